@@ -1,0 +1,1 @@
+"""Pure words for all: actor, event, refusal, clock, money, identifiers, folding. Knows no Django."""
