@@ -1,0 +1,1 @@
+"""Composition root: settings, addresses, servers' doors, and who answers which fact."""

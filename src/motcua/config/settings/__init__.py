@@ -1,0 +1,1 @@
+"""Settings by theme; `local`, `production` and `test` put them together."""

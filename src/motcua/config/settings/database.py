@@ -1,0 +1,33 @@
+"""One address chooses the database: SQLite in the data folder, or PostgreSQL."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from motcua.config.settings.env import DATA, env
+
+SQLITE_START = (
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+    "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000; PRAGMA mmap_size=268435456"
+)
+
+
+def configured() -> dict[str, Any]:
+    """Django's settings of the database named by DATABASE_URL."""
+    database: dict[str, Any] = env.db("DATABASE_URL", default=f"sqlite:///{DATA / 'motcua.sqlite3'}")
+    if "sqlite" in database["ENGINE"]:
+        database["ENGINE"] = "motcua.database.sqlite"
+        # A slip is a promise: FULL keeps the last commit through a power cut.
+        database["OPTIONS"] = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 30,
+            "init_command": SQLITE_START,
+        }
+    else:
+        database["CONN_HEALTH_CHECKS"] = True
+        database.setdefault("OPTIONS", {})
+    database["CONN_MAX_AGE"] = env.int("MOTCUA_CONNECTION_SECONDS", default=600)
+    return database
+
+
+DATABASES = {"default": configured()}

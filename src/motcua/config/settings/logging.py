@@ -1,0 +1,16 @@
+"""Logs go to standard error, one line each, with no personal data in them."""
+
+from __future__ import annotations
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "motcua": {"level": "INFO"},
+        "axes": {"level": "ERROR"},
+        "django_tasks": {"level": "WARNING"},
+    },
+}

@@ -1,0 +1,21 @@
+"""Behind TLS, for a city or a province. No secret has a default here."""
+
+from __future__ import annotations
+
+from motcua.config.settings.base import *  # noqa: F403
+from motcua.config.settings.database import *  # noqa: F403
+from motcua.config.settings.env import env
+from motcua.config.settings.files import *  # noqa: F403
+from motcua.config.settings.logging import *  # noqa: F403
+from motcua.config.settings.security import *  # noqa: F403
+
+DEBUG = False
+SECRET_KEY = env.str("SECRET_KEY")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+PUBLIC_ADDRESS = env.str("MOTCUA_PUBLIC_ADDRESS")
+CSRF_TRUSTED_ORIGINS = [PUBLIC_ADDRESS]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = True
+SECURE_HSTS_SECONDS = 31_536_000
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True

@@ -1,0 +1,21 @@
+"""For tests: everything as in an office, but cheap passwords and plain static names."""
+
+from __future__ import annotations
+
+from motcua.config.settings.base import *  # noqa: F403
+from motcua.config.settings.database import *  # noqa: F403
+from motcua.config.settings.env import DATA
+from motcua.config.settings.files import *  # noqa: F403
+from motcua.config.settings.logging import *  # noqa: F403
+from motcua.config.settings.security import *  # noqa: F403
+
+DEBUG = False
+SECRET_KEY = "only-for-tests"  # noqa: S105
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+PUBLIC_ADDRESS = "http://testserver"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+DATABASES["default"]["TEST"] = {"NAME": str(DATA / "test.sqlite3")} if "sqlite" in DATABASES["default"]["ENGINE"] else {}  # noqa: F405

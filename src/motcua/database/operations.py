@@ -1,0 +1,114 @@
+"""Migration operations for what plain constraints cannot say, on SQLite and PostgreSQL alike."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.migrations.operations.base import Operation
+
+
+class _Triggers(Operation):
+    """Runs one list of statements per vendor; nothing to undo in the model state."""
+
+    reduces_to_sql = False
+    reversible = True
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        pass
+
+    def database_forwards(self, app_label: str, schema_editor: Any, *_states: Any) -> None:
+        vendor = schema_editor.connection.vendor
+        for statement in getattr(self, f"{vendor}_forwards")():
+            schema_editor.execute(statement, params=None)
+
+    def database_backwards(self, app_label: str, schema_editor: Any, *_states: Any) -> None:
+        vendor = schema_editor.connection.vendor
+        for statement in getattr(self, f"{vendor}_backwards")():
+            schema_editor.execute(statement, params=None)
+
+
+class AppendOnly(_Triggers):
+    """The table takes new rows and nothing else: no update, no delete, no truncate."""
+
+    def __init__(self, table: str) -> None:
+        self.table = table
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return ("AppendOnly", [self.table], {})
+
+    def describe(self) -> str:
+        return f"Refuse every update and delete on {self.table}"
+
+    def sqlite_forwards(self) -> list[str]:
+        return [
+            f"CREATE TRIGGER {self.table}_no_{act} BEFORE {act.upper()} ON {self.table} "
+            f"BEGIN SELECT RAISE(ABORT, '{self.table} is append-only'); END"
+            for act in ("update", "delete")
+        ]
+
+    def sqlite_backwards(self) -> list[str]:
+        return [f"DROP TRIGGER {self.table}_no_{act}" for act in ("update", "delete")]
+
+    def postgresql_forwards(self) -> list[str]:
+        refuse = f"{self.table}_append_only"
+        return [
+            f"CREATE FUNCTION {refuse}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            f"RAISE EXCEPTION '{self.table} is append-only' USING ERRCODE = '23514'; END $$",
+            f"CREATE TRIGGER {self.table}_no_change BEFORE UPDATE OR DELETE ON {self.table} "
+            f"FOR EACH ROW EXECUTE FUNCTION {refuse}()",
+            f"CREATE TRIGGER {self.table}_no_truncate BEFORE TRUNCATE ON {self.table} "
+            f"FOR EACH STATEMENT EXECUTE FUNCTION {refuse}()",
+        ]
+
+    def postgresql_backwards(self) -> list[str]:
+        return [f"DROP FUNCTION {self.table}_append_only() CASCADE"]
+
+
+class NoOverlap(_Triggers):
+    """Rows of one key have periods [valid_from, valid_until) that never overlap (null = open)."""
+
+    def __init__(self, table: str, key: list[str]) -> None:
+        self.table = table
+        self.key = key
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return ("NoOverlap", [self.table, self.key], {})
+
+    def describe(self) -> str:
+        return f"Periods of {self.table} never overlap for one {', '.join(self.key)}"
+
+    def _clash(self, same: str, row_id: str = "id") -> str:
+        keys = " AND ".join(f"other.{column} {same} NEW.{column}" for column in self.key)
+        return (
+            f"SELECT 1 FROM {self.table} other WHERE {keys} AND other.{row_id} <> NEW.{row_id} "
+            "AND (other.valid_until IS NULL OR other.valid_until > NEW.valid_from) "
+            "AND (NEW.valid_until IS NULL OR NEW.valid_until > other.valid_from)"
+        )
+
+    def sqlite_forwards(self) -> list[str]:
+        return [
+            f"CREATE TRIGGER {self.table}_no_overlap_{act} AFTER {act.upper()} ON {self.table} "
+            f"WHEN EXISTS ({self._clash('IS')}) "
+            f"BEGIN SELECT RAISE(ABORT, '{self.table} periods overlap'); END"
+            for act in ("insert", "update")
+        ]
+
+    def sqlite_backwards(self) -> list[str]:
+        return [f"DROP TRIGGER {self.table}_no_overlap_{act}" for act in ("insert", "update")]
+
+    def postgresql_forwards(self) -> list[str]:
+        check = f"{self.table}_no_overlap"
+        keys = " || '/' || ".join(f"COALESCE(NEW.{column}::text, '')" for column in self.key)
+        # Two sessions that insert at once do not see each other: the advisory lock makes them.
+        return [
+            f"CREATE FUNCTION {check}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            f"PERFORM pg_advisory_xact_lock(hashtext('{self.table}/' || {keys})); "
+            f"IF EXISTS ({self._clash('IS NOT DISTINCT FROM')}) THEN "
+            f"RAISE EXCEPTION '{self.table} periods overlap' USING ERRCODE = '23P01'; "
+            "END IF; RETURN NEW; END $$",
+            f"CREATE TRIGGER {check} AFTER INSERT OR UPDATE ON {self.table} "
+            f"FOR EACH ROW EXECUTE FUNCTION {check}()",
+        ]
+
+    def postgresql_backwards(self) -> list[str]:
+        return [f"DROP FUNCTION {self.table}_no_overlap() CASCADE"]

@@ -1,0 +1,78 @@
+"""Who acts: one value through all layers, never `user=` here and `token=` there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Door(StrEnum):
+    """By which entrance the actor came in."""
+
+    PAGE = "PAGE"
+    API = "API"
+    COMMAND_LINE = "COMMAND_LINE"
+    JOB = "JOB"
+
+
+class Role(StrEnum):
+    """What a position entitles its holder to do; mapped to permissions in `accounts.rules.roles`."""
+
+    RECEPTION = "RECEPTION"
+    HANDLING = "HANDLING"
+    UNIT_HEAD = "UNIT_HEAD"
+    SIGNATORY = "SIGNATORY"
+    REGISTRY_CLERK = "REGISTRY_CLERK"
+    ADMINISTRATOR = "ADMINISTRATOR"
+    SUPERVISOR = "SUPERVISOR"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Actor:
+    """A person in a position (or a job of the system) at the moment of one request.
+
+    `holding_id` is the position held; `stands_in_for_id` the holding acted for, if a stand-in
+    is in force. `scope_agency_ids` are the agencies a supervisor sees: his own and all below.
+    An actor without roles may do nothing.
+    """
+
+    door: Door
+    user_id: int | None = None
+    holding_id: int | None = None
+    agency_id: int | None = None
+    unit_id: int | None = None
+    roles: frozenset[Role] = frozenset()
+    scope_agency_ids: frozenset[int] = field(default_factory=frozenset)
+    stands_in_for_id: int | None = None
+    name: str = ""
+    title: str = ""
+    job: str = ""
+    request_id: str = ""
+
+    @property
+    def is_system(self) -> bool:
+        return bool(self.job)
+
+    def envelope(self) -> dict[str, str | int]:
+        """The plain values the ledger keeps of who acted; empty ones are left out."""
+        values = {
+            "door": str(self.door),
+            "user": self.user_id,
+            "holding": self.holding_id,
+            "agency": self.agency_id,
+            "for": self.stands_in_for_id,
+            "name": self.name,
+            "title": self.title,
+            "job": self.job,
+        }
+        return {key: value for key, value in values.items() if value}
+
+
+def system(job: str) -> Actor:
+    """The system itself, acting as the named job. It holds no role: commands say what it may do."""
+    return Actor(door=Door.JOB, job=job, name=job)
+
+
+def stranger(*, door: Door, request_id: str = "") -> Actor:
+    """Somebody who has not signed in."""
+    return Actor(door=door, request_id=request_id)

@@ -1,0 +1,62 @@
+"""Reading the ledger: the facts about a subject, and the fact a repeated request made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import orjson
+
+from motcua.ledger.models import Fact
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FactRow:
+    """One fact as read: envelope and payload as plain values."""
+
+    id: int
+    code: str
+    code_version: int
+    subject_id: int
+    subject_seq: int
+    occurred_at: datetime
+    recorded_at: datetime
+    actor: dict[str, Any]
+    payload: dict[str, Any]
+    digest: str
+
+
+def facts_about(kind: str, subject_id: int) -> list[FactRow]:
+    """All facts about one subject in their order; served by `fact_place_in_subject`. One query."""
+    facts = Fact.objects.filter(subject_kind=kind, subject_id=subject_id)
+    return read(facts.order_by("subject_seq"))
+
+
+def fact_of_request(key: str) -> Fact | None:
+    """The fact that an outside request with this key has made, if it has."""
+    return Fact.objects.filter(request_key=key).first()
+
+
+def read(facts: Iterable[Fact]) -> list[FactRow]:
+    return [
+        FactRow(
+            id=fact.id,
+            code=fact.code,
+            code_version=fact.code_version,
+            subject_id=fact.subject_id,
+            subject_seq=fact.subject_seq,
+            occurred_at=fact.occurred_at,
+            recorded_at=fact.recorded_at,
+            actor=orjson.loads(fact.actor),
+            payload=orjson.loads(fact.payload),
+            digest=fact.digest,
+        )
+        for fact in facts
+    ]
+
+
+def next_seq(kind: str, subject_id: int) -> int:
+    """The place of the next fact about this subject. Call it with the subject's row locked."""
+    return Fact.objects.filter(subject_kind=kind, subject_id=subject_id).count() + 1
