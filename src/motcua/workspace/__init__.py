@@ -1,0 +1,1 @@
+"""Entrance of the staff: translates requests into commands and queries, never decides."""
