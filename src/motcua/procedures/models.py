@@ -15,12 +15,11 @@ from motcua.procedures.vocabulary import (
     Channel,
     FeeKind,
     FeeUnit,
-    LimitUnit,
     OnlineLevel,
     Preference,
     Scope,
-    SupplementPolicy,
 )
+from motcua.worktime.vocabulary import PausePolicy, Unit
 
 
 def _codes(words: type[StrEnum]) -> list[str]:
@@ -98,13 +97,13 @@ class ProcedureVersion(models.Model):
     sector = models.ForeignKey(Sector, on_delete=models.PROTECT, related_name="+")
     valid_from = models.DateField()
     valid_until = models.DateField(null=True)
-    name = models.CharField(max_length=1000)
-    name_key = models.CharField(max_length=1000)
+    name = models.TextField()
+    name_key = models.TextField()
     field_name = models.CharField(max_length=200, blank=True)
     levels = models.JSONField(default=list)
-    implementing_body = models.CharField(max_length=1000, blank=True)
-    competent_body = models.CharField(max_length=1000, blank=True)
-    cooperating_bodies = models.CharField(max_length=1000, blank=True)
+    implementing_body = models.TextField(blank=True)
+    competent_body = models.TextField(blank=True)
+    cooperating_bodies = models.TextField(blank=True)
     channels = models.JSONField(default=list)
     online_level = models.CharField(
         max_length=20, choices=_choices(OnlineLevel), default=str(OnlineLevel.UNSTATED)
@@ -114,7 +113,7 @@ class ProcedureVersion(models.Model):
     results = models.JSONField(default=list)
     requirements = models.TextField(blank=True)
     supplement_policy = models.CharField(
-        max_length=10, choices=_choices(SupplementPolicy), default=str(SupplementPolicy.RESTART)
+        max_length=10, choices=_choices(PausePolicy), default=str(PausePolicy.RESTART)
     )
     source = models.CharField(max_length=500, blank=True)
     source_place = models.CharField(max_length=100, blank=True)
@@ -138,15 +137,11 @@ class ProcedureVersion(models.Model):
                 condition=Q(online_level__in=_codes(OnlineLevel)), name="version_online_level_known"
             ),
             models.CheckConstraint(
-                condition=Q(supplement_policy__in=_codes(SupplementPolicy)),
+                condition=Q(supplement_policy__in=_codes(PausePolicy)),
                 name="version_supplement_policy_known",
             ),
         ]
-        indexes = [
-            models.Index(fields=["procedure", "-valid_from"], name="version_of_procedure"),
-            models.Index(fields=["name_key", "id"], name="version_by_name"),
-            models.Index(fields=["sector", "name_key", "id"], name="version_by_sector_name"),
-        ]
+        indexes = [models.Index(fields=["procedure", "-valid_from"], name="version_of_procedure")]
 
     def __str__(self) -> str:
         return self.name
@@ -157,7 +152,7 @@ class ProcedureVariant(models.Model):
 
     version = models.ForeignKey(ProcedureVersion, on_delete=models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField()
-    name = models.CharField(max_length=1000, blank=True)
+    name = models.TextField(blank=True)
     is_default = models.BooleanField(default=False)
 
     class Meta:
@@ -202,7 +197,8 @@ class RequiredDocument(models.Model):
 class TimeLimit(models.Model):
     """How long the procedure may take. Empty variant or channel = any; the closest fit counts.
 
-    `value` counts `unit`s (0 for SAME_DAY, null for UNSTATED); `stages` are shares of agencies.
+    `value` counts `unit`s (0 for SAME_DAY). No unit and no value: the source gives only words, or a
+    number without a unit. `stages` are the shares of agencies as stated.
     """
 
     version = models.ForeignKey(ProcedureVersion, on_delete=models.PROTECT, related_name="+")
@@ -210,7 +206,7 @@ class TimeLimit(models.Model):
         ProcedureVariant, on_delete=models.PROTECT, related_name="+", null=True
     )
     channel = models.CharField(max_length=10, blank=True)
-    unit = models.CharField(max_length=20, choices=_choices(LimitUnit))
+    unit = models.CharField(max_length=20, blank=True, choices=_choices(Unit))
     value = models.DecimalField(max_digits=7, decimal_places=2, null=True)
     text = models.TextField(blank=True)
     source_note = models.CharField(max_length=500, blank=True)
@@ -225,14 +221,14 @@ class TimeLimit(models.Model):
                 name="limit_once_any_variant",
             ),
             models.CheckConstraint(
-                condition=Q(unit__in=_codes(LimitUnit)), name="limit_unit_known"
+                condition=Q(unit__in=["", *_codes(Unit)]), name="limit_unit_known"
             ),
             models.CheckConstraint(
                 condition=Q(channel__in=["", *_codes(Channel)]), name="limit_channel_known"
             ),
             models.CheckConstraint(
-                condition=Q(unit=str(LimitUnit.UNSTATED), value=None)
-                | (~Q(unit=str(LimitUnit.UNSTATED)) & Q(value__isnull=False, value__gte=0)),
+                condition=Q(unit="", value=None)
+                | (~Q(unit="") & Q(value__isnull=False, value__gte=0)),
                 name="limit_value_fits_unit",
             ),
         ]
@@ -306,17 +302,3 @@ class Exemption(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-
-class CatalogueRevision(models.Model):
-    """One row (id 1) whose number grows with every change: indexes in memory ask it first."""
-
-    number = models.BigIntegerField(default=0)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(condition=Q(id=1), name="revision_is_one_row"),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.number)

@@ -43,30 +43,6 @@ class OnlineLevel(StrEnum):
     UNSTATED = "UNSTATED"
 
 
-class LimitUnit(StrEnum):
-    """Unit of a time limit. UNSTATED: the source gives words, or a number without a unit."""
-
-    SAME_DAY = "SAME_DAY"
-    WORKING_HOURS = "WORKING_HOURS"
-    HALF_DAYS = "HALF_DAYS"
-    WORKING_DAYS = "WORKING_DAYS"
-    CALENDAR_DAYS = "CALENDAR_DAYS"
-    MONTHS = "MONTHS"
-    YEARS = "YEARS"
-    UNSTATED = "UNSTATED"
-
-
-class SupplementPolicy(StrEnum):
-    """What waiting for a supplement does to the clock (law.md 4.4.6).
-
-    RESTART is the text of Decree 61/2018/NĐ-CP, PAUSE the practice, CONTINUE stops nothing.
-    """
-
-    RESTART = "RESTART"
-    PAUSE = "PAUSE"
-    CONTINUE = "CONTINUE"
-
-
 class FeeKind(StrEnum):
     """Phí (FEE) and lệ phí (CHARGE) are two legal kinds (Law 97/2015/QH13, article 3)."""
 
