@@ -1,0 +1,1 @@
+"""Pure rules of accounts: roles, passwords, sign-in, sessions, stand-ins."""
