@@ -1,0 +1,1 @@
+"""The entrance without a person in front of it: command line, timers, background work."""

@@ -1,0 +1,166 @@
+"""Every command of `./motcua`, in one table: its words, its module, what it needs.
+
+`help` and docs/reference/commands.md are made from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+_HERE = "motcua.jobs.command_line"
+
+
+class Group(StrEnum):
+    """Under which heading `help` lists a command."""
+
+    OFFICE = "OFFICE"
+    BATCH = "BATCH"
+    WORKSHOP = "WORKSHOP"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One word after `./motcua`. `needs_django`: set Django up before the module is imported."""
+
+    name: str
+    module: str
+    group: Group
+    vi: str
+    en: str
+    usage: str = ""
+    needs_django: bool = False
+
+
+def _office(name: str, module: str, vi: str, en: str, usage: str = "") -> Command:
+    return Command(name, f"{_HERE}.office.{module}", Group.OFFICE, vi, en, usage, needs_django=True)
+
+
+def _batch(name: str, vi: str, en: str) -> Command:
+    return Command(name, f"{_HERE}.batch_doors", Group.BATCH, vi, en, "< FILE.jsonl")
+
+
+def _workshop(
+    name: str, module: str, vi: str, en: str, usage: str = "", *, needs_django: bool = False
+) -> Command:
+    return Command(name, f"{_HERE}.workshop.{module}", Group.WORKSHOP, vi, en, usage, needs_django)
+
+
+COMMANDS: tuple[Command, ...] = (
+    _office(
+        "run",
+        "serve",
+        "chuẩn bị dữ liệu, nạp văn phòng mẫu và chạy chương trình",
+        "prepare the data, load the sample office and serve",
+    ),
+    _office(
+        "worker",
+        "work",
+        "chỉ chạy phần việc nền (run đã gồm phần này)",
+        "run only the background work (run includes it)",
+    ),
+    _office("migrate", "migrate", "đưa cơ sở dữ liệu lên bản mới", "bring the database up to date"),
+    _office(
+        "import",
+        "import_catalogue",
+        "nạp danh mục thủ tục hoặc cơ quan, báo những gì thay đổi",
+        "import procedures or agencies and report what changed",
+        "procedures|agencies FILE…",
+    ),
+    _office(
+        "receive",
+        "receive",
+        "tiếp nhận một hồ sơ (JSON ở đầu vào chuẩn)",
+        "receive one dossier (JSON on standard input)",
+        "--officer NAME < DOSSIER.json",
+    ),
+    _office(
+        "demo",
+        "demo",
+        "nạp văn phòng mẫu",
+        "load the sample office",
+        "--size office|district",
+    ),
+    _office(
+        "token",
+        "token",
+        "cấp mã truy cập API cho một cán bộ",
+        "issue an API token to an officer",
+        "--officer NAME [--name WHAT] [--days N]",
+    ),
+    _office(
+        "ledger",
+        "ledger",
+        "kiểm tra sổ cái, nêu tên từng dòng bị sửa",
+        "verify the ledger, naming every altered row",
+        "verify",
+    ),
+    _office(
+        "backup",
+        "backup",
+        "sao lưu cơ sở dữ liệu đang chạy ra một tệp và kiểm tra tệp ấy",
+        "copy the running database to one file and verify it",
+        "FILE",
+    ),
+    _office(
+        "restore",
+        "restore",
+        "khôi phục cơ sở dữ liệu từ tệp sao lưu",
+        "restore the database from a backup file",
+        "FILE",
+    ),
+    _batch(
+        "due", "tính hạn trả kết quả, kèm giải thích từng bước", "work out due dates, explained"
+    ),
+    Command(
+        "check",
+        f"{_HERE}.check_door",
+        Group.BATCH,
+        "kiểm tra dữ liệu nhập; không có đầu vào thì kiểm tra mã nguồn",
+        "check desk input; with no input, check the source code",
+        "[--batch|--house]",
+    ),
+    _batch("vietqr", "tạo chuỗi VietQR", "build VietQR payloads"),
+    _batch("fold", "tạo khóa tìm kiếm không dấu", "make accent-insensitive search keys"),
+    _batch("sort", "xếp theo vần tiếng Việt", "sort in Vietnamese alphabetical order"),
+    _batch("rates", "tính tỷ lệ phần trăm chính xác", "work out exact percentages"),
+    _workshop(
+        "test",
+        "test",
+        "chạy mọi phép thử (test rules: trong vài giây)",
+        "run every test (test rules: in seconds)",
+        "[PART] [PYTEST OPTIONS]",
+    ),
+    _workshop("fix", "fix", "sửa định dạng và lỗi dễ sửa", "format and fix what can be fixed"),
+    _workshop(
+        "bench",
+        "bench",
+        "đo tốc độ so với mức sàn đo cùng lúc",
+        "measure speed against a floor measured in the same run",
+    ),
+    _workshop(
+        "docs",
+        "docs",
+        "tạo lại docs/reference từ mã nguồn",
+        "make docs/reference from the code again",
+        "[--check]",
+        needs_django=True,
+    ),
+    _workshop(
+        "graph",
+        "graph",
+        "vẽ các tầng của chương trình từ mã nguồn (Mermaid)",
+        "draw the layers of the program from the code (Mermaid)",
+    ),
+    _workshop(
+        "words",
+        "words",
+        "gom mọi lời cần dịch, nêu chỗ còn thiếu",
+        "collect the words to translate, naming what is missing",
+        "[--check]",
+    ),
+    _workshop("lock", "lock", "khóa lại phiên bản các gói", "lock the package versions again"),
+    _workshop("help", "help", "bảng lệnh này", "this table"),
+)
+
+BY_NAME: dict[str, Command] = {command.name: command for command in COMMANDS}

@@ -1,0 +1,49 @@
+"""From the words typed to the module of the command; what it refuses is said in words."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from importlib.util import find_spec
+
+from motcua.jobs.command_line.catalogue import BY_NAME, Command, Group
+from motcua.jobs.command_line.speech import complain
+
+EXIT_INTERRUPTED = 130
+HELP_WORDS = {"-h", "--help", "help"}
+
+
+def main(argv: list[str]) -> int:
+    """Run one command; its exit code. Unknown words: 2, with the table of commands."""
+    if not argv or argv[0] in HELP_WORDS:
+        return _start(BY_NAME["help"], argv[1:])
+    command = BY_NAME.get(argv[0])
+    if command is None:
+        complain(
+            f"Không có lệnh “{argv[0]}”. Gõ ./motcua help để xem các lệnh.",
+            f"There is no command “{argv[0]}”. Type ./motcua help for the table.",
+        )
+        return 2
+    words = [command.name, *argv[1:]] if command.group is Group.BATCH else argv[1:]
+    try:
+        return _start(command, words)
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has closed it (`| head`); nothing is left to say.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _start(command: Command, words: list[str]) -> int:
+    if find_spec(command.module) is None:
+        return complain(
+            f"Lệnh “{command.name}” chưa có trong bản này.",
+            f"The command “{command.name}” is not part of this version.",
+        )
+    if command.needs_django:
+        import_module("motcua.jobs.command_line.django_ready").prepare()
+    code = import_module(command.module).run(words)
+    assert isinstance(code, int)
+    return code

@@ -1,0 +1,1 @@
+"""The words of the product and their translations: collecting (`extraction`), compiling (`compiling`)."""
