@@ -7,6 +7,7 @@ import unicodedata
 
 TEXT_CHARACTERS_MAX = 1_000
 MISSING_LETTER = "□"
+BREAK_POINT = "\u200b"
 
 # What Libertinus Serif has in regular, bold AND italic, of the scripts written left to right. A letter
 # outside would stop PDF/A (a missing glyph is an error there). A test prints all of it.
@@ -22,13 +23,17 @@ _REPERTOIRE = """
 25CF-25D7
 """
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
+# Cut into spaces, break points and the runs between them.
+_RUN = re.compile("[^\\s\u200b]+|[\\s\u200b]+")
 _MARKS_PILED_UP = re.compile("([\u0300-\u036f]{2})[\u0300-\u036f]+")
 
 
 def _code_points(ranges: str) -> frozenset[int]:
     pairs = (item.partition("-") for item in ranges.split())
     return frozenset(
-        point for first, _, last in pairs for point in range(int(first, 16), int(last or first, 16) + 1)
+        point
+        for first, _, last in pairs
+        for point in range(int(first, 16), int(last or first, 16) + 1)
     )
 
 
@@ -41,17 +46,26 @@ def visible_text(text: str) -> str:
     return unicodedata.normalize("NFC", " ".join(shown.split()))
 
 
-def printable(text: str) -> str:
-    """`visible_text` in letters the typeface has, at most TEXT_CHARACTERS_MAX of them.
+def printable(text: str, *, characters_max: int = TEXT_CHARACTERS_MAX) -> str:
+    """`visible_text` in letters the typeface has, at most `characters_max` of them ("…" at the cut).
 
     A letter it lacks (emoji, Chinese, Arabic) is printed as □, so that the reader sees that something
     stood there; the record itself is never changed. Marks piled on one letter are kept up to two.
     """
     drawn = "".join(_drawn(char) for char in visible_text(text))
     calm = _MARKS_PILED_UP.sub(r"\1", drawn)
-    if len(calm) > TEXT_CHARACTERS_MAX:
-        return calm[: TEXT_CHARACTERS_MAX - 1].rstrip() + "…"
+    if len(calm) > characters_max:
+        return calm[: characters_max - 1].rstrip() + "…"
     return calm
+
+
+def breakable(text: str, *, run_max: int) -> str:
+    """The text with invisible break points inside every run of more than `run_max` characters.
+
+    A run without spaces that is wider than its line would otherwise stick out of the sheet.
+    """
+    runs = _RUN.findall(text)
+    return "".join(BREAK_POINT.join(run) if len(run) > run_max else run for run in runs)
 
 
 def _is_shown(char: str) -> bool:

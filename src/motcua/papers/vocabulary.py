@@ -103,3 +103,7 @@ class SlipData:
     data_code_text: str = ""
     lookup_url: str = ""
     copies: tuple[SlipCopy, ...] = (SlipCopy.APPLICANT,)
+
+    def __post_init__(self) -> None:
+        assert self.received_at.tzinfo is not None
+        assert self.due_at is None or self.due_at.tzinfo is not None

@@ -1,0 +1,103 @@
+"""From `SlipData` to the plain, cleaned words a template of Form 01 prints."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from motcua.kernel.clock import local_day
+from motcua.kernel.dates_vi import moment_words, place_and_day
+from motcua.kernel.refusal import Refusal
+from motcua.papers.cleaning import BREAK_POINT, breakable, printable
+from motcua.papers.codes import qr_svg
+from motcua.papers.vocabulary import SlipData
+
+PAPERS_MAX = 300
+LINES_MAX = 50
+COPIES_MAX = 5
+CODE_CHARACTERS_MAX = 60
+
+# Longest run of letters without a space that surely fits: half a letterhead, a column, a line on A5.
+_RUN_MAX = 34
+_RUN_MAX_OF = {
+    "superior_agency": 12,
+    "agency": 12,
+    "papers": 18,
+    "submitter_signature_name": 18,
+    "officer_name": 18,
+    "officer_title": 18,
+}
+_URL_LINE_MAX = 80
+_URL_PIECE = re.compile("[^/?&=]+[/?&=]*|[/?&=]+")
+
+
+class TooManyLines(Refusal):
+    """More rows in `field` than a slip may have (`count` > `count_max`)."""
+
+    code = "too-many-lines"
+
+
+def slip_content(data: SlipData, *, title: str) -> dict[str, Any]:
+    """All texts of the slip, JSON-ready: strings cleaned, dates in words, QR codes as SVG.
+
+    Refusals: TooManyLines, CodeTextTooLong.
+    """
+    _refuse_too_many(data)
+    content: dict[str, Any] = {
+        field: _cleaned(value, _RUN_MAX_OF.get(field, _RUN_MAX))
+        for field, value in asdict(data).items()
+    }
+    code = printable(data.dossier_code, characters_max=CODE_CHARACTERS_MAX)
+    content |= {
+        "title": f"{title} - {code}",
+        "dossier_code": code,
+        "procedure_words": _procedure_words(content),
+        "place_and_day": place_and_day(content["place_name"], local_day(data.received_at)),
+        "received_words": moment_words(data.received_at),
+        "due_words": moment_words(data.due_at) if data.due_at else content["due_words"],
+        "register_words": _register_words(content),
+        "data_code": qr_svg(data.data_code_text, field="data_code_text"),
+        "lookup_code": qr_svg(data.lookup_url, field="lookup_url"),
+        "lookup_url": printable(data.lookup_url),
+        "lookup_words": _web_address(data.lookup_url),
+    }
+    return content
+
+
+def _refuse_too_many(data: SlipData) -> None:
+    bounds = {"papers": PAPERS_MAX, "fees": LINES_MAX, "notes": LINES_MAX, "copies": COPIES_MAX}
+    for field, count_max in bounds.items():
+        count = len(getattr(data, field))
+        if count > count_max:
+            raise TooManyLines(field=field, count=count, count_max=count_max)
+
+
+def _procedure_words(content: dict[str, Any]) -> str:
+    code = content["procedure_code"]
+    suffix = f" (mã thủ tục:\N{NO-BREAK SPACE}{code})" if code else ""
+    return f"{content['procedure_name']}{suffix}"
+
+
+def _register_words(content: dict[str, Any]) -> str:
+    parts = (("Quyển số", content["register_book"]), ("Số thứ tự", content["register_number"]))
+    return "; ".join(f"{label}: {value}" for label, value in parts if value)
+
+
+def _web_address(url: str) -> str:
+    """The address; one longer than a line gets break points after its separators."""
+    shown = printable(url)
+    glue = BREAK_POINT if len(shown) > _URL_LINE_MAX else ""
+    return glue.join(breakable(piece, run_max=_RUN_MAX) for piece in _URL_PIECE.findall(shown))
+
+
+def _cleaned(value: Any, run_max: int) -> Any:
+    """Every text printable; instants left out (they are printed in words)."""
+    if isinstance(value, str):
+        return breakable(printable(value), run_max=run_max)
+    if isinstance(value, dict):
+        return {key: _cleaned(item, run_max) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_cleaned(item, run_max) for item in value]
+    return None if isinstance(value, datetime) else value
