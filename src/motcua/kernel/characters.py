@@ -1,0 +1,36 @@
+"""Characters that look alike or cannot be seen, made plain before anything is compared.
+
+Text reaches a desk from card readers, web pages, spreadsheets and phones; the same word comes with
+non-breaking spaces, typographic dashes, zero-width joiners or a byte order mark.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
+_UNSEEN_CATEGORIES = frozenset({"Cc", "Cf"})
+
+
+def without_unseen(text: str) -> str:
+    """The text without control and format characters; white space such as a tab or a line end stays."""
+    if text.isprintable():
+        return text
+    return "".join(
+        ch for ch in text if ch.isspace() or unicodedata.category(ch) not in _UNSEEN_CATEGORIES
+    )
+
+
+def one_spaced(text: str) -> str:
+    """Every run of white space (also non-breaking and ideographic) as one space, none at the ends."""
+    return " ".join(text.split())
+
+
+def plain_words(text: str) -> str:
+    """Words to keep: composed (NFC), seen characters only, one space between words. Case stays."""
+    return one_spaced(without_unseen(unicodedata.normalize("NFC", text)))
+
+
+def plain_code(text: str) -> str:
+    """A code to take apart: compatibility forms and dashes as ASCII where they have one, no white space."""
+    return "".join(without_unseen(unicodedata.normalize("NFKC", text)).translate(_DASHES).split())
