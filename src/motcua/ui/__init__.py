@@ -1,0 +1,1 @@
+"""The shared look: layouts, components, static files, errors. Knows no domain."""

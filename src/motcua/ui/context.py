@@ -1,0 +1,44 @@
+"""What every page knows: how the reader likes to see it, in which language, and who is signed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+THEMES = ("auto", "light", "dark")
+THEME_COOKIE = "motcua-theme"
+TEXT_COOKIE = "motcua-text"
+LARGE = "large"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Look:
+    """The reader's wishes: `theme` auto, light or dark; large text or not; the language shown."""
+
+    theme: str = "auto"
+    large_text: bool = False
+    language: str = "vi"
+    here: str = "/"
+
+
+def look_of(request: HttpRequest | None) -> Look:
+    """The wishes kept in the reader's cookies; what is not known is taken as not said."""
+    language = get_language() or settings.LANGUAGE_CODE
+    if request is None:
+        return Look(language=language)
+    theme = request.COOKIES.get(THEME_COOKIE, "auto")
+    return Look(
+        theme=theme if theme in THEMES else "auto",
+        large_text=request.COOKIES.get(TEXT_COOKIE) == LARGE,
+        language=language,
+        here=request.get_full_path() if request.method == "GET" else request.path,
+    )
+
+
+def look(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: `look`, and `actor` (None where nobody has been recognized)."""
+    return {"look": look_of(request), "actor": getattr(request, "actor", None)}

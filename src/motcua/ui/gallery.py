@@ -1,0 +1,174 @@
+"""Made-up contents for the gallery: each component in every state, in the words of a one-stop office."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from motcua.ui import formats
+
+TONES = ("neutral", "accent", "info", "success", "warning", "danger")
+NOTICE_TONES = ("info", "success", "warning", "danger")
+
+
+class SampleForm(forms.Form):
+    """One field of each kind, to show what `field_for` makes of a Django form."""
+
+    full_name = forms.CharField(label="Họ và tên", max_length=60)
+    birthday = forms.CharField(label="Ngày sinh", help_text="Ngày/tháng/năm", required=False)
+    channel = forms.ChoiceField(
+        label="Kênh nộp",
+        choices=[("DIRECT", "Trực tiếp"), ("ONLINE", "Trực tuyến")],
+        widget=forms.RadioSelect,
+    )
+    ward = forms.ChoiceField(
+        label="Nơi ở", choices=[("", "Chọn nơi ở"), ("1", "Gia Lâm"), ("2", "Bát Tràng")]
+    )
+    wishes = forms.MultipleChoiceField(
+        label="Muốn nhận kết quả",
+        choices=[("POST", "Qua bưu chính"), ("DESK", "Tại quầy")],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    agreed = forms.BooleanField(label="Đã đọc lại thông tin với người nộp", required=False)
+    note = forms.CharField(label="Ghi chú", widget=forms.Textarea, required=False)
+    token = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def clean_full_name(self) -> str:
+        name: str = self.cleaned_data["full_name"]
+        if any(sign.isdigit() for sign in name):
+            raise forms.ValidationError(_("Họ tên không có chữ số."))
+        return name
+
+
+def _forms() -> dict[str, Any]:
+    blank = SampleForm(auto_id="blank_%s")
+    wrong = SampleForm({"full_name": "Nguyễn Văn 4", "ward": ""}, auto_id="wrong_%s")
+    wrong.is_valid()
+    return {"blank_form": blank, "wrong_form": wrong}
+
+
+def _table() -> dict[str, Any]:
+    columns = [
+        {"key": "code", "label": _("Mã hồ sơ"), "header": True},
+        {"key": "name", "label": _("Người nộp")},
+        {"key": "due", "label": _("Hẹn trả"), "kind": "date"},
+        {"key": "fee", "label": _("Phí, lệ phí"), "kind": "money"},
+    ]
+    rows = [
+        {
+            "code": "H26.45-261121-0001",
+            "name": "Nguyễn Thị Hoa",
+            "due": date(2026, 11, 26),
+            "fee": 8000,
+        },
+        {"code": "H26.45-261121-0002", "name": "Đặng Văn Ưởng", "due": date(2026, 12, 4), "fee": 0},
+        {
+            "code": "H26.45-261121-0003",
+            "name": "Lý A Páo",
+            "due": date(2026, 11, 23),
+            "fee": 1_250_000,
+        },
+    ]
+    shown = [
+        {**row, "due": formats.day(row["due"]), "fee": formats.money(row["fee"])} for row in rows
+    ]  # type: ignore[arg-type]
+    return {"columns": columns, "rows": shown}
+
+
+def _story() -> dict[str, Any]:
+    received = datetime(2026, 11, 20, 3, 20, tzinfo=UTC)
+    timeline = [
+        {
+            "title": "Tiếp nhận hồ sơ",
+            "moment": formats.moment(received),
+            "iso": formats.iso(received),
+            "by": "Trần Thu Hà",
+            "tone": "success",
+        },
+        {
+            "title": "Chuyển bộ phận xử lý",
+            "moment": "14:05 20/11/2026",
+            "by": "Trần Thu Hà",
+            "icon": "forward",
+            "text": "Kèm 3 giấy tờ",
+        },
+        {
+            "title": "Yêu cầu bổ sung",
+            "moment": "09:00 21/11/2026",
+            "icon": "file-plus",
+            "tone": "warning",
+        },
+        {
+            "title": "Trả kết quả",
+            "moment": "hẹn 26/11/2026",
+            "icon": "calendar-check",
+            "next": True,
+        },
+    ]
+    trace = [
+        {
+            "text": "Nhận lúc 16:10, sau giờ chốt 15:00",
+            "note": "Tính từ ngày làm việc kế tiếp",
+            "value": "23/11/2026",
+            "source": "Lịch làm việc của cơ quan",
+        },
+        {"text": "Thời hạn giải quyết", "value": "3 ngày làm việc"},
+        {"text": "Bỏ qua ngày nghỉ của cơ quan", "value": "25/11/2026"},
+        {"text": "Ngày hẹn trả", "value": "27/11/2026"},
+    ]
+    return {"timeline_items": timeline, "trace_lines": trace}
+
+
+def context() -> dict[str, Any]:
+    """Everything the gallery's templates ask for."""
+    return {
+        "tones": TONES,
+        "notice_tones": NOTICE_TONES,
+        "nav": [
+            {
+                "url": "#controls",
+                "label": _("Điều khiển"),
+                "icon": "square-mouse-pointer",
+                "current": True,
+            },
+            {"url": "#forms", "label": _("Biểu mẫu"), "icon": "square-pen", "current": False},
+            {
+                "url": "#messages",
+                "label": _("Thông báo"),
+                "icon": "bell",
+                "current": False,
+                "count": 4,
+            },
+            {"url": "#records", "label": _("Hồ sơ, bảng"), "icon": "table-2", "current": False},
+            {"url": "#ways", "label": _("Dẫn đường"), "icon": "signpost", "current": False},
+        ],
+        "office_name": "Trung tâm Phục vụ hành chính công xã Gia Lâm",
+        "desk_name": "Bộ phận Một cửa · Quầy 2",
+        "search_url": "/ui/gallery/",
+        "sample_errors": [
+            {"text": _("Họ và tên: hãy nhập họ tên"), "field_id": "id_name_wrong"},
+            {"text": _("Số giấy tờ không đúng 12 chữ số"), "field_id": "id_ward_wrong"},
+        ],
+        "choices": [
+            {
+                "value": "a",
+                "label": _("Trực tiếp"),
+                "chosen": True,
+                "hint": _("Tại quầy của bộ phận một cửa"),
+            },
+            {"value": "b", "label": _("Trực tuyến")},
+            {"value": "c", "label": _("Bưu chính")},
+        ],
+        "grouped": [
+            {"value": "1", "label": "Gia Lâm", "group": "Hà Nội"},
+            {"value": "2", "label": "Bát Tràng", "group": "Hà Nội", "chosen": True},
+            {"value": "3", "label": "Đắk Mil", "group": "Lâm Đồng"},
+        ],
+        **_forms(),
+        **_table(),
+        **_story(),
+    }

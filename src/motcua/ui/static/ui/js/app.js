@@ -1,0 +1,141 @@
+// Only comfort: every page works without this file. No words here: they come from the page's data attributes.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const announcer = () => document.getElementById("announcer");
+  const say = (text) => { const place = announcer(); if (place && text) place.textContent = text; };
+
+  // -- look: change it here at once, and let the server keep it
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    const pressed = event.submitter;
+    if (!form.matches("[data-look]") || !pressed || pressed.name === "language") return;
+    event.preventDefault();
+    if (pressed.name === "theme") root.dataset.theme = pressed.value;
+    if (pressed.name === "text") root.toggleAttribute("data-text", false);
+    if (pressed.name === "text" && pressed.value === "large") root.dataset.text = "large";
+    for (const other of form.querySelectorAll(`button[name="${pressed.name}"]`)) {
+      other.setAttribute("aria-pressed", String(other === pressed));
+    }
+    const body = new URLSearchParams(new FormData(form));
+    body.set(pressed.name, pressed.value);
+    await fetch(form.action, { method: "POST", body, credentials: "same-origin", redirect: "manual" });
+  });
+
+  // -- menus close on Escape and on a click elsewhere
+  const closeMenus = (except) => {
+    for (const menu of document.querySelectorAll("details.menu[open]")) if (menu !== except) menu.open = false;
+  };
+  document.addEventListener("click", (event) => closeMenus(event.target.closest("details.menu")));
+
+  // -- a form is sent once; the button says so
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post" || form.matches("[data-look]")) return;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "yes";
+    form.removeAttribute("data-dirty");
+    const pressed = event.submitter;
+    if (!pressed || !pressed.matches(".button")) return;
+    // After this turn: a disabled button would not send its own name and value.
+    setTimeout(() => {
+      pressed.setAttribute("aria-disabled", "true");
+      const words = pressed.querySelector(".button-text");
+      if (words && pressed.dataset.busy) words.textContent = pressed.dataset.busy;
+      say(pressed.dataset.busy);
+    });
+  });
+  // Coming back by the browser's button: the form may be sent again.
+  window.addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    for (const form of document.querySelectorAll("form[data-sent]")) form.removeAttribute("data-sent");
+    for (const pressed of document.querySelectorAll(".button[aria-disabled]")) pressed.removeAttribute("aria-disabled");
+  });
+
+  // -- leaving a form with typed words asks first
+  document.addEventListener("input", (event) => {
+    const form = event.target.closest("form[method=post]");
+    if (form && !form.matches("[data-no-leave-check]")) form.dataset.dirty = "yes";
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (document.querySelector("form[data-dirty]")) event.preventDefault();
+  });
+
+  // -- after a refused form: the reader starts at the summary of what to mend
+  const focusSummary = (within) => {
+    const summary = within.querySelector("[data-error-summary]");
+    if (summary) summary.focus();
+    return Boolean(summary);
+  };
+  if (!focusSummary(document)) {
+    const done = document.querySelector("[data-focus]");
+    if (done) done.focus();
+  }
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-error-summary] a[href^='#']");
+    const field = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (!field) return;
+    event.preventDefault();
+    field.scrollIntoView({ block: "center" });
+    (field.matches("input, select, textarea, button") ? field : field.querySelector("input, select, textarea"))?.focus();
+  });
+
+  // -- keys: "?" lists them, those of data-shortcut jump to their field, Alt+letter works while typing too
+  const typing = (target) => target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
+  const openKeys = () => {
+    const overlay = document.getElementById("shortcuts");
+    const list = overlay.querySelector("[data-shortcut-list]");
+    for (const old of list.querySelectorAll("[data-found]")) old.remove();
+    for (const field of document.querySelectorAll("[data-shortcut]")) {
+      const row = document.createElement("div");
+      row.dataset.found = "";
+      const words = field.labels?.[0]?.textContent || field.getAttribute("aria-label") || field.textContent;
+      const dt = document.createElement("dt");
+      const dd = document.createElement("dd");
+      const kbd = document.createElement("kbd");
+      dt.textContent = words.trim().replace(/\s+/g, " ");
+      kbd.textContent = field.dataset.shortcut;
+      dd.append(kbd);
+      row.append(dt, dd);
+      list.append(row);
+    }
+    overlay.showModal();
+  };
+  const byKey = (key) => [...document.querySelectorAll("[data-shortcut]")]
+    .find((field) => field.dataset.shortcut.toLowerCase() === key.toLowerCase());
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") { closeMenus(null); return; }
+    if (event.ctrlKey || event.metaKey) return;
+    const key = event.altKey ? `Alt+${event.code.replace(/^(Key|Digit)/, "")}` : event.key;
+    if (typing(event.target) && !event.altKey && !/^F\d+$/.test(event.key)) return;
+    if (key === "?") { event.preventDefault(); openKeys(); return; }
+    const field = byKey(key);
+    if (!field) return;
+    event.preventDefault();
+    if (field.matches("button, a")) { field.click(); return; }
+    field.focus();
+    field.select?.();
+  });
+
+  // -- what htmx puts in is said aloud where it asks for it
+  document.addEventListener("htmx:afterSwap", (event) => {
+    const place = event.detail.target;
+    if (focusSummary(place)) return;
+    say(place.querySelector("[data-announce]")?.textContent);
+  });
+  for (const name of ["htmx:responseError", "htmx:sendError"]) {
+    document.addEventListener(name, () => say(document.body.dataset.offline));
+  }
+
+  // -- on paper every reason is open
+  window.addEventListener("beforeprint", () => {
+    for (const fold of document.querySelectorAll("details.explain:not([open]), details.disclosure:not([open])")) {
+      fold.open = true;
+      fold.dataset.printed = "";
+    }
+  });
+  window.addEventListener("afterprint", () => {
+    for (const fold of document.querySelectorAll("[data-printed]")) { fold.open = false; delete fold.dataset.printed; }
+  });
+  document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) window.print(); });
+})();
