@@ -1,1 +1,1 @@
-"""Entrance of the staff: translates requests into commands and queries, never decides."""
+"""The staff site: desk, dossiers, catalogue and administration. Translates, never decides."""

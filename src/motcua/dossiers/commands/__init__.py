@@ -1,0 +1,1 @@
+"""Acts on dossiers, one file a verb of the law."""

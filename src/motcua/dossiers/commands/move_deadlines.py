@@ -1,0 +1,150 @@
+"""A day off announced late: show which open dossiers would move, then enter it and move them.
+
+Each moved dossier keeps its original date and gains a fact that says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import orjson
+
+from motcua.accounts.rules.roles import Permission, may
+from motcua.agencies.queries import subtree_ids
+from motcua.dossiers.events import DeadlineMoved
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.rules.promise import ClockInputs
+from motcua.dossiers.vocabulary import OPEN
+from motcua.kernel.actor import Actor
+from motcua.kernel.clock import local_day
+from motcua.ledger.queries import next_seq
+from motcua.ledger.recording import Record, Subject, agency_stream, recording
+from motcua.worktime.commands.announce_day import announce_day
+from motcua.worktime.queries.calendars import office_time
+from motcua.worktime.rules.due import Promise
+from motcua.worktime.vocabulary import SpecialDay
+
+PIECE = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """One open dossier whose date changes."""
+
+    dossier_id: int
+    code: str
+    agency_id: int
+    old_due_at: datetime | None
+    new_due_at: datetime | None
+
+
+def preview_moves(
+    *, actor: Actor, at: datetime, agency_id: int | None, special: SpecialDay
+) -> list[Move]:
+    """What would move if the day were entered. Changes nothing. Refusals: NotPermitted."""
+    may(actor, Permission.CALENDAR_CHANGE).demand()
+    return [move for move, _promise in _moves(_open_ids(agency_id, special.day, at), (special,))]
+
+
+def announce_and_move(
+    *,
+    actor: Actor,
+    at: datetime,
+    agency_id: int | None,
+    special: SpecialDay,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> list[Move]:
+    """Enter the day, then move every open dossier it touches, each in its own transaction.
+
+    Interrupted, it can be run again by `move_open`: a dossier already moved does not move twice.
+    Refusals: NotPermitted, DayAlreadyEntered.
+    """
+    day_off_id = announce_day(actor=actor, at=at, agency_id=agency_id, special=special)
+    return move_open(
+        actor=actor, at=at, agency_id=agency_id, special=special, day_off_id=day_off_id,
+        progress=progress,
+    )
+
+
+def move_open(
+    *,
+    actor: Actor,
+    at: datetime,
+    agency_id: int | None,
+    special: SpecialDay,
+    day_off_id: int,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> list[Move]:
+    """Work out anew the dates that the entered day touches. Returns what moved."""
+    may(actor, Permission.CALENDAR_CHANGE).demand()
+    ids = _open_ids(agency_id, special.day, at)
+    moved = []
+    for done, dossier_id in enumerate(ids, start=1):
+        with recording(actor, at) as record:
+            for move, promise in _moves([dossier_id], (), lock=True):
+                moved.append(move)
+                _move(record, move, promise, special, day_off_id)
+        progress(done, len(ids))
+    return moved
+
+
+def _open_ids(agency_id: int | None, day: date, at: datetime) -> list[int]:
+    """Open dossiers whose period from reception to date holds the day; served by `..._due`."""
+    dossiers = Dossier.objects.filter(status__in=OPEN, received_on__lte=day)
+    if agency_id is not None:
+        dossiers = dossiers.filter(agency__in=subtree_ids(agency_id, local_day(at)))
+    return [
+        dossier_id
+        for dossier_id, due_at in dossiers.order_by("id").values_list("id", "due_at")
+        if due_at is not None and local_day(due_at) >= day
+    ]
+
+
+def _moves(
+    ids: list[int], added: tuple[SpecialDay, ...], *, lock: bool = False
+) -> Iterator[tuple[Move, Promise]]:
+    for dossier in _open_rows(ids, lock=lock):
+        clock = ClockInputs.from_plain(orjson.loads(dossier.clock))
+        office = office_time(dossier.agency_id, local_day(dossier.received_at))
+        calendar = office.calendar.with_days(added) if added else office.calendar
+        promise = clock.promise(calendar)
+        if promise.due_at != dossier.due_at:
+            yield (
+                Move(
+                    dossier_id=dossier.pk,
+                    code=dossier.code,
+                    agency_id=dossier.agency_id,
+                    old_due_at=dossier.due_at,
+                    new_due_at=promise.due_at,
+                ),
+                promise,
+            )
+
+
+def _open_rows(ids: list[int], *, lock: bool) -> Iterator[Dossier]:
+    for start in range(0, len(ids), PIECE):
+        rows = Dossier.objects.filter(pk__in=ids[start : start + PIECE], status__in=OPEN)
+        yield from (rows.select_for_update(no_key=True) if lock else rows).order_by("id")
+
+
+def _move(
+    record: Record, move: Move, promise: Promise, special: SpecialDay, day_off_id: int
+) -> None:
+    seq = next_seq("dossier", move.dossier_id)
+    rows = Dossier.objects.filter(pk=move.dossier_id)
+    rows.update(due_at=promise.due_at, version=seq)
+    clock = orjson.loads(rows.values_list("clock", flat=True).get())
+    record.append(
+        DeadlineMoved(
+            old_due_at=move.old_due_at,
+            due_at=promise.due_at,
+            cause=special.name or special.day.isoformat(),
+            day_off_id=day_off_id,
+            clock=clock,
+            trace=tuple(line.to_plain() for line in promise.trace),
+        ),
+        about=Subject("dossier", move.dossier_id, seq),
+        stream=agency_stream(move.agency_id),
+    )

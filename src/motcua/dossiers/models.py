@@ -1,0 +1,185 @@
+"""Tables of the heart. The rule explains, the constraint guarantees."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from motcua.database.periods import Period, ends_after_start
+from motcua.dossiers.vocabulary import PartyKind, PartyRole, ReturnMethod, Status
+from motcua.procedures.vocabulary import Channel
+
+
+def _codes(enum: type) -> list[str]:
+    return [str(member) for member in enum]  # type: ignore[attr-defined]
+
+
+class Dossier(models.Model):
+    """One matter before one desk, from reception to the hand-over of the result.
+
+    `search_key` is the folded text of code, owner, submitter, their numbers and phones.
+    `clock` is canonical JSON: every input of the date, so that it can be worked out again.
+    `version` counts the facts about the dossier; a writer who saw an older one is told.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    code = models.CharField(max_length=50, unique=True)
+    agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="+")
+    competent_agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="+")
+    unit = models.ForeignKey("agencies.Unit", models.PROTECT, null=True, related_name="+")
+    counter = models.ForeignKey("agencies.Counter", models.PROTECT, null=True, related_name="+")
+    procedure_version = models.ForeignKey(
+        "procedures.ProcedureVersion", models.PROTECT, related_name="+"
+    )
+    variant = models.ForeignKey(
+        "procedures.ProcedureVariant", models.PROTECT, null=True, related_name="+"
+    )
+    status = models.CharField(max_length=24)
+    channel = models.CharField(max_length=8)
+    return_method = models.CharField(max_length=8)
+    owner_name = models.CharField(max_length=200)
+    search_key = models.TextField()
+    received_at = models.DateTimeField()
+    received_on = models.DateField()
+    received_by = models.ForeignKey("accounts.Holding", models.PROTECT, null=True, related_name="+")
+    original_due_at = models.DateTimeField(null=True)
+    due_at = models.DateTimeField(null=True)
+    clock = models.TextField()
+    sets = models.PositiveSmallIntegerField(default=1)
+    fee_total_vnd = models.BigIntegerField(default=0)
+    note = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["agency", "received_on", "id"], name="dossier_agency_day"),
+            models.Index(fields=["agency", "status", "due_at", "id"], name="dossier_agency_due"),
+            models.Index(fields=["competent_agency", "due_at", "id"], name="dossier_competent_due"),
+            models.Index(fields=["unit", "due_at", "id"], name="dossier_unit_due"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status__in=_codes(Status)), name="dossier_status_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(channel__in=_codes(Channel)), name="dossier_channel_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(return_method__in=_codes(ReturnMethod)), name="dossier_return_known"
+            ),
+            models.CheckConstraint(condition=Q(fee_total_vnd__gte=0), name="dossier_fee_positive"),
+            models.CheckConstraint(condition=Q(sets__gte=1), name="dossier_has_a_set"),
+            models.CheckConstraint(
+                condition=Q(due_at__isnull=True) | Q(due_at__gte=models.F("received_at")),
+                name="dossier_due_after_received",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class DossierParty(models.Model):
+    """A person or an organization as they were on the day of reception."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="+")
+    role = models.CharField(max_length=16)
+    kind = models.CharField(max_length=16)
+    name = models.CharField(max_length=200)
+    personal_id = models.CharField(max_length=20, blank=True)
+    old_id = models.CharField(max_length=20, blank=True)
+    tax_code = models.CharField(max_length=20, blank=True)
+    birth_date = models.CharField(max_length=10, blank=True)
+    sex = models.CharField(max_length=8, blank=True)
+    address = models.CharField(max_length=300, blank=True)
+    phone = models.CharField(max_length=20, blank=True)
+    email = models.CharField(max_length=254, blank=True)
+    authority = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["personal_id", "-id"], name="party_personal_id"),
+            models.Index(fields=["tax_code", "-id"], name="party_tax_code"),
+            models.Index(fields=["phone", "-id"], name="party_phone"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["dossier", "role"], name="party_one_per_role"),
+            models.CheckConstraint(condition=Q(role__in=_codes(PartyRole)), name="party_role_known"),
+            models.CheckConstraint(condition=Q(kind__in=_codes(PartyKind)), name="party_kind_known"),
+            models.CheckConstraint(condition=~Q(name=""), name="party_has_a_name"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.name}"
+
+
+class SubmittedDocument(models.Model):
+    """A paper handed in or only shown, with the numbers of originals and copies."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="+")
+    position = models.PositiveSmallIntegerField()
+    required_document = models.ForeignKey(
+        "procedures.RequiredDocument", models.PROTECT, null=True, related_name="+"
+    )
+    name = models.TextField()
+    originals = models.PositiveSmallIntegerField(default=0)
+    copies = models.PositiveSmallIntegerField(default=0)
+    present_only = models.BooleanField(default=False)
+    note = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["dossier", "position"], name="paper_one_per_place"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class FeeLine(models.Model):
+    """One signed line of what is owed; `code` and `params` (canonical JSON) explain it in words."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="+")
+    position = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=8)
+    code = models.CharField(max_length=16)
+    name = models.CharField(max_length=500, blank=True)
+    amount_vnd = models.BigIntegerField()
+    params = models.TextField(default="{}")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["dossier", "position"], name="fee_one_per_place"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.amount_vnd}"
+
+
+class DossierSerial(models.Model):
+    """The last serial given by an agency on a day; one row is locked while a code is allotted."""
+
+    agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="+")
+    day = models.DateField()
+    last = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "day"], name="serial_one_per_agency_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.agency_id} {self.day}: {self.last}"
+
+
+class NumberPattern(Period):
+    """The pattern of dossier codes of an agency and all below it, for a period."""
+
+    agency = models.ForeignKey("agencies.Agency", models.PROTECT, null=True, related_name="+")
+    pattern = models.CharField(max_length=80)
+
+    class Meta:
+        constraints = [ends_after_start("number_pattern_period")]
+
+    def __str__(self) -> str:
+        return self.pattern

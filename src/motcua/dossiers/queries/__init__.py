@@ -1,0 +1,1 @@
+"""Questions about dossiers. Each starts from `policies.visible` and ends in frozen rows."""

@@ -1,0 +1,122 @@
+"""One dossier in full, for those who may see it, and the little that anybody may know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import orjson
+
+from motcua.accounts.rules.roles import Permission
+from motcua.agencies.queries import AgencyRow, agency_on
+from motcua.dossiers.models import Dossier, DossierParty, FeeLine, SubmittedDocument
+from motcua.dossiers.policies import find_for
+from motcua.dossiers.vocabulary import PartyRole
+from motcua.kernel.actor import Actor
+from motcua.kernel.clock import local_day
+from motcua.kernel.verdict import NotFound
+from motcua.ledger.queries import FactRow, facts_about
+from motcua.procedures.queries import ProcedureDetail, procedure_detail
+from motcua.worktime.vocabulary import TraceLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierDetail:
+    """Everything a page, a paper or the API shows of one dossier. `trace` explains `due_at`."""
+
+    id: int
+    code: str
+    version: int
+    status: str
+    channel: str
+    return_method: str
+    agency: AgencyRow
+    unit_id: int | None
+    procedure: ProcedureDetail
+    variant_id: int | None
+    received_at: datetime
+    received_by: dict[str, Any]
+    original_due_at: datetime | None
+    due_at: datetime | None
+    clock: dict[str, Any]
+    trace: tuple[TraceLine, ...]
+    parties: tuple[DossierParty, ...]
+    papers: tuple[SubmittedDocument, ...]
+    fees: tuple[FeeLine, ...]
+    fee_total_vnd: int
+    sets: int
+    note: str
+    facts: tuple[FactRow, ...]
+
+    def party(self, role: PartyRole) -> DossierParty | None:
+        return next((party for party in self.parties if party.role == role), None)
+
+    @property
+    def owner(self) -> DossierParty:
+        owner = self.party(PartyRole.OWNER)
+        assert owner is not None
+        return owner
+
+    @property
+    def submitter(self) -> DossierParty:
+        """Who handed it in: the owner unless somebody else did."""
+        return self.party(PartyRole.SUBMITTER) or self.owner
+
+
+def dossier_detail(
+    actor: Actor, code: str, *, permission: Permission = Permission.DOSSIER_VIEW
+) -> DossierDetail:
+    """The dossier with this code. At most 5 queries besides cached catalogue.
+
+    Refusals: NotFound, also when the actor may not see it.
+    """
+    dossier = find_for(actor, permission, code)
+    facts = tuple(facts_about("dossier", dossier.pk))
+    procedure = procedure_detail(dossier.procedure_version_id)
+    assert procedure is not None
+    dated = next(fact for fact in reversed(facts) if "trace" in fact.payload)
+    return DossierDetail(
+        id=dossier.pk,
+        code=dossier.code,
+        version=dossier.version,
+        status=dossier.status,
+        channel=dossier.channel,
+        return_method=dossier.return_method,
+        agency=agency_on(dossier.agency_id, local_day(dossier.received_at)),
+        unit_id=dossier.unit_id,
+        procedure=procedure,
+        variant_id=dossier.variant_id,
+        received_at=dossier.received_at,
+        received_by=facts[0].actor,
+        original_due_at=dossier.original_due_at,
+        due_at=dossier.due_at,
+        clock=orjson.loads(dossier.clock),
+        trace=tuple(TraceLine.from_plain(line) for line in dated.payload["trace"]),
+        parties=tuple(DossierParty.objects.filter(dossier=dossier).order_by("id")),
+        papers=tuple(SubmittedDocument.objects.filter(dossier=dossier).order_by("position")),
+        fees=tuple(FeeLine.objects.filter(dossier=dossier).order_by("position")),
+        fee_total_vnd=dossier.fee_total_vnd,
+        sets=dossier.sets,
+        note=dossier.note,
+        facts=facts,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackRow:
+    """What anybody who holds a slip may know: stage and date, no person and no matter."""
+
+    code: str
+    status: str
+    received_at: datetime
+    due_at: datetime | None
+
+
+def track(code: str) -> TrackRow:
+    """Stage and date of the dossier with this code. One query. Refusals: NotFound."""
+    found = Dossier.objects.filter(code=code).values_list("code", "status", "received_at", "due_at")
+    row = found.first()
+    if row is None:
+        raise NotFound(kind="dossier")
+    return TrackRow(code=row[0], status=row[1], received_at=row[2], due_at=row[3])

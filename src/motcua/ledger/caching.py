@@ -1,0 +1,68 @@
+"""Answers about the catalogue that hold until the catalogue changes.
+
+Every command that changes agencies, people, calendars or procedures appends a fact to the
+`office` chain, so the digest of its last fact names the state of the whole catalogue. An answer
+kept under that digest is right as long as the digest is; nothing has to be told to forget.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+from motcua.ledger.models import Stream
+from motcua.ledger.recording import OFFICE_STREAM
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+ENTRIES_MAX = 4096
+_pinned: ContextVar[str | None] = ContextVar("catalogue-revision", default=None)
+_entries: OrderedDict[tuple[object, ...], object] = OrderedDict()
+
+
+def catalogue_revision() -> str:
+    """The digest that names the present state of the catalogue; "" when it is empty. One query."""
+    pinned = _pinned.get()
+    if pinned is not None:
+        return pinned
+    head = Stream.objects.filter(pk=OFFICE_STREAM).values_list("last_digest", flat=True).first()
+    return head or ""
+
+
+@contextmanager
+def one_revision() -> Iterator[str]:
+    """Within this block the catalogue is read as of one revision, asked for once."""
+    revision = catalogue_revision()
+    token = _pinned.set(revision)
+    try:
+        yield revision
+    finally:
+        _pinned.reset(token)
+
+
+def kept_by_revision(function: Callable[P, T]) -> Callable[P, T]:
+    """Keep the answers of a pure reader of the catalogue; arguments must be hashable."""
+
+    @wraps(function)
+    def kept(*args: P.args, **kwargs: P.kwargs) -> T:
+        place = (function, catalogue_revision(), args, tuple(sorted(kwargs.items())))
+        if place in _entries:
+            _entries.move_to_end(place)
+            return _entries[place]  # type: ignore[return-value]
+        answer = function(*args, **kwargs)
+        _entries[place] = answer
+        while len(_entries) > ENTRIES_MAX:
+            _entries.popitem(last=False)
+        return answer
+
+    return kept
+
+
+def forget_all() -> None:
+    """Empty the cache: for tests, whose databases are rolled back under the same digests."""
+    _entries.clear()

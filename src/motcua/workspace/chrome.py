@@ -1,0 +1,58 @@
+"""The frame of every staff page: office, navigation by right, the search box."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from motcua.accounts.rules.roles import Permission, may
+from motcua.agencies.queries import agency_on, desk_of
+from motcua.kernel.actor import Actor
+from motcua.kernel.clock import local_day
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """One way to go."""
+
+    url: str
+    label: Any
+    icon: str
+    current: bool
+
+
+NAV = (
+    ("workspace:desk", _("Bàn tiếp nhận"), "layout-dashboard", Permission.DOSSIER_VIEW),
+    ("workspace:receive", _("Tiếp nhận hồ sơ"), "file-plus", Permission.DOSSIER_RECEIVE),
+    ("workspace:dossiers", _("Tra cứu hồ sơ"), "search", Permission.DOSSIER_SEARCH),
+    ("workspace:procedures", _("Thủ tục"), "book-open", Permission.PROCEDURE_VIEW),
+    ("workspace:calendar", _("Lịch làm việc"), "calendar-days", Permission.CALENDAR_VIEW),
+    ("workspace:agencies", _("Cơ quan"), "landmark", Permission.AGENCY_VIEW),
+    ("workspace:officers", _("Cán bộ"), "users", Permission.OFFICER_VIEW),
+    ("workspace:access-log", _("Nhật ký truy cập"), "eye", Permission.ACCESS_LOG_VIEW),
+)
+
+
+def chrome(actor: Actor, at: datetime, path: str) -> dict[str, Any]:
+    """What `ui/staff.html` wants: nav, office and desk names, where the search box sends to."""
+    items = [
+        (reverse(name), label, icon) for name, label, icon, right in NAV if may(actor, right)
+    ]
+    nearest = max((url for url, _label, _icon in items if path.startswith(url)), key=len, default="")
+    context: dict[str, Any] = {
+        "nav": [NavItem(url, label, icon, url == nearest) for url, label, icon in items],
+        "search_url": (
+            reverse("workspace:dossiers") if may(actor, Permission.DOSSIER_SEARCH) else ""
+        ),
+        "switch_url": reverse("workspace:positions"),
+    }
+    if actor.agency_id is not None:
+        day = local_day(at)
+        desk = desk_of(actor.agency_id, day)
+        context["office_name"] = agency_on(actor.agency_id, day).name
+        context["desk_name"] = desk.name if desk else ""
+    return context

@@ -1,0 +1,216 @@
+"""The state of one reception page: what is typed, what it means, what is still wrong."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from motcua.dossiers.preparation import Ground, ground_for
+from motcua.dossiers.queries.people import KnownPerson, known_people
+from motcua.dossiers.vocabulary import PartyRole, ReceptionInput
+from motcua.kernel.actor import Actor
+from motcua.kernel.clock import local_day
+from motcua.kernel.identifiers.citizen_card import parse_citizen_card
+from motcua.kernel.refusal import Refusal
+from motcua.kernel.wording import word_doubt
+from motcua.procedures.queries import ProcedureHit, search_procedures
+from motcua.procedures.rules.fees import FeeSheet
+from motcua.workspace.reception import cards
+from motcua.workspace.reception.forms import MatterForm, PartyForm
+from motcua.workspace.reception.reading import (
+    Problem,
+    extra_papers,
+    paper_lines,
+    papers_of,
+    parties_of,
+    problems_of,
+    reception_input,
+)
+from motcua.worktime.rules.due import Promise
+
+FOUND_MAX = 8
+REMEMBERED = ("phone", "email", "address", "tax_code")
+
+
+@dataclass
+class ReceptionPage:
+    """Built for each request; nothing of it is kept between requests but the fields themselves."""
+
+    actor: Actor
+    at: datetime
+    data: QueryDict
+    is_sent: bool
+    notices: list[tuple[str, str]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    found: list[ProcedureHit] | None = None
+    known: dict[PartyRole, KnownPerson] = field(default_factory=dict)
+
+    @classmethod
+    def fresh(cls, actor: Actor, at: datetime, procedure: str = "") -> ReceptionPage:
+        data = QueryDict(mutable=True)
+        data["request_key"] = str(uuid.uuid4())
+        data["procedure"] = procedure
+        return cls(actor=actor, at=at, data=data, is_sent=False)
+
+    @classmethod
+    def sent(cls, actor: Actor, at: datetime, data: QueryDict) -> ReceptionPage:
+        page = cls(actor=actor, at=at, data=data.copy(), is_sent=True)
+        page.has_card = page._read_card()
+        page._recognize_people()
+        page.was_chosen = page._choose_procedure()
+        return page
+
+    has_card: bool = False
+    was_chosen: bool = False
+
+    def _read_card(self) -> bool:
+        """Put a card's person into the fields. True when a card was there, readable or not."""
+        found = cards.find_card(self.data)
+        if found is None:
+            return False
+        try:
+            card = parse_citizen_card(found.text, today=local_day(self.at))
+        except Refusal as refusal:
+            self.problems += [Problem(text=one.text, field=found.field) for one in problems_of(refusal)]
+            return True
+        self.data = cards.fill(self.data, found, card)
+        self.notices.append(("success", _("Đã đọc thẻ của %(name)s.") % {"name": card.name}))
+        self.notices += [("warn", word_doubt(doubt, _)) for doubt in card.doubts]
+        return True
+
+    def _recognize_people(self) -> None:
+        """Who has been here before: offer what they gave then, never over what is typed now."""
+        for role in PartyRole:
+            prefix = str(role).lower()
+            number = self.data.get(f"{prefix}-personal_id") or self.data.get(f"{prefix}-tax_code")
+            people = known_people(self.actor, (number or "").strip())
+            if not people:
+                continue
+            self.known[role] = people[0]
+            self._remember(prefix, people[0])
+
+    def _remember(self, prefix: str, person: KnownPerson) -> None:
+        if not self.data.get(f"{prefix}-name", "").strip():
+            for name in ("kind", "name", "birth_date", "sex", "personal_id"):
+                self.data[f"{prefix}-{name}"] = self._shown(name, getattr(person, name))
+        for name in REMEMBERED:
+            if not self.data.get(f"{prefix}-{name}", "").strip():
+                self.data[f"{prefix}-{name}"] = getattr(person, name)
+
+    @staticmethod
+    def _shown(name: str, value: str) -> str:
+        return "/".join(reversed(value.split("-"))) if name == "birth_date" else value
+
+    def _choose_procedure(self) -> bool:
+        """Without a script the text is searched here. True when this changed what is shown."""
+        text = self.data.get("procedure-text", "").strip()
+        if self.data.get("procedure") or not text:
+            return False
+        hits = search_procedures(text, day=local_day(self.at), limit=FOUND_MAX)
+        if len(hits) == 1 or (hits and hits[0].code == text):
+            self.data["procedure"] = str(hits[0].version_id)
+            return True
+        self.found = list(hits)
+        if not hits:
+            problem = _("Không tìm thấy thủ tục “%(text)s”. Thử từ khác hoặc mã thủ tục.")
+            self.problems.append(Problem(text=problem % {"text": text}, field="procedure"))
+        return True
+
+    @cached_property
+    def parties(self) -> dict[PartyRole, PartyForm]:
+        return {role: PartyForm(role, self.data if self.is_sent else None) for role in PartyRole}
+
+    @cached_property
+    def matter(self) -> MatterForm:
+        return MatterForm(self.data) if self.is_sent else MatterForm(initial=self.data.dict())
+
+    @cached_property
+    def ground(self) -> Ground | None:
+        """The chosen procedure on the day of reception, if one is chosen and known."""
+        chosen = self.data.get("procedure", "")
+        if not chosen.isdigit() or self.actor.agency_id is None:
+            return None
+        try:
+            return ground_for(
+                agency_id=self.actor.agency_id,
+                procedure_version_id=int(chosen),
+                day=local_day(self.received_at),
+            )
+        except Refusal:
+            return None
+
+    @property
+    def received_at(self) -> datetime:
+        if self.is_sent and self.matter.is_valid() and self.matter.cleaned_data["received_at"]:
+            moment: datetime = self.matter.cleaned_data["received_at"]
+            return moment
+        return self.at
+
+    @cached_property
+    def given(self) -> ReceptionInput | None:
+        """What would be received now; None while a field cannot be read."""
+        if not self.is_sent or self.ground is None or not self.matter.is_valid():
+            return None
+        variant = self.ground.variant(self.matter.cleaned_data["variant"])
+        try:
+            papers = papers_of(paper_lines(self.data, variant.papers), extra_papers(self.data))
+        except Refusal as refusal:
+            self.problems += problems_of(refusal)
+            return None
+        if not all(form.is_valid() for form in self.parties.values()):
+            return None
+        choices = tuple(int(text) for text in self.data.getlist("fee_choice") if text.isdigit())
+        return reception_input(self.matter, parties_of(self.parties), papers, choices)
+
+    @cached_property
+    def promise(self) -> Promise | None:
+        """The date that would be promised if it were received now."""
+        if self.ground is None:
+            return None
+        valid = self.is_sent and self.matter.is_valid()
+        given = self.matter.cleaned_data if valid else {}
+        try:
+            return self.ground.promise_if(given, at=self.received_at)
+        except Refusal as refusal:
+            self.notices.append(("warn", problems_of(refusal)[0].text))
+            return None
+
+    @cached_property
+    def fee_sheet(self) -> FeeSheet | None:
+        if self.ground is None:
+            return None
+        try:
+            return self.ground.fee_sheet(self.given) if self.given else None
+        except Refusal as refusal:
+            self.problems += problems_of(refusal)
+            return None
+
+    def field_problems(self) -> list[Problem]:
+        """Everything wrong with the fields themselves, in the order of the page."""
+        problems = []
+        for form in (*self.parties.values(), self.matter):
+            for name, errors in form.errors.items():
+                problems += [Problem(text=error, field=form.add_prefix(name)) for error in errors]
+        if self.ground is None and not self.found:
+            problems.append(Problem(text=_("Chưa chọn thủ tục."), field="procedure"))
+        return problems
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Lay the refusal onto its fields, so that the page shows it where it must be mended."""
+        for problem in problems_of(refusal):
+            self.problems.append(problem)
+            self._mark(problem)
+
+    def _mark(self, problem: Problem) -> None:
+        prefix, _dash, name = problem.field.partition("-")
+        role = prefix.upper()
+        form: Any = self.parties[PartyRole(role)] if role in PartyRole.__members__ else self.matter
+        name = name or prefix
+        if name in form.fields:
+            form.add_error(name, problem.text)
