@@ -19,10 +19,10 @@ FONT_FILES = tuple(
 class TypefaceFinder(BaseFinder):
     """Finds `fonts/BeVietnamPro-*.ttf`: the five cuts the look uses, and no others."""
 
-    def __init__(self, app_names: Any = None, *args: Any, **kwargs: Any) -> None:
+    def __init__(self) -> None:
         self.storage = FileSystemStorage(location=str(Path(ROOT) / "files"))
         self.storage.prefix = FONT_FOLDER  # type: ignore[attr-defined]
-        super().__init__(*args, **kwargs)
+        super().__init__()
 
     def find(self, path: str, find_all: bool = False, **_kwargs: Any) -> Any:  # noqa: FBT001, FBT002
         folder, _slash, name = path.partition("/")
@@ -32,6 +32,6 @@ class TypefaceFinder(BaseFinder):
 
     def list(
         self, ignore_patterns: Iterable[str] | None
-    ) -> Iterator[tuple[str, FileSystemStorage]]:
+    ) -> Iterator[tuple[str, FileSystemStorage]]:  # noqa: ARG002
         for name in FONT_FILES:
             yield name, self.storage
