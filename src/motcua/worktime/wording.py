@@ -1,0 +1,281 @@
+"""Every Vietnamese sentence about working time: why a date is what it is, and what the clock refuses.
+
+Pure: a page passes Django's `gettext`, a batch door takes the source language as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any, Final
+
+from motcua.kernel.dates_vi import short_day, weekday_words
+from motcua.kernel.refusal import Refusal
+from motcua.kernel.wording import source_language
+from motcua.kernel.wording_marker import gettext_noop
+from motcua.worktime.vocabulary import DayCause, TraceCode, TraceLine, Unit
+
+Gettext = Callable[[str], str]
+
+WEEKDAYS: Final = (
+    gettext_noop("thứ Hai"),
+    gettext_noop("thứ Ba"),
+    gettext_noop("thứ Tư"),
+    gettext_noop("thứ Năm"),
+    gettext_noop("thứ Sáu"),
+    gettext_noop("thứ Bảy"),
+    gettext_noop("Chủ nhật"),
+)
+
+UNITS: Final[dict[Unit, str]] = {
+    Unit.SAME_DAY: gettext_noop("trong ngày"),
+    Unit.WORKING_HOURS: gettext_noop("%(value)s giờ làm việc"),
+    Unit.HALF_DAYS: gettext_noop("%(value)s buổi làm việc"),
+    Unit.WORKING_DAYS: gettext_noop("%(value)s ngày làm việc"),
+    Unit.CALENDAR_DAYS: gettext_noop("%(value)s ngày"),
+    Unit.MONTHS: gettext_noop("%(value)s tháng"),
+    Unit.YEARS: gettext_noop("%(value)s năm"),
+}
+
+SENTENCES: Final[dict[str, str]] = {
+    "RECEIVED": gettext_noop("Tiếp nhận lúc %(at)s"),
+    "OUTSIDE_HOURS": gettext_noop("Ngoài giờ làm việc: tính từ đầu buổi làm việc kế tiếp, %(at)s"),
+    "CUTOFF_MOVED": gettext_noop(
+        "Tiếp nhận sau %(cutoff)s: tính như tiếp nhận vào ngày làm việc kế tiếp, %(at)s"
+    ),
+    "RESTARTED": gettext_noop("Thời hạn tính lại từ đầu kể từ %(at)s"),
+    "FIRST_DAY_EXCLUDED": gettext_noop("Ngày tiếp nhận %(day)s không tính"),
+    "LIMIT": gettext_noop("Thời hạn: %(limit)s"),
+    "ORIGINAL_DUE": gettext_noop("Hạn khi chưa có tạm dừng, bổ sung: %(at)s"),
+    "PAUSED/days": gettext_noop(
+        "Tạm dừng từ %(from_at)s đến %(to_at)s: cộng thêm %(days)s ngày làm việc"
+    ),
+    "PAUSED/minutes": gettext_noop(
+        "Tạm dừng từ %(from_at)s đến %(to_at)s: cộng thêm %(duration)s làm việc"
+    ),
+    "CONTINUED": gettext_noop("Chờ từ %(from_at)s: thời hạn vẫn tính"),
+    "COUNTED_DAYS": gettext_noop("%(count)s ngày làm việc: %(first_day)s – %(last_day)s"),
+    "COUNTED_DAYS/one": gettext_noop("1 ngày làm việc: %(weekday)s"),
+    "COUNTED_PART": gettext_noop(
+        "%(share)s ngày làm việc: %(weekday)s, tính %(duration)s từ đầu giờ"
+    ),
+    "COUNTED_TIME": gettext_noop("%(duration)s làm việc: từ %(from_at)s đến %(to_at)s"),
+    "COUNTED_CALENDAR/CALENDAR_DAYS": gettext_noop(
+        "%(count)s ngày liên tục, kể cả ngày nghỉ: %(first_day)s – %(last_day)s"
+    ),
+    "COUNTED_CALENDAR/MONTHS": gettext_noop("%(count)s tháng: đến hết %(last_weekday)s"),
+    "COUNTED_CALENDAR/YEARS": gettext_noop("%(count)s năm: đến hết %(last_weekday)s"),
+    "EXTRA_WORK": gettext_noop("Làm việc thêm %(weekday)s"),
+    "EXTRA_WORK/SWAPPED_WORK": gettext_noop(
+        "Làm bù %(weekday)s (hoán đổi với ngày nghỉ %(instead_of)s)"
+    ),
+    "HALF_DAY": gettext_noop("Làm việc một phần ngày %(weekday)s"),
+    "DAYS_OFF": gettext_noop("Nghỉ %(first_day)s – %(last_day)s: %(why)s"),
+    "DAYS_OFF/one": gettext_noop("Nghỉ %(weekday)s: %(why)s"),
+    "WEEKLY_REST": gettext_noop("Nghỉ hằng tuần: %(first_day)s – %(last_day)s"),
+    "WEEKLY_REST/one": gettext_noop("Nghỉ hằng tuần: %(weekday)s"),
+    "SAME_DAY": gettext_noop("Trả kết quả trong ngày %(day)s"),
+    "SAME_DAY_MOVED/CUTOFF": gettext_noop(
+        "Tiếp nhận sau %(cutoff)s: trả kết quả trong ngày làm việc kế tiếp, %(day)s"
+    ),
+    "SAME_DAY_MOVED/CLOSED": gettext_noop(
+        "Tiếp nhận sau giờ làm việc: trả kết quả trong ngày làm việc kế tiếp, %(day)s"
+    ),
+    "SAME_DAY_MOVED/DAY_OFF": gettext_noop(
+        "Tiếp nhận vào ngày nghỉ: trả kết quả trong ngày làm việc kế tiếp, %(day)s"
+    ),
+    "LAST_DAY_OFF": gettext_noop(
+        "Ngày cuối %(day)s là ngày nghỉ (%(why)s): chuyển sang ngày làm việc kế tiếp, %(to_day)s"
+    ),
+    "SAME_HOUR": gettext_noop("Hết ngày làm việc: hạn vào đúng giờ bắt đầu, %(at)s"),
+    "DAYS_NOT_ANNOUNCED": gettext_noop(
+        "Lịch nghỉ năm %(first_year)s chưa công bố chính thức: hạn có thể thay đổi"
+    ),
+    "DAYS_NOT_ANNOUNCED/many": gettext_noop(
+        "Lịch nghỉ các năm %(first_year)s – %(last_year)s chưa công bố chính thức: hạn có thể thay đổi"
+    ),
+    "WAITING": gettext_noop("Đang tạm dừng từ %(at)s: hạn được tính khi tiếp tục"),
+    "DUE": gettext_noop("Hạn trả kết quả: %(at)s"),
+}
+
+ADDITIONS: Final[dict[str, str]] = {
+    "rest_days": gettext_noop("trừ %(rest_days)s ngày nghỉ hằng tuần"),
+    "short_count": gettext_noop("có %(short_count)s ngày làm không trọn: %(short_days)s"),
+    "short_days": gettext_noop("ngày làm không trọn vẫn tính một ngày: %(short_days)s"),
+    "name": gettext_noop("%(name)s"),
+    "duration": gettext_noop("%(duration)s làm việc"),
+    "reason": gettext_noop("lý do: %(reason)s"),
+}
+"""Told in brackets after a line when it has that param."""
+
+ADDED_TO: Final[dict[TraceCode, tuple[str, ...]]] = {
+    TraceCode.COUNTED_DAYS: ("rest_days", "short_days"),
+    TraceCode.COUNTED_TIME: ("rest_days", "short_count"),
+    TraceCode.EXTRA_WORK: ("name", "duration"),
+    TraceCode.HALF_DAY: ("name", "duration"),
+    TraceCode.PAUSED: ("reason",),
+    TraceCode.RESTARTED: ("reason",),
+    TraceCode.CONTINUED: ("reason",),
+    TraceCode.WAITING: ("reason",),
+}
+
+CAUSES: Final[dict[str, str]] = {
+    "": gettext_noop("nghỉ hằng tuần"),
+    DayCause.STATUTORY: gettext_noop("%(name)s"),
+    DayCause.TET: gettext_noop("%(name)s"),
+    DayCause.COMPENSATORY: gettext_noop("nghỉ bù %(name)s"),
+    DayCause.SWAPPED_OFF: gettext_noop("hoán đổi, làm bù %(instead_of)s"),
+    DayCause.SWAPPED_WORK: gettext_noop("ngày làm bù"),
+    DayCause.LOCAL_WORK: gettext_noop("lịch riêng của cơ quan"),
+    DayCause.LOCAL_CLOSURE: gettext_noop("cơ quan nghỉ, %(name)s"),
+}
+
+HOURS: Final = gettext_noop("%(hours)s giờ")
+MINUTES: Final = gettext_noop("%(minutes)s phút")
+AND_MORE: Final = gettext_noop("%(listed)s và %(more)s ngày nữa")
+
+REFUSALS: Final[dict[str, str]] = {
+    "sessions-not-valid": gettext_noop(
+        "Giờ làm việc chưa đúng: mỗi buổi phải mở trước khi đóng, các buổi không chồng nhau. Hãy sửa lại."
+    ),
+    "no-working-sessions": gettext_noop(
+        "Lịch không có buổi làm việc nào nên không tính được hạn. Hãy nhập giờ làm việc."
+    ),
+    "outside-calendar-range": gettext_noop(
+        "Ngày nằm ngoài lịch từ %(first_day)s đến %(last_day)s. Hãy xem lại ngày tiếp nhận và thời hạn."
+    ),
+    "limit-not-valid/negative": gettext_noop("Thời hạn không được âm. Hãy nhập số từ 0 trở lên."),
+    "limit-not-valid/too-large": gettext_noop(
+        "Thời hạn quá lớn, nhiều nhất %(most)s. Hãy nhập lại."
+    ),
+    "limit-not-valid/not-whole": gettext_noop(
+        "Thời hạn theo ngày lịch, tháng hoặc năm phải là số nguyên. Hãy nhập lại."
+    ),
+    "limit-not-valid/not-a-number": gettext_noop("Thời hạn phải là một số. Hãy nhập lại."),
+    "pause-reversed": gettext_noop(
+        "Lần tạm dừng thứ %(position)s kết thúc trước khi bắt đầu. Hãy sửa lại."
+    ),
+    "pause-before-receipt": gettext_noop(
+        "Lần tạm dừng thứ %(position)s bắt đầu trước khi tiếp nhận hồ sơ. Hãy sửa lại."
+    ),
+}
+
+
+def word(line: TraceLine, gettext: Gettext = source_language) -> str:
+    """One line of a trace as a sentence, without a full stop."""
+    shown = _shown(line, gettext)
+    sentence = gettext(SENTENCES[_sentence_key(line, shown)]) % shown
+    named = [name for name in ADDED_TO.get(line.code, ()) if shown.get(name)]
+    additions = "; ".join(gettext(ADDITIONS[name]) % shown for name in named)
+    return f"{sentence} ({additions})" if additions else sentence
+
+
+def word_refusal(refusal: Refusal, gettext: Gettext = source_language) -> str | None:
+    """What the clock refused and what to do; None for a refusal of another app."""
+    params = refusal.params
+    sentence = REFUSALS.get(refusal.code) or REFUSALS.get(f"{refusal.code}/{params.get('why')}")
+    if sentence is None:
+        return None
+    return gettext(sentence) % {name: _date_shown(value) for name, value in params.items()}
+
+
+def limit_words(unit: Unit, value: str, gettext: Gettext = source_language) -> str:
+    """`3 ngày làm việc`, `1,5 ngày làm việc`, `trong ngày`; `value` an exact decimal with a point."""
+    return gettext(UNITS[unit]) % {"value": _decimal_shown(value)}
+
+
+def day_with_weekday(day: date, gettext: Gettext = source_language) -> str:
+    """`thứ Hai 07/06/2021`."""
+    return f"{gettext(weekday_words(day))} {short_day(day)}"
+
+
+def moment(at: datetime, gettext: Gettext = source_language) -> str:
+    """`09:30 thứ Hai 07/06/2021`, on the wall clock of the instant itself."""
+    return f"{at:%H:%M} {day_with_weekday(at.date(), gettext)}"
+
+
+def duration(minutes: int, gettext: Gettext = source_language) -> str:
+    """`13 giờ 30 phút`, `45 phút`, `8 giờ`."""
+    hours, rest = divmod(minutes, 60)
+    parts = [gettext(HOURS) % {"hours": hours}] if hours else []
+    if rest or not hours:
+        parts.append(gettext(MINUTES) % {"minutes": rest})
+    return " ".join(parts)
+
+
+def _sentence_key(line: TraceLine, shown: Mapping[str, Any]) -> str:
+    """The sentence of the code, or of its variant when there is one."""
+    variants = (
+        line.params.get("why"),
+        line.params.get("unit"),
+        line.params.get("cause"),
+        "days" if "days" in line.params else "minutes",
+        "one" if shown.get("first_day") == shown.get("last_day") else "",
+        "many" if shown.get("first_year") != shown.get("last_year") else "",
+    )
+    keys = (f"{line.code}/{variant}" for variant in variants if variant)
+    return next((key for key in keys if key in SENTENCES), line.code.value)
+
+
+def _shown(line: TraceLine, gettext: Gettext) -> dict[str, Any]:
+    """The params as they are read: dates the Vietnamese way, minutes as hours and minutes."""
+    params = line.params
+    shown: dict[str, Any] = dict(params)
+    shown["at"] = moment(line.at, gettext)
+    for name in ("from_at", "to_at"):
+        if params.get(name):
+            shown[name] = moment(datetime.fromisoformat(params[name]), gettext)
+    for name in ("day", "to_day", "from_day", "instead_of"):
+        if params.get(name):
+            shown[name] = day_with_weekday(date.fromisoformat(params[name]), gettext)
+    for name in ("first_day", "last_day"):
+        if params.get(name):
+            shown[name] = short_day(date.fromisoformat(params[name]))
+    return shown | _worked_out(params, shown, gettext)
+
+
+def _worked_out(
+    params: Mapping[str, Any], shown: Mapping[str, Any], gettext: Gettext
+) -> dict[str, Any]:
+    """What a sentence needs beside the params themselves."""
+    out: dict[str, Any] = {}
+    first = params.get("first_day") or params.get("day")
+    if first:
+        out["weekday"] = day_with_weekday(date.fromisoformat(first), gettext)
+    if params.get("last_day"):
+        out["last_weekday"] = day_with_weekday(date.fromisoformat(params["last_day"]), gettext)
+    if "minutes" in params:
+        out["duration"] = duration(params["minutes"], gettext)
+    if "share" in params:
+        out["share"] = _decimal_shown(params["share"])
+    if "cause" in params:
+        named = {"name": gettext(params["name"]) if params["name"] else ""}
+        reason = gettext(CAUSES[params["cause"]]) % {**shown, **named}
+        out |= {**named, "why": reason.rstrip(", ")}
+    return out | _limit_shown(params, gettext) | _short_days_shown(params, gettext)
+
+
+def _limit_shown(params: Mapping[str, Any], gettext: Gettext) -> dict[str, str]:
+    if "unit" not in params:
+        return {}
+    return {"limit": limit_words(Unit(params["unit"]), params.get("value", ""), gettext)}
+
+
+def _short_days_shown(params: Mapping[str, Any], gettext: Gettext) -> dict[str, str]:
+    if not params.get("short_days"):
+        return {}
+    listed = ", ".join(short_day(date.fromisoformat(day)) for day in params["short_days"])
+    more = params["short_count"] - len(params["short_days"])
+    told = gettext(AND_MORE) % {"listed": listed, "more": more} if more else listed
+    return {"short_days": told}
+
+
+def _decimal_shown(value: str) -> str:
+    return value.replace(".", ",")
+
+
+def _date_shown(value: Any) -> Any:
+    try:
+        return short_day(date.fromisoformat(value))
+    except (TypeError, ValueError):
+        return value
