@@ -7,6 +7,7 @@ notice". `NoOverlap` (migrations) keeps the periods of one key apart.
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -17,6 +18,8 @@ class Period(models.Model):
 
     valid_from = models.DateField()
     valid_until = models.DateField(null=True)
+
+    objects: ClassVar[models.Manager[Self]] = models.Manager()
 
     class Meta:
         abstract = True

@@ -1,0 +1,1 @@
+"""Acts on agencies: each one transaction that leaves its fact."""

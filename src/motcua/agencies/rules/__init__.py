@@ -1,0 +1,1 @@
+"""Pure rules of agencies: periods and the tree."""
