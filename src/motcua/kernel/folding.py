@@ -37,7 +37,8 @@ def unaccent(text: str) -> str:
     """
     if text.isascii():
         return without_unseen(text)
-    parts = unicodedata.normalize("NFKD", without_unseen(text.translate(_PLAIN)))
+    composed = unicodedata.normalize("NFC", text).translate(_PLAIN)
+    parts = unicodedata.normalize("NFKD", without_unseen(composed))
     bare = "".join(ch for ch in parts if unicodedata.category(ch) not in _MARKS)
     return without_unseen(bare.translate(_PLAIN))
 
