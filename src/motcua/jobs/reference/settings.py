@@ -1,0 +1,79 @@
+"""The page of settings: every name that the program reads from the environment."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from motcua.jobs.reference.layout import code, page, table
+
+SOURCES = Path(__file__).resolve().parents[2]
+MEANINGS = {
+    "ALLOWED_HOSTS": "Names the program answers to, separated by commas. Production has no default.",
+    "DATABASE_URL": "The database: `sqlite:///…` or `postgres://user:password@host:port/name`.",
+    "DJANGO_SETTINGS_MODULE": "Which settings: `motcua.config.settings.local` (one office on its own machine, "
+    "the default) or `motcua.config.settings.production` (behind TLS).",
+    "LANG": "The language of the command line: English where it starts with `en`, else Vietnamese.",
+    "LC_ALL": "As LANG, before it.",
+    "LC_MESSAGES": "As LANG, before it.",
+    "MOTCUA_CHROMIUM": "The browser that the journeys drive, if it is not in the path.",
+    "MOTCUA_CONNECTION_SECONDS": "How long a connection to the database is kept open.",
+    "MOTCUA_DATA": "Where the data lives: the SQLite file, the secret key, gathered static files.",
+    "MOTCUA_HOST": "The address `./motcua run` listens on.",
+    "MOTCUA_PG_BIN": "The folder of PostgreSQL's programs, for backup, restore and the tests.",
+    "MOTCUA_PUBLIC_ADDRESS": "How people reach the program, printed in links and QR codes.",
+    "MOTCUA_TEST_POSTGRES": "A PostgreSQL for the tests (a DATABASE_URL) instead of a throw-away one.",
+    "MOTCUA_WORKERS": "How many processes of the web server; one per core if not given, two at most on SQLite.",
+    "PORT": "The port `./motcua run` listens on.",
+    "SECRET_KEY": "Signs sessions. Made once and kept in the data folder; production has no default.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One place where a name is read; `default` is its source text, empty when there is none."""
+
+    name: str
+    default: str
+    place: str
+
+
+def readings() -> list[Reading]:
+    """Every reading of the environment in the sources, by name and place."""
+    found = {reading for path in SOURCES.rglob("*.py") for reading in _in_file(path)}
+    return sorted(found, key=lambda reading: (reading.name, reading.place))
+
+
+def settings_page() -> str:
+    rows = []
+    for name in sorted({reading.name for reading in readings()}):
+        mine = [reading for reading in readings() if reading.name == name]
+        default = next((reading.default for reading in mine if reading.default), "")
+        places = ", ".join(dict.fromkeys(code(reading.place) for reading in mine))
+        rows.append([code(name), MEANINGS[name], code(default), places])
+    intro = "All of them are read from the environment, where they are first used."
+    return page("Settings", intro, table(["name", "meaning", "default", "read in"], rows))
+
+
+def _in_file(path: Path) -> Iterator[Reading]:
+    place = str(path.relative_to(SOURCES.parent))
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Call) and _reads_environment(node.func):
+            yield from _of_call(node, place)
+
+
+def _reads_environment(function: ast.expr) -> bool:
+    """`env.int(…)`, `os.environ.get(…)`, `environment.setdefault(…)` of the settings module."""
+    return ast.unparse(function).startswith(("env.", "os.environ."))
+
+
+def _of_call(call: ast.Call, place: str) -> Iterator[Reading]:
+    first = call.args[0] if call.args else None
+    if not isinstance(first, ast.Constant) or not isinstance(first.value, str):
+        return
+    named = [word.value for word in call.keywords if word.arg == "default"]
+    default = (named or call.args[1:2] or [None])[0]
+    shown = ast.unparse(default) if default is not None else ""
+    yield Reading(first.value, shown, place)
