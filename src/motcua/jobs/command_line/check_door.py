@@ -8,11 +8,14 @@ that stays open and silent is waited for, with a word on standard error, and giv
 
 from __future__ import annotations
 
+import fcntl
 import os
 import select
 import stat
 import subprocess
 import sys
+import termios
+from array import array
 from enum import StrEnum
 from pathlib import Path
 
@@ -64,8 +67,14 @@ def _something_arrives(descriptor: int) -> bool:
         )
         if not _is_ready(descriptor, SILENT_SECONDS_MAX - HINT_AFTER_SECONDS):
             return False
-    # The buffered reader keeps what it peeks at, so the batch door still reads it.
-    return bool(sys.stdin.buffer.peek(1))  # type: ignore[attr-defined]
+    return _holds_something(descriptor)
+
+
+def _holds_something(descriptor: int) -> bool:
+    """Whether a ready pipe or socket holds bytes, or is at its end. Takes nothing from it."""
+    waiting = array("i", [0])
+    fcntl.ioctl(descriptor, termios.FIONREAD, waiting)
+    return waiting[0] > 0
 
 
 def _is_ready(descriptor: int, seconds: float) -> bool:
