@@ -7,7 +7,8 @@ from datetime import date
 
 from django.db import connection
 
-from motcua.agencies.queries import AgencyRow, ancestors
+from motcua.agencies.queries import ancestors
+from motcua.agencies.rows import AgencyRow
 from motcua.database.periods import in_force
 from motcua.dossiers.models import DossierSerial, NumberPattern
 from motcua.dossiers.rules.numbering import DEFAULT_PATTERN, AgencyCodeMissing, dossier_code

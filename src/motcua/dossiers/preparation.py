@@ -5,18 +5,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
-from motcua.agencies.queries import AgencyRow, agency_on, unit_for_sector
+from motcua.agencies.queries import agency_on, unit_for_sector
+from motcua.agencies.rows import AgencyRow
 from motcua.dossiers.rules.intake import IntakeFacts, PaperFacts
 from motcua.dossiers.rules.promise import ClockInputs
-from motcua.dossiers.vocabulary import Limit
-
+from motcua.dossiers.vocabulary import Limit, ReceptionInput
 from motcua.kernel.refusal import Refusal
-from motcua.procedures.queries import ProcedureDetail, procedure_detail, time_limit
-from motcua.procedures.vocabulary import Channel, LimitUnit
+from motcua.kernel.verdict import NotFound
+from motcua.procedures.queries.catalogue import CatalogueRow, version_row
+from motcua.procedures.queries.details import ProcedureDetail, procedure_detail, time_limit
+from motcua.procedures.rules.content import Variant
+from motcua.procedures.rules.fees import FeeCase, FeeSheet, work_out
+from motcua.procedures.vocabulary import Channel, FeeUnit, Preference
 from motcua.worktime.queries.calendars import OfficeTime, office_time
 from motcua.worktime.rules.due import Promise
-from motcua.worktime.vocabulary import Unit
 
 
 class LimitUnstated(Refusal):
@@ -26,9 +30,15 @@ class LimitUnstated(Refusal):
 
 
 class ProcedureUnknown(Refusal):
-    """No such procedure version."""
+    """No such version of a procedure, or no such variant of it."""
 
     code = "procedure-unknown"
+
+
+class AgencyNotInForce(Refusal):
+    """The agency does not exist on the day of reception (merged, or not founded yet)."""
+
+    code = "agency-not-in-force"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,54 +46,84 @@ class Ground:
     """All that is read before a decision about one reception."""
 
     detail: ProcedureDetail
+    row: CatalogueRow
     agency: AgencyRow
     unit_id: int | None
     office: OfficeTime
 
-    def intake_facts(self, variant_id: int | None) -> IntakeFacts:
-        variant = self.detail.variant(variant_id)
-        papers = tuple(
-            PaperFacts(id=paper.id, name=paper.name, is_optional=paper.is_optional)
-            for paper in variant.papers
-            if not paper.is_note
-        )
-        return IntakeFacts(
-            valid_from=self.detail.valid_from,
-            valid_until=self.detail.valid_until,
-            papers=papers,
-        )
+    def variant(self, variant_id: int | None) -> Variant:
+        """The variant asked for, the default one for None. Refusals: ProcedureUnknown."""
+        try:
+            return self.detail.variant(variant_id)
+        except NotFound:
+            raise ProcedureUnknown(field="variant") from None
 
-    def clock(
-        self, *, variant_id: int | None, channel: Channel, typed: Limit | None, at: datetime
-    ) -> ClockInputs:
-        """The inputs of the promised date. Refusals: LimitUnstated."""
-        limit = self.limit(variant_id=variant_id, channel=channel, typed=typed)
-        return ClockInputs(
-            unit=limit.unit, value=limit.value, received_at=at, terms=self.office.terms
+    def intake_facts(self, variant_id: int | None) -> IntakeFacts:
+        return IntakeFacts(
+            valid_from=self.row.valid_from,
+            valid_until=self.row.valid_until,
+            papers=tuple(
+                PaperFacts(id=paper.id, name=paper.name, is_optional=paper.is_optional)
+                for paper in self.variant(variant_id).papers
+            ),
         )
 
     def limit(self, *, variant_id: int | None, channel: Channel, typed: Limit | None) -> Limit:
+        """The limit that the catalogue counts, else the typed one. Refusals: LimitUnstated."""
         stated = time_limit(self.detail, variant_id, channel)
-        if stated is not None and stated.unit != LimitUnit.UNSTATED and stated.value is not None:
-            return Limit(unit=Unit(stated.unit), value=stated.value)
+        if stated is not None and stated.unit is not None:
+            return Limit(unit=stated.unit, value=stated.value or Decimal(0))
         if typed is None:
             raise LimitUnstated(field="limit_value")
         return typed
 
+    def states_no_limit(self, *, variant_id: int | None, channel: Channel) -> bool:
+        return time_limit(self.detail, variant_id, channel) is None
+
+    def clock(self, limit: Limit, at: datetime) -> ClockInputs:
+        return ClockInputs(
+            unit=limit.unit, value=limit.value, received_at=at, terms=self.office.terms
+        )
+
     def promise(self, clock: ClockInputs) -> Promise:
         return clock.promise(self.office.calendar)
 
+    def fee_sheet(self, given: ReceptionInput) -> FeeSheet:
+        """What is owed. Refusals: those of `procedures.rules.fees`."""
+        case = FeeCase(
+            channel=given.channel,
+            variant=self.detail.variant_place(given.variant_id),
+            copies=given.copies,
+            pages=given.pages,
+            groups=frozenset(Preference(group) for group in given.preference_groups),
+            chosen_fee_ids=frozenset(given.fee_choices),
+        )
+        return work_out(self.detail.fees, case)
+
+    def fee_needs(self) -> frozenset[str]:
+        """What the fee must be told: of `copies`, `pages` and preference `groups`."""
+        units = {fee.per for fee in self.detail.fees}
+        needs = {"copies"} if units & {FeeUnit.COPY, FeeUnit.PAGE} else set()
+        needs |= {"pages"} if FeeUnit.PAGE in units else set()
+        needs |= {"groups"} if any(fee.exemptions for fee in self.detail.fees) else set()
+        return frozenset(needs)
+
 
 def ground_for(*, agency_id: int, procedure_version_id: int, day: date) -> Ground:
-    """Read it, from caches where the catalogue has not changed. Refusals: ProcedureUnknown."""
-    detail = procedure_detail(procedure_version_id)
-    if detail is None:
+    """Read it, from memory while the catalogue stands.
+
+    Refusals: ProcedureUnknown, AgencyNotInForce.
+    """
+    row = version_row(procedure_version_id)
+    agency = agency_on(agency_id, day)
+    if row is None:
         raise ProcedureUnknown(field="procedure")
+    if agency is None:
+        raise AgencyNotInForce(field="received_at")
     return Ground(
-        detail=detail,
-        agency=agency_on(agency_id, day),
-        unit_id=unit_for_sector(agency_id, detail.sector_code, day),
+        detail=procedure_detail(procedure_version_id),
+        row=row,
+        agency=agency,
+        unit_id=unit_for_sector(agency_id, row.sector_code, day),
         office=office_time(agency_id, day),
     )
-
-

@@ -86,6 +86,12 @@ REFUSALS = {
         "Phiên bản thủ tục này không có hiệu lực vào ngày nhận. Tìm lại thủ tục để dùng bản đúng."
     ),
     "procedure-unknown": _("Không tìm thấy thủ tục. Chọn một thủ tục trong danh sách."),
+    "agency-not-in-force": _(
+        "Cơ quan không hoạt động vào ngày nhận (đã sáp nhập hoặc chưa thành lập). Xem lại ngày nhận."
+    ),
+    "cursor-faulty": _("Địa chỉ trang không đúng. Quay lại đầu danh sách."),
+    "not-found": _("Không tìm thấy."),
+    "not-permitted": _("Không tìm thấy."),
     "limit-unstated": _(
         "Danh mục chưa nêu thời hạn của thủ tục này. Nhập thời hạn theo quyết định công bố."
     ),

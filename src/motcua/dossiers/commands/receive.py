@@ -87,7 +87,7 @@ def receive_dossier(
             procedure_version_id=given.procedure_version_id,
             day=local_day(given.received_at or at),
         )
-        given = replace(given, variant_id=ground.detail.variant(given.variant_id).id)
+        given = replace(given, variant_id=ground.variant(given.variant_id).id)
         decided = _decide(given, ground, at)
         try:
             return _write(actor, at, given, ground, decided, request)
@@ -110,12 +110,10 @@ def _earlier(request: RequestKey) -> DossierRef | None:
 
 def _decide(given: ReceptionInput, ground: Ground, at: datetime) -> _Decided:
     intake = decide(given, ground.intake_facts(given.variant_id), at=at)
-    clock = ground.clock(
-        variant_id=given.variant_id,
-        channel=given.channel,
-        typed=given.typed_limit,
-        at=intake.received_at,
+    limit = ground.limit(
+        variant_id=given.variant_id, channel=given.channel, typed=given.typed_limit
     )
+    clock = ground.clock(limit, intake.received_at)
     fees = [fee_row(place, line) for place, line in enumerate(ground.fee_sheet(given).lines)]
     return _Decided(intake=intake, clock=clock, promise=ground.promise(clock), fees=fees)
 

@@ -9,7 +9,8 @@ from typing import Any
 import orjson
 
 from motcua.accounts.rules.roles import Permission
-from motcua.agencies.queries import AgencyRow, agency_on
+from motcua.agencies.queries import agency_on
+from motcua.agencies.rows import AgencyRow
 from motcua.dossiers.models import Dossier, DossierParty, FeeLine, SubmittedDocument
 from motcua.dossiers.policies import find_for
 from motcua.dossiers.vocabulary import PartyRole
@@ -17,7 +18,7 @@ from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.kernel.verdict import NotFound
 from motcua.ledger.queries import FactRow, facts_about
-from motcua.procedures.queries import ProcedureDetail, procedure_detail
+from motcua.procedures.queries.details import ProcedureDetail, procedure_detail
 from motcua.worktime.vocabulary import TraceLine
 
 
@@ -73,8 +74,8 @@ def dossier_detail(
     """
     dossier = find_for(actor, permission, code)
     facts = tuple(facts_about("dossier", dossier.pk))
-    procedure = procedure_detail(dossier.procedure_version_id)
-    assert procedure is not None
+    agency = agency_on(dossier.agency_id, local_day(dossier.received_at))
+    assert agency is not None
     dated = next(fact for fact in reversed(facts) if "trace" in fact.payload)
     return DossierDetail(
         id=dossier.pk,
@@ -83,9 +84,9 @@ def dossier_detail(
         status=dossier.status,
         channel=dossier.channel,
         return_method=dossier.return_method,
-        agency=agency_on(dossier.agency_id, local_day(dossier.received_at)),
+        agency=agency,
         unit_id=dossier.unit_id,
-        procedure=procedure,
+        procedure=procedure_detail(dossier.procedure_version_id),
         variant_id=dossier.variant_id,
         received_at=dossier.received_at,
         received_by=facts[0].actor,

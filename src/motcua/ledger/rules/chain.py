@@ -58,3 +58,8 @@ def digest(link: Link) -> str:
         link.previous_digest,
     ]
     return hashlib.sha256(orjson.dumps(parts)).hexdigest()
+
+
+def content_digest(value: Any) -> str:
+    """SHA-256, hexadecimal, of the canonical text of a request's content."""
+    return hashlib.sha256(canonical(value).encode()).hexdigest()

@@ -19,8 +19,9 @@ from motcua.kernel.clock import local_day
 from motcua.kernel.identifiers.citizen_card import parse_citizen_card
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.wording import word_doubt
-from motcua.procedures.queries import ProcedureHit, search_procedures
+from motcua.procedures.queries.catalogue import FoundRow, search
 from motcua.procedures.rules.fees import FeeSheet
+from motcua.procedures.vocabulary import Channel
 from motcua.workspace.reception import cards
 from motcua.workspace.reception.forms import MatterForm, PartyForm
 from motcua.workspace.reception.reading import (
@@ -31,7 +32,9 @@ from motcua.workspace.reception.reading import (
     parties_of,
     problems_of,
     reception_input,
+    typed_limit,
 )
+from motcua.workspace.search import level_of
 from motcua.worktime.rules.due import Promise
 
 FOUND_MAX = 8
@@ -48,7 +51,7 @@ class ReceptionPage:
     is_sent: bool
     notices: list[tuple[str, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    found: list[ProcedureHit] | None = None
+    found: list[FoundRow] | None = None
     known: dict[PartyRole, KnownPerson] = field(default_factory=dict)
 
     @classmethod
@@ -81,7 +84,7 @@ class ReceptionPage:
             return True
         self.data = cards.fill(self.data, found, card)
         self.notices.append(("success", _("Đã đọc thẻ của %(name)s.") % {"name": card.name}))
-        self.notices += [("warn", word_doubt(doubt, _)) for doubt in card.doubts]
+        self.notices += [("warning", word_doubt(doubt, _)) for doubt in card.doubts]
         return True
 
     def _recognize_people(self) -> None:
@@ -112,9 +115,9 @@ class ReceptionPage:
         text = self.data.get("procedure-text", "").strip()
         if self.data.get("procedure") or not text:
             return False
-        hits = search_procedures(text, day=local_day(self.at), limit=FOUND_MAX)
-        if len(hits) == 1 or (hits and hits[0].code == text):
-            self.data["procedure"] = str(hits[0].version_id)
+        hits = search(text, day=local_day(self.at), level=level_of(self.actor, self.at), limit=FOUND_MAX)
+        if len(hits) == 1 or (hits and hits[0].row.code == text):
+            self.data["procedure"] = str(hits[0].row.version_id)
             return True
         self.found = list(hits)
         if not hits:
@@ -173,12 +176,16 @@ class ReceptionPage:
         """The date that would be promised if it were received now."""
         if self.ground is None:
             return None
-        valid = self.is_sent and self.matter.is_valid()
-        given = self.matter.cleaned_data if valid else {}
+        told = self.matter.cleaned_data if self.is_sent and self.matter.is_valid() else {}
         try:
-            return self.ground.promise_if(given, at=self.received_at)
+            limit = self.ground.limit(
+                variant_id=told.get("variant"),
+                channel=Channel(told.get("channel") or Channel.DESK),
+                typed=typed_limit(told),
+            )
+            return self.ground.promise(self.ground.clock(limit, self.received_at))
         except Refusal as refusal:
-            self.notices.append(("warn", problems_of(refusal)[0].text))
+            self.notices.append(("warning", problems_of(refusal)[0].text))
             return None
 
     @cached_property

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
+from typing import Any
 
 from django.http import QueryDict
 
@@ -145,8 +147,6 @@ def reception_input(
     """The typed input of `receive_dossier`. The form is valid and a procedure is chosen."""
     given = matter.cleaned_data
     received_at: datetime | None = given["received_at"]
-    value = given["limit_value"]
-    unit = Unit(given["limit_unit"] or Unit.WORKING_DAYS)
     return ReceptionInput(
         procedure_version_id=given["procedure"],
         variant_id=given["variant"],
@@ -159,11 +159,20 @@ def reception_input(
         pages=_or_one(given["pages"]),
         preference_groups=tuple(str(group) for group in matter.groups),
         fee_choices=fee_choices,
-        typed_limit=Limit(unit=unit, value=value) if value is not None else None,
+        typed_limit=typed_limit(given),
         return_method=ReturnMethod(given["return_method"] or ReturnMethod.DESK),
         received_at=received_at,
         note=given["note"],
     )
+
+
+def typed_limit(given: dict[str, Any]) -> Limit | None:
+    """The limit that the officer typed, if any. A same-day limit has no number."""
+    unit = Unit(given.get("limit_unit") or Unit.WORKING_DAYS)
+    value = given.get("limit_value")
+    if value is None:
+        return None
+    return Limit(unit=unit, value=Decimal(0) if unit is Unit.SAME_DAY else value)
 
 
 def _or_one(number: int | None) -> int:

@@ -1,0 +1,168 @@
+"""The reception page as its template lays it out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from motcua.dossiers.vocabulary import PartyRole
+from motcua.dossiers.wording import PARTY_ROLES
+from motcua.kernel.dates_vi import short_day, short_moment
+from motcua.kernel.money import dong
+from motcua.procedures.queries.catalogue import FoundRow
+from motcua.procedures.rules.content import Document
+from motcua.procedures.rules.fees import OpenPointCode
+from motcua.procedures.vocabulary import Channel
+from motcua.procedures.wording import document_words, fee_line_words, fee_name
+from motcua.workspace.reception.page import ReceptionPage
+from motcua.workspace.reception.reading import PaperLine, extra_papers, paper_lines
+from motcua.workspace.showing_dossier import trace_lines
+
+
+def reception_context(page: ReceptionPage) -> dict[str, Any]:
+    """Everything `workspace/reception/page.html` lays out."""
+    context: dict[str, Any] = {
+        "owner": page.parties[PartyRole.OWNER],
+        "others": [_other(page, role) for role in PartyRole if role is not PartyRole.OWNER],
+        "matter": page.matter,
+        "known": _known(page),
+        "found": [_hit(hit) for hit in page.found] if page.found else None,
+        "procedure_text": _procedure_text(page),
+        "extras": extra_papers(page.data),
+        "next_focus": _next_focus(page),
+        **_procedure(page),
+        **_promise(page),
+    }
+    # Last: working out the date and the fee may have added to these.
+    return {**context, **_fees(page), "notices": page.notices, "problems": page.problems}
+
+
+def _other(page: ReceptionPage, role: PartyRole) -> dict[str, Any]:
+    form = page.parties[role]
+    return {
+        "form": form,
+        "title": str(PARTY_ROLES[role]),
+        "is_open": page.is_sent and form.is_filled,
+        "needs_authority": role is PartyRole.REPRESENTATIVE,
+    }
+
+
+def _known(page: ReceptionPage) -> list[str]:
+    words = _("%(name)s đã nộp hồ sơ %(code)s ngày %(day)s; phần còn trống được điền theo lần đó.")
+    return [
+        words
+        % {
+            "name": person.name,
+            "code": person.dossier_code,
+            "day": short_day(person.received_at.date()),
+        }
+        for person in page.known.values()
+    ]
+
+
+def _hit(hit: FoundRow) -> dict[str, Any]:
+    return {"value": hit.row.version_id, "label": hit.row.name, "hint": hit.row.code, "chosen": False}
+
+
+def _procedure_text(page: ReceptionPage) -> str:
+    if page.ground is not None and not page.found:
+        return page.ground.detail.name
+    return page.data.get("procedure-text", "")
+
+
+def _next_focus(page: ReceptionPage) -> str:
+    """Where the hands go next: the first thing not done yet."""
+    if page.problems:
+        return ""
+    if not page.data.get("owner-name", "").strip():
+        return "id_owner-personal_id"
+    if page.ground is None:
+        return "id_procedure"
+    return ""
+
+
+def _procedure(page: ReceptionPage) -> dict[str, Any]:
+    if page.ground is None:
+        return {"procedure": None}
+    detail = page.ground.detail
+    variant = page.ground.variant(_variant_id(page))
+    lines = paper_lines(page.data, variant.papers)
+    return {
+        "procedure": detail,
+        "variants": [
+            {
+                "value": each.id,
+                "label": each.name or _("Trường hợp chung"),
+                "chosen": each.id == variant.id,
+            }
+            for each in detail.variants
+        ],
+        "papers": [_paper(line) for line in lines],
+        "paper_notes": [note.name for note in variant.notes],
+        "limit_unstated": page.ground.states_no_limit(
+            variant_id=variant.id, channel=_channel(page)
+        ),
+    }
+
+
+def _variant_id(page: ReceptionPage) -> int | None:
+    text = page.data.get("variant", "")
+    return int(text) if text.isdigit() else None
+
+
+def _channel(page: ReceptionPage) -> Channel:
+    text = page.data.get("channel", "")
+    return Channel(text) if text in Channel.__members__ else Channel.DESK
+
+
+def _paper(line: PaperLine) -> dict[str, Any]:
+    document: Document = line.document
+    return {
+        "prefix": line.prefix,
+        "title": document.name,
+        "note": document.details,
+        "received": line.received,
+        "originals": line.originals,
+        "copies": line.copies,
+        "asked": document_words(document),
+        "optional": document.is_optional,
+        "present_only": document.present_only,
+        "form_name": document.form_name,
+    }
+
+
+def _promise(page: ReceptionPage) -> dict[str, Any]:
+    promise = page.promise
+    if promise is None:
+        return {"due": "", "trace": []}
+    due = short_moment(promise.due_at) if promise.due_at else ""
+    return {"due": due, "trace": trace_lines(promise.trace)}
+
+
+def _fees(page: ReceptionPage) -> dict[str, Any]:
+    sheet = page.fee_sheet
+    if page.ground is None or sheet is None:
+        return {"fee_lines": [], "fee_total": "", "fee_choices": [], "fee_needs": frozenset()}
+    fees = {fee.id: fee for fee in page.ground.detail.fees}
+    chosen = set(page.data.getlist("fee_choice"))
+    alternatives = [fee for fee in fees.values() if fee.choice_group]
+    return {
+        "fee_lines": [
+            {"label": fee_line_words(line), "amount": dong(line.amount_vnd)} for line in sheet.lines
+        ],
+        "fee_total": dong(sheet.total_vnd),
+        "fee_choices": [
+            {
+                "value": fee.id,
+                "label": fee_name(fee),
+                "hint": dong(fee.amount_vnd),
+                "chosen": str(fee.id) in chosen,
+            }
+            for fee in alternatives
+        ],
+        "fee_set_locally": any(
+            point.code is OpenPointCode.SET_LOCALLY for point in sheet.open_points
+        ),
+        "fee_needs": page.ground.fee_needs(),
+    }

@@ -1,0 +1,104 @@
+"""One dossier as its page shows it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from motcua.accounts.rules.roles import Permission, may
+from motcua.dossiers.models import DossierParty, FeeLine, SubmittedDocument
+from motcua.dossiers.queries.detail import DossierDetail
+from motcua.dossiers.queries.slip import limit_words
+from motcua.dossiers.vocabulary import PartyKind, PartyRole, ReturnMethod
+from motcua.dossiers.wording import CHANNELS, FACTS, PARTY_ROLES, RETURN_METHODS
+from motcua.kernel.actor import Actor
+from motcua.kernel.dates_vi import short_moment
+from motcua.kernel.money import dong
+from motcua.ledger.queries import FactRow
+from motcua.procedures.vocabulary import Channel
+from motcua.procedures.wording import fee_line_words
+from motcua.workspace.showing import due_mark, status_shown
+from motcua.worktime.vocabulary import TraceLine
+from motcua.worktime.wording import word
+
+
+def dossier_context(actor: Actor, detail: DossierDetail, at: datetime) -> dict[str, Any]:
+    """Everything `workspace/dossiers/show.html` lays out."""
+    return {
+        "dossier": detail,
+        "status": status_shown(detail.status),
+        "due_mark": due_mark(detail.status, detail.due_at, at),
+        "due": short_moment(detail.due_at) if detail.due_at else _("Trả ngay"),
+        "due_moved": _moved(detail),
+        "trace": trace_lines(detail.trace),
+        "limit": limit_words(detail.clock),
+        "channel": str(CHANNELS[Channel(detail.channel)]),
+        "return_method": str(RETURN_METHODS[ReturnMethod(detail.return_method)]),
+        "people": [_person(party) for party in detail.parties],
+        "papers": [_paper(paper) for paper in detail.papers],
+        "fees": [_fee(line) for line in detail.fees],
+        "fee_total": dong(detail.fee_total_vnd),
+        "timeline": [_happened(fact) for fact in detail.facts],
+        "may_print": bool(may(actor, Permission.SLIP_PRINT)),
+        "may_receive": bool(may(actor, Permission.DOSSIER_RECEIVE)),
+    }
+
+
+def trace_lines(trace: tuple[TraceLine, ...]) -> list[dict[str, str]]:
+    """The reasons of a date as the component `explain` draws them."""
+    return [{"text": word(line, _), "value": short_moment(line.at)} for line in trace]
+
+
+def _moved(detail: DossierDetail) -> str:
+    if detail.original_due_at is None or detail.original_due_at == detail.due_at:
+        return ""
+    return _("Hẹn ban đầu: %(moment)s") % {"moment": short_moment(detail.original_due_at)}
+
+
+def _person(party: DossierParty) -> dict[str, Any]:
+    number = party.personal_id or party.old_id
+    rows = [
+        (_("Số định danh"), number if party.kind == PartyKind.CITIZEN else ""),
+        (_("Mã số thuế"), party.tax_code),
+        (_("Ngày sinh"), "/".join(reversed(party.birth_date.split("-")))),
+        (_("Giới tính"), _(party.sex) if party.sex else ""),
+        (_("Địa chỉ"), party.address),
+        (_("Điện thoại"), party.phone),
+        (_("Thư điện tử"), party.email),
+        (_("Căn cứ đại diện"), party.authority),
+    ]
+    return {
+        "role": str(PARTY_ROLES[PartyRole(party.role)]),
+        "name": party.name,
+        "rows": [{"label": label, "value": value} for label, value in rows if value],
+    }
+
+
+def _paper(paper: SubmittedDocument) -> dict[str, Any]:
+    return {
+        "name": paper.name,
+        "originals": paper.originals or "–",
+        "copies": paper.copies or "–",
+        "note": _("Chỉ xuất trình") if paper.present_only else paper.note,
+    }
+
+
+def _fee(line: FeeLine) -> dict[str, str]:
+    return {"text": fee_line_words(line), "amount": dong(line.amount_vnd)}
+
+
+ICONS = {"dossier.received": "file-check", "dossier.deadline-moved": "calendar-clock"}
+
+
+def _happened(fact: FactRow) -> dict[str, Any]:
+    by = ", ".join(part for part in (fact.actor.get("name"), fact.actor.get("title")) if part)
+    return {
+        "title": str(FACTS[fact.code]) % fact.payload,
+        "moment": short_moment(fact.occurred_at),
+        "iso": fact.occurred_at.isoformat(),
+        "by": by,
+        "icon": ICONS.get(fact.code, "circle-check"),
+        "text": _("Mã kiểm chứng: %(digest)s") % {"digest": fact.digest[:12]},
+    }

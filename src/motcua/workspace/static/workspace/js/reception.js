@@ -1,0 +1,43 @@
+// Comfort for the counter: a card reader fills the person at once, and date and fee follow what is chosen.
+// Without this file Enter does the same, one page later.
+(() => {
+  "use strict";
+  const CARD = /\d{9,12}[|｜][^|｜]*[|｜][^|｜]+[|｜]\d{4,8}[|｜]/;
+  const SETTLED_MS = 250;
+  const form = document.querySelector("[data-reception]");
+  if (!form || !window.htmx) return;
+  let timer = 0;
+  const part = (id) => document.getElementById(id);
+  const readCard = () => { clearTimeout(timer); window.htmx.trigger(part("people"), "card"); };
+
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !event.target.matches("input:not([type=checkbox]):not([type=radio])")) return;
+    if (!CARD.test(event.target.value)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    readCard();
+  }, true);
+  // Some readers send no Enter: act once the text has stopped coming.
+  form.addEventListener("input", (event) => {
+    if (!event.target.value || !CARD.test(event.target.value)) return;
+    event.stopImmediatePropagation();
+    clearTimeout(timer);
+    timer = setTimeout(readCard, SETTLED_MS);
+  }, true);
+
+  form.addEventListener("change", (event) => {
+    const asks = event.target.matches("[data-value]") || event.target.closest("[data-look]") || event.target.name === "variant";
+    if (asks) window.htmx.trigger(part("details"), "look");
+  });
+
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (event.detail.target.id === "people") {
+      const next = form.querySelector("#procedure-empty, [data-focus-next]") || part("id_procedure");
+      next?.focus();
+    }
+  });
+  document.addEventListener("combobox:chosen", () => {
+    document.addEventListener("htmx:afterSettle", () => form.querySelector("#papers input")?.focus(), { once: true });
+  });
+  form.querySelector("[data-focus-next]")?.focus();
+})();

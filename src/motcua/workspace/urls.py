@@ -1,0 +1,26 @@
+"""Addresses of the staff site."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from motcua.workspace.views import calendar, catalogue, desk, dossiers, people, receive
+
+app_name = "workspace"
+urlpatterns = [
+    path("desk/", desk.Desk.as_view(), name="desk"),
+    path("desk/receive/", receive.ReceiveDossier.as_view(), name="receive"),
+    path("desk/procedures/", catalogue.SuggestProcedures.as_view(), name="suggest-procedures"),
+    path("dossiers/", dossiers.FindDossiers.as_view(), name="dossiers"),
+    path("dossiers/<str:code>/", dossiers.ShowDossier.as_view(), name="dossier"),
+    path("dossiers/<str:code>/slip.pdf", dossiers.PrintSlip.as_view(), name="slip"),
+    path("procedures/", catalogue.FindProcedures.as_view(), name="procedures"),
+    path("procedures/<int:version_id>/", catalogue.ShowProcedure.as_view(), name="procedure"),
+    path("agencies/", catalogue.ShowAgencies.as_view(), name="agencies"),
+    path("agencies/<slug:slug>/", catalogue.ShowAgency.as_view(), name="agency"),
+    path("calendar/", calendar.ShowCalendar.as_view(), name="calendar"),
+    path("calendar/announce/", calendar.AnnounceDay.as_view(), name="announce-day"),
+    path("officers/", people.ShowOfficers.as_view(), name="officers"),
+    path("positions/", people.ChoosePosition.as_view(), name="positions"),
+    path("access-log/", people.ShowAccessLog.as_view(), name="access-log"),
+]
