@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db.backends.base.operations import BaseDatabaseOperations
 
 from motcua.jobs.wordbook.compiling import compile_translations
+from tests.support.flushing import flush_past_triggers
 
 DATABASE_FIXTURES = {
     "db",
@@ -38,6 +40,7 @@ def pytest_configure() -> None:
         compile_translations()
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Set the markers that `./motcua test` chooses by."""
     for item in items:
@@ -85,4 +88,12 @@ def _no_network() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", only_here)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _flush_past_triggers() -> Iterator[None]:
+    """Tests that commit can be cleaned up, though the ledger refuses every deletion."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BaseDatabaseOperations, "execute_sql_flush", flush_past_triggers)
         yield

@@ -1,0 +1,100 @@
+"""`./motcua import procedures|agencies FILE…`: take a document over and say what changed."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from motcua.agencies.commands.import_agencies import import_agencies
+from motcua.dossiers.refusal_words import sentence
+from motcua.jobs.command_line.operator import operator
+from motcua.jobs.command_line.speech import complain, either, say
+from motcua.kernel.clock import now
+from motcua.kernel.refusal import Refusal
+from motcua.procedures.commands.import_catalogue import import_catalogue
+
+SHOWN_MAX = 20
+
+
+def run(argv: list[str]) -> int:
+    """0 when every file was taken over whole; 1 when a file or one of its records was refused."""
+    if len(argv) < 2 or argv[0] not in IMPORTERS:
+        return complain(
+            "Cách dùng: ./motcua import procedures|agencies TỆP…",
+            "Usage: ./motcua import procedures|agencies FILE…",
+        )
+    return max([_import(IMPORTERS[argv[0]], Path(name)) for name in argv[1:]])
+
+
+def _import(take_over: Callable[[Any], int], path: Path) -> int:
+    print(f"• {path}", flush=True)
+    try:
+        return take_over(orjson.loads(path.read_bytes()))
+    except OSError as fault:
+        return complain(
+            f"Không đọc được tệp: {fault.strerror}", f"Cannot read the file: {fault.strerror}"
+        )
+    except orjson.JSONDecodeError as fault:
+        return complain(f"Tệp không phải JSON: {fault}", f"The file is not JSON: {fault}")
+    except Refusal as refusal:
+        return complain(sentence(refusal), f"{sentence(refusal)} ({refusal})")
+
+
+def _procedures(document: Any) -> int:
+    report = import_catalogue(
+        actor=operator("import"), at=now(), document=document, progress=_progress
+    )
+    _list(either("mới", "new"), [f"{line.code} {line.name}" for line in report.new])
+    _list(
+        either("thay đổi", "changed"),
+        [
+            f"{line.code} {line.name}: {', '.join(one.field for one in line.differences)}"
+            for line in report.changed
+        ],
+    )
+    refused = [
+        f"{line.code or line.record_id} {line.name}: {line.reason}" for line in report.refused
+    ]
+    _list(either("không nhận", "refused"), refused)
+    say(f"  giữ nguyên: {len(report.unchanged)}", f"  unchanged: {len(report.unchanged)}")
+    return 1 if report.refused else 0
+
+
+def _agencies(document: Any) -> int:
+    report = import_agencies(actor=operator("import"), at=now(), document=document)
+    _list(either("mới", "new"), list(report.new))
+    _list(
+        either("thay đổi", "changed"),
+        [
+            f"{slug}: {json.dumps(changes, ensure_ascii=False, default=str)}"
+            for slug, changes in report.changed.items()
+        ],
+    )
+    _list(
+        either("kế tục", "successions"),
+        [f"{before} → {after}" for before, after in report.successions],
+    )
+    say(f"  giữ nguyên: {report.unchanged}", f"  unchanged: {report.unchanged}")
+    return 0
+
+
+IMPORTERS: dict[str, Callable[[Any], int]] = {"procedures": _procedures, "agencies": _agencies}
+
+
+def _list(title: str, lines: list[str]) -> None:
+    print(f"  {title}: {len(lines)}")
+    for line in lines[:SHOWN_MAX]:
+        print(f"    {line}")
+    if len(lines) > SHOWN_MAX:
+        print(f"    … +{len(lines) - SHOWN_MAX}")
+
+
+def _progress(done: int, total: int) -> None:
+    if sys.stderr.isatty():
+        end = "\n" if done == total else "\r"
+        print(f"  {done}/{total}", end=end, file=sys.stderr, flush=True)

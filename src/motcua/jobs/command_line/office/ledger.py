@@ -1,0 +1,37 @@
+"""`./motcua ledger verify [STREAM]`: every chain walked; each row that does not fit is named."""
+
+from __future__ import annotations
+
+from motcua.jobs.command_line.speech import complain, say
+from motcua.ledger.verification import Flaw, verify
+
+KINDS = {
+    "altered": ("nội dung bị sửa", "altered"),
+    "unlinked": ("không nối với dòng trước", "not linked to the one before"),
+    "missing": ("bị mất", "missing"),
+    "cut": ("cuối chuỗi bị cắt hoặc thêm", "the end was cut off or added to"),
+    "foreign": ("không thuộc chuỗi này", "not of this chain"),
+}
+
+
+def run(argv: list[str]) -> int:
+    """0 when every chain is whole; 1 when a flaw was named."""
+    if not argv or argv[0] != "verify" or len(argv) > 2:
+        return complain(
+            "Cách dùng: ./motcua ledger verify [CHUỖI]", "Usage: ./motcua ledger verify [STREAM]"
+        )
+    flaws = 0
+    for flaw in verify(*argv[1:]):
+        _name(flaw)
+        flaws += 1
+    if flaws:
+        return complain(f"Sổ cái có {flaws} chỗ không khớp.", f"The ledger has {flaws} flaws.")
+    say("✓ Sổ cái nguyên vẹn.", "✓ The ledger is whole.")
+    return 0
+
+
+def _name(flaw: Flaw) -> None:
+    vi, en = KINDS[flaw.kind]
+    row = f" id={flaw.fact_id}" if flaw.fact_id else ""
+    place = f"{flaw.stream}#{flaw.stream_seq}{row} {flaw.subject}".rstrip()
+    complain(f"{place}: {vi}", f"{place}: {en}")
