@@ -19,7 +19,6 @@ KNOWN_FROM = "2004-01-01"
 """The statistics office's list of units (Decision 124/2004/QĐ-TTg) begins then."""
 TWO_TIERS_FROM = "2025-07-01"
 """The district level ends and the new communes begin (law.md 1.2)."""
-GSO_SOURCE = "Mã đơn vị hành chính (QĐ 124/2004/QĐ-TTg và cập nhật)"
 BASIS = "Sắp xếp đơn vị hành chính, mô hình hai cấp từ 01/7/2025"
 
 LEVELS: list[dict[str, Any]] = [
@@ -176,7 +175,7 @@ class _Places:
             "place_name": _bare(name),
             "parent": parent,
         }
-        code = {"scheme": str(CodeScheme.GSO), "code": gso, "source": GSO_SOURCE}
+        code = {"scheme": str(CodeScheme.GSO), "code": gso}
         period = {"valid_from": since} | ({"valid_until": until} if until else {})
         self.agencies[slug] = {"slug": slug, **period, "versions": [version], "codes": [code]}
         return slug

@@ -1,0 +1,24 @@
+"""The agencies the product brings along: an office of today, and a district of 2020 with its communes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+DATA = Path(__file__).parent / "data"
+SAMPLE_AGENCY = "xa-gia-lam"
+"""The two-tier commune whose centre is the sample office."""
+SAMPLE_PROVINCE = "thanh-pho-ha-noi"
+SAMPLE_DISTRICT = "huyen-gia-lam"
+
+
+def shipped_today() -> Any:
+    """The two-tier commune of today and its province, as `import_agencies` takes them."""
+    return orjson.loads((DATA / "two_tier_gia_lam.json").read_bytes())
+
+
+def shipped_of_2020() -> Any:
+    """The three-level district of 2020, its 22 communes and who came after them."""
+    return orjson.loads((DATA / "three_level_gia_lam_2020.json").read_bytes())
