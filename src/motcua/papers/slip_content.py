@@ -10,25 +10,28 @@ from typing import Any
 from motcua.kernel.clock import local_day
 from motcua.kernel.dates_vi import moment_words, place_and_day
 from motcua.kernel.refusal import Refusal
-from motcua.papers.cleaning import BREAK_POINT, breakable, printable
+from motcua.papers.cleaning import BREAK_POINT, TEXT_CHARACTERS_MAX, breakable, printable
 from motcua.papers.codes import qr_svg
 from motcua.papers.vocabulary import SlipData
 
 PAPERS_MAX = 300
 LINES_MAX = 50
 COPIES_MAX = 5
-CODE_CHARACTERS_MAX = 60
 
 # Longest run of letters without a space that surely fits: half a letterhead, a column, a line on A5.
 _RUN_MAX = 34
 _RUN_MAX_OF = {
     "superior_agency": 12,
     "agency": 12,
+    "dossier_code": 28,
     "papers": 18,
     "submitter_signature_name": 18,
     "officer_name": 18,
     "officer_title": 18,
 }
+# Longest text where there is little room for it; elsewhere TEXT_CHARACTERS_MAX.
+_CHARACTERS_MAX_OF = {"superior_agency": 200, "agency": 200, "dossier_code": 60, "place_name": 80}
+_RUNNING_CODE_MAX = 28
 _URL_LINE_MAX = 80
 _URL_PIECE = re.compile("[^/?&=]+[/?&=]*|[/?&=]+")
 
@@ -46,13 +49,16 @@ def slip_content(data: SlipData, *, title: str) -> dict[str, Any]:
     """
     _refuse_too_many(data)
     content: dict[str, Any] = {
-        field: _cleaned(value, _RUN_MAX_OF.get(field, _RUN_MAX))
+        field: _cleaned(
+            value,
+            run_max=_RUN_MAX_OF.get(field, _RUN_MAX),
+            characters_max=_CHARACTERS_MAX_OF.get(field, TEXT_CHARACTERS_MAX),
+        )
         for field, value in asdict(data).items()
     }
-    code = printable(data.dossier_code, characters_max=CODE_CHARACTERS_MAX)
     content |= {
-        "title": f"{title} - {code}",
-        "dossier_code": code,
+        "title": f"{title} - {printable(data.dossier_code)}",
+        "running_code": printable(data.dossier_code, characters_max=_RUNNING_CODE_MAX),
         "procedure_words": _procedure_words(content),
         "place_and_day": place_and_day(content["place_name"], local_day(data.received_at)),
         "received_words": moment_words(data.received_at),
@@ -92,12 +98,16 @@ def _web_address(url: str) -> str:
     return glue.join(breakable(piece, run_max=_RUN_MAX) for piece in _URL_PIECE.findall(shown))
 
 
-def _cleaned(value: Any, run_max: int) -> Any:
+def _cleaned(value: Any, *, run_max: int, characters_max: int) -> Any:
     """Every text printable; instants left out (they are printed in words)."""
     if isinstance(value, str):
-        return breakable(printable(value), run_max=run_max)
+        return breakable(printable(value, characters_max=characters_max), run_max=run_max)
     if isinstance(value, dict):
-        return {key: _cleaned(item, run_max) for key, item in value.items()}
+        items = value.items()
+        return {
+            key: _cleaned(item, run_max=run_max, characters_max=characters_max)
+            for key, item in items
+        }
     if isinstance(value, (list, tuple)):
-        return [_cleaned(item, run_max) for item in value]
+        return [_cleaned(item, run_max=run_max, characters_max=characters_max) for item in value]
     return None if isinstance(value, datetime) else value
