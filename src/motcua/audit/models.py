@@ -9,11 +9,12 @@ class AccessLog(models.Model):
     """One look, search, export, sign-in or denied try.
 
     `actor` is the envelope as canonical JSON text; `address` the network address the request
-    came from (law.md 11.2 asks for the source of each access).
+    came from (law.md 11.2 asks for the source of each access); `agency_id` the agency acted in.
     """
 
     at = models.DateTimeField()
     user_id = models.BigIntegerField(null=True)
+    agency_id = models.BigIntegerField(null=True)
     actor = models.TextField()
     act = models.CharField(max_length=60)
     subject_kind = models.CharField(max_length=40, blank=True)
@@ -32,6 +33,7 @@ class AccessLog(models.Model):
         indexes = [
             models.Index(fields=["at", "id"], name="access_log_time"),
             models.Index(fields=["user_id", "at"], name="access_log_user"),
+            models.Index(fields=["agency_id", "at"], name="access_log_agency"),
             models.Index(fields=["subject_kind", "subject_id", "at"], name="access_log_subject"),
         ]
 
