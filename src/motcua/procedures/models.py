@@ -171,7 +171,8 @@ class RequiredDocument(models.Model):
     """A paper that a variant asks for. Numbers are null where the source states none.
 
     `is_note` rows are guidance beside the papers and are never ticked; `is_optional` papers
-    belong to some cases only; `present_only` papers are shown and given back.
+    belong to some cases only; `present_only` papers are shown and given back; `details` is the rest
+    of a name too long for a tick list.
     """
 
     variant = models.ForeignKey(ProcedureVariant, on_delete=models.PROTECT, related_name="+")
@@ -184,6 +185,7 @@ class RequiredDocument(models.Model):
     is_note = models.BooleanField(default=False)
     form_name = models.CharField(max_length=500, blank=True)
     group = models.TextField(blank=True)
+    details = models.TextField(blank=True)
 
     class Meta:
         constraints = [

@@ -1,5 +1,10 @@
 """A published version never changes: triggers refuse every update but that of a period's end."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
 from django.db import migrations
 
 FROZEN = (
@@ -18,19 +23,19 @@ VERSION_COLUMNS = (
 )
 
 
-def _targets():
+def _targets() -> Iterator[tuple[str, str]]:
     yield VERSION, f"UPDATE OF {VERSION_COLUMNS}"
     for table in FROZEN:
         yield table, "UPDATE"
 
 
-def freeze(_apps, schema_editor):
+def freeze(_apps: Any, schema_editor: Any) -> None:
     for table, act in _targets():
         for statement in _statements(schema_editor.connection.vendor, table, act):
             schema_editor.execute(statement, params=None)
 
 
-def thaw(_apps, schema_editor):
+def thaw(_apps: Any, schema_editor: Any) -> None:
     for table, _act in _targets():
         if schema_editor.connection.vendor == "postgresql":
             schema_editor.execute(f"DROP FUNCTION {table}_frozen() CASCADE", params=None)
@@ -38,7 +43,7 @@ def thaw(_apps, schema_editor):
             schema_editor.execute(f"DROP TRIGGER {table}_frozen", params=None)
 
 
-def _statements(vendor, table, act):
+def _statements(vendor: str, table: str, act: str) -> list[str]:
     refusal = f"{table} is frozen once published"
     trigger = f"CREATE TRIGGER {table}_frozen BEFORE {act} ON {table} "
     if vendor != "postgresql":

@@ -1,0 +1,1 @@
+"""The one command of the catalogue: import what was announced."""

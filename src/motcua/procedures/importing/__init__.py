@@ -1,0 +1,1 @@
+"""From outside shapes to `ProcedureRecord`s. Pure: reads values, touches no table."""

@@ -1,0 +1,1 @@
+"""Reading the catalogue. Answers are kept in memory until the catalogue changes."""

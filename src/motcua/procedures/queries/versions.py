@@ -1,0 +1,68 @@
+"""The history of a procedure: its versions, and what differs between two of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from motcua.procedures.models import ProcedureVersion, Sector
+from motcua.procedures.queries.details import procedure_detail
+from motcua.procedures.rules.content import Difference, differences
+from motcua.procedures.vocabulary import Scope
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class VersionRow:
+    """A version in the history. Withdrawn ones (`valid_until == valid_from`) never held."""
+
+    version_id: int
+    place: str
+    scope: Scope
+    name: str
+    decision_number: str
+    source_place: str
+    valid_from: date
+    valid_until: date | None
+    published_at: datetime
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.valid_until == self.valid_from
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SectorRow:
+    code: str
+    name: str
+
+
+def versions_of(code: str) -> list[VersionRow]:
+    """All versions of a code, in any place, newest first. One query.
+
+    Served by `procedure_code_of_place`, then `version_of_procedure`.
+    """
+    versions = ProcedureVersion.objects.select_related("procedure", "decision")
+    return [
+        VersionRow(
+            version_id=version.pk,
+            place=version.procedure.place,
+            scope=Scope(version.procedure.scope),
+            name=version.name,
+            decision_number=version.decision.number if version.decision else "",
+            source_place=version.source_place,
+            valid_from=version.valid_from,
+            valid_until=version.valid_until,
+            published_at=version.published_at,
+        )
+        for version in versions.filter(procedure__code=code).order_by("-valid_from", "-id")
+    ]
+
+
+def compare_versions(before_id: int, after_id: int) -> tuple[Difference, ...]:
+    """Field by field what `after` says otherwise than `before`. Refusal: NotFound."""
+    return differences(procedure_detail(before_id), procedure_detail(after_id))
+
+
+def sectors() -> list[SectorRow]:
+    """All sectors in the order of their codes (a few dozen rows)."""
+    return [SectorRow(code=row.code, name=row.name) for row in Sector.objects.order_by("code")]

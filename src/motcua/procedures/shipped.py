@@ -1,0 +1,37 @@
+"""What the product brings along: a compact catalogue of facts, everyday words, the overlay."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from motcua.procedures.importing.overlay import Overlay, read_overlay
+from motcua.procedures.rules.phrase_book import EverydayWords
+
+DATA = Path(__file__).parent / "data"
+
+
+def shipped_catalogue() -> Any:
+    """The compact catalogue, in the shape that `import_catalogue` takes."""
+    return orjson.loads((DATA / "catalogue.json").read_bytes())
+
+
+@cache
+def overlay() -> Overlay:
+    return read_overlay(orjson.loads((DATA / "overlay.json").read_bytes()))
+
+
+@cache
+def everyday_words() -> tuple[EverydayWords, ...]:
+    entries = orjson.loads((DATA / "synonyms.json").read_bytes())["everyday"]
+    return tuple(
+        EverydayWords(
+            phrases=tuple(entry["phrases"]),
+            means=entry["means"],
+            codes=tuple(entry.get("codes", ())),
+        )
+        for entry in entries
+    )
