@@ -12,5 +12,7 @@ LOGGING = {
         "motcua": {"level": "INFO"},
         "axes": {"level": "ERROR"},
         "django_tasks": {"level": "WARNING"},
+        # Says a warning each time a worker is asked to stop.
+        "django_tasks_db": {"level": "ERROR"},
     },
 }
