@@ -12,7 +12,7 @@ from jinja2 import Environment
 from motcua.ui import views
 
 UI = Path(views.__file__).parent / "jinja2" / "ui"
-INNER = {"optional_mark", "choice_list", "column_head", "count_input"}
+INNER = {"optional_mark", "options_of", "choice_list", "column_head", "count_input"}
 MACROS = {
     name
     for sheet in (UI / "components").glob("*.html")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from django import forms
@@ -108,6 +110,16 @@ def _attrs(widget: forms.Widget, bound: BoundField) -> dict[str, Any]:
         if key not in set_by_us and value not in (None, False)
     }
     return {key: "" if value is True else value for key, value in kept.items()}
+
+
+def in_groups(choices: Iterable[Any]) -> list[tuple[str, list[Any]]]:
+    """Choices (objects or mappings) under their headings, in the order given; "" for those without."""
+
+    def heading(choice: Any) -> str:
+        found = choice.get("group") if isinstance(choice, Mapping) else getattr(choice, "group", "")
+        return str(found or "")
+
+    return [(group, list(members)) for group, members in groupby(choices, key=heading)]
 
 
 def field_of(bound: BoundField, *, label: str | None = None, hint: str | None = None) -> FieldView:

@@ -58,25 +58,16 @@ def _table() -> dict[str, Any]:
         {"key": "due", "label": _("Hẹn trả"), "kind": "date"},
         {"key": "fee", "label": _("Phí, lệ phí"), "kind": "money"},
     ]
-    rows = [
-        {
-            "code": "H26.45-261121-0001",
-            "name": "Nguyễn Thị Hoa",
-            "due": date(2026, 11, 26),
-            "fee": 8000,
-        },
-        {"code": "H26.45-261121-0002", "name": "Đặng Văn Ưởng", "due": date(2026, 12, 4), "fee": 0},
-        {
-            "code": "H26.45-261121-0003",
-            "name": "Lý A Páo",
-            "due": date(2026, 11, 23),
-            "fee": 1_250_000,
-        },
+    received = [
+        ("H26.45-261121-0001", "Nguyễn Thị Hoa", date(2026, 11, 26), 8000),
+        ("H26.45-261121-0002", "Đặng Văn Ưởng", date(2026, 12, 4), 0),
+        ("H26.45-261121-0003", "Lý A Páo", date(2026, 11, 23), 1_250_000),
     ]
-    shown = [
-        {**row, "due": formats.day(row["due"]), "fee": formats.money(row["fee"])} for row in rows
-    ]  # type: ignore[arg-type]
-    return {"columns": columns, "rows": shown}
+    rows = [
+        {"code": code, "name": name, "due": formats.day(due), "fee": formats.money(fee)}
+        for code, name, due, fee in received
+    ]
+    return {"columns": columns, "rows": rows}
 
 
 def _story() -> dict[str, Any]:

@@ -56,5 +56,6 @@ def environment(**options: Any) -> Environment:
         iso=formats.iso,
         money=formats.money,
         number=formats.number,
+        in_groups=fields.in_groups,
     )
     return env
