@@ -100,7 +100,7 @@ def _place(binaries: Path, folder: Path) -> _Place:
 
 
 def _can_run(binaries: Path, user: dict[str, Any]) -> bool:
-    asked = [binaries / "postgres", "--version"]
+    asked = [str(binaries / "postgres"), "--version"]
     try:
         done = subprocess.run(asked, capture_output=True, check=False, cwd="/", **user)  # noqa: S603
     except PermissionError:
@@ -137,7 +137,7 @@ def _start(place: _Place, port: int) -> subprocess.Popen[str]:
 
 def _wait_until_ready(place: _Place, server: subprocess.Popen[str], port: int) -> None:
     until = time.monotonic() + READY_SECONDS_MAX
-    asked = [place.binaries / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
+    asked = [str(place.binaries / "pg_isready"), "-q", "-h", "127.0.0.1", "-p", str(port)]
     while time.monotonic() < until and server.poll() is None:
         if subprocess.run(asked, check=False).returncode == 0:  # noqa: S603
             return

@@ -74,6 +74,5 @@ def _of_call(call: ast.Call, place: str) -> Iterator[Reading]:
     if not isinstance(first, ast.Constant) or not isinstance(first.value, str):
         return
     named = [word.value for word in call.keywords if word.arg == "default"]
-    default = (named or call.args[1:2] or [None])[0]
-    shown = ast.unparse(default) if default is not None else ""
-    yield Reading(first.value, shown, place)
+    given = [*named, *call.args[1:2]]
+    yield Reading(first.value, ast.unparse(given[0]) if given else "", place)

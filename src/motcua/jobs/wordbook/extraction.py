@@ -58,7 +58,7 @@ def collect() -> Catalog:
         comment_tags=("Translators:",),
     )
     for name, _line, message, comments, context in found:
-        catalog.add(message, None, [(f"src/{name}", None)], auto_comments=comments, context=context)
+        catalog.add(message, None, [(f"src/{name}", 0)], auto_comments=comments, context=context)
     return catalog
 
 

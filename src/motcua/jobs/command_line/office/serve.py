@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from django.conf import settings
@@ -29,16 +28,16 @@ def run(argv: list[str]) -> int:
         return _say_port_unusable(refusal)
     say(f"Một Cửa · dữ liệu: {settings.DATA}", f"Một Cửa · data: {settings.DATA}")
     prepare(_progress)
-    accounts = [] if "--empty" in argv else demo.ensure_sample_office(_progress)
+    if "--empty" not in argv:
+        demo.ensure_sample_office(_progress)
     connections.close_all()
-    return _serve(address, accounts)
+    return _serve(address)
 
 
-def _serve(address: Address, accounts: Sequence[Sequence[str]]) -> int:
+def _serve(address: Address) -> int:
     supervisor = Supervisor(_programs(address), _say_restarting)
     try:
         if supervisor.wait(address.answers, seconds_max=ANSWER_SECONDS_MAX):
-            _say_accounts(accounts)
             _say_ready(address)
         supervisor.run()
     except KeepsDyingError as fault:
@@ -81,18 +80,8 @@ def _progress(words: str) -> None:
     print(f"• {words}", flush=True)
 
 
-def _say_accounts(accounts: Sequence[Sequence[str]]) -> None:
-    """The sample accounts in columns: user name, password, who it is."""
-    if not accounts:
-        return
-    say("\nTài khoản mẫu (tên, mật khẩu, người):", "\nSample accounts (name, password, person):")
-    widths = [max(len(row[column]) for row in accounts) for column in range(len(accounts[0]))]
-    for row in accounts:
-        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        print("  " + "   ".join(cells).rstrip())
-
-
 def _say_ready(address: Address) -> None:
+    print("\n".join(demo.accounts_table()))
     say(
         f"\nSẵn sàng: {address.url}   (Ctrl-C để dừng)",
         f"\nReady: {address.url}   (Ctrl-C stops it)",
