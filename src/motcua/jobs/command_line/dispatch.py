@@ -15,19 +15,17 @@ HELP_WORDS = {"-h", "--help", "help"}
 
 
 def main(argv: list[str]) -> int:
-    """Run one command; its exit code. Unknown words: 2, with the table of commands."""
-    if not argv or argv[0] in HELP_WORDS:
-        return _start(BY_NAME["help"], argv[1:])
-    command = BY_NAME.get(argv[0])
+    """Run one command; its exit code. Unknown words: 2, with what to type."""
+    name = "help" if not argv or argv[0] in HELP_WORDS else argv[0]
+    command = BY_NAME.get(name)
     if command is None:
         complain(
-            f"Không có lệnh “{argv[0]}”. Gõ ./motcua help để xem các lệnh.",
-            f"There is no command “{argv[0]}”. Type ./motcua help for the table.",
+            f"Không có lệnh “{name}”. Gõ ./motcua help để xem các lệnh.",
+            f"There is no command “{name}”. Type ./motcua help for the table.",
         )
         return 2
-    words = [command.name, *argv[1:]] if command.group is Group.BATCH else argv[1:]
     try:
-        return _start(command, words)
+        return _start(command, [name, *argv[1:]] if command.group is Group.BATCH else argv[1:])
     except KeyboardInterrupt:
         return EXIT_INTERRUPTED
     except BrokenPipeError:
