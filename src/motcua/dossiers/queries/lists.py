@@ -117,3 +117,8 @@ def figures_of_day(actor: Actor, day: date, *, at: datetime) -> DayFigures:
         overdue=Count("id", filter=is_open & Q(due_at__lt=at)),
     )
     return DayFigures(**counts)
+
+
+def any_dossier() -> bool:
+    """Whether the register holds anything at all."""
+    return Dossier.objects.exists()

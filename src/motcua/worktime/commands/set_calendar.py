@@ -72,3 +72,8 @@ def _plain_week(hours: Mapping[int, DayHours]) -> dict[str, Any]:
         for weekday, given in hours.items()
         if given.sessions
     }
+
+
+def has_calendar(agency_id: int | None) -> bool:
+    """Whether a calendar was ever set for the agency (None = the country's default)."""
+    return OfficeCalendar.objects.filter(agency=agency_id).exists()

@@ -1,0 +1,111 @@
+"""The sample office that `./motcua run` shows, and who can sign in to it."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+
+from motcua.accounts.commands.sample_officers import SAMPLE_OFFICERS, create_sample_officers
+from motcua.accounts.queries import actor_for_user, user_id_called
+from motcua.agencies.commands.import_agencies import import_agencies
+from motcua.agencies.queries import agency_called
+from motcua.agencies.shipped import SAMPLE_AGENCY, shipped_of_2020, shipped_today
+from motcua.dossiers.queries.lists import any_dossier
+from motcua.jobs.sample.dossiers import receive_sample
+from motcua.kernel import clock
+from motcua.kernel.actor import Actor, Door, system
+from motcua.procedures.commands.import_catalogue import import_catalogue
+from motcua.procedures.shipped import shipped_catalogue
+from motcua.worktime.commands.load_official_days import load_official_days
+from motcua.worktime.commands.set_calendar import has_calendar, set_calendar
+from motcua.worktime.vocabulary import DayHours, OutsideHours, Terms
+
+SEED = 2025
+DOSSIERS = 100
+MORNING, AFTERNOON = (8 * 60, 12 * 60), (13 * 60, 17 * 60)
+SATURDAY = DayHours(((8 * 60, 11 * 60 + 30),), reception_only=True)
+WEEKDAYS = dict.fromkeys(range(5), DayHours((MORNING, AFTERNOON)))
+TERMS = Terms(outside_hours=OutsideHours.NEXT_SESSION)
+COUNTRY_FROM = date(2004, 1, 1)
+RECEPTION = ("tiepnhan1", "tiepnhan2", "tiepnhan3")
+Words = Callable[[str], None]
+
+
+def ensure_sample_office(progress: Words) -> None:
+    """Load whatever of the sample office is not there yet; run again it does nothing."""
+    at, actor = clock.now(), system("demo")
+    prepare_ground(actor, at, progress)
+    progress("Cán bộ mẫu…")
+    create_sample_officers(actor=actor, at=at, password=demo_password())
+    if not any_dossier():
+        _receive(at, progress)
+
+
+def prepare_ground(actor: Actor, at: datetime, progress: Words) -> None:
+    """Agencies, calendars and the catalogue: what any office needs before its first dossier."""
+    progress("Cơ quan: xã Gia Lâm hôm nay và huyện Gia Lâm năm 2020…")
+    import_agencies(actor=actor, at=at, document=shipped_of_2020())
+    import_agencies(actor=actor, at=at, document=shipped_today())
+    progress("Lịch làm việc và ngày nghỉ…")
+    load_official_days(actor=actor, at=at)
+    _set_calendars(actor, at)
+    progress("Danh mục thủ tục…")
+    report = import_catalogue(actor, at, shipped_catalogue())
+    progress(f"  {len(report.new)} thủ tục mới, {len(report.unchanged)} không đổi")
+
+
+def _set_calendars(actor: Actor, at: datetime) -> None:
+    sample = agency_called(SAMPLE_AGENCY, at.date())
+    assert sample is not None
+    for agency_id, hours, since in (
+        (None, WEEKDAYS, COUNTRY_FROM),
+        (sample.id, {**WEEKDAYS, 5: SATURDAY}, date(2025, 7, 1)),
+    ):
+        if not has_calendar(agency_id):
+            set_calendar(
+                actor=actor, at=at, agency_id=agency_id, valid_from=since, hours=hours, terms=TERMS,
+                basis="Lịch mẫu",
+            )
+
+
+def _receive(at: datetime, progress: Words) -> None:
+    def told(done: int, total: int) -> None:
+        if done % 25 == 0:
+            progress(f"  đã tiếp nhận {done}/{total} hồ sơ mẫu")
+
+    progress(f"Tiếp nhận {DOSSIERS} hồ sơ mẫu…")
+    receive_sample(reception_actors(at), at=at, count=DOSSIERS, seed=SEED, progress=told)
+
+
+def reception_actors(at: datetime) -> list[Actor]:
+    """The sample office's reception officers."""
+    return [
+        actor_for_user(user_id_called(name), at, Door.COMMAND_LINE, f"demo-{name}")
+        for name in RECEPTION
+    ]
+
+
+def demo_password() -> str:
+    """Made once for this installation; four classes, as the rules of law.md 11.2 ask."""
+    kept = settings.DATA / "demo-accounts.json"
+    if not kept.exists():
+        settings.DATA.mkdir(parents=True, exist_ok=True)
+        kept.touch(mode=0o600)
+        kept.write_text(json.dumps({"password": f"Mot-Cua-{secrets.token_hex(4)}"}))
+    stored: dict[str, Any] = json.loads(kept.read_text())
+    return str(stored["password"])
+
+
+def accounts_table() -> list[str]:
+    """Who can sign in, a line each, for the terminal."""
+    kept = settings.DATA / "demo-accounts.json"
+    if not kept.exists():
+        return []
+    lines = ["", "Tài khoản mẫu / sample accounts:"]
+    lines += [f"  {one.username:<12} {demo_password():<20} {one.title}" for one in SAMPLE_OFFICERS]
+    return lines
