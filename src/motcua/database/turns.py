@@ -27,9 +27,7 @@ class Turn:
             self._descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         started = time.monotonic()
         fcntl.flock(self._descriptor, fcntl.LOCK_EX)
-        self.longest_wait_seconds = max(
-            self.longest_wait_seconds, time.monotonic() - started
-        )
+        self.longest_wait_seconds = max(self.longest_wait_seconds, time.monotonic() - started)
         self.held = True
 
     def release(self) -> None:

@@ -104,8 +104,12 @@ class DossierParty(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(fields=["dossier", "role"], name="party_one_per_role"),
-            models.CheckConstraint(condition=Q(role__in=_codes(PartyRole)), name="party_role_known"),
-            models.CheckConstraint(condition=Q(kind__in=_codes(PartyKind)), name="party_kind_known"),
+            models.CheckConstraint(
+                condition=Q(role__in=_codes(PartyRole)), name="party_role_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=_codes(PartyKind)), name="party_kind_known"
+            ),
             models.CheckConstraint(condition=~Q(name=""), name="party_has_a_name"),
         ]
 

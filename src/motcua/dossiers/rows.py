@@ -35,7 +35,9 @@ FEE_FIELDS = ("kind", "code", "name", "amount_vnd", "params")
 
 def without_empty(values: dict[str, Any]) -> dict[str, Any]:
     """Plain values with empty ones left out: small facts, equal after any round trip."""
-    return {name: plain(value) for name, value in values.items() if value not in ("", None, 0, False)}
+    return {
+        name: plain(value) for name, value in values.items() if value not in ("", None, 0, False)
+    }
 
 
 def party_values(party: Party | DossierParty) -> dict[str, Any]:

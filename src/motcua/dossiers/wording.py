@@ -66,7 +66,9 @@ REFUSALS = {
     "personal-id-faulty": _(
         "Số định danh cá nhân không đúng. Xem lại trên thẻ: 12 chữ số (hoặc 9 chữ số của chứng minh cũ)."
     ),
-    "tax-code-faulty": _("Mã số thuế không đúng. Nhập 10 chữ số, chi nhánh thêm gạch nối và 3 chữ số."),
+    "tax-code-faulty": _(
+        "Mã số thuế không đúng. Nhập 10 chữ số, chi nhánh thêm gạch nối và 3 chữ số."
+    ),
     "phone-faulty": _("Số điện thoại không đúng. Nhập số Việt Nam, ví dụ 0912 345 678."),
     "birth-date-ahead": _("Ngày sinh ở sau hôm nay. Xem lại ngày sinh."),
     "authority-missing": _(

@@ -58,7 +58,11 @@ class Record:
         self._heads: dict[str, Stream] = {}
 
     def append(
-        self, event: Event, *, about: Subject, stream: str = OFFICE_STREAM,
+        self,
+        event: Event,
+        *,
+        about: Subject,
+        stream: str = OFFICE_STREAM,
         occurred_at: datetime | None = None,
     ) -> Fact:
         """Write one fact at the end of `stream` (made on first use) and return it."""
@@ -109,9 +113,7 @@ def _locked_head(stream: str) -> Stream:
 
 
 @contextmanager
-def recording(
-    actor: Actor, at: datetime, *, request: RequestKey | None = None
-) -> Iterator[Record]:
+def recording(actor: Actor, at: datetime, *, request: RequestKey | None = None) -> Iterator[Record]:
     """One transaction for rows and facts. `at` is the legal time of the act (aware)."""
     with transaction.atomic():
         record = Record(actor, at, request)

@@ -39,10 +39,10 @@ NAV = (
 
 def chrome(actor: Actor, at: datetime, path: str) -> dict[str, Any]:
     """What `ui/staff.html` wants: nav, office and desk names, where the search box sends to."""
-    items = [
-        (reverse(name), label, icon) for name, label, icon, right in NAV if may(actor, right)
-    ]
-    nearest = max((url for url, _label, _icon in items if path.startswith(url)), key=len, default="")
+    items = [(reverse(name), label, icon) for name, label, icon, right in NAV if may(actor, right)]
+    nearest = max(
+        (url for url, _label, _icon in items if path.startswith(url)), key=len, default=""
+    )
     context: dict[str, Any] = {
         "nav": [NavItem(url, label, icon, url == nearest) for url, label, icon in items],
         "search_url": (

@@ -16,6 +16,7 @@ from motcua.worktime.rules.week import length_minutes
 from motcua.worktime.vocabulary import (
     Counting,
     CutoffAppliesTo,
+    DayCause,
     DayHours,
     DayKind,
     OutsideHours,
@@ -63,7 +64,9 @@ CUTOFFS = {
     CutoffAppliesTo.SAME_DAY: gettext_lazy(
         "Sau %(at)s, thủ tục trả trong ngày được trả vào ngày làm việc kế tiếp."
     ),
-    CutoffAppliesTo.ALL: gettext_lazy("Sau %(at)s, mọi hồ sơ tính là nhận vào ngày làm việc kế tiếp."),
+    CutoffAppliesTo.ALL: gettext_lazy(
+        "Sau %(at)s, mọi hồ sơ tính là nhận vào ngày làm việc kế tiếp."
+    ),
 }
 
 
@@ -129,13 +132,13 @@ def special_words(special: SpecialDay) -> str:
 
 def _why(special: SpecialDay) -> str:
     swapped = day_with_weekday(special.instead_of, _) if special.instead_of else ""
+    if special.cause is DayCause.SWAPPED_WORK and swapped:
+        return _("thay cho %(day)s") % {"day": swapped}
     said = _(CAUSES[special.cause]) % {"name": special.name, "instead_of": swapped}
     return said.strip(" ,")
 
 
-def special_rows(
-    entries: tuple[SpecialDayRow, ...], names: dict[int, str]
-) -> list[dict[str, Any]]:
+def special_rows(entries: tuple[SpecialDayRow, ...], names: dict[int, str]) -> list[dict[str, Any]]:
     """The list under the months; `names` are those of the agencies that entered local days."""
     return [
         {
@@ -195,4 +198,3 @@ def term_rows(calendar: WorkCalendar, terms: Terms) -> list[dict[str, str]]:
         {"label": _("Nhận ngoài giờ"), "value": str(OUTSIDE_HOURS[terms.outside_hours])},
         {"label": _("Giờ chốt"), "value": cutoff},
     ]
-

@@ -69,7 +69,10 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "environment": "motcua.ui.jinja.environment",
-            "context_processors": ["motcua.ui.context.look", "django.contrib.messages.context_processors.messages"],
+            "context_processors": [
+                "motcua.ui.context.look",
+                "django.contrib.messages.context_processors.messages",
+            ],
         },
     },
     {

@@ -14,7 +14,9 @@ SQLITE_START = (
 
 def configured() -> dict[str, Any]:
     """Django's settings of the database named by DATABASE_URL."""
-    database: dict[str, Any] = env.db("DATABASE_URL", default=f"sqlite:///{DATA / 'motcua.sqlite3'}")
+    database: dict[str, Any] = env.db(
+        "DATABASE_URL", default=f"sqlite:///{DATA / 'motcua.sqlite3'}"
+    )
     if "sqlite" in database["ENGINE"]:
         database["ENGINE"] = "motcua.database.sqlite"
         # A slip is a promise: FULL keeps the last commit through a power cut.

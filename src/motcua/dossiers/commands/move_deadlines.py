@@ -29,6 +29,10 @@ from motcua.worktime.vocabulary import SpecialDay
 PIECE = 200
 
 
+def _unwatched(_done: int, _total: int) -> None:
+    """Nobody is watching the progress."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
     """One open dossier whose date changes."""
@@ -54,7 +58,7 @@ def announce_and_move(
     at: datetime,
     agency_id: int | None,
     special: SpecialDay,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Callable[[int, int], None] = _unwatched,
 ) -> list[Move]:
     """Enter the day, then move every open dossier it touches, each in its own transaction.
 
@@ -63,7 +67,11 @@ def announce_and_move(
     """
     day_off_id = announce_day(actor=actor, at=at, agency_id=agency_id, special=special)
     return move_open(
-        actor=actor, at=at, agency_id=agency_id, special=special, day_off_id=day_off_id,
+        actor=actor,
+        at=at,
+        agency_id=agency_id,
+        special=special,
+        day_off_id=day_off_id,
         progress=progress,
     )
 
@@ -75,7 +83,7 @@ def move_open(
     agency_id: int | None,
     special: SpecialDay,
     day_off_id: int,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Callable[[int, int], None] = _unwatched,
 ) -> list[Move]:
     """Work out anew the dates that the entered day touches. Returns what moved."""
     may(actor, Permission.CALENDAR_CHANGE).demand()

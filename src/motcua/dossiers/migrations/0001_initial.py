@@ -5,191 +5,377 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0002_hold_periods_apart'),
-        ('agencies', '0002_hold_periods_apart'),
-        ('procedures', '0001_initial'),
+        ("accounts", "0002_hold_periods_apart"),
+        ("agencies", "0002_hold_periods_apart"),
+        ("procedures", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Dossier',
+            name="Dossier",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('code', models.CharField(max_length=50, unique=True)),
-                ('status', models.CharField(max_length=24)),
-                ('channel', models.CharField(max_length=8)),
-                ('return_method', models.CharField(max_length=8)),
-                ('owner_name', models.CharField(max_length=200)),
-                ('search_key', models.TextField()),
-                ('received_at', models.DateTimeField()),
-                ('received_on', models.DateField()),
-                ('original_due_at', models.DateTimeField(null=True)),
-                ('due_at', models.DateTimeField(null=True)),
-                ('clock', models.TextField()),
-                ('sets', models.PositiveSmallIntegerField(default=1)),
-                ('fee_total_vnd', models.BigIntegerField(default=0)),
-                ('note', models.TextField(blank=True)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
-                ('competent_agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
-                ('counter', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.counter')),
-                ('procedure_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='procedures.procedureversion')),
-                ('received_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.holding')),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.unit')),
-                ('variant', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='procedures.procedurevariant')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("code", models.CharField(max_length=50, unique=True)),
+                ("status", models.CharField(max_length=24)),
+                ("channel", models.CharField(max_length=8)),
+                ("return_method", models.CharField(max_length=8)),
+                ("owner_name", models.CharField(max_length=200)),
+                ("search_key", models.TextField()),
+                ("received_at", models.DateTimeField()),
+                ("received_on", models.DateField()),
+                ("original_due_at", models.DateTimeField(null=True)),
+                ("due_at", models.DateTimeField(null=True)),
+                ("clock", models.TextField()),
+                ("sets", models.PositiveSmallIntegerField(default=1)),
+                ("fee_total_vnd", models.BigIntegerField(default=0)),
+                ("note", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "competent_agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.agency",
+                    ),
+                ),
+                (
+                    "counter",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.counter",
+                    ),
+                ),
+                (
+                    "procedure_version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="procedures.procedureversion",
+                    ),
+                ),
+                (
+                    "received_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.holding",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.unit",
+                    ),
+                ),
+                (
+                    "variant",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="procedures.procedurevariant",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='DossierParty',
+            name="DossierParty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(max_length=16)),
-                ('kind', models.CharField(max_length=16)),
-                ('name', models.CharField(max_length=200)),
-                ('personal_id', models.CharField(blank=True, max_length=20)),
-                ('old_id', models.CharField(blank=True, max_length=20)),
-                ('tax_code', models.CharField(blank=True, max_length=20)),
-                ('birth_date', models.CharField(blank=True, max_length=10)),
-                ('sex', models.CharField(blank=True, max_length=8)),
-                ('address', models.CharField(blank=True, max_length=300)),
-                ('phone', models.CharField(blank=True, max_length=20)),
-                ('email', models.CharField(blank=True, max_length=254)),
-                ('authority', models.CharField(blank=True, max_length=300)),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='dossiers.dossier')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("role", models.CharField(max_length=16)),
+                ("kind", models.CharField(max_length=16)),
+                ("name", models.CharField(max_length=200)),
+                ("personal_id", models.CharField(blank=True, max_length=20)),
+                ("old_id", models.CharField(blank=True, max_length=20)),
+                ("tax_code", models.CharField(blank=True, max_length=20)),
+                ("birth_date", models.CharField(blank=True, max_length=10)),
+                ("sex", models.CharField(blank=True, max_length=8)),
+                ("address", models.CharField(blank=True, max_length=300)),
+                ("phone", models.CharField(blank=True, max_length=20)),
+                ("email", models.CharField(blank=True, max_length=254)),
+                ("authority", models.CharField(blank=True, max_length=300)),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="dossiers.dossier",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='DossierSerial',
+            name="DossierSerial",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField()),
-                ('last', models.PositiveIntegerField()),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField()),
+                ("last", models.PositiveIntegerField()),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.agency",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='FeeLine',
+            name="FeeLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(max_length=8)),
-                ('code', models.CharField(max_length=16)),
-                ('name', models.CharField(blank=True, max_length=500)),
-                ('amount_vnd', models.BigIntegerField()),
-                ('params', models.TextField(default='{}')),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='dossiers.dossier')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("kind", models.CharField(max_length=8)),
+                ("code", models.CharField(max_length=16)),
+                ("name", models.CharField(blank=True, max_length=500)),
+                ("amount_vnd", models.BigIntegerField()),
+                ("params", models.TextField(default="{}")),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="dossiers.dossier",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='NumberPattern',
+            name="NumberPattern",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField()),
-                ('valid_until', models.DateField(null=True)),
-                ('pattern', models.CharField(max_length=80)),
-                ('agency', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agencies.agency')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField()),
+                ("valid_until", models.DateField(null=True)),
+                ("pattern", models.CharField(max_length=80)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="agencies.agency",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='SubmittedDocument',
+            name="SubmittedDocument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('name', models.TextField()),
-                ('originals', models.PositiveSmallIntegerField(default=0)),
-                ('copies', models.PositiveSmallIntegerField(default=0)),
-                ('present_only', models.BooleanField(default=False)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('dossier', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='dossiers.dossier')),
-                ('required_document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='procedures.requireddocument')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("name", models.TextField()),
+                ("originals", models.PositiveSmallIntegerField(default=0)),
+                ("copies", models.PositiveSmallIntegerField(default=0)),
+                ("present_only", models.BooleanField(default=False)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="dossiers.dossier",
+                    ),
+                ),
+                (
+                    "required_document",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="procedures.requireddocument",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='dossier',
-            index=models.Index(fields=['agency', 'received_on', 'id'], name='dossier_agency_day'),
+            model_name="dossier",
+            index=models.Index(fields=["agency", "received_on", "id"], name="dossier_agency_day"),
         ),
         migrations.AddIndex(
-            model_name='dossier',
-            index=models.Index(fields=['agency', 'status', 'due_at', 'id'], name='dossier_agency_due'),
+            model_name="dossier",
+            index=models.Index(
+                fields=["agency", "status", "due_at", "id"], name="dossier_agency_due"
+            ),
         ),
         migrations.AddIndex(
-            model_name='dossier',
-            index=models.Index(fields=['competent_agency', 'due_at', 'id'], name='dossier_competent_due'),
+            model_name="dossier",
+            index=models.Index(
+                fields=["competent_agency", "due_at", "id"], name="dossier_competent_due"
+            ),
         ),
         migrations.AddIndex(
-            model_name='dossier',
-            index=models.Index(fields=['unit', 'due_at', 'id'], name='dossier_unit_due'),
+            model_name="dossier",
+            index=models.Index(fields=["unit", "due_at", "id"], name="dossier_unit_due"),
         ),
         migrations.AddConstraint(
-            model_name='dossier',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['REGISTERED', 'RECEIVED', 'NOT_RECEIVED', 'PROCESSING', 'SUPPLEMENT_REQUESTED', 'OBLIGATION_DUE', 'WITHDRAWN', 'TERMINATED', 'SETTLED', 'RETURNED'])), name='dossier_status_known'),
+            model_name="dossier",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "status__in",
+                        [
+                            "REGISTERED",
+                            "RECEIVED",
+                            "NOT_RECEIVED",
+                            "PROCESSING",
+                            "SUPPLEMENT_REQUESTED",
+                            "OBLIGATION_DUE",
+                            "WITHDRAWN",
+                            "TERMINATED",
+                            "SETTLED",
+                            "RETURNED",
+                        ],
+                    )
+                ),
+                name="dossier_status_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dossier',
-            constraint=models.CheckConstraint(condition=models.Q(('channel__in', ['DESK', 'ONLINE', 'POST'])), name='dossier_channel_known'),
+            model_name="dossier",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("channel__in", ["DESK", "ONLINE", "POST"])),
+                name="dossier_channel_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dossier',
-            constraint=models.CheckConstraint(condition=models.Q(('return_method__in', ['DESK', 'ONLINE', 'POST'])), name='dossier_return_known'),
+            model_name="dossier",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("return_method__in", ["DESK", "ONLINE", "POST"])),
+                name="dossier_return_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dossier',
-            constraint=models.CheckConstraint(condition=models.Q(('fee_total_vnd__gte', 0)), name='dossier_fee_positive'),
+            model_name="dossier",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("fee_total_vnd__gte", 0)), name="dossier_fee_positive"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dossier',
-            constraint=models.CheckConstraint(condition=models.Q(('sets__gte', 1)), name='dossier_has_a_set'),
+            model_name="dossier",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sets__gte", 1)), name="dossier_has_a_set"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dossier',
-            constraint=models.CheckConstraint(condition=models.Q(('due_at__isnull', True), ('due_at__gte', models.F('received_at')), _connector='OR'), name='dossier_due_after_received'),
+            model_name="dossier",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("due_at__isnull", True),
+                    ("due_at__gte", models.F("received_at")),
+                    _connector="OR",
+                ),
+                name="dossier_due_after_received",
+            ),
         ),
         migrations.AddIndex(
-            model_name='dossierparty',
-            index=models.Index(fields=['personal_id', '-id'], name='party_personal_id'),
+            model_name="dossierparty",
+            index=models.Index(fields=["personal_id", "-id"], name="party_personal_id"),
         ),
         migrations.AddIndex(
-            model_name='dossierparty',
-            index=models.Index(fields=['tax_code', '-id'], name='party_tax_code'),
+            model_name="dossierparty",
+            index=models.Index(fields=["tax_code", "-id"], name="party_tax_code"),
         ),
         migrations.AddIndex(
-            model_name='dossierparty',
-            index=models.Index(fields=['phone', '-id'], name='party_phone'),
+            model_name="dossierparty",
+            index=models.Index(fields=["phone", "-id"], name="party_phone"),
         ),
         migrations.AddConstraint(
-            model_name='dossierparty',
-            constraint=models.UniqueConstraint(fields=('dossier', 'role'), name='party_one_per_role'),
+            model_name="dossierparty",
+            constraint=models.UniqueConstraint(
+                fields=("dossier", "role"), name="party_one_per_role"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dossierparty',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['OWNER', 'SUBMITTER', 'REPRESENTATIVE', 'HELPER'])), name='party_role_known'),
+            model_name="dossierparty",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("role__in", ["OWNER", "SUBMITTER", "REPRESENTATIVE", "HELPER"])
+                ),
+                name="party_role_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dossierparty',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['CITIZEN', 'ORGANIZATION'])), name='party_kind_known'),
+            model_name="dossierparty",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["CITIZEN", "ORGANIZATION"])),
+                name="party_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dossierparty',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='party_has_a_name'),
+            model_name="dossierparty",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("name", ""), _negated=True), name="party_has_a_name"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dossierserial',
-            constraint=models.UniqueConstraint(fields=('agency', 'day'), name='serial_one_per_agency_day'),
+            model_name="dossierserial",
+            constraint=models.UniqueConstraint(
+                fields=("agency", "day"), name="serial_one_per_agency_day"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='feeline',
-            constraint=models.UniqueConstraint(fields=('dossier', 'position'), name='fee_one_per_place'),
+            model_name="feeline",
+            constraint=models.UniqueConstraint(
+                fields=("dossier", "position"), name="fee_one_per_place"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='numberpattern',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gt', models.F('valid_from')), _connector='OR'), name='number_pattern_period'),
+            model_name="numberpattern",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until__isnull", True),
+                    ("valid_until__gt", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="number_pattern_period",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='submitteddocument',
-            constraint=models.UniqueConstraint(fields=('dossier', 'position'), name='paper_one_per_place'),
+            model_name="submitteddocument",
+            constraint=models.UniqueConstraint(
+                fields=("dossier", "position"), name="paper_one_per_place"
+            ),
         ),
     ]

@@ -67,4 +67,3 @@ class ClockInputs:
                 terms=self.terms,
             )
         )
-

@@ -5,44 +5,60 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Stream',
+            name="Stream",
             fields=[
-                ('name', models.CharField(max_length=40, primary_key=True, serialize=False)),
-                ('last_seq', models.BigIntegerField(default=0)),
-                ('last_digest', models.CharField(default='', max_length=64)),
+                ("name", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("last_seq", models.BigIntegerField(default=0)),
+                ("last_digest", models.CharField(default="", max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='Fact',
+            name="Fact",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('stream_seq', models.BigIntegerField()),
-                ('subject_kind', models.CharField(max_length=40)),
-                ('subject_id', models.BigIntegerField()),
-                ('subject_seq', models.IntegerField()),
-                ('code', models.CharField(max_length=80)),
-                ('code_version', models.SmallIntegerField()),
-                ('occurred_at', models.DateTimeField()),
-                ('recorded_at', models.DateTimeField()),
-                ('actor', models.TextField()),
-                ('payload', models.TextField()),
-                ('request_id', models.CharField(blank=True, max_length=64)),
-                ('request_key', models.CharField(max_length=80, null=True, unique=True)),
-                ('request_digest', models.CharField(blank=True, max_length=64)),
-                ('previous_digest', models.CharField(blank=True, max_length=64)),
-                ('digest', models.CharField(max_length=64)),
-                ('stream', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.stream')),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("stream_seq", models.BigIntegerField()),
+                ("subject_kind", models.CharField(max_length=40)),
+                ("subject_id", models.BigIntegerField()),
+                ("subject_seq", models.IntegerField()),
+                ("code", models.CharField(max_length=80)),
+                ("code_version", models.SmallIntegerField()),
+                ("occurred_at", models.DateTimeField()),
+                ("recorded_at", models.DateTimeField()),
+                ("actor", models.TextField()),
+                ("payload", models.TextField()),
+                ("request_id", models.CharField(blank=True, max_length=64)),
+                ("request_key", models.CharField(max_length=80, null=True, unique=True)),
+                ("request_digest", models.CharField(blank=True, max_length=64)),
+                ("previous_digest", models.CharField(blank=True, max_length=64)),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "stream",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.stream",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('stream', 'stream_seq'), name='fact_place_in_stream'), models.UniqueConstraint(fields=('subject_kind', 'subject_id', 'subject_seq'), name='fact_place_in_subject'), models.CheckConstraint(condition=models.Q(('stream_seq__gte', 1)), name='fact_seq_from_1')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("stream", "stream_seq"), name="fact_place_in_stream"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("subject_kind", "subject_id", "subject_seq"),
+                        name="fact_place_in_subject",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("stream_seq__gte", 1)), name="fact_seq_from_1"
+                    ),
+                ],
             },
         ),
     ]

@@ -156,7 +156,11 @@ class MatterForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     limit_value = forms.DecimalField(
-        label=_("Thời hạn"), required=False, min_value=0, max_value=9999, decimal_places=2,
+        label=_("Thời hạn"),
+        required=False,
+        min_value=0,
+        max_value=9999,
+        decimal_places=2,
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
         error_messages={"invalid": NUMBER_WORDS},
     )
@@ -172,7 +176,9 @@ class MatterForm(forms.Form):
         help_text=_("Để trống nếu nhận bây giờ. Ghi khi nhập hồ sơ bưu chính hoặc từ sổ giấy."),
     )
     note = forms.CharField(
-        label=_("Ghi chú"), max_length=1000, required=False,
+        label=_("Ghi chú"),
+        max_length=1000,
+        required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     complete_confirmed = forms.BooleanField(

@@ -80,7 +80,9 @@ class ReceptionPage:
         try:
             card = parse_citizen_card(found.text, today=local_day(self.at))
         except Refusal as refusal:
-            self.problems += [Problem(text=one.text, field=found.field) for one in problems_of(refusal)]
+            self.problems += [
+                Problem(text=one.text, field=found.field) for one in problems_of(refusal)
+            ]
             return True
         self.data = cards.fill(self.data, found, card)
         self.notices.append(("success", _("Đã đọc thẻ của %(name)s.") % {"name": card.name}))
@@ -115,7 +117,9 @@ class ReceptionPage:
         text = self.data.get("procedure-text", "").strip()
         if self.data.get("procedure") or not text:
             return False
-        hits = search(text, day=local_day(self.at), level=level_of(self.actor, self.at), limit=FOUND_MAX)
+        hits = search(
+            text, day=local_day(self.at), level=level_of(self.actor, self.at), limit=FOUND_MAX
+        )
         if len(hits) == 1 or (hits and hits[0].row.code == text):
             self.data["procedure"] = str(hits[0].row.version_id)
             return True

@@ -93,9 +93,7 @@ def extra_papers(data: QueryDict) -> tuple[ExtraPaper, ...]:
 def parties_of(forms: dict[PartyRole, PartyForm]) -> tuple[Party, ...]:
     """The owner, and whoever else was typed. The forms are valid."""
     return tuple(
-        form.to_party()
-        for role, form in forms.items()
-        if role is PartyRole.OWNER or form.is_filled
+        form.to_party() for role, form in forms.items() if role is PartyRole.OWNER or form.is_filled
     )
 
 

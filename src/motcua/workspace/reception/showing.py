@@ -62,7 +62,12 @@ def _known(page: ReceptionPage) -> list[str]:
 
 
 def _hit(hit: FoundRow) -> dict[str, Any]:
-    return {"value": hit.row.version_id, "label": hit.row.name, "hint": hit.row.code, "chosen": False}
+    return {
+        "value": hit.row.version_id,
+        "label": hit.row.name,
+        "hint": hit.row.code,
+        "chosen": False,
+    }
 
 
 def _procedure_text(page: ReceptionPage) -> str:

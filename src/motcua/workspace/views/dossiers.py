@@ -58,9 +58,7 @@ class ShowDossier(StaffView):
 
     def get(self, request: HttpRequest, code: str) -> HttpResponse:
         detail = dossier_detail(self.actor, code)
-        note(
-            self.actor, self.at, "dossier.read", subject_kind="dossier", subject_id=detail.id
-        )
+        note(self.actor, self.at, "dossier.read", subject_kind="dossier", subject_id=detail.id)
         context = dossier_context(self.actor, detail, self.at)
         return self.page("workspace/dossiers/show.html", context)
 

@@ -53,15 +53,17 @@ class ReceiveDossier(StaffView):
         except Refusal as refusal:
             page.refuse(refusal)
             return self._show(page, status=422)
-        done = _("Đã tiếp nhận trước đó: %(code)s.") if received.repeated else _("Đã tiếp nhận hồ sơ %(code)s.")
+        done = (
+            _("Đã tiếp nhận trước đó: %(code)s.")
+            if received.repeated
+            else _("Đã tiếp nhận hồ sơ %(code)s.")
+        )
         messages.success(self.request, done % {"code": received.code})
         return redirect("workspace:dossier", code=received.code)
 
     def _request_key(self, page: ReceptionPage) -> RequestKey:
         """The page's own key: a double click or a resent form makes one dossier."""
-        content = {
-            name: values for name, values in page.data.lists() if name not in NOT_CONTENT
-        }
+        content = {name: values for name, values in page.data.lists() if name not in NOT_CONTENT}
         key = f"page:{self.actor.user_id}:{page.matter.cleaned_data['request_key']}"
         return RequestKey(key=key, digest=content_digest(content))
 
