@@ -112,3 +112,12 @@ def test_the_page_is_vietnamese_unless_the_reader_chose_otherwise(chosen: str, s
         )(request)
         assert response.content.decode() == spoken
         assert response["Content-Language"] == spoken
+
+
+def test_a_script_gets_the_cookie_without_a_page() -> None:
+    request = RequestFactory().post(
+        "/ui/look/", {"theme": "dark"}, headers={"X-Requested-With": "fetch"}
+    )
+    response = set_look(request)
+    assert response.status_code == 204
+    assert response.cookies["motcua-theme"].value == "dark"

@@ -41,8 +41,9 @@ def _back(request: HttpRequest) -> str:
 @csrf_exempt
 @require_POST
 def set_look(request: HttpRequest) -> HttpResponse:
-    """Keeps theme, text size and language for a year in the reader's own cookies, and goes back."""
-    response = HttpResponseRedirect(_back(request))
+    """Keeps theme, text size and language for a year in the reader's own cookies, and goes back (204 to a script)."""
+    by_script = request.headers.get("X-Requested-With") == "fetch"
+    response = HttpResponse(status=204) if by_script else HttpResponseRedirect(_back(request))
     for cookie, value in _wishes(request).items():
         response.set_cookie(
             cookie,

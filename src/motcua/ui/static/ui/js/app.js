@@ -19,7 +19,8 @@
     }
     const body = new URLSearchParams(new FormData(form));
     body.set(pressed.name, pressed.value);
-    await fetch(form.action, { method: "POST", body, credentials: "same-origin", redirect: "manual" });
+    const headers = { "X-Requested-With": "fetch" };
+    await fetch(form.action, { method: "POST", body, headers, credentials: "same-origin" }).catch(() => {});
   });
 
   // -- menus close on Escape and on a click elsewhere

@@ -4,7 +4,7 @@
   const WAIT_MS = 150;
   const partsOf = (input) => {
     const box = input.closest("[data-combobox]");
-    return { box, list: box.querySelector("[data-list]"), value: box.querySelector("[data-value]") };
+    return { box, list: box.querySelector("[data-list]"), value: box.querySelector("input[data-value]") };
   };
   const optionsOf = (list) => [...list.querySelectorAll("[role=option]")];
   const state = new WeakMap();
