@@ -84,3 +84,14 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
         ROOT / "src/motcua/database/sqlite/base.py",
     }
     assert set(named) - allowed == set()
+
+
+def test_templates_are_clean_at_their_edges() -> None:
+    """No tool formats them: djLint's formatter glues conditional attributes together."""
+    untidy = [
+        str(path.relative_to(ROOT))
+        for path in tracked("src/*.html")
+        if re.search(r"\t|[ \t]+$|\r", path.read_text(), re.MULTILINE)
+        or not path.read_text().endswith("\n")
+    ]
+    assert untidy == []
