@@ -51,8 +51,9 @@ def slip_data(
     desk = desk_of(detail.agency.id, local_day(detail.received_at))
     desk_name = desk.name if desk else detail.agency.name
     return SlipData(
-        superior_agency=detail.agency.superior_name,
-        agency=detail.agency.name,
+        # The desk issues the slip under its agency; an agency without a desk under its superior.
+        superior_agency=detail.agency.name if desk else detail.agency.superior_name,
+        agency=desk_name,
         place_name=detail.agency.place_name,
         desk_name=desk_name,
         dossier_code=detail.code,
