@@ -26,15 +26,18 @@ class PhraseBook:
 
     def __init__(self, everyday: Iterable[EverydayWords]) -> None:
         self._meanings: dict[str, list[EverydayWords]] = {}
+        self._written: dict[str, str] = {}
         for entry in everyday:
             for phrase in entry.phrases:
-                self._meanings.setdefault(" ".join(words_of(phrase)), []).append(entry)
+                key = " ".join(words_of(phrase))
+                self._meanings.setdefault(key, []).append(entry)
+                self._written.setdefault(key, phrase)
         self._sorted = sorted(self._meanings)
 
     def said_in(self, said: Sequence[str]) -> list[tuple[str, EverydayWords, float]]:
-        """(phrase, meaning, likeness): whole phrases inside, else those begun by all of it."""
+        """(phrase as written, meaning, likeness): whole phrases inside, else those begun by it."""
         found = [
-            (phrase, meaning, 1.0)
+            (self._written[phrase], meaning, 1.0)
             for phrase in self._longest_inside(said)
             for meaning in self._meanings[phrase]
         ]
@@ -62,6 +65,8 @@ class PhraseBook:
         found = []
         while place < len(self._sorted) and self._sorted[place].startswith(start):
             phrase = self._sorted[place]
-            found += [(phrase, meaning, BEGUN_PHRASE) for meaning in self._meanings[phrase]]
+            found += [
+                (self._written[phrase], meaning, BEGUN_PHRASE) for meaning in self._meanings[phrase]
+            ]
             place += 1
         return found

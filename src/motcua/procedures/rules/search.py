@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
@@ -21,11 +21,13 @@ from motcua.procedures.rules.search_words import (
     accented_words_of,
     code_key,
     looks_like_code,
+    spelled_otherwise,
+    words_as_written,
     words_of,
 )
 
 QUERY_WORDS_MAX = 12
-BEGUN, MISTYPED, SPELLED_TOGETHER = 0.85, 0.6, 0.9
+OTHER_SPELLING, SPELLED_TOGETHER, BEGUN, MISTYPED = 0.95, 0.9, 0.85, 0.6
 EVERYDAY_BONUS, PHRASE_BONUS, ACCENT_BONUS, SHORTNESS_BONUS = 1.5, 0.25, 0.15, 0.3
 COVERED_SHARE_MIN = 0.5
 LAST_LETTER = "\uffff"
@@ -93,6 +95,20 @@ class Hit:
     why: tuple[Why, ...]
 
 
+Matched = dict[str, tuple[float, str]]
+"""Said word -> how well it was matched, and the word of the name that it stands for."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """A hit in the making; its reasons are worded only if it gets into the answer."""
+
+    place: int
+    score: float
+    matched: Matched = field(default_factory=dict)
+    because: Why | None = None
+
+
 @dataclass(slots=True)
 class _Word:
     """One word of the query: what it may stand for in the index, each with a weight up to 1."""
@@ -128,38 +144,42 @@ class SearchIndex:
         self, text: str, *, limit: int, accept: Callable[[SearchEntry], bool] = lambda _: True
     ) -> list[Hit]:
         """The best hits, at most `limit`, only among accepted entries. Empty text finds nothing."""
-        found = self._find_by_code(text) if looks_like_code(text) else self._find_by_words(text)
-        hits = [hit for hit in found if accept(hit.entry)]
-        hits.sort(key=lambda hit: (-hit.score, len(hit.entry.name), hit.entry.code, hit.entry.id))
-        return hits[:limit]
+        found = self._found_by_code(text) if looks_like_code(text) else self._found_by_words(text)
+        accepted = [one for one in found if accept(self._entries[one.place])]
+        accepted.sort(key=self._rank)
+        return [self._hit(one) for one in accepted[:limit]]
 
-    def _find_by_code(self, text: str) -> list[Hit]:
+    def _rank(self, found: _Found) -> tuple[float, int, str, int]:
+        entry = self._entries[found.place]
+        return (-found.score, len(entry.name), entry.code, entry.id)
+
+    def _hit(self, found: _Found) -> Hit:
+        entry = self._entries[found.place]
+        first = [found.because] if found.because else []
+        why = first + _why_of_words(found.matched, entry.name)
+        return Hit(entry=entry, score=found.score, why=tuple(why))
+
+    def _found_by_code(self, text: str) -> list[_Found]:
         wanted = code_key(text)
-        hits = []
-        for known, places in self._by_code.items():
-            if known.startswith(wanted):
-                score = 2.0 if known == wanted else 1.0
-                hits += [self._code_hit(place, wanted, score) for place in places]
-        return hits
-
-    def _code_hit(self, place: int, wanted: str, score: float) -> Hit:
-        entry = self._entries[place]
-        return Hit(
-            entry=entry, score=score, why=(Why(code=WhyCode.CODE, said=wanted, meant=entry.code),)
-        )
-
-    def _find_by_words(self, text: str) -> list[Hit]:
-        said = words_of(text)[:QUERY_WORDS_MAX]
-        scores: dict[int, tuple[float, list[Why]]] = {}
-        for place, score, why in self._name_matches(said, text):
-            scores[place] = (score, why)
-        for place, score, reason in self._everyday_matches(said):
-            before, why = scores.get(place, (0.0, []))
-            scores[place] = (before + score, [reason, *why])
         return [
-            Hit(entry=self._entries[place], score=score, why=tuple(why))
-            for place, (score, why) in scores.items()
+            _Found(
+                place=place,
+                score=2.0 if known == wanted else 1.0,
+                because=Why(code=WhyCode.CODE, said=text, meant=self._entries[place].code),
+            )
+            for known, places in self._by_code.items()
+            if known.startswith(wanted)
+            for place in places
         ]
+
+    def _found_by_words(self, text: str) -> list[_Found]:
+        said = words_of(text)[:QUERY_WORDS_MAX]
+        found = {one.place: one for one in self._name_matches(said, text)}
+        for place, score, reason in self._everyday_matches(said):
+            known = found.setdefault(place, _Found(place=place, score=0.0))
+            known.score += score
+            known.because = reason
+        return list(found.values())
 
     def _everyday_matches(self, said: Sequence[str]) -> list[tuple[int, float, Why]]:
         best: dict[int, tuple[float, Why]] = {}
@@ -186,7 +206,7 @@ class SearchIndex:
         sets = [set(self._postings.get(word, ())) for word in words]
         return set.intersection(*sets) if sets else set()
 
-    def _name_matches(self, said: Sequence[str], text: str) -> list[tuple[int, float, list[Why]]]:
+    def _name_matches(self, said: Sequence[str], text: str) -> list[_Found]:
         words = [self._word(word, is_last=word == said[-1]) for word in dict.fromkeys(said)]
         weights = {word.said: word.weight for word in words}
         wanted = sum(weights.values())
@@ -195,12 +215,13 @@ class SearchIndex:
         for place, got in self._matched_words(words).items():
             covered = sum(weights[one] * likeness for one, (likeness, _) in got.items()) / wanted
             if covered >= COVERED_SHARE_MIN:
-                matches.append((place, covered + self._bonus(place, said, accents), _why(got)))
+                score = covered + self._bonus(place, said, accents)
+                matches.append(_Found(place=place, score=score, matched=got))
         return matches
 
-    def _matched_words(self, words: Sequence[_Word]) -> dict[int, dict[str, tuple[float, str]]]:
+    def _matched_words(self, words: Sequence[_Word]) -> dict[int, Matched]:
         """For each name that holds any: which said word was matched, how well, by which word."""
-        found: dict[int, dict[str, tuple[float, str]]] = {}
+        found: dict[int, Matched] = {}
         for word in words:
             for known, likeness in word.stands_for.items():
                 for place in self._places_of(known):
@@ -233,6 +254,9 @@ class SearchIndex:
             meant[said] = 1.0
         elif said in self._together:
             meant[said] = SPELLED_TOGETHER
+        other = spelled_otherwise(said)
+        if other in self._postings:
+            meant[other] = OTHER_SPELLING
         return meant or dict.fromkeys(self._slips.meant_by(said), MISTYPED)
 
     def _begun_with(self, start: str) -> list[str]:
@@ -255,13 +279,15 @@ def _spelled_together(names: Sequence[Sequence[str]]) -> dict[str, list[int]]:
     return _postings(pairs)
 
 
-def _why(got: dict[str, tuple[float, str]]) -> list[Why]:
-    exact = [said for said, (likeness, _) in got.items() if likeness > MISTYPED]
-    slips = [
-        Why(code=WhyCode.MISTYPED, said=said, meant=known)
-        for said, (likeness, known) in got.items()
-        if likeness == MISTYPED
-    ]
-    words = " ".join(exact)
-    named = [Why(code=WhyCode.NAME_WORDS, said=words, meant=words)] if exact else []
-    return named + slips
+def _why_of_words(matched: Matched, name: str) -> list[Why]:
+    """Words in the order they were said, as the name writes them."""
+    written = words_as_written(name)
+    sure, slips = [], []
+    for said, (likeness, known) in matched.items():
+        meant = written.get(known, known)
+        if likeness == MISTYPED:
+            slips.append(Why(code=WhyCode.MISTYPED, said=said, meant=meant))
+        else:
+            sure.append(meant)
+    words = " ".join(sure)
+    return [Why(code=WhyCode.NAME_WORDS, said=words, meant=words)] * bool(sure) + slips

@@ -12,6 +12,7 @@ _WORD = re.compile(r"[a-z0-9]+")
 _ACCENTED_WORD = re.compile(r"\w+")
 _CODE_LIKE = re.compile(r"^[a-z]{0,6}[-.]?\d[\d.\-_]*(\.h\d+.*)?$")
 FUZZY_LENGTH_MIN = 4
+SWAP_LENGTH_MIN = 3
 CODE_DIGITS_MIN = 3
 
 
@@ -23,6 +24,19 @@ def words_of(text: str) -> list[str]:
 def accented_words_of(text: str) -> frozenset[str]:
     """The words with their accents (NFC, case folded): they break ties between đất, đặt and đạt."""
     return frozenset(_ACCENTED_WORD.findall(unicodedata.normalize("NFC", text).casefold()))
+
+
+def words_as_written(text: str) -> dict[str, str]:
+    """Folded word -> the word as the text writes it: `sinh` -> `sinh`, `ky` -> `ký`."""
+    written = _ACCENTED_WORD.findall(unicodedata.normalize("NFC", text))
+    return {fold(word): word for word in reversed(written)}
+
+
+def spelled_otherwise(word: str) -> str:
+    """The same sound with the other letter: `ki` <-> `ky`; "" where there is no other."""
+    if len(word) > 1 and word[-1] in "iy" and word[-2] in "bcdghklmnprstvx":
+        return word[:-1] + ("y" if word[-1] == "i" else "i")
+    return ""
 
 
 def code_key(text: str) -> str:
@@ -63,15 +77,20 @@ class SlipTable:
     """Known words findable with one slip, without walking the whole vocabulary."""
 
     def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
         self._by_deletion: dict[str, list[str]] = {}
-        for word in words:
+        for word in self._words:
             if len(word) >= FUZZY_LENGTH_MIN - 1 and not word.isdigit():
                 for key in deletions_of(word):
                     self._by_deletion.setdefault(key, []).append(word)
 
     def meant_by(self, word: str) -> list[str]:
-        """Known words one slip away from a word of four letters or more; sorted, maybe none."""
-        if len(word) < FUZZY_LENGTH_MIN or word.isdigit():
+        """Known words one slip away, sorted, maybe none. Words of three letters may only have two
+        letters swapped, or half of the language would be near them."""
+        if len(word) < SWAP_LENGTH_MIN or word.isdigit():
             return []
+        if len(word) < FUZZY_LENGTH_MIN:
+            swapped = {word[1] + word[0] + word[2], word[0] + word[2] + word[1]}
+            return sorted(swapped & self._words)
         near = {known for key in deletions_of(word) for known in self._by_deletion.get(key, ())}
         return sorted(known for known in near if is_one_slip_apart(word, known))

@@ -78,9 +78,15 @@ def _begins_within(version: StandingVersion, proposal: Proposal) -> bool:
     )
 
 
+def _overlaps(version: StandingVersion, proposal: Proposal) -> bool:
+    begins_before = proposal.valid_until is None or version.valid_from < proposal.valid_until
+    ends_after = version.valid_until is None or version.valid_until > proposal.valid_from
+    return begins_before and ends_after
+
+
 def _new(proposal: Proposal, alive: Sequence[StandingVersion]) -> Step:
     for version in alive:
-        if version.valid_until is None or version.valid_until > proposal.valid_from:
+        if _overlaps(version, proposal):
             raise RecordRefused(
                 RefusedReason.PERIOD_TAKEN, valid_from=version.valid_from.isoformat()
             )
