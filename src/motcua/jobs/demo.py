@@ -55,7 +55,7 @@ def prepare_ground(actor: Actor, at: datetime, progress: Words) -> None:
     load_official_days(actor=actor, at=at)
     _set_calendars(actor, at)
     progress("Danh mục thủ tục…")
-    report = import_catalogue(actor, at, shipped_catalogue())
+    report = import_catalogue(actor=actor, at=at, document=shipped_catalogue())
     progress(f"  {len(report.new)} thủ tục mới, {len(report.unchanged)} không đổi")
 
 
@@ -68,7 +68,12 @@ def _set_calendars(actor: Actor, at: datetime) -> None:
     ):
         if not has_calendar(agency_id):
             set_calendar(
-                actor=actor, at=at, agency_id=agency_id, valid_from=since, hours=hours, terms=TERMS,
+                actor=actor,
+                at=at,
+                agency_id=agency_id,
+                valid_from=since,
+                hours=hours,
+                terms=TERMS,
                 basis="Lịch mẫu",
             )
 

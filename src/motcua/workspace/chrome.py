@@ -53,6 +53,7 @@ def chrome(actor: Actor, at: datetime, path: str) -> dict[str, Any]:
     if actor.agency_id is not None:
         day = local_day(at)
         desk = desk_of(actor.agency_id, day)
-        context["office_name"] = agency_on(actor.agency_id, day).name
+        agency = agency_on(actor.agency_id, day)
+        context["office_name"] = agency.name if agency else ""
         context["desk_name"] = desk.name if desk else ""
     return context

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+import orjson
 from django.utils.translation import gettext as _
 
 from motcua.accounts.rules.roles import Permission, may
@@ -17,8 +18,9 @@ from motcua.kernel.actor import Actor
 from motcua.kernel.dates_vi import short_moment
 from motcua.kernel.money import dong
 from motcua.ledger.queries import FactRow
-from motcua.procedures.vocabulary import Channel
-from motcua.procedures.wording import fee_line_words
+from motcua.procedures.rules.fees import FeeLineCode, FeeSheetLine
+from motcua.procedures.vocabulary import Channel, FeeKind
+from motcua.procedures.wording import fee_line_words, signed_dong
 from motcua.workspace.showing import due_mark, status_shown
 from motcua.worktime.vocabulary import TraceLine
 from motcua.worktime.wording import word
@@ -86,7 +88,19 @@ def _paper(paper: SubmittedDocument) -> dict[str, Any]:
 
 
 def _fee(line: FeeLine) -> dict[str, str]:
-    return {"text": fee_line_words(line), "amount": dong(line.amount_vnd)}
+    stored = FeeSheetLine(
+        fee_id=0,
+        kind=FeeKind(line.kind),
+        name=line.name,
+        code=FeeLineCode(line.code),
+        amount_vnd=line.amount_vnd,
+        params=orjson.loads(line.params),
+    )
+    return {
+        "text": fee_line_words(stored),
+        "note": line.name,
+        "amount": signed_dong(line.amount_vnd),
+    }
 
 
 ICONS = {"dossier.received": "file-check", "dossier.deadline-moved": "calendar-clock"}

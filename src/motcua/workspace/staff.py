@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NoReturn
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -48,7 +48,7 @@ class StaffView(View):
         except (NotFound, NotPermitted) as refusal:
             self._denied(refusal.code)
 
-    def _denied(self, reason: str) -> Any:
+    def _denied(self, reason: str) -> NoReturn:
         note(
             self.actor,
             self.at,

@@ -1,6 +1,7 @@
 """On PostgreSQL a trigram index serves the one search box; SQLite scans within an office."""
 
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 FORWARDS = (
     "CREATE EXTENSION IF NOT EXISTS pg_trgm",
@@ -8,13 +9,13 @@ FORWARDS = (
 )
 
 
-def create_index(_apps, schema_editor):
+def create_index(_apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
     if schema_editor.connection.vendor == "postgresql":
         for statement in FORWARDS:
             schema_editor.execute(statement)
 
 
-def drop_index(_apps, schema_editor):
+def drop_index(_apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
     if schema_editor.connection.vendor == "postgresql":
         schema_editor.execute("DROP INDEX dossier_search_key")
 

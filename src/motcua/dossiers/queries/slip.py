@@ -6,12 +6,12 @@ from motcua.accounts.rules.roles import Permission
 from motcua.agencies.queries import desk_of
 from motcua.dossiers.models import DossierParty, FeeLine, SubmittedDocument
 from motcua.dossiers.queries.detail import DossierDetail, dossier_detail
-from motcua.dossiers.vocabulary import Channel, PartyKind, PartyRole, ReturnMethod
+from motcua.dossiers.vocabulary import PartyKind, PartyRole, ReturnMethod
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.kernel.money import dong, dong_words
 from motcua.papers.vocabulary import SlipCopy, SlipData, SlipFee, SlipPaper, SlipParty
-from motcua.procedures.vocabulary import FeeKind
+from motcua.procedures.vocabulary import Channel, FeeKind
 from motcua.worktime.vocabulary import Unit
 
 # Papers are official Vietnamese text whatever the language of the screen, so plain strings.

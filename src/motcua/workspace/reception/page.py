@@ -207,7 +207,7 @@ class ReceptionPage:
         problems = []
         for form in (*self.parties.values(), self.matter):
             for name, errors in form.errors.items():
-                problems += [Problem(text=error, field=form.add_prefix(name)) for error in errors]
+                problems += [Problem(text=str(error), field=form.add_prefix(name)) for error in errors]
         if self.ground is None and not self.found:
             problems.append(Problem(text=_("Chưa chọn thủ tục."), field="procedure"))
         return problems

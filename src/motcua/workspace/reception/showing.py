@@ -14,7 +14,7 @@ from motcua.procedures.queries.catalogue import FoundRow
 from motcua.procedures.rules.content import Document
 from motcua.procedures.rules.fees import OpenPointCode
 from motcua.procedures.vocabulary import Channel
-from motcua.procedures.wording import document_words, fee_line_words, fee_name
+from motcua.procedures.wording import fee_line_words, signed_dong
 from motcua.workspace.reception.page import ReceptionPage
 from motcua.workspace.reception.reading import PaperLine, extra_papers, paper_lines
 from motcua.workspace.showing_dossier import trace_lines
@@ -130,7 +130,7 @@ def _paper(line: PaperLine) -> dict[str, Any]:
         "received": line.received,
         "originals": line.originals,
         "copies": line.copies,
-        "asked": document_words(document),
+        "asked": _asked(document),
         "optional": document.is_optional,
         "present_only": document.present_only,
         "form_name": document.form_name,
@@ -154,13 +154,14 @@ def _fees(page: ReceptionPage) -> dict[str, Any]:
     alternatives = [fee for fee in fees.values() if fee.choice_group]
     return {
         "fee_lines": [
-            {"label": fee_line_words(line), "amount": dong(line.amount_vnd)} for line in sheet.lines
+            {"label": fee_line_words(line), "note": line.name, "amount": signed_dong(line.amount_vnd)}
+            for line in sheet.lines
         ],
         "fee_total": dong(sheet.total_vnd),
         "fee_choices": [
             {
                 "value": fee.id,
-                "label": fee_name(fee),
+                "label": fee.case_text or fee.name,
                 "hint": dong(fee.amount_vnd),
                 "chosen": str(fee.id) in chosen,
             }
@@ -171,3 +172,13 @@ def _fees(page: ReceptionPage) -> dict[str, Any]:
         ),
         "fee_needs": page.ground.fee_needs(),
     }
+
+
+def _asked(document: Document) -> str:
+    """`1 bản chính, 2 bản sao`; nothing where the source states no number."""
+    parts = []
+    if document.originals:
+        parts.append(_("%(count)s bản chính") % {"count": document.originals})
+    if document.copies:
+        parts.append(_("%(count)s bản sao") % {"count": document.copies})
+    return ", ".join(parts)
