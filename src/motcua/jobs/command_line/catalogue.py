@@ -79,14 +79,14 @@ COMMANDS: tuple[Command, ...] = (
         "demo",
         "nạp văn phòng mẫu",
         "load the sample office",
-        "--size office|district",
+        "--size office",
     ),
     _office(
         "token",
         "token",
         "cấp mã truy cập API cho một cán bộ",
         "issue an API token to an officer",
-        "--officer NAME [--name WHAT] [--days N]",
+        "--officer NAME",
     ),
     _office(
         "ledger",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from django.utils import translation
 
+from motcua.jobs.reference.api import api_page
 from motcua.jobs.reference.commands import commands_page
 from motcua.jobs.reference.facts import events_page, refusals_page
 from motcua.jobs.reference.rights import acts_page, permissions_page
@@ -15,6 +16,7 @@ from motcua.jobs.reference.settings import settings_page
 FOLDER = Path(__file__).resolve().parents[4] / "docs" / "reference"
 PAGES: dict[str, Callable[[], str]] = {
     "acts.md": acts_page,
+    "api.md": api_page,
     "commands.md": commands_page,
     "events.md": events_page,
     "permissions.md": permissions_page,
