@@ -99,7 +99,7 @@ SENTENCES: Final[dict[str, str]] = {
 }
 
 ADDITIONS: Final[dict[str, str]] = {
-    "rest_days": gettext_noop("trừ %(rest_days)s ngày nghỉ hằng tuần"),
+    "rest_days": gettext_noop("không tính %(rest_days)s ngày nghỉ hằng tuần"),
     "short_count": gettext_noop("có %(short_count)s ngày làm không trọn: %(short_days)s"),
     "short_days": gettext_noop("ngày làm không trọn vẫn tính một ngày: %(short_days)s"),
     "name": gettext_noop("%(name)s"),

@@ -15,6 +15,7 @@ from typing import Any, Final
 import orjson
 
 from motcua.jobs.batch import due_reading as reading
+from motcua.jobs.batch.due_wording import SENTENCES
 from motcua.jobs.batch.fields import fraction
 from motcua.jobs.batch.wording import say as say_of_batch
 from motcua.kernel.refusal import Refusal
@@ -76,7 +77,7 @@ def clock_request(line: Line) -> ClockRequest:
 def say(refusal: Refusal) -> str:
     """The sentence for `error`, in Vietnamese, with the field in it."""
     if isinstance(refusal, reading.DueFieldWrong):
-        return reading.SENTENCES[refusal.params["why"]] % refusal.params
+        return SENTENCES[f"{refusal.code}/{refusal.params['why']}"] % refusal.params
     sentence = word_refusal(refusal)
     if sentence is None:
         return say_of_batch(refusal)

@@ -10,7 +10,6 @@ from typing import Any, Final, TypeVar
 
 from motcua.kernel.clock import ZONE
 from motcua.kernel.refusal import Refusal
-from motcua.kernel.wording_marker import gettext_noop
 from motcua.worktime.rules.calendar import WorkCalendar
 from motcua.worktime.rules.official_days import official_calendar
 from motcua.worktime.rules.refusals import SessionsNotValid
@@ -25,37 +24,6 @@ ITEMS_MAX: Final = 1_000
 _MOMENT: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d))?", re.ASCII)
 _CLOCK: Final = re.compile(r"([01]\d|2[0-3]):([0-5]\d)|24:00", re.ASCII)
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-
-SENTENCES: Final[dict[str, str]] = {
-    "missing": gettext_noop("Thiếu trường “%(name)s”. Hãy bổ sung."),
-    "object": gettext_noop("Trường “%(name)s” phải là một đối tượng JSON {…}. Hãy sửa lại."),
-    "list": gettext_noop("Trường “%(name)s” phải là một danh sách. Hãy sửa lại."),
-    "too-many": gettext_noop("Trường “%(name)s” có quá nhiều mục. Hãy bớt lại."),
-    "choice": gettext_noop(
-        "Trường “%(name)s” không nhận “%(given)s”. Hãy dùng một trong: %(known)s."
-    ),
-    "moment": gettext_noop(
-        "Trường “%(name)s” phải là ngày giờ có thật, dạng 2024-03-13T10:20, ở đây là “%(given)s”."
-    ),
-    "day": gettext_noop(
-        "Trường “%(name)s” phải là ngày có thật, dạng 2024-03-13, ở đây là “%(given)s”."
-    ),
-    "clock": gettext_noop(
-        "Trường “%(name)s” phải là giờ từ 00:00 đến 24:00, dạng 08:00, ở đây là “%(given)s”."
-    ),
-    "session": gettext_noop(
-        'Trường “%(name)s” phải gồm các buổi dạng ["08:00", "12:00"]. Hãy sửa lại.'
-    ),
-    "sessions": gettext_noop(
-        "Trường “%(name)s”: mỗi buổi phải mở trước khi đóng, các buổi không chồng nhau. Hãy sửa lại."
-    ),
-    "weekday": gettext_noop(
-        "Trường “%(name)s” có thứ không hiểu được: “%(given)s”. Hãy dùng mon, tue, wed, thu, fri, sat, sun, khoảng như mon-fri, hoặc mon,wed."
-    ),
-    "weekday-twice": gettext_noop(
-        "Trường “%(name)s” nêu “%(given)s” hai lần. Hãy giữ một lần cho mỗi thứ."
-    ),
-}
 
 
 class DueFieldWrong(Refusal):
