@@ -30,6 +30,11 @@ ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Một Cửa"
 MFA_PASSKEY_LOGIN_ENABLED = False
+MFA_ADAPTER = "motcua.workspace.sign_in.StaffMfaAdapter"
+MFA_FORMS = {
+    "authenticate": "motcua.workspace.second_factor.SecondFactorForm",
+    "reauthenticate": "motcua.workspace.second_factor.SecondFactorAgainForm",
+}
 
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(hours=12)
@@ -38,6 +43,9 @@ AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "motcua.workspace.sign_in.locked_out"
 AXES_VERBOSE = False
 AXES_ENABLE_ADMIN = False
+AXES_DISABLE_ACCESS_LOG = True  # sign-ins go to our own access log
+
+SESSIONS_PER_USER_MAX = 2
 
 # Idle limits by role (15 and 5 minutes) are counted by ActorMiddleware; this is the outer bound.
 SESSION_COOKIE_AGE = 12 * 3600

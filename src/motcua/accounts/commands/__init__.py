@@ -1,0 +1,1 @@
+"""Acts on accounts and officers: each one transaction that leaves its fact."""

@@ -1,0 +1,45 @@
+"""Signed-in browsers. No legal act, so no fact: the access log tells of sign-ins and their ends."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+
+from motcua.accounts.models import User, UserSession
+from motcua.accounts.rules.sessions import OpenSession, to_be_ended
+
+TOKEN_BYTES = 32
+
+
+def open_session(*, user_id: int, at: datetime, address: str = "") -> str:
+    """Begin a session and end those beyond the number allowed; returns its token."""
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    with transaction.atomic():
+        user = User.objects.select_for_update(no_key=True).get(pk=user_id)
+        kept = UserSession.objects.filter(user=user).values_list("id", "last_seen_at")
+        surplus = to_be_ended(
+            [OpenSession(pk, seen) for pk, seen in kept], settings.SESSIONS_PER_USER_MAX
+        )
+        UserSession.objects.filter(pk__in=surplus).delete()
+        UserSession.objects.create(
+            user=user, token=token, opened_at=at, last_seen_at=at, address=address
+        )
+    return token
+
+
+def see_session(*, session_id: int, at: datetime) -> None:
+    """Keep that somebody was there."""
+    UserSession.objects.filter(pk=session_id).update(last_seen_at=at)
+
+
+def end_session(*, token: str) -> None:
+    """End one session; it does not matter whether it is there."""
+    UserSession.objects.filter(token=token).delete()
+
+
+def end_sessions(*, user_id: int) -> None:
+    """End all sessions of a user."""
+    UserSession.objects.filter(user=user_id).delete()

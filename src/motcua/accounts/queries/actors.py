@@ -1,0 +1,210 @@
+"""Who acts: the actor for a signed-in user or for a token, as rights stand at that instant.
+
+Nothing here is kept between requests: a right taken away is gone with the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Exists, Q, QuerySet, Subquery
+
+from motcua.accounts.models import ApiToken, Holding, HoldingRole, Officer, StandIn, User
+from motcua.accounts.rules.tokens import looks_like_token, token_digest, use_should_be_noted
+from motcua.agencies.queries import agency_on, subtree_ids
+from motcua.database.periods import in_force
+from motcua.kernel.actor import Actor, Door, Role
+from motcua.kernel.clock import local_day
+
+SCOPED = frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR})
+"""Roles that reach below their own agency."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HoldingChoice:
+    """A position somebody may act in. `stands_in_for` is the absent holder's name, "" for one's own."""
+
+    holding_id: int
+    title: str
+    agency_name: str
+    unit_name: str
+    roles: tuple[Role, ...]
+    stands_in_for: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Held:
+    """A holding with its roles, seen from the person who may act in it."""
+
+    holding_id: int
+    is_own: bool
+    holder: str
+    actor_name: str
+    title: str
+    agency_id: int
+    unit_id: int | None
+    unit_name: str
+    roles: frozenset[Role]
+
+
+def actor_for_user(
+    user_id: int, at: datetime, door: Door, request_id: str = "", holding_id: int | None = None
+) -> Actor:
+    """The actor for a user in the position chosen, else in the first of his own.
+
+    A position he may no longer act in is passed over. Without any he has no roles. One query; for
+    those who reach below their agency the tree is asked too (kept while the catalogue stands).
+    """
+    held = _held(user_id, at)
+    if not held:
+        name = User.objects.filter(pk=user_id).values_list("display_name", flat=True).first()
+        return Actor(door=door, user_id=user_id, name=name or "", request_id=request_id)
+    chosen = next((one for one in held if one.holding_id == holding_id), held[0])
+    own = next((one.holding_id for one in held if one.is_own), None)
+    return Actor(
+        door=door,
+        user_id=user_id,
+        holding_id=chosen.holding_id if chosen.is_own else own,
+        agency_id=chosen.agency_id,
+        unit_id=chosen.unit_id,
+        roles=chosen.roles,
+        scope_agency_ids=_scope(chosen.roles, chosen.agency_id, local_day(at)),
+        stands_in_for_id=None if chosen.is_own else chosen.holding_id,
+        name=chosen.actor_name,
+        title=chosen.title,
+        request_id=request_id,
+    )
+
+
+def holdings_of(user_id: int, at: datetime) -> tuple[HoldingChoice, ...]:
+    """The positions a user may act in at that instant: his own first, then those he stands in for."""
+    day = local_day(at)
+    choices = []
+    for one in _held(user_id, at):
+        agency = agency_on(one.agency_id, day)
+        choices.append(
+            HoldingChoice(
+                holding_id=one.holding_id,
+                title=one.title,
+                agency_name=agency.short_name if agency else "",
+                unit_name=one.unit_name,
+                roles=tuple(sorted(one.roles)),
+                stands_in_for="" if one.is_own else one.holder,
+            )
+        )
+    return tuple(choices)
+
+
+def actor_for_token(token_text: str, at: datetime, request_id: str = "") -> Actor | None:
+    """The actor a token stands for; None if it is unknown, ended, revoked, or its holder gone.
+
+    Two queries, and once an hour a third that notes the use.
+    """
+    if not looks_like_token(token_text):
+        return None
+    day = local_day(at)
+    tokens = ApiToken.objects.filter(
+        _usable_officer("holding__officer__", day),
+        _in_office("holding__", day),
+        token_digest=token_digest(token_text),
+        revoked_at=None,
+        expires_at__gt=at,
+    )
+    token = tokens.select_related("holding__officer", "holding__position").first()
+    if token is None:
+        return None
+    if use_should_be_noted(token.last_used_at, at):
+        ApiToken.objects.filter(pk=token.pk).update(last_used_at=at)
+    held = HoldingRole.objects.filter(in_force(day), holding=token.holding_id)
+    roles = frozenset(Role(role) for role in held.values_list("role", flat=True))
+    position, officer = token.holding.position, token.holding.officer
+    return Actor(
+        door=Door.API,
+        user_id=officer.user_id,
+        holding_id=token.holding_id,
+        agency_id=position.agency_id,
+        unit_id=position.unit_id,
+        roles=roles,
+        scope_agency_ids=_scope(roles, position.agency_id, day),
+        name=officer.full_name,
+        title=position.title,
+        request_id=request_id,
+    )
+
+
+def _scope(roles: frozenset[Role], agency_id: int, day: date) -> frozenset[int]:
+    return subtree_ids(agency_id, day) if roles & SCOPED else frozenset()
+
+
+def _in_office(prefix: str, day: date) -> Q:
+    """The holding, its position and its agency are all in force."""
+    return (
+        in_force(day, prefix)
+        & in_force(day, f"{prefix}position__")
+        & in_force(day, f"{prefix}position__agency__")
+    )
+
+
+def _usable_officer(prefix: str, day: date) -> Q:
+    """The officer works here still, and his account, if he has one, is open."""
+    open_account = Q(**{f"{prefix}user__isnull": True}) | Q(**{f"{prefix}user__is_active": True})
+    return in_force(day, prefix) & open_account
+
+
+def _held(user_id: int, at: datetime) -> list[_Held]:
+    """What the user may act in, own holdings first, oldest first. One query."""
+    rows: dict[int, list[Mapping[str, Any]]] = {}
+    for row in _role_rows(user_id, at):
+        rows.setdefault(row["holding_id"], []).append(row)
+    held = [_one_held(user_id, found) for found in rows.values()]
+    return sorted(held, key=lambda one: not one.is_own)
+
+
+def _one_held(user_id: int, rows: list[Mapping[str, Any]]) -> _Held:
+    first = rows[0]
+    return _Held(
+        holding_id=first["holding_id"],
+        is_own=first["holding__officer__user_id"] == user_id,
+        holder=first["holding__officer__full_name"],
+        actor_name=first["actor_name"],
+        title=first["holding__position__title"],
+        agency_id=first["holding__position__agency_id"],
+        unit_id=first["holding__position__unit_id"],
+        unit_name=first["holding__position__unit__name"] or "",
+        roles=frozenset(Role(row["role"]) for row in rows),
+    )
+
+
+def _role_rows(user_id: int, at: datetime) -> Iterable[Mapping[str, Any]]:
+    day = local_day(at)
+    me = Officer.objects.filter(in_force(day), user=user_id, user__is_active=True)
+    found: QuerySet[HoldingRole] = HoldingRole.objects.filter(
+        in_force(day), _in_office("holding__", day), holding__in=_holdings_open_to(user_id, at)
+    )
+    return (
+        found.filter(Exists(me))
+        .annotate(actor_name=Subquery(me.values("full_name")[:1]))
+        .order_by("holding__valid_from", "holding_id", "role")
+        .values(
+            "role",
+            "actor_name",
+            "holding_id",
+            "holding__officer__user_id",
+            "holding__officer__full_name",
+            "holding__position__title",
+            "holding__position__agency_id",
+            "holding__position__unit_id",
+            "holding__position__unit__name",
+        )
+    )
+
+
+def _holdings_open_to(user_id: int, at: datetime) -> QuerySet[Any, Any]:
+    own = Holding.objects.filter(officer__user=user_id).values("id")
+    stood_in = StandIn.objects.filter(
+        stand_in_officer__user=user_id, valid_from__lte=at, valid_until__gt=at
+    ).values("absent_holding_id")
+    return own.union(stood_in)

@@ -1,0 +1,150 @@
+"""Who acts in each request, and what stands between a signed-in person and the work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django_htmx.http import HttpResponseClientRedirect
+
+from motcua.accounts.commands.sessions import end_session, see_session
+from motcua.accounts.queries import SessionRow, actor_for_user, session_of
+from motcua.accounts.rules.sessions import idle_max, is_idle, should_be_seen
+from motcua.accounts.rules.sign_in import NextStep, next_step
+from motcua.accounts.vocabulary import AccountKind
+from motcua.accounts.wording import SIGN_IN
+from motcua.audit.log import note
+from motcua.kernel import clock
+from motcua.kernel.actor import Actor, Door, stranger
+from motcua.workspace.sign_in import (
+    HOLDING_SESSION_KEY,
+    SESSION_TOKEN_KEY,
+    address_of,
+    begin_session,
+)
+
+STAFF_NAMESPACE = "workspace"
+STEP_ADDRESSES = {
+    NextStep.CHANGE_PASSWORD: "account_change_password",
+    NextStep.SET_UP_SECOND_FACTOR: "mfa_activate_totp",
+}
+STEP_WORDS = {
+    NextStep.CHANGE_PASSWORD: "change-password",
+    NextStep.SET_UP_SECOND_FACTOR: "set-up-second-factor",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the person of this request stands: what to do first, or why the session has ended."""
+
+    step: NextStep = NextStep.NONE
+    ended: str = ""
+    minutes: int = 0
+
+
+class ActorMiddleware:
+    """Sets `request.actor` (a stranger when nobody is signed in).
+
+    A signed-in request costs two queries besides session and user: the open session (ended ones
+    are gone at once) and the positions held now (rights taken away are gone at once). Staff pages
+    ask for a signed-in person who has nothing left to do first; all other pages stay open.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.standing, request.actor = _recognize(request)  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        _view: Callable[..., Any],
+        _args: tuple[Any, ...],
+        _kwargs: dict[str, Any],
+    ) -> HttpResponse | None:
+        match = request.resolver_match
+        if match is None or STAFF_NAMESPACE not in match.namespaces:
+            return None
+        standing: Standing = request.standing  # type: ignore[attr-defined]
+        actor: Actor = request.actor  # type: ignore[attr-defined]
+        if standing.ended:
+            words = str(SIGN_IN[standing.ended]) % {"minutes": standing.minutes}
+            messages.warning(request, words)
+        if actor.user_id is None:
+            return _sent_to(request, "account_login")
+        if standing.step != NextStep.NONE:
+            messages.info(request, str(SIGN_IN[STEP_WORDS[standing.step]]))
+            return _sent_to(request, STEP_ADDRESSES[standing.step])
+        return None
+
+
+def _recognize(request: HttpRequest) -> tuple[Standing, Actor]:
+    request_id = getattr(request, "request_id", "")
+    nobody = stranger(door=Door.PAGE, request_id=request_id)
+    user = request.user
+    if not user.is_authenticated:
+        return Standing(), nobody
+    at = clock.now()
+    session = _open_session(request)
+    if session is None:
+        _end(request, at, "session.displaced")
+        return Standing(ended="displaced"), nobody
+    kind = session.facts.kind
+    if is_idle(kind, session.last_seen_at, at):
+        _end(request, at, "session.idle-ended")
+        return Standing(ended="idle", minutes=_minutes(kind)), nobody
+    if should_be_seen(session.last_seen_at, at):
+        see_session(session_id=session.id, at=at)
+    step = next_step(session.facts, at)
+    if step != NextStep.NONE:
+        name = user.display_name
+        waiting = Actor(door=Door.PAGE, user_id=user.pk, name=name, request_id=request_id)
+        return Standing(step=step), waiting
+    chosen = request.session.get(HOLDING_SESSION_KEY)
+    return Standing(), actor_for_user(user.pk, at, Door.PAGE, request_id, chosen)
+
+
+def _open_session(request: HttpRequest) -> SessionRow | None:
+    """The session's own row; a browser signed in by other means than our page gets one now."""
+    assert request.user.is_authenticated
+    if SESSION_TOKEN_KEY not in request.session:
+        begin_session(request, request.user.pk)
+    return session_of(request.session[SESSION_TOKEN_KEY], request.user)
+
+
+def _end(request: HttpRequest, at: datetime, act: str) -> None:
+    """Sign out at once, and note why; the language chosen and the like go with the session."""
+    assert request.user.is_authenticated
+    actor = Actor(
+        door=Door.PAGE,
+        user_id=request.user.pk,
+        name=request.user.display_name,
+        request_id=getattr(request, "request_id", ""),
+    )
+    end_session(token=request.session.get(SESSION_TOKEN_KEY, ""))
+    logout(request)
+    note(actor, at, act, address=address_of(request))
+
+
+def _minutes(kind: AccountKind) -> int:
+    return int(idle_max(kind).total_seconds()) // 60
+
+
+def _sent_to(request: HttpRequest, name: str) -> HttpResponse:
+    """Another page first, then back here. A fragment asked for by htmx moves the whole page."""
+    htmx = getattr(request, "htmx", None)
+    here = request.get_full_path()
+    if htmx:
+        here = htmx.current_url_abs_path or "/"
+    target = f"{reverse(name)}?{urlencode({'next': here})}"
+    return HttpResponseClientRedirect(target) if htmx else HttpResponseRedirect(target)
