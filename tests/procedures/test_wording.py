@@ -8,7 +8,7 @@ import pytest
 
 from motcua.procedures import events, vocabulary, wording
 from motcua.procedures.rules import fees, refused, search
-from motcua.procedures.rules.content import Fee, Limit, ProcedureContent, facts_of
+from motcua.procedures.rules.content import Document, Fee, Limit, ProcedureContent, facts_of
 from motcua.procedures.rules.fees import FeeCase, work_out
 from motcua.procedures.vocabulary import FeeKind, FeeUnit
 from motcua.worktime.vocabulary import Unit
@@ -67,3 +67,20 @@ def test_limits_read_as_people_say_them() -> None:
     assert wording.limit_words(half) == "2,5 ngày làm việc"
     assert wording.limit_words(Limit(text="theo thỏa thuận")) == "theo thỏa thuận"
     assert wording.limit_words(None) == "Nguồn chưa nêu thời hạn"
+
+
+@pytest.mark.parametrize(
+    ("document", "words"),
+    [
+        (Document(name="a", originals=1, copies=2), "1 bản chính, 2 bản sao"),
+        (Document(name="a", originals=0, copies=1), "1 bản sao"),
+        (
+            Document(name="a", originals=1, copies=0, present_only=True),
+            "1 bản chính (chỉ xuất trình)",
+        ),
+        (Document(name="a", present_only=True), "Chỉ xuất trình"),
+        (Document(name="a"), ""),
+    ],
+)
+def test_numbers_of_a_paper_read_as_people_say_them(document: Document, words: str) -> None:
+    assert wording.document_words(document) == words

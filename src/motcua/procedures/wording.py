@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.kernel.money import dong
-from motcua.procedures.rules.content import Difference, Limit
+from motcua.procedures.rules.content import Difference, Document, Limit
 from motcua.procedures.rules.fees import FeeLineCode, FeeSheetLine, OpenPointCode
 from motcua.procedures.rules.refused import RefusedReason, RefusedRecord
 from motcua.procedures.rules.search import Why, WhyCode
@@ -196,6 +196,17 @@ def limit_words(limit: Limit | None) -> str:
         return limit.text or str(_("Nguồn chưa nêu thời hạn"))
     value = format(limit.value.normalize(), "f").replace(".", ",")
     return counted_words(limit.unit, value, gettext)
+
+
+def document_words(document: Document) -> str:
+    """How many of a paper are asked for: `1 bản chính, 2 bản sao (chỉ xuất trình)`; "" if unstated."""
+    counted = [
+        (_("%(count)s bản chính"), document.originals),
+        (_("%(count)s bản sao"), document.copies),
+    ]
+    asked = ", ".join(str(words % {"count": count}) for words, count in counted if count)
+    shown = str(_("chỉ xuất trình")) if document.present_only else ""
+    return f"{asked} ({shown})" if asked and shown else asked or shown.capitalize()
 
 
 def why_words(why: Why) -> str:
