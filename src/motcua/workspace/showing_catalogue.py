@@ -1,0 +1,230 @@
+"""Procedures as their pages show them: facts, papers, limits with today's date, fees, versions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from motcua.dossiers.preparation import Ground
+from motcua.dossiers.refusal_words import sentence
+from motcua.dossiers.vocabulary import Limit as CountedLimit
+from motcua.kernel.dates_vi import short_moment
+from motcua.kernel.money import dong
+from motcua.kernel.refusal import Refusal
+from motcua.procedures.queries.catalogue import CatalogueRow, FoundRow
+from motcua.procedures.queries.details import ProcedureDetail
+from motcua.procedures.queries.versions import SectorRow, VersionRow
+from motcua.procedures.rules.content import Document, Fee, Limit, Variant
+from motcua.procedures.vocabulary import Level
+from motcua.procedures.wording import (
+    CHANNELS,
+    FEE_KINDS,
+    FEE_UNITS,
+    LEVELS,
+    MISSING,
+    ONLINE_LEVELS,
+    PREFERENCES,
+    SCOPES,
+    limit_words,
+    why_words,
+)
+from motcua.workspace.showing_dossier import trace_lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownProcedure:
+    """One procedure in a list; `why` says why a search found it."""
+
+    url: str
+    code: str
+    name: str
+    sector: str
+    levels: str
+    online: str
+    why: str
+    missing: str
+
+
+def suggestion(found: FoundRow) -> dict[str, Any]:
+    """One choice under a search field: the note says the code and why it matched."""
+    row = found.row
+    parts = [row.code, *(row.place and [row.place]), *map(why_words, found.why)]
+    return {"value": row.version_id, "label": row.name, "note": " · ".join(parts)}
+
+
+def shown(row: CatalogueRow, found: FoundRow | None = None) -> ShownProcedure:
+    return ShownProcedure(
+        url=reverse("workspace:procedure", args=[row.version_id]),
+        code=row.code,
+        name=row.name,
+        sector=row.sector_name,
+        levels=", ".join(str(LEVELS[level]) for level in Level if level in row.levels),
+        online=str(ONLINE_LEVELS[row.online_level]),
+        why="; ".join(map(why_words, found.why)) if found else "",
+        missing=missing_words(row.missing),
+    )
+
+
+def missing_words(names: tuple[str, ...]) -> str:
+    """What the source does not give: `Thời hạn giải quyết, phí, lệ phí`."""
+    return ", ".join(str(MISSING.get(name, name)) for name in names)
+
+
+def sector_choices(sectors: list[SectorRow], chosen: str) -> list[dict[str, Any]]:
+    every = [{"value": "", "label": _("Mọi lĩnh vực"), "chosen": not chosen}]
+    return every + [
+        {"value": row.code, "label": row.name, "chosen": row.code == chosen} for row in sectors
+    ]
+
+
+def level_choices(chosen: Level | None) -> list[dict[str, Any]]:
+    every = [{"value": "ALL", "label": _("Mọi cấp"), "chosen": chosen is None}]
+    return every + [
+        {"value": str(level), "label": str(words), "chosen": level is chosen}
+        for level, words in LEVELS.items()
+    ]
+
+
+def fact_rows(detail: ProcedureDetail) -> list[dict[str, Any]]:
+    """The facts of a version as pairs; what the source leaves out is left out."""
+    pairs = [
+        (_("Mã thủ tục"), detail.code, str(SCOPES[detail.scope])),
+        (_("Lĩnh vực"), detail.field_name or detail.sector_name, ""),
+        (_("Cấp thực hiện"), ", ".join(str(LEVELS[level]) for level in detail.levels), ""),
+        (_("Cơ quan thực hiện"), detail.implementing_body, ""),
+        (_("Cơ quan có thẩm quyền"), detail.competent_body, ""),
+        (_("Cơ quan phối hợp"), detail.cooperating_bodies, ""),
+        (_("Cách thức nộp"), ", ".join(str(CHANNELS[one]) for one in detail.channels), ""),
+        (_("Mức độ trực tuyến"), str(ONLINE_LEVELS[detail.online_level]), ""),
+        (_("Đối tượng thực hiện"), ", ".join(detail.applicant_kinds), ""),
+        (_("Yêu cầu, điều kiện"), detail.requirements, ""),
+        (_("Quyết định công bố"), detail.decision_number, ""),
+        (_("Nguồn"), detail.source, detail.source_place),
+    ]
+    return [{"label": label, "value": value, "note": note} for label, value, note in pairs if value]
+
+
+def variant_shown(variant: Variant) -> dict[str, Any]:
+    return {
+        "id": variant.id,
+        "name": variant.name or _("Trường hợp chung"),
+        "papers": [_paper(paper) for paper in variant.papers],
+        "notes": [note.name for note in variant.notes],
+    }
+
+
+def _paper(paper: Document) -> dict[str, str]:
+    return {
+        "name": paper.name,
+        "details": paper.details,
+        "asked": _asked(paper),
+        "group": paper.group,
+        "form": paper.form_name,
+        "optional": _("nếu có") if paper.is_optional else "",
+    }
+
+
+def _asked(paper: Document) -> str:
+    """`1 bản chính, 2 bản sao, chỉ xuất trình`; nothing where the source states no number."""
+    parts = [
+        _("%(count)s bản chính") % {"count": paper.originals} if paper.originals else "",
+        _("%(count)s bản sao") % {"count": paper.copies} if paper.copies else "",
+        _("chỉ xuất trình") if paper.present_only else "",
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def limit_shown(
+    limit: Limit, detail: ProcedureDetail, ground: Ground | None, at: datetime
+) -> dict[str, Any]:
+    """One limit and, on this ground, the date it gives if received at this moment, with reasons."""
+    for_whom = [str(CHANNELS[limit.channel])] if limit.channel else []
+    if limit.variant is not None and len(detail.variants) > 1:
+        for_whom.append(detail.variants[limit.variant].name or _("Trường hợp chung"))
+    return {
+        "for": " · ".join(for_whom),
+        "words": limit_words(limit),
+        "said": limit.text if limit.is_counted else "",
+        "stages": [
+            f"{stage.who}: {limit_words(Limit(unit=stage.unit, value=stage.value))}"
+            for stage in limit.stages
+        ],
+        **_promise(limit, ground, at),
+    }
+
+
+def _promise(limit: Limit, ground: Ground | None, at: datetime) -> dict[str, Any]:
+    if ground is None or limit.unit is None:
+        return {"due": "", "trace": [], "trouble": ""}
+    counted = CountedLimit(unit=limit.unit, value=limit.value or Decimal(0))
+    try:
+        promise = ground.promise(ground.clock(counted, at))
+    except Refusal as refusal:
+        return {"due": "", "trace": [], "trouble": sentence(refusal)}
+    due = short_moment(promise.due_at) if promise.due_at else ""
+    return {"due": due, "trace": trace_lines(promise.trace), "trouble": ""}
+
+
+def fee_shown(fee: Fee, detail: ProcedureDetail) -> dict[str, Any]:
+    """One fee: what it is for, how much, for whom less."""
+    about = [fee.case_text, str(CHANNELS[fee.channel]) if fee.channel else ""]
+    if fee.variant is not None and len(detail.variants) > 1:
+        about.append(detail.variants[fee.variant].name or _("Trường hợp chung"))
+    return {
+        "name": f"{FEE_KINDS[fee.kind]}: {fee.name}" if fee.name else str(FEE_KINDS[fee.kind]),
+        "about": " · ".join(part for part in about if part),
+        "amount": _amount(fee),
+        "more": _more(fee),
+    }
+
+
+def _amount(fee: Fee) -> str:
+    if fee.set_locally and not fee.amount_vnd:
+        return _("Do Hội đồng nhân dân cấp tỉnh quy định")
+    if not fee.amount_vnd and not fee.tiers:
+        return _("Không thu")
+    return _("%(amount)s %(unit)s") % {"amount": dong(fee.amount_vnd), "unit": FEE_UNITS[fee.per]}
+
+
+def _more(fee: Fee) -> list[str]:
+    """Free units, tiers, the cap and who pays less, a line each."""
+    told = [
+        _("Từ đơn vị thứ %(first)s: %(amount)s")
+        % {"first": tier.from_unit, "amount": dong(tier.amount_vnd)}
+        for tier in fee.tiers
+    ]
+    if fee.free_units:
+        told.insert(0, _("%(count)s đơn vị đầu không thu") % {"count": fee.free_units})
+    if fee.cap_vnd is not None:
+        told.append(_("Nhiều nhất %(amount)s") % {"amount": dong(fee.cap_vnd)})
+    for rule in fee.exemptions:
+        whom = {"group": rule.name or PREFERENCES[rule.group], "percent": rule.percent}
+        waived = rule.percent == 100
+        told.append((_("Miễn: %(group)s") if waived else _("Giảm %(percent)s%%: %(group)s")) % whom)
+    return told
+
+
+def version_rows(
+    versions: list[VersionRow], shown_id: int, compared_id: int | None
+) -> list[dict[str, Any]]:
+    """The history of a code with ways to compare each version with the one shown."""
+    here = reverse("workspace:procedure", args=[shown_id])
+    return [
+        {
+            "url": reverse("workspace:procedure", args=[row.version_id]),
+            "compare_url": f"{here}?compare={row.version_id}#compare",
+            "is_shown": row.version_id == shown_id,
+            "is_compared": row.version_id == compared_id,
+            "is_withdrawn": row.is_withdrawn,
+            "place": row.place or str(SCOPES[row.scope]),
+            "decision": row.decision_number,
+            "valid_from": row.valid_from,
+            "valid_until": row.valid_until,
+        }
+        for row in versions
+    ]

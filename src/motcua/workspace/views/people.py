@@ -1,0 +1,160 @@
+"""Officers, the position one works in, and the access log."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import ClassVar
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views import View
+
+from motcua.accounts.queries import HoldingChoice, holdings_of, officers
+from motcua.accounts.queries.stand_ins import stand_ins_ahead
+from motcua.accounts.rules.roles import PERMISSIONS_OF, Permission, may
+from motcua.audit.queries import AccessFilter, access_log
+from motcua.kernel import clock
+from motcua.kernel.actor import Actor
+from motcua.kernel.clock import ZONE
+from motcua.ledger.caching import one_revision
+from motcua.workspace.chrome import NAV, chrome
+from motcua.workspace.days import day_asked
+from motcua.workspace.showing_people import (
+    access_rows,
+    officer_rows,
+    person_choices,
+    position_choices,
+)
+from motcua.workspace.sign_in import HOLDING_SESSION_KEY
+from motcua.workspace.staff import StaffView
+
+QUERY_LENGTH_MAX = 100
+NUMBER_LENGTH_MAX = 18
+
+
+class ShowOfficers(StaffView):
+    """Officers of the own agency and below by name; `?q=` a part of the name, accents optional."""
+
+    permission = Permission.OFFICER_VIEW
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        text = request.GET.get("q", "").strip()[:QUERY_LENGTH_MAX]
+        number, _dot, key = request.GET.get("cursor", "").partition(".")
+        holding_id = whole_number(number)
+        after = (key, holding_id) if holding_id is not None else None
+        page = officers(self.actor, self.at, text, after)
+        context = {
+            "q": text,
+            "rows": officer_rows(page.rows, stand_ins_ahead(self.actor, self.at), self.at),
+            "next_cursor": f"{page.next_after[1]}.{page.next_after[0]}" if page.next_after else "",
+            "is_first": after is None,
+            "may_appoint": bool(may(self.actor, Permission.STAND_IN_APPOINT)),
+        }
+        return self.page("workspace/officers/list.html", context)
+
+
+class ChoosePosition(View):
+    """The positions one holds or stands in for; POST `holding` chooses one for this session.
+
+    Whoever is signed in may ask, also one whose positions give no right yet, so this is no
+    StaffView: it shows nothing but what is one's own.
+    """
+
+    signed_in_only: ClassVar[bool] = True
+    actor: Actor
+    at: datetime
+
+    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        self.actor = request.actor  # type: ignore[attr-defined]
+        self.at = clock.now()
+        if self.actor.user_id is None:
+            return redirect_to_login(request.get_full_path())
+        with one_revision():
+            return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return self._page(request)
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        wanted = request.POST.get("holding", "")
+        chosen = next((one for one in self._choices() if str(one.holding_id) == wanted), None)
+        if chosen is None:
+            told = _("Chọn một vị trí trong danh sách.")
+            return self._page(request, error=told, status=422)
+        request.session[HOLDING_SESSION_KEY] = chosen.holding_id
+        return redirect(_home_of(chosen))
+
+    def _choices(self) -> tuple[HoldingChoice, ...]:
+        assert self.actor.user_id is not None
+        return holdings_of(self.actor.user_id, self.at)
+
+    def _page(self, request: HttpRequest, *, error: str = "", status: int = 200) -> HttpResponse:
+        context = {
+            **chrome(self.actor, self.at, request.path),
+            "choices": position_choices(self._choices(), self.actor),
+            "error": error,
+        }
+        return render(request, "workspace/officers/positions.html", context, status=status)
+
+
+def _home_of(chosen: HoldingChoice) -> str:
+    """The first page that the roles of a position open."""
+    rights = frozenset[Permission]().union(*(PERMISSIONS_OF[role] for role in chosen.roles))
+    names = [name for name, _label, _icon, right in NAV if right in rights]
+    return reverse(names[0] if names else "workspace:positions")
+
+
+class ShowAccessLog(StaffView):
+    """Who looked at or tried what, newest first; `?user=` one person, `?day=` one day."""
+
+    permission = Permission.ACCESS_LOG_VIEW
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        day = day_asked(request.GET.get("day", ""), date.min)
+        user_id = whole_number(request.GET.get("user", ""))
+        denied = request.GET.get("outcome") == "DENIED"
+        wanted = AccessFilter(
+            since=_midnight(day) if day != date.min else None,
+            until=_midnight(day + timedelta(days=1)) if day not in (date.min, date.max) else None,
+            user_id=user_id,
+            outcome="DENIED" if denied else "",
+        )
+        after = _cursor(request.GET.get("cursor", ""))
+        page = access_log(self.actor, wanted, after)
+        people = officers(self.actor, self.at, rows_max=100)
+        context = {
+            "day": day.isoformat() if day != date.min else "",
+            "user_id": user_id or "",
+            "denied": denied,
+            "people": person_choices(people.rows, user_id),
+            "rows": access_rows(page.rows),
+            "next_cursor": f"{page.next_after[1]}.{page.next_after[0].isoformat()}"
+            if page.next_after
+            else "",
+            "is_first": after is None,
+        }
+        return self.page("workspace/access_log/list.html", context)
+
+
+def whole_number(text: str) -> int | None:
+    """A row's number as an address gives it; None for anything else."""
+    is_number = text.isascii() and text.isdigit() and len(text) <= NUMBER_LENGTH_MAX
+    return int(text) if is_number else None
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time.min, tzinfo=ZONE)
+
+
+def _cursor(text: str) -> tuple[datetime, int] | None:
+    """Where a page of the log goes on; the first page for anything that no page has given."""
+    number, _dot, moment = text.partition(".")
+    row_id = whole_number(number)
+    try:
+        at = datetime.fromisoformat(moment)
+    except ValueError:
+        return None
+    return (at, row_id) if row_id is not None and at.tzinfo else None
