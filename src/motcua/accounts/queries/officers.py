@@ -16,6 +16,7 @@ from motcua.database.periods import in_force
 from motcua.kernel.actor import Actor, Role
 from motcua.kernel.clock import local_day
 from motcua.kernel.folding import fold
+from motcua.ledger.caching import one_revision
 
 PAGE_ROWS_MAX = 100
 
@@ -83,8 +84,10 @@ def officers(
     holdings = list(related.order_by("officer__full_name_key", "id")[: size + 1])
     last = holdings[size - 1] if len(holdings) > size else None
     roles = _roles_of([holding.pk for holding in holdings[:size]], day)
+    with one_revision():
+        rows = tuple(_row(holding, roles[holding.pk], day) for holding in holdings[:size])
     return OfficersPage(
-        rows=tuple(_row(holding, roles[holding.pk], day) for holding in holdings[:size]),
+        rows=rows,
         next_after=(last.officer.full_name_key, last.pk) if last else None,
     )
 
