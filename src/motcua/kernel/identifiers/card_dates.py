@@ -13,7 +13,7 @@ from motcua.kernel.refusal import Refusal
 _COMPACT: Final = re.compile(r"(\d{2})(\d{2})(\d{4})")
 _SEPARATED: Final = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _YEAR: Final = re.compile(r"()()(\d{4})")
-_ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_ISO: Final = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 _YEAR_MIN: Final = 1800
 
 
@@ -52,7 +52,7 @@ def _numbers(text: str, field: str) -> tuple[int, int, int]:
     """(day, month, year) as written, 0 for what is not known. Refuses what has no form of a date."""
     plain = plain_code(text)
     if iso := _ISO.fullmatch(plain):
-        return int(iso[3]), int(iso[2]), int(iso[1])
+        return int(iso[3] or 0), int(iso[2]), int(iso[1])
     for form in (_COMPACT, _SEPARATED, _YEAR):
         if plain.isascii() and (found := form.fullmatch(plain)):
             return int(found[1] or 0), int(found[2] or 0), int(found[3])

@@ -1,0 +1,130 @@
+"""Problem documents (RFC 9457): the one form in which the API says no.
+
+`type` and `code` are stable and meant for programs; `title` and `detail` are sentences in the
+language asked for by `Accept-Language`, Vietnamese by default.
+"""
+
+from __future__ import annotations
+
+import orjson
+from django.http import HttpRequest, HttpResponse
+from pydantic import BaseModel, ConfigDict, Field
+
+from motcua.api.fields_told import told_field
+from motcua.api.refusals import ServerFault
+from motcua.api.wording import REFUSALS, TITLES
+from motcua.dossiers.refusal_words import sentence
+from motcua.dossiers.rules.intake import ReceptionRefused
+from motcua.kernel.refusal import Refusal
+
+MEDIA_TYPE = "application/problem+json"
+TYPE_PREFIX = "urn:motcua:problem:"
+OTHERWISE = 422
+
+# Each refusal has its status here and nowhere else; what is not named is a value to mend (422).
+STATUS_OF = {
+    "body-unreadable": 400,
+    "token-missing": 401,
+    "token-invalid": 401,
+    "not-found": 404,
+    "not-permitted": 404,
+    "act-unknown": 404,
+    "method-not-allowed": 405,
+    "request-key-reused": 409,
+    "act-not-allowed": 409,
+    "agency-code-missing": 409,
+    "not-working-here": 409,
+    "body-too-large": 413,
+    "media-type-unsupported": 415,
+    "too-many-requests": 429,
+    "server-fault": 500,
+}
+# Forbidden and unknown look alike to the outside (kernel.verdict).
+SHOWN_AS = {"not-permitted": "not-found"}
+# Values that a program needs to go on, told beside the sentence (RFC 9457, extension members).
+TOLD_BESIDE = {"act-not-allowed": ("available_acts",)}
+
+
+class ProblemError(BaseModel):
+    """One thing to mend."""
+
+    code: str = Field(examples=["papers-missing"])
+    field: str = Field(
+        description="Path of the value in the request, e.g. `applicant.personal_id`; may be empty.",
+        examples=["complete_confirmed"],
+    )
+    detail: str = Field(examples=["Thiếu thông tin bắt buộc này."])
+
+
+class Problem(BaseModel):
+    """Why a request was not carried out (RFC 9457)."""
+
+    model_config = ConfigDict(title="Problem")
+
+    type: str = Field(examples=["urn:motcua:problem:reception-refused"])
+    title: str = Field(examples=["Có thông tin cần sửa"])
+    status: int = Field(ge=400, le=599, examples=[422])
+    detail: str = Field(examples=["Chưa tiếp nhận được hồ sơ. Xin xem từng mục bên dưới."])
+    code: str = Field(description="Stable; programs decide by it.", examples=["reception-refused"])
+    field: str = Field(description="The value to mend, if there is one.", examples=[""])
+    errors: list[ProblemError] = Field(description="Every reason, when there may be several.")
+    request_id: str = Field(description="Names this request in the log of the office.")
+
+
+def problem_of(refusal: Refusal, request: HttpRequest, errors: list[ProblemError]) -> Problem:
+    """The document of one refusal."""
+    code = SHOWN_AS.get(refusal.code, refusal.code)
+    status = STATUS_OF.get(code, OTHERWISE)
+    return Problem(
+        type=TYPE_PREFIX + code,
+        title=str(TITLES[status]),
+        status=status,
+        detail=detail_of(refusal),
+        code=code,
+        field=told_field(refusal.field),
+        errors=errors or inner_errors(refusal),
+        request_id=getattr(request, "request_id", ""),
+    )
+
+
+def inner_errors(refusal: Refusal) -> list[ProblemError]:
+    """The reasons inside a refused reception; none for a single refusal."""
+    inner = refusal.problems if isinstance(refusal, ReceptionRefused) else []
+    return [
+        ProblemError(code=one.code, field=told_field(one.field), detail=detail_of(one))
+        for one in inner
+    ]
+
+
+def detail_of(refusal: Refusal) -> str:
+    """The sentence, in the reader's language."""
+    words = REFUSALS.get(SHOWN_AS.get(refusal.code, refusal.code))
+    if words is None:
+        return sentence(refusal)
+    return str(words) % refusal.params
+
+
+def problem_response(
+    request: HttpRequest,
+    refusal: Refusal,
+    *,
+    errors: list[ProblemError] | None = None,
+) -> HttpResponse:
+    """The answer to a refusal."""
+    problem = problem_of(refusal, request, errors or [])
+    beside = {name: refusal.params[name] for name in TOLD_BESIDE.get(problem.code, ())}
+    body = orjson.dumps({**problem.model_dump(), **beside})
+    response = HttpResponse(body, status=problem.status, content_type=MEDIA_TYPE)
+    if problem.status == 401:
+        given = 'Bearer realm="motcua"'
+        response["WWW-Authenticate"] = (
+            f'{given}, error="invalid_token"' if problem.code == "token-invalid" else given
+        )
+    if problem.status == 429:
+        response["Retry-After"] = str(refusal.params["seconds"])
+    return response
+
+
+def fault_response(request: HttpRequest) -> HttpResponse:
+    """500, saying nothing of what went wrong."""
+    return problem_response(request, ServerFault())

@@ -1,0 +1,12 @@
+"""All addresses of the API. `config.urls` mounts `api.urls` at `/api/v1/`."""
+
+from __future__ import annotations
+
+from motcua.api.application import Api
+from motcua.api.v1 import acts, dossiers, procedures, track
+
+api = Api()
+api.add_router("/procedures", procedures.router)
+api.add_router("/dossiers", dossiers.router)
+api.add_router("/dossiers", acts.router)
+api.add_router("/track", track.router)

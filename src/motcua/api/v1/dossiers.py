@@ -1,0 +1,163 @@
+"""`/dossiers`: receive one, find them, read one, its timeline and its slip."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from django.conf import settings
+from django.http import HttpResponse
+from ninja import Path, Query, Router, Status
+from pydantic import Field
+
+from motcua.accounts.rules.roles import Permission, may
+from motcua.api.asking import ApiRequest
+from motcua.api.noting import note_access
+from motcua.api.tokens import BearerToken
+from motcua.api.v1.idempotency import REPLAYED, IdempotencyKey, fact_made_before, request_key
+from motcua.api.v1.reading import doubts_of, read_parties, read_reception
+from motcua.api.v1.shapes.dossiers import DossierOut, DossierPage, ReceivedOut, TimelineOut
+from motcua.api.v1.shapes.fields import (
+    Cursor,
+    DayOrInstantIn,
+    DossierCode,
+    Given,
+    Line,
+    PageSize,
+)
+from motcua.api.v1.shapes.reception import ReceptionIn
+from motcua.api.v1.showing import dossier_line, dossier_out, happened_out, received_out
+from motcua.dossiers.commands.receive import receive_dossier
+from motcua.dossiers.queries.detail import dossier_detail
+from motcua.dossiers.queries.lists import DossierFilter, dossiers_of
+from motcua.dossiers.queries.slip import slip_data
+from motcua.dossiers.vocabulary import Status as DossierStatus
+from motcua.kernel.clock import local_day
+from motcua.kernel.paging import PAGE_ROWS, after
+from motcua.ledger.queries import facts_about
+from motcua.papers.rendering import render_slip
+from motcua.papers.vocabulary import PaperSize, SlipCopy
+
+router = Router(tags=["dossiers"], auth=BearerToken())
+COPIES = {"applicant": (SlipCopy.APPLICANT,), "both": (SlipCopy.OFFICE, SlipCopy.APPLICANT)}
+
+
+class DossierQuery(Given):
+    """What is looked for; everything is optional."""
+
+    status: DossierStatus | None = None
+    due_before: DayOrInstantIn | None = Field(None, description="Promised before this.")
+    q: Line = Field("", description="Code, name (accents optional), number or phone.")
+    cursor: Cursor = ""
+    size: PageSize = PAGE_ROWS
+
+
+class PageQuery(Given):
+    """Which page."""
+
+    cursor: Cursor = ""
+    size: PageSize = PAGE_ROWS
+
+
+class SlipQuery(Given):
+    """How the slip is printed."""
+
+    size: Literal["A4", "A5"] = "A5"
+    copies: Literal["applicant", "both"] = "applicant"
+
+
+Code = Annotated[DossierCode, Path(description="Code of the dossier.")]
+
+
+@router.post("", response={201: ReceivedOut}, operation_id="receive_dossier")
+def receive(
+    request: ApiRequest,
+    given: ReceptionIn,
+    response: HttpResponse,
+    idempotency_key: IdempotencyKey = None,
+) -> Status[ReceivedOut]:
+    """Receives a dossier that is complete: checks it, gives it its code, promises the date and says
+    why. All that is wrong is told at once in `errors`."""
+    actor = request.auth
+    may(actor, Permission.DOSSIER_RECEIVE).demand()
+    key = request_key(actor, idempotency_key, given)
+    fact = fact_made_before(key)
+    if fact is not None:
+        response[REPLAYED] = "true"
+        parties = read_parties(given, today=local_day(fact.recorded_at))
+        return Status(201, _located(response, received_out(actor, fact, doubts_of(parties))))
+    read = read_reception(given, at=request.at)
+    received = receive_dossier(actor=actor, at=request.at, given=read.given, request=key)
+    if received.repeated:
+        response[REPLAYED] = "true"
+    fact = facts_about("dossier", received.id)[0]
+    return Status(201, _located(response, received_out(actor, fact, read.doubts)))
+
+
+def _located(response: HttpResponse, told: ReceivedOut) -> ReceivedOut:
+    response["Location"] = told.links.self
+    return told
+
+
+@router.get("", response=DossierPage, operation_id="list_dossiers")
+def list_dossiers(request: ApiRequest, asked: Annotated[DossierQuery, Query()]) -> DossierPage:
+    """Those that this position may see, newest first."""
+    permission = Permission.DOSSIER_SEARCH if asked.q else Permission.DOSSIER_VIEW
+    may(request.auth, permission).demand()
+    which = DossierFilter(text=asked.q, status=asked.status or "", due_before=asked.due_before)
+    page = dossiers_of(
+        request.auth, which, cursor=asked.cursor, size=asked.size, permission=permission
+    )
+    found = [row.code for row in page.rows]
+    note_access(request, "dossier.search" if asked.q else "dossier.list", q=asked.q, found=found)
+    return DossierPage(items=[dossier_line(row) for row in page.rows], next_cursor=page.next_cursor)
+
+
+@router.get("/{code}", response=DossierOut, operation_id="show_dossier", url_name="show_dossier")
+def show_dossier(request: ApiRequest, code: Code) -> DossierOut:
+    """The dossier as it stands now."""
+    detail = dossier_detail(request.auth, code)
+    note_access(request, "dossier.read", dossier_id=detail.id)
+    return dossier_out(request.auth, detail)
+
+
+@router.get("/{code}/timeline", response=TimelineOut, operation_id="show_timeline")
+def show_timeline(
+    request: ApiRequest, code: Code, asked: Annotated[PageQuery, Query()]
+) -> TimelineOut:
+    """The facts that the ledger keeps of it."""
+    detail = dossier_detail(request.auth, code)
+    note_access(request, "dossier.read", dossier_id=detail.id)
+    seen = after(asked.cursor) or 0
+    later = [fact for fact in detail.facts if fact.subject_seq > seen]
+    shown = later[: asked.size]
+    return TimelineOut(
+        code=detail.code,
+        items=[happened_out(fact) for fact in shown],
+        next_cursor=str(shown[-1].subject_seq) if len(later) > len(shown) else "",
+    )
+
+
+PDF_ANSWER = {
+    "responses": {
+        200: {
+            "description": "The slip.",
+            "content": {"application/pdf": {"schema": {"type": "string", "format": "binary"}}},
+        }
+    }
+}
+
+
+@router.get("/{code}/slip.pdf", operation_id="print_slip", openapi_extra=PDF_ANSWER)
+def print_slip(
+    request: ApiRequest, code: Code, asked: Annotated[SlipQuery, Query()]
+) -> HttpResponse:
+    """Form 01: what the applicant takes home."""
+    may(request.auth, Permission.SLIP_PRINT).demand()
+    copies = COPIES[asked.copies]
+    data = slip_data(request.auth, code, address=settings.PUBLIC_ADDRESS, copies=copies)
+    note_access(request, "slip.printed", code=data.dossier_code, size=asked.size)
+    response = HttpResponse(
+        render_slip(data, PaperSize(asked.size)), content_type="application/pdf"
+    )
+    response["Content-Disposition"] = f'inline; filename="{data.dossier_code}.pdf"'
+    return response

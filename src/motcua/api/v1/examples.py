@@ -1,0 +1,44 @@
+"""Examples of the description: tests read them with the real shapes, so they cannot grow stale."""
+
+from __future__ import annotations
+
+from typing import Any
+
+BY_FIELDS: dict[str, Any] = {
+    "procedure": "2.000815",
+    "applicant": {
+        "name": "Nguyễn Thị Hồng Nhung",
+        "personal_id": "001195001234",
+        "birth_date": "1995-08-15",
+        "sex": "Nữ",
+        "address": "Thôn Đoài, xã Gia Lâm, thành phố Hà Nội",
+        "phone": "0912 345 678",
+    },
+    "all_papers": True,
+    "copies": 3,
+    "pages": 2,
+}
+BY_CARD: dict[str, Any] = {
+    "procedure": "2.000815",
+    "applicant": {
+        "card": "001195001234|012345678|Nguyễn Thị Hồng Nhung|15081995|Nữ|"
+        "Thôn Đoài, Gia Lâm, Hà Nội|20042021",
+        "phone": "0912345678",
+    },
+    "submitter": {"name": "Trần Văn Đức", "personal_id": "001090004321"},
+    "all_papers": True,
+    "channel": "POST",
+    "received_at": "2026-06-10T09:30:00+07:00",
+    "note": "Nhận qua bưu điện Gia Lâm",
+}
+RECEPTIONS: dict[str, Any] = {
+    "by-fields": {"summary": "Người nộp là chủ hồ sơ", "value": BY_FIELDS},
+    "by-card": {"summary": "Đọc thẻ căn cước, người khác nộp thay", "value": BY_CARD},
+}
+TRACKED: dict[str, Any] = {
+    "code": "H26.45-260610-0001",
+    "status": {"code": "RECEIVED", "national_code": 2, "words": "Được tiếp nhận"},
+    "received_at": "2026-06-10T09:30:00+07:00",
+    "due_at": "2026-06-15T17:00:00+07:00",
+}
+ANSWERS: dict[str, Any] = {"track_dossier": {"received": {"value": TRACKED}}}

@@ -1,0 +1,45 @@
+"""A request with an `Idempotency-Key` acts once, however often it is sent."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from ninja import Header
+from pydantic import BaseModel
+
+from motcua.kernel.actor import Actor
+from motcua.ledger.queries import FactRow, fact_of_request, read
+from motcua.ledger.recording import RequestKey
+from motcua.ledger.rules.chain import content_digest
+
+REPLAYED = "Idempotent-Replayed"
+KEY_LENGTH_MAX = 60
+
+IdempotencyKey = Annotated[
+    str | None,
+    Header(
+        None,
+        alias="Idempotency-Key",
+        max_length=KEY_LENGTH_MAX,
+        pattern=r"^[!-~]{1,60}$",
+        description="Your own name for this request, e.g. a UUID. The same key with the same body "
+        "gets the same answer again; with another body it is refused (409).",
+    ),
+]
+
+
+def request_key(actor: Actor, key: str | None, body: BaseModel) -> RequestKey | None:
+    """The key within the position that the token stands for, and the digest of what is asked."""
+    if not key:
+        return None
+    digest = content_digest(body.model_dump(mode="json", exclude_unset=True))
+    return RequestKey(key=f"api:{actor.holding_id}:{key}", digest=digest)
+
+
+def fact_made_before(request: RequestKey | None) -> FactRow | None:
+    """The fact that the same request has made; None for a new key, or one that means another
+    thing (which the command refuses)."""
+    fact = fact_of_request(request.key) if request else None
+    if fact is None or request is None or fact.request_digest != request.digest:
+        return None
+    return read([fact])[0]

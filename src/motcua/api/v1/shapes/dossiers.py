@@ -1,0 +1,222 @@
+"""Dossiers as the API tells them."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from motcua.api.v1.shapes.fields import Moment, Told
+from motcua.dossiers.vocabulary import PartyKind, PartyRole, ReturnMethod, Status
+from motcua.procedures.vocabulary import Channel, FeeKind
+from motcua.worktime.vocabulary import Unit
+
+
+class StatusOut(Told):
+    """Where the dossier stands. `national_code` is the number that other systems use (1 to 10)."""
+
+    code: Status
+    national_code: int = Field(ge=1, le=10)
+    words: str = Field(examples=["Được tiếp nhận"])
+
+
+class TraceOut(Told):
+    """One line of the reason why the date is what it is; the lines add up to it."""
+
+    at: Moment
+    code: str = Field(examples=["COUNTED_DAYS"])
+    what: str = Field(examples=["Hạn trả kết quả: 17:00 thứ Hai 15/06/2026"])
+
+
+class LimitCounted(Told):
+    """The time limit that was counted."""
+
+    unit: Unit
+    value: str = Field(examples=["3"])
+    words: str = Field(examples=["3 ngày làm việc"])
+
+
+class FeeLineOut(Told):
+    """One signed amount and why."""
+
+    kind: FeeKind
+    name: str
+    amount_vnd: int
+    what: str = Field(examples=["2 bản × 2.000 đồng"])
+
+
+class FeeTold(Told):
+    """What is owed; the lines add up to the total."""
+
+    lines: list[FeeLineOut]
+    total_vnd: int
+
+
+class LinksOut(Told):
+    """Where to go on. `track` is the public page, without personal data."""
+
+    self: str
+    timeline: str
+    slip: str
+    track: str
+
+
+class WarningOut(Told):
+    """Something taken as it was given that somebody should look at."""
+
+    code: str
+    field: str
+    detail: str
+
+
+class ProcedureNamed(Told):
+    """Which procedure, in which version and variant."""
+
+    code: str
+    version_id: int
+    variant_id: int | None
+
+
+class ReceivedOut(Told):
+    """The answer to a reception, word for word the same when the request is repeated."""
+
+    code: str = Field(examples=["H26.45-260610-0001"])
+    status: StatusOut
+    received_at: Moment
+    due_at: Moment | None = Field(description="The promised date; null: settled at once.")
+    original: Moment | None = Field(description="The date first promised; never changes.")
+    limit: LimitCounted
+    trace: list[TraceOut]
+    fee: FeeTold
+    procedure: ProcedureNamed
+    slip: str = Field(description="Address of the slip (Form 01) as PDF.")
+    links: LinksOut
+    available_acts: list[str]
+    warnings: list[WarningOut]
+
+
+class DossierLine(Told):
+    """A dossier in a list."""
+
+    code: str
+    status: StatusOut
+    channel: Channel
+    applicant_name: str
+    procedure_code: str
+    procedure_name: str
+    received_at: Moment
+    due_at: Moment | None
+    link: str
+
+
+class DossierPage(Told):
+    """Some dossiers, newest first, and the cursor of what follows (empty at the end)."""
+
+    items: list[DossierLine]
+    next_cursor: str
+
+
+class PartyOut(Told):
+    """A person or an organization as given on the day of reception."""
+
+    role: PartyRole
+    kind: PartyKind
+    name: str
+    personal_id: str
+    old_id: str
+    tax_code: str
+    birth_date: str
+    sex: str
+    address: str
+    phone: str
+    email: str
+    authority: str
+
+
+class PaperOut(Told):
+    """A paper handed in. `document_id` is null for one that the catalogue does not ask for."""
+
+    document_id: int | None
+    name: str
+    originals: int
+    copies: int
+    present_only: bool
+    note: str
+
+
+class AgencyOut(Told):
+    """The agency that received it, as it was called on that day."""
+
+    code: str | None
+    name: str
+
+
+class ByOut(Told):
+    """Who acted, in which position."""
+
+    name: str
+    title: str
+
+
+class DossierOut(Told):
+    """One dossier in full, as it stands now."""
+
+    code: str
+    version: int = Field(description="Counts what has happened to it.")
+    status: StatusOut
+    agency: AgencyOut
+    procedure: ProcedureNamed
+    procedure_name: str
+    channel: Channel
+    return_method: ReturnMethod
+    received_at: Moment
+    received_by: ByOut
+    due_at: Moment | None
+    original: Moment | None
+    limit: LimitCounted
+    trace: list[TraceOut]
+    applicant: PartyOut
+    submitter: PartyOut | None
+    representative: PartyOut | None
+    helper: PartyOut | None
+    papers: list[PaperOut]
+    sets: int
+    fee: FeeTold
+    note: str
+    links: LinksOut
+    available_acts: list[str]
+
+
+class HappenedOut(Told):
+    """Something that happened. `occurred_at` is the legal time, `recorded_at` when it was kept."""
+
+    seq: int
+    code: str = Field(examples=["dossier.received"])
+    what: str = Field(examples=["Tiếp nhận hồ sơ H26.45-260610-0001"])
+    occurred_at: Moment
+    recorded_at: Moment
+    by: ByOut
+    digest: str = Field(description="Binds this fact to all before it (SHA-256).")
+
+
+class TimelineOut(Told):
+    """What happened, oldest first."""
+
+    code: str
+    items: list[HappenedOut]
+    next_cursor: str
+
+
+class ActOut(Told):
+    """Where the dossier stands after the act, and what may be done now."""
+
+    code: str
+    status: StatusOut
+    available_acts: list[str]
+
+
+class TrackOut(Told):
+    """What anybody who holds the code may know: stage and date, no person and no matter."""
+
+    code: str
+    status: StatusOut
+    received_at: Moment
+    due_at: Moment | None

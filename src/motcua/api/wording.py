@@ -1,0 +1,90 @@
+"""Every Vietnamese word the API says of its own: problems, faulty values, operations."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+TITLES = {
+    400: _("Không đọc được yêu cầu"),
+    401: _("Cần mã truy cập"),
+    404: _("Không tìm thấy"),
+    405: _("Không dùng được cách gọi này"),
+    409: _("Mâu thuẫn với điều đã có"),
+    413: _("Nội dung quá dài"),
+    415: _("Không nhận loại nội dung này"),
+    422: _("Có thông tin cần sửa"),
+    429: _("Gọi quá nhiều lần"),
+    500: _("Máy chủ gặp lỗi"),
+}
+
+REFUSALS = {
+    "not-found": _("Không có, hoặc vị trí của mã truy cập này không được xem hay làm việc đó."),
+    "token-missing": _("Yêu cầu chưa kèm mã truy cập. Gửi tiêu đề Authorization: Bearer <mã>."),
+    "token-invalid": _(
+        "Mã truy cập không đúng, đã hết hạn hoặc bị thu hồi. Xin mã mới ở quản trị của cơ quan."
+    ),
+    "body-unreadable": _(
+        "Nội dung gửi lên không phải JSON mã hóa UTF-8, hoặc lồng quá nhiều lớp. Chưa có gì được lưu."
+    ),
+    "body-too-large": _("Nội dung gửi lên dài quá %(kilobytes_max)s KB. Chưa có gì được lưu."),
+    "media-type-unsupported": _(
+        "Chỉ nhận nội dung loại application/json. Sửa tiêu đề Content-Type."
+    ),
+    "method-not-allowed": _("Địa chỉ này chỉ nhận %(allowed)s."),
+    "too-many-requests": _("Đã gọi quá nhiều lần trong một phút. Thử lại sau %(seconds)s giây."),
+    "input-invalid": _("Một số thông tin chưa đúng dạng. Xem từng mục trong errors."),
+    "card-unreadable": _(
+        "Không đọc được nội dung thẻ căn cước. Quét lại, hoặc gửi từng thông tin."
+    ),
+    "birth-date-faulty": _("Ngày sinh không có thật. Gửi như 1985-11-05, 1985-11 hoặc 1985."),
+    "fee-choice-unknown": _(
+        "Có khoản phí không thuộc thủ tục này. Xem lại danh sách phí của thủ tục."
+    ),
+    "act-unknown": _("Không có việc nào tên như vậy. Xem danh sách các việc trong tài liệu API."),
+    "server-fault": _("Lỗi ở phía máy chủ, đã được ghi lại. Gửi kèm mã yêu cầu khi báo lỗi."),
+}
+
+# By code of ours; `problem_of_value` says which error of the validator has which.
+VALUES = {
+    "value-missing": _("Thiếu thông tin bắt buộc này."),
+    "value-unknown": _("Không có trường nào tên như vậy. Xem lại chính tả của tên trường."),
+    "value-type": _("Không đúng loại. Cần %(expected)s."),
+    "value-choice": _("Không thuộc danh sách. Chọn một trong: %(expected)s."),
+    "value-too-long": _("Dài quá %(max)s ký tự."),
+    "value-too-short": _("Cần ít nhất %(min)s ký tự."),
+    "value-too-many": _("Nhiều quá %(max)s mục."),
+    "value-too-small": _("Phải từ %(min)s trở lên."),
+    "value-too-large": _("Không được quá %(max)s."),
+    "value-form": _("Không đúng dạng. Xem mẫu của trường này trong tài liệu API."),
+    "instant-form": _(
+        "Thời điểm không đúng. Gửi như 2026-06-10T09:30:00+07:00; không ghi múi giờ là giờ Việt Nam."
+    ),
+    "day-form": _("Ngày không đúng. Gửi như 2026-06-10."),
+}
+
+KINDS = {
+    "object": _("một đối tượng"),
+    "list": _("một danh sách"),
+    "text": _("chữ"),
+    "whole-number": _("số nguyên"),
+    "number": _("số"),
+    "yes-or-no": _("true hoặc false"),
+}
+
+TAGS = {
+    "procedures": _("Thủ tục"),
+    "dossiers": _("Hồ sơ"),
+    "track": _("Tra cứu công khai"),
+}
+
+SUMMARIES = {
+    "list_procedures": _("Tìm thủ tục"),
+    "show_procedure": _("Xem một thủ tục: giấy tờ, thời hạn, phí, các phiên bản"),
+    "receive_dossier": _("Tiếp nhận một hồ sơ đầy đủ trong một lần gọi"),
+    "list_dossiers": _("Tìm và lọc hồ sơ"),
+    "show_dossier": _("Xem một hồ sơ: ngày hẹn và lý do, người, giấy tờ, phí"),
+    "show_timeline": _("Xem những việc đã xảy ra với hồ sơ"),
+    "print_slip": _("Tải giấy tiếp nhận hồ sơ và hẹn trả kết quả (PDF)"),
+    "perform_act": _("Thực hiện một việc trên hồ sơ"),
+    "track_dossier": _("Tra cứu trạng thái và ngày hẹn, không có thông tin cá nhân"),
+}

@@ -1,0 +1,25 @@
+"""From which network address a request came, when a front server may stand between."""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Address, IPv6Address, ip_address
+
+
+def caller_address(peer: str, forwarded_for: str = "") -> str:
+    """The address of who asked, "" when it is not known.
+
+    `peer` is the other end of the connection, `forwarded_for` the header X-Forwarded-For. The
+    header is believed only when the peer is on this machine or in a private network, where front
+    servers stand, and only its last entry: the one which that server wrote itself.
+    """
+    here, last = _address(peer), _address(forwarded_for.rpartition(",")[2].strip())
+    if here is None:
+        return ""
+    return str(last) if here.is_private and last is not None else str(here)
+
+
+def _address(text: str) -> IPv4Address | IPv6Address | None:
+    try:
+        return ip_address(text)
+    except ValueError:
+        return None
