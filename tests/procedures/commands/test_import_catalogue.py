@@ -171,3 +171,24 @@ def test_periods_of_a_procedure_are_held_apart_by_the_database(
     run_import(a_record(name="Khác"))
     with pytest.raises(IntegrityError), transaction.atomic():
         ProcedureVersion.objects.update(valid_until=None)
+
+
+def test_very_long_words_are_cut_to_what_the_tables_hold(a_record: Make, run_import: Run) -> None:
+    long = "dài " * 1200
+    fee = {"amount": 9000, "currency": "VND", "channel": "all", "kind": long, "for": long}
+    report = run_import(
+        a_record(
+            field=long,
+            field_group=long,
+            place=long,
+            decision_no=long,
+            source={"kind": long},
+            fees=[fee, fee | {"amount": 8000}],
+            papers=[{"name": long, "form": long, "group": long, "originals": 1}],
+        )
+    )
+    assert len(report.new) == 1
+    version = ProcedureVersion.objects.select_related("sector", "decision").get()
+    assert len(version.sector.name) <= 200
+    assert version.decision is not None
+    assert len(version.decision.number) <= 60

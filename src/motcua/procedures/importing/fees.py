@@ -131,7 +131,7 @@ def _fees_of_row(row: Raw, kind: FeeKind) -> list[Fee]:
         per = FeeUnit.COPY
     fee = Fee(
         kind=kind,
-        name=stated.capitalize() if stated not in ("", "phí", "lệ phí") else "",
+        name=stated.capitalize()[:500] if stated not in ("", "phí", "lệ phí") else "",
         amount_vnd=shape.count(row, "amount", most=shape.AMOUNT_VND_MAX) or 0,
         per=per,
         case_text=said[:1000] if len(said) > len("/trường hợp") else "",

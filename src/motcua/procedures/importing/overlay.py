@@ -29,7 +29,10 @@ class Overlay:
 
     def sector(self, group: str) -> tuple[str, str]:
         """(code, name) of a group of the source; an unknown group is named by its own letters."""
-        return self.sectors.get(group) or ("-".join(_words(group))[:60] or "khac", group or "Khác")
+        return self.sectors.get(group) or (
+            "-".join(_words(group))[:60] or "khac",
+            group[:200] or "Khác",
+        )
 
 
 def _words(text: str) -> list[str]:

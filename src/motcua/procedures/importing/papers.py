@@ -56,7 +56,11 @@ def read_variants(raw: Raw) -> tuple[Variant, ...]:
 
 def read_documents(raw: Raw) -> list[Document]:
     """Every row of the paper table, guidance too, in the order of the source."""
-    return [_document(row) for row in shape.rows(raw, "papers") if shape.text(row, "name")]
+    return [_document(row) for row in shape.rows(raw, "papers") if _says_something(row)]
+
+
+def _says_something(row: Raw) -> bool:
+    return any(letter.isalnum() for letter in shape.text(row, "name"))
 
 
 def is_case(group: str) -> bool:

@@ -25,9 +25,14 @@ def text(raw: Raw, key: str) -> str:
     value = raw.get(key)
     if value is None:
         return ""
-    if not isinstance(value, str) or len(value) > TEXT_LENGTH_MAX:
+    if not isinstance(value, str) or len(value) > TEXT_LENGTH_MAX or _has_half_letters(value):
         raise _wrong(key)
     return value.replace("\x00", "").strip()
+
+
+def _has_half_letters(value: str) -> bool:
+    """Lone surrogates, which JSON may carry and no database stores."""
+    return any("\ud800" <= letter <= "\udfff" for letter in value)
 
 
 def flag(raw: Raw, key: str) -> bool:
