@@ -42,7 +42,11 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     opened: list[BrowserContext] = []
 
     def open_context(**options: object) -> BrowserContext:
-        plain = {"locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh", "viewport": {"width": 1280, "height": 900}}
+        plain = {
+            "locale": "vi-VN",
+            "timezone_id": "Asia/Ho_Chi_Minh",
+            "viewport": {"width": 1280, "height": 900},
+        }
         context = browser.new_context(**(plain | options))  # type: ignore[arg-type]
         context.set_default_timeout(WAIT_MILLISECONDS_MAX)
         opened.append(context)

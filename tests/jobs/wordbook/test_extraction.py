@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from babel.messages.catalog import Catalog
 
 from motcua.jobs.wordbook.compiling import compile_translations
 from motcua.jobs.wordbook.extraction import collect, compare, update
+from motcua.jobs.wordbook.python_words import extract
 
 HEAD = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n"Content-Type: text/plain; charset=utf-8\\n"\n'
 
@@ -66,3 +68,12 @@ def test_a_translation_is_compiled_only_when_its_source_is_newer(translation: Pa
     folder = translation.parents[2]
     assert compile_translations(folder) == [translation]
     assert compile_translations(folder) == []
+
+
+def test_only_literal_words_are_taken_from_python() -> None:
+    source = b'gettext(names["key"])\n_("H\xe1\xbb\x93 " "s\xc6\xa1")\nother("x")\nngettext("m", "n", 2)\n'
+    found = list(extract(BytesIO(source), {"gettext", "_", "ngettext"}, (), {}))
+    assert [(function, words) for _, function, words, _ in found] == [
+        ("_", ("Hồ sơ",)),
+        ("ngettext", ("m", "n", None)),
+    ]

@@ -19,3 +19,8 @@ SECURE_SSL_REDIRECT = True
 SECURE_HSTS_SECONDS = 31_536_000
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+
+# What `check --deploy` asks for and an office decides for itself: whether all names under its own
+# speak TLS, and whether browsers ship that knowledge. Lock-out counts by account, as the rules of
+# law.md 11.2 say: whoever changes address or browser gains nothing.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021", "axes.W006"]

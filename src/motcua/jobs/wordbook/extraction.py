@@ -15,7 +15,7 @@ from motcua.jobs.wordbook.compiling import LOCALE, translation_files
 SOURCES = LOCALE.parent / "src"
 METHODS = [
     ("**/migrations/**", "ignore"),
-    ("**.py", "python"),
+    ("**.py", "motcua.jobs.wordbook.python_words:extract"),
     ("**/jinja2/**.html", "jinja2"),
     ("**/jinja2/**.txt", "jinja2"),
 ]

@@ -54,10 +54,8 @@ def _receive(body: ReceptionIn, *, officer: str, key: str | None) -> str:
 
 def _explain(problems: list[ProblemError]) -> int:
     for problem in problems:
-        complain(
-            f"{problem.field}: {problem.detail}",
-            f"{problem.field}: {problem.detail} ({problem.code})",
-        )
+        place = f"{problem.field}: " if problem.field else ""
+        complain(f"{place}{problem.detail}", f"{place}{problem.detail} ({problem.code})")
     return 1
 
 
