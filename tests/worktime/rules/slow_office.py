@@ -162,7 +162,7 @@ class SlowOffice:
             by_cutoff = terms.cutoff_applies_to is CutoffAppliesTo.SAME_DAY
             cutoff = terms.cutoff_minute if by_cutoff else None
             late = cutoff is not None and _minute(start) > cutoff
-            too_late = not self.works(day) or late or start >= self.closing(day)
+            too_late = not self.works(day) or late or start > self.closing(day)
             return self.next_day(day) if too_late else day
         if unit is Unit.CALENDAR_DAYS:
             day += value * DAY

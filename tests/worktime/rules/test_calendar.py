@@ -8,6 +8,7 @@ import pytest
 
 from motcua.worktime.rules.calendar import WorkCalendar
 from motcua.worktime.rules.day_table import FIRST_DAY, LAST_DAY
+from motcua.worktime.rules.official_days import official_calendar
 from motcua.worktime.rules.refusals import (
     NoWorkingSessions,
     OutsideCalendarRange,
@@ -66,9 +67,10 @@ def test_sessions_may_come_in_any_order_and_touch() -> None:
         (dict.fromkeys(range(5), OFFICE_1) | {5: MORNING}, 480),
         (dict.fromkeys(range(4), OFFICE_1) | {4: MORNING}, 480),
         ({0: OFFICE_1, 1: MORNING}, 480),
+        ({0: MORNING, 1: MORNING, 2: MORNING, 3: OFFICE_1, 4: OFFICE_1}, 240),
         ({5: MORNING}, 240),
     ],
-    ids=["half Saturday", "short Friday", "one of each", "Saturdays only"],
+    ids=["half Saturday", "short Friday", "one of each", "mostly mornings", "Saturdays only"],
 )
 def test_the_day_of_an_office_is_its_usual_weekday(hours, minutes: int) -> None:  # type: ignore[no-untyped-def]
     assert own_day_minutes(week_of(hours)) == minutes
@@ -129,6 +131,13 @@ def test_an_extra_day_may_have_hours_of_its_own() -> None:
         day=date(2024, 3, 17), kind=DayKind.EXTRA_WORK, cause=DayCause.LOCAL_WORK, sessions=MORNING
     )
     assert PLAIN.with_days([sunday]).hours_on(sunday.day).sessions == MORNING
+
+
+def test_a_swapped_saturday_has_the_hours_of_the_day_it_stands_for() -> None:
+    """Friday 02/01/2026 was swapped for Saturday 10/01, Monday 31/08 for Saturday 22/08."""
+    short_fridays = official_calendar(week_of({**dict.fromkeys(range(4), OFFICE_1), 4: MORNING}))
+    assert short_fridays.hours_on(date(2026, 1, 10)).sessions == MORNING
+    assert short_fridays.hours_on(date(2026, 8, 22)).sessions == OFFICE_1
 
 
 def test_a_swapped_day_of_an_office_shut_on_that_weekday_has_its_usual_hours() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from motcua.worktime.rules.due import ClockRequest, due
 from motcua.worktime.rules.due_many import due_many
 from motcua.worktime.rules.refusals import LimitNotValid, OutsideCalendarRange
-from motcua.worktime.vocabulary import Counting, Terms, Unit
+from motcua.worktime.vocabulary import Counting, CutoffAppliesTo, OutsideHours, Terms, Unit
 from tests.worktime.rules.invented import Office, offices, receipts, terms
 from tests.worktime.rules.offices import DEFAULT, instant
 
@@ -39,13 +39,23 @@ def test_many_dates_are_the_dates_one_by_one(office: Office, dated, how: Terms) 
     assert due_many(office.calendar, dated, terms=how) == one_by_one(office, dated, how)
 
 
-@settings(max_examples=20, deadline=None)
-@given(offices(), receipts(), st.integers(1, 59), terms())
-def test_the_seconds_after_a_closing_count_in_both_ways(  # type: ignore[no-untyped-def]
-    office: Office, at, seconds: int, how: Terms
-) -> None:
-    dated = [(at + timedelta(seconds=seconds), 2)]
-    assert due_many(office.calendar, dated, terms=how) == one_by_one(office, dated, how)
+@pytest.mark.parametrize("seconds", [0, 1])
+@pytest.mark.parametrize("clock", ["15:00", "17:00", "12:00"])
+@pytest.mark.parametrize(
+    "how",
+    [
+        Terms(outside_hours=OutsideHours.NEXT_SESSION),
+        Terms(cutoff_applies_to=CutoffAppliesTo.ALL),
+        Terms(cutoff_applies_to=CutoffAppliesTo.ALL, counting=Counting.ROLLING_HOURS),
+    ],
+    ids=["next session", "cut-off for all", "rolling, cut-off for all"],
+)
+def test_the_second_after_a_closing_counts_alike(seconds: int, clock: str, how: Terms) -> None:
+    at = instant(f"2024-03-13T{clock}") + timedelta(seconds=seconds)
+    one = due(
+        ClockRequest(received_at=at, unit=Unit.WORKING_DAYS, value=2, calendar=DEFAULT, terms=how)
+    )
+    assert due_many(DEFAULT, [(at, 2)], terms=how) == [one.due_at]
 
 
 def test_an_instant_of_another_zone_is_read_on_the_clock_of_viet_nam() -> None:

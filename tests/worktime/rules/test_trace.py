@@ -147,6 +147,16 @@ def test_days_off_of_one_name_go_on_one_line() -> None:
     assert [word(line) for line in tet] == ["Nghỉ 08/02/2024 – 14/02/2024: Tết Nguyên đán"]
 
 
+def test_days_off_of_one_name_with_work_between_stay_apart() -> None:
+    closed = PLAIN.with_days([day_off("2024-03-14", "họp"), day_off("2024-03-18", "họp")])
+    assert sentences(closed, "2024-03-13T09:00", Unit.WORKING_DAYS, 2)[3:-1] == [
+        "Nghỉ thứ Năm 14/03/2024: cơ quan nghỉ, họp",
+        "1 ngày làm việc: thứ Sáu 15/03/2024 (không tính 2 ngày nghỉ hằng tuần)",
+        "Nghỉ thứ Hai 18/03/2024: cơ quan nghỉ, họp",
+        "1 ngày làm việc: thứ Ba 19/03/2024",
+    ]
+
+
 def test_rolling_hours_name_where_they_ran() -> None:
     assert sentences(PLAIN, "2021-06-07T18:00", Unit.WORKING_DAYS, 1, terms=ROLLING)[1:] == [
         "Ngoài giờ làm việc: tính từ đầu buổi làm việc kế tiếp, 08:00 thứ Ba 08/06/2021",

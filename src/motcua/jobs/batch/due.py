@@ -8,11 +8,10 @@ minute. Left out: the default office, first_day_excluded, same_day, 15:00, same_
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
-
-import orjson
 
 from motcua.jobs.batch import due_reading as reading
 from motcua.jobs.batch.due_wording import SENTENCES
@@ -95,13 +94,13 @@ def _calendar(given: Any) -> WorkCalendar:
     if given is None:
         return default_calendar()
     office = reading.part({"calendar": given}, "calendar")
-    return _calendar_of(orjson.dumps(office))
+    return _calendar_of(json.dumps(office))
 
 
 @lru_cache(maxsize=CALENDARS_KEPT)
-def _calendar_of(text: bytes) -> WorkCalendar:
+def _calendar_of(text: str) -> WorkCalendar:
     """Lines of one office share its calendar and its table of days."""
-    return reading.calendar(orjson.loads(text))
+    return reading.calendar(json.loads(text))
 
 
 def _terms(line: Line) -> Terms:

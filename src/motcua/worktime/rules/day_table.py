@@ -74,8 +74,8 @@ class DayTable:
         works = [int(length > 0) for length in lengths]
         self.codes = codes
         self.patterns = patterns
-        self._sessions = sessions
-        self._minutes = array("i", accumulate((lengths[code] for code in codes), initial=0))
+        self.sessions_by_code = sessions
+        self.minutes = array("i", accumulate((lengths[code] for code in codes), initial=0))
         self.worked_before = array("i", accumulate((works[code] for code in codes), initial=0))
         self.working = array("i", (number for number, code in enumerate(codes) if works[code]))
 
@@ -90,7 +90,7 @@ class DayTable:
         """The sessions of working time that day."""
         if not 0 <= number < DAYS_IN_TABLE:
             raise outside_range()
-        return self._sessions[self.codes[number]]
+        return self.sessions_by_code[self.codes[number]]
 
     def works(self, number: int) -> bool:
         return bool(self.sessions(number))
@@ -146,7 +146,7 @@ class DayTable:
     def minutes_before(self, stamp: int) -> int:
         """Working minutes from the beginning of the table to the stamp."""
         number, minute = divmod(stamp, DAY_MINUTES)
-        total = self._minutes[number]
+        total = self.minutes[number]
         for opening, closing in self.sessions(number):
             if minute > opening:
                 total += min(closing, minute) - opening
@@ -156,7 +156,7 @@ class DayTable:
         return self.minutes_before(to_stamp) - self.minutes_before(from_stamp)
 
     def minutes_of_day(self, number: int) -> int:
-        return self._minutes[number + 1] - self._minutes[number]
+        return self.minutes[number + 1] - self.minutes[number]
 
     def add_minutes(self, stamp: int, minutes: int) -> int:
         """Where `minutes` of working time from the stamp end; at a closing they end there.
@@ -166,10 +166,10 @@ class DayTable:
         if minutes == 0:
             return stamp
         position = self.minutes_before(stamp) + minutes
-        number = bisect_left(self._minutes, position) - 1
+        number = bisect_left(self.minutes, position) - 1
         if number >= DAYS_IN_TABLE:
             raise outside_range()
-        return self.share_end(number, position - self._minutes[number])
+        return self.share_end(number, position - self.minutes[number])
 
     def share_end(self, number: int, minutes: int) -> int:
         """The stamp at which the first `minutes` (>= 1) of that working day are over."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from fractions import Fraction
 
 from motcua.kernel.clock import ZONE
 from motcua.worktime.rules.calendar import WorkCalendar
@@ -15,8 +14,8 @@ from motcua.worktime.rules.day_table import (
     outside_range,
 )
 from motcua.worktime.rules.due import ClockRequest, end_of, start_of
-from motcua.worktime.rules.limits import LIMIT_VALUE_MAX, Limit, same_hour
-from motcua.worktime.rules.receipt import effective_receipt
+from motcua.worktime.rules.due_many_rolling import rolling_many
+from motcua.worktime.rules.limits import LIMIT_VALUE_MAX
 from motcua.worktime.rules.week import DAY_MINUTES
 from motcua.worktime.vocabulary import (
     Counting,
@@ -43,20 +42,8 @@ def due_many(
     """
     terms = terms or Terms()
     if terms.counting is Counting.ROLLING_HOURS:
-        return _rolling(calendar, receipts, terms)
+        return rolling_many(calendar, receipts, terms)
     return _by_day(calendar, receipts, terms)
-
-
-def _rolling(calendar: WorkCalendar, receipts: Receipts, terms: Terms) -> list[datetime]:
-    table = calendar.table
-    minutes: dict[int, int] = {}
-    dues: list[datetime] = []
-    for at, days in receipts:
-        if days not in minutes:
-            minutes[days] = Limit(Unit.WORKING_DAYS, Fraction(days)).minutes(calendar)
-        start = effective_receipt(at, calendar, terms, by_minutes=True).stamp
-        dues.append(instant_of(same_hour(table, start, table.add_minutes(start, minutes[days]))))
-    return dues
 
 
 def _one(calendar: WorkCalendar, at: datetime, days: int, terms: Terms) -> datetime:

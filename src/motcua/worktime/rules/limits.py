@@ -137,7 +137,7 @@ def same_day(table: DayTable, receipt: Receipt, terms: Terms) -> tuple[int, str]
     by_cutoff = terms.cutoff_applies_to is CutoffAppliesTo.SAME_DAY
     if by_cutoff and receipt.is_after(terms.cutoff_minute):
         return table.working_day_after(day, 1), "CUTOFF"
-    if receipt.stamp >= table.closing(day):
+    if receipt.is_after(table.closing(day) % DAY_MINUTES or DAY_MINUTES):
         return table.working_day_after(day, 1), "CLOSED"
     return day, ""
 
