@@ -3,6 +3,8 @@ and what all rows of a dossier say together."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -80,34 +82,48 @@ def search_key(code: str, parties: tuple[Party, ...]) -> str:
     return fold(" ".join(word for word in words if word))
 
 
-def state_of(dossier: Dossier) -> dict[str, Any]:
-    """What the rows of a dossier say, in the shape of `projections.fold`. Four queries."""
-    parties = DossierParty.objects.filter(dossier=dossier).order_by("id")
-    papers = SubmittedDocument.objects.filter(dossier=dossier).order_by("position")
-    fees = FeeLine.objects.filter(dossier=dossier).order_by("position")
-    plain_fields = (
-        "code",
-        "status",
-        "agency_id",
-        "competent_agency_id",
-        "unit_id",
-        "counter_id",
-        "procedure_version_id",
-        "variant_id",
-        "channel",
-        "return_method",
-        "fee_total_vnd",
-        "sets",
-        "received_at",
-        "original_due_at",
-        "due_at",
-        "version",
-    )
-    return {
-        **{name: plain(getattr(dossier, name)) for name in plain_fields},
-        "clock": orjson.loads(dossier.clock),
-        "note": dossier.note or None,
-        "parties": [party_values(party) for party in parties],
-        "papers": [paper_values(paper) for paper in papers],
-        "fees": [fee_values(line) for line in fees],
-    }
+PLAIN_FIELDS = (
+    "code",
+    "status",
+    "agency_id",
+    "competent_agency_id",
+    "unit_id",
+    "counter_id",
+    "procedure_version_id",
+    "variant_id",
+    "channel",
+    "return_method",
+    "fee_total_vnd",
+    "sets",
+    "received_at",
+    "original_due_at",
+    "due_at",
+    "version",
+)
+
+
+def states_of(dossiers: list[Dossier]) -> Iterator[tuple[Dossier, dict[str, Any]]]:
+    """What the rows of each dossier say, in the shape of `projections.fold`. Three queries."""
+    among = {"dossier__in": [dossier.pk for dossier in dossiers]}
+    parties = _by_dossier(DossierParty.objects.filter(**among).order_by("id"))
+    papers = _by_dossier(SubmittedDocument.objects.filter(**among).order_by("position"))
+    fees = _by_dossier(FeeLine.objects.filter(**among).order_by("position"))
+    for dossier in dossiers:
+        yield (
+            dossier,
+            {
+                **{name: plain(getattr(dossier, name)) for name in PLAIN_FIELDS},
+                "clock": orjson.loads(dossier.clock),
+                "note": dossier.note or None,
+                "parties": [party_values(row) for row in parties[dossier.pk]],
+                "papers": [paper_values(row) for row in papers[dossier.pk]],
+                "fees": [fee_values(row) for row in fees[dossier.pk]],
+            },
+        )
+
+
+def _by_dossier(rows: Iterable[Any]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row.dossier_id].append(row)
+    return found

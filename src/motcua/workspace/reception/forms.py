@@ -63,6 +63,12 @@ def _count(label: Any, **kwargs: Any) -> forms.IntegerField:
     )
 
 
+def let_cards_in(form: forms.Form) -> None:
+    """A card reader types 150 characters into any field: browsers must not cut them off."""
+    for field in form.fields.values():
+        field.widget.attrs.pop("maxlength", None)
+
+
 class PartyForm(forms.Form):
     """One person or organization; the prefix is the role in lower case."""
 
@@ -94,6 +100,7 @@ class PartyForm(forms.Form):
     def __init__(self, role: PartyRole, data: Any = None) -> None:
         self.role = role
         super().__init__(data, prefix=str(role).lower())
+        let_cards_in(self)
 
     @property
     def is_filled(self) -> bool:
@@ -185,6 +192,10 @@ class MatterForm(forms.Form):
         label=_("Đã kiểm tra: giấy tờ không đánh dấu là không cần trong trường hợp này"),
         required=False,
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        let_cards_in(self)
 
     @property
     def groups(self) -> tuple[Preference, ...]:

@@ -38,6 +38,16 @@ from motcua.workspace.search import level_of
 from motcua.worktime.rules.due import Promise
 
 FOUND_MAX = 8
+# What the parts of the page not drawn yet would send.
+DEFAULTS = {
+    "sets": "1",
+    "copies": "1",
+    "pages": "1",
+    "channel": "DESK",
+    "return_method": "DESK",
+    "limit_unit": "WORKING_DAYS",
+    "request_key": "",
+}
 REMEMBERED = ("phone", "email", "address", "tax_code")
 
 
@@ -63,7 +73,10 @@ class ReceptionPage:
 
     @classmethod
     def sent(cls, actor: Actor, at: datetime, data: QueryDict) -> ReceptionPage:
-        page = cls(actor=actor, at=at, data=data.copy(), is_sent=True)
+        filled = data.copy()
+        for name, value in DEFAULTS.items():
+            filled.setdefault(name, value)
+        page = cls(actor=actor, at=at, data=filled, is_sent=True)
         page.has_card = page._read_card()
         page._recognize_people()
         page.was_chosen = page._choose_procedure()

@@ -25,9 +25,11 @@
     timer = setTimeout(readCard, SETTLED_MS);
   }, true);
 
+  // What only date and fee depend on must not redraw the fields being typed in.
   form.addEventListener("change", (event) => {
-    const asks = event.target.matches("[data-value]") || event.target.closest("[data-look]") || event.target.name === "variant";
-    if (asks) window.htmx.trigger(part("details"), "look");
+    const redraws = event.target.matches("[data-value], [name=variant]");
+    const which = redraws ? "details" : event.target.closest("[data-look]")?.dataset.look;
+    if (which) window.htmx.trigger(part(which), "look");
   });
 
   document.addEventListener("htmx:afterSettle", (event) => {
