@@ -58,9 +58,7 @@ def test_a_code_longer_than_50_characters_is_refused() -> None:
         dossier_code(DEFAULT_PATTERN, agency_code="H" * 45, day=DAY, serial=1)
 
 
-@given(
-    st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.integers(1, 9_999_999)
-)
+@given(st.dates(date(2000, 1, 1), date(2099, 12, 31)), st.integers(1, 9_999_999))
 def test_every_code_of_the_default_pattern_reads_back(day: date, serial: int) -> None:
     code = dossier_code(DEFAULT_PATTERN, agency_code="H26.45", day=day, serial=serial)
     parsed = parse_dossier_code(code, today=date(2099, 12, 31))

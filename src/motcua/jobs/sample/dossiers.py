@@ -37,7 +37,12 @@ class Plan:
 
 
 def receive_sample(
-    actors: list[Actor], *, at: datetime, count: int, seed: int, progress: Callable[[int, int], None]
+    actors: list[Actor],
+    *,
+    at: datetime,
+    count: int,
+    seed: int,
+    progress: Callable[[int, int], None],
 ) -> list[DossierRef]:
     """Receive `count` dossiers in the order of time; the newest just before `at`."""
     random = Random(seed)  # noqa: S311  # invented data, not a secret
@@ -60,7 +65,9 @@ def _moments(random: Random, agency_id: int, at: datetime, count: int) -> list[d
     weights = [1 + 2 * (place / len(days)) for place in range(len(days))]
     for _number in range(count * 20):
         day = random.choices(days, weights)[0]
-        opening, closing = random.choice(office_time(agency_id, day).calendar.hours_on(day).sessions)
+        opening, closing = random.choice(
+            office_time(agency_id, day).calendar.hours_on(day).sessions
+        )
         minute = random.randint(opening, closing - 1)
         moment = datetime.combine(day, time(minute // 60, minute % 60), tzinfo=ZONE)
         moment += timedelta(seconds=random.randint(0, 59))
@@ -74,9 +81,7 @@ def _moments(random: Random, agency_id: int, at: datetime, count: int) -> list[d
 def _open_days(agency_id: int, at: datetime) -> list[date]:
     today = at.astimezone(ZONE).date()
     days = [today - timedelta(days=back) for back in range(WEEKS * 7, -1, -1)]
-    return [
-        day for day in days if office_time(agency_id, day).calendar.hours_on(day).sessions
-    ]
+    return [day for day in days if office_time(agency_id, day).calendar.hours_on(day).sessions]
 
 
 def _matter(random: Random, agency_id: int, moment: datetime, now: datetime) -> Ground:

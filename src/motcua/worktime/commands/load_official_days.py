@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from motcua.kernel.actor import Actor
-from motcua.ledger.recording import Subject, recording
 from motcua.ledger.queries import next_seq
+from motcua.ledger.recording import Subject, recording
 from motcua.worktime.events import OfficialDaysLoaded
 from motcua.worktime.models import CalendarDay
 from motcua.worktime.rules.official_days import official_days
