@@ -40,8 +40,13 @@ def _long_functions(paths: list[Path], lines_max: int) -> list[str]:
     return [f"{name} {length}" for name, length in every if length > lines_max]
 
 
+def _sources() -> list[Path]:
+    """Without migrations, which are written once and read as a list."""
+    return [path for path in tracked("src/*.py") if "migrations" not in path.parts]
+
+
 def test_no_source_file_is_too_long() -> None:
-    assert _too_long(tracked("src/*.py"), FILE_LINES_MAX) == []
+    assert _too_long(_sources(), FILE_LINES_MAX) == []
 
 
 def test_no_test_file_is_too_long() -> None:
@@ -57,8 +62,7 @@ def test_no_template_is_too_long() -> None:
 
 
 def test_no_function_is_too_long() -> None:
-    sources = [path for path in tracked("src/*.py") if "migrations" not in path.parts]
-    assert _long_functions(sources, FUNCTION_LINES_MAX) == []
+    assert _long_functions(_sources(), FUNCTION_LINES_MAX) == []
 
 
 def test_no_test_function_is_too_long() -> None:
