@@ -18,10 +18,13 @@ from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.encoding import force_bytes
 
 from motcua.accounts.commands.passwords import change_password
 from motcua.accounts.commands.sessions import end_session, open_session
 from motcua.accounts.queries import actor_for_user
+from motcua.accounts.rules.roles import Permission, may
 from motcua.audit.log import Outcome, note
 from motcua.kernel import clock
 from motcua.kernel.actor import Actor, Door, stranger
@@ -62,6 +65,17 @@ def _somebody(request: HttpRequest, user_id: int) -> Actor:
     return actor_for_user(user_id, clock.now(), Door.PAGE, request_id)
 
 
+LANDINGS = (
+    (Permission.DOSSIER_VIEW, "workspace:desk"),
+    (Permission.OFFICER_VIEW, "workspace:officers"),
+)
+
+
+def _landing(actor: Actor) -> str:
+    names = (name for permission, name in LANDINGS if may(actor, permission))
+    return reverse(next(names, "workspace:positions"))
+
+
 class StaffAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """allauth for staff: nobody signs up, nothing is mailed, all is noted."""
 
@@ -73,6 +87,14 @@ class StaffAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allau
         if "username" in credentials:
             credentials["username"] = str(credentials["username"]).strip().lower()
         return super().authenticate(request, **credentials)
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """The first page that the person may open: not everybody has a desk."""
+        assert request.user.is_authenticated
+        return _landing(_somebody(request, request.user.pk))
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return self.get_login_redirect_url(request)
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         typed = str(credentials.get("username", ""))[:USERNAME_KEPT_MAX]
@@ -136,7 +158,9 @@ class StaffMfaAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has n
 def _keys() -> MultiFernet:
     """The key made from SECRET_KEY, and those of SECRET_KEY_FALLBACKS for what is older."""
     secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    digests = (hashlib.sha256(f"second-factor:{secret}".encode()).digest() for secret in secrets)
+    digests = (
+        hashlib.sha256(b"second-factor:" + force_bytes(secret)).digest() for secret in secrets
+    )
     return MultiFernet([Fernet(base64.urlsafe_b64encode(digest)) for digest in digests])
 
 
