@@ -10,7 +10,11 @@ from typing import Any
 
 from django.conf import settings
 
-from motcua.accounts.commands.sample_officers import SAMPLE_OFFICERS, create_sample_officers
+from motcua.accounts.commands.sample_officers import (
+    SAMPLE_OFFICERS,
+    create_sample_officers,
+    sample_totp_secret,
+)
 from motcua.accounts.queries import actor_for_user, user_id_called
 from motcua.agencies.commands.import_agencies import import_agencies
 from motcua.agencies.queries import agency_called
@@ -112,5 +116,9 @@ def accounts_table() -> list[str]:
     if not kept.exists():
         return []
     lines = ["", "Tài khoản mẫu / sample accounts:"]
-    lines += [f"  {one.username:<12} {demo_password():<20} {one.title}" for one in SAMPLE_OFFICERS]
+    for one in SAMPLE_OFFICERS:
+        lines.append(f"  {one.username:<12} {demo_password():<20} {one.title}")
+        secret = sample_totp_secret(one.username)
+        if secret:
+            lines.append(f"  {'':<12} khóa TOTP / TOTP secret: {secret}")
     return lines

@@ -11,6 +11,7 @@ from motcua.database.periods import in_force
 from motcua.ledger.caching import kept_by_revision
 from motcua.worktime.models import CalendarDay, OfficeCalendar
 from motcua.worktime.rules.calendar import WorkCalendar
+from motcua.worktime.rules.official_days import official_days
 from motcua.worktime.rules.week import week_of
 from motcua.worktime.vocabulary import (
     Counting,
@@ -75,11 +76,10 @@ def _calendar(chosen: OfficeCalendar, line: tuple[int, ...]) -> WorkCalendar:
         *CalendarDay.objects.filter(agency__in=line),
     ]
     days = sorted((special_day(row) for row in rows), key=lambda special: special.day)
-    announced = frozenset(row.day.year for row in rows if row.cause == DayCause.STATUTORY)
     return WorkCalendar(
         week=week_of({int(weekday): _hours(given) for weekday, given in chosen.week.items()}),
         special_days=tuple(days),
-        announced_years=announced,
+        announced_years=official_days().announced_years,
     )
 
 
