@@ -5,21 +5,19 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-import orjson
 from django.utils.translation import gettext as _
 
 from motcua.accounts.rules.roles import Permission, may
-from motcua.dossiers.models import DossierParty, FeeLine, SubmittedDocument
 from motcua.dossiers.queries.detail import DossierDetail
 from motcua.dossiers.queries.slip import limit_words
-from motcua.dossiers.vocabulary import PartyKind, PartyRole, ReturnMethod
+from motcua.dossiers.vocabulary import PaperIn, Party, PartyKind, ReturnMethod
 from motcua.dossiers.wording import CHANNELS, FACTS, PARTY_ROLES, RETURN_METHODS
 from motcua.kernel.actor import Actor
 from motcua.kernel.dates_vi import short_moment
 from motcua.kernel.money import dong
 from motcua.ledger.queries import FactRow
-from motcua.procedures.rules.fees import FeeLineCode, FeeSheetLine
-from motcua.procedures.vocabulary import Channel, FeeKind
+from motcua.procedures.rules.fees import FeeSheetLine
+from motcua.procedures.vocabulary import Channel
 from motcua.procedures.wording import fee_line_words, signed_dong
 from motcua.workspace.showing import due_mark, status_shown
 from motcua.worktime.vocabulary import TraceLine
@@ -59,7 +57,7 @@ def _moved(detail: DossierDetail) -> str:
     return _("Hẹn ban đầu: %(moment)s") % {"moment": short_moment(detail.original_due_at)}
 
 
-def _person(party: DossierParty) -> dict[str, Any]:
+def _person(party: Party) -> dict[str, Any]:
     number = party.personal_id or party.old_id
     rows = [
         (_("Số định danh"), number if party.kind == PartyKind.CITIZEN else ""),
@@ -72,13 +70,13 @@ def _person(party: DossierParty) -> dict[str, Any]:
         (_("Căn cứ đại diện"), party.authority),
     ]
     return {
-        "role": str(PARTY_ROLES[PartyRole(party.role)]),
+        "role": str(PARTY_ROLES[party.role]),
         "name": party.name,
         "rows": [{"label": label, "value": value} for label, value in rows if value],
     }
 
 
-def _paper(paper: SubmittedDocument) -> dict[str, Any]:
+def _paper(paper: PaperIn) -> dict[str, Any]:
     return {
         "name": paper.name,
         "originals": paper.originals or "–",
@@ -87,17 +85,9 @@ def _paper(paper: SubmittedDocument) -> dict[str, Any]:
     }
 
 
-def _fee(line: FeeLine) -> dict[str, str]:
-    stored = FeeSheetLine(
-        fee_id=0,
-        kind=FeeKind(line.kind),
-        name=line.name,
-        code=FeeLineCode(line.code),
-        amount_vnd=line.amount_vnd,
-        params=orjson.loads(line.params),
-    )
+def _fee(line: FeeSheetLine) -> dict[str, str]:
     return {
-        "text": fee_line_words(stored),
+        "text": fee_line_words(line),
         "note": line.name,
         "amount": signed_dong(line.amount_vnd),
     }

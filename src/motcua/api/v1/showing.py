@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-import orjson
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -33,7 +32,7 @@ from motcua.api.v1.shapes.dossiers import (
 )
 from motcua.dossiers.queries.detail import DossierDetail, TrackRow
 from motcua.dossiers.queries.lists import DossierRow
-from motcua.dossiers.rows import fee_values
+from motcua.dossiers.reading import fee_in_fact
 from motcua.dossiers.rules.transitions import TRANSITIONS
 from motcua.dossiers.vocabulary import NATIONAL_CODE, Act, PartyRole, ReturnMethod, Status
 from motcua.dossiers.wording import FACTS, STATUSES
@@ -41,8 +40,8 @@ from motcua.kernel.actor import Actor
 from motcua.kernel.identifiers.doubt import Doubt
 from motcua.kernel.wording import word_doubt
 from motcua.ledger.queries import FactRow
-from motcua.procedures.rules.fees import FeeLineCode, FeeSheetLine
-from motcua.procedures.vocabulary import Channel, FeeKind
+from motcua.procedures.rules.fees import FeeSheetLine
+from motcua.procedures.vocabulary import Channel
 from motcua.procedures.wording import fee_line_words
 from motcua.worktime.vocabulary import TraceLine, Unit
 from motcua.worktime.wording import limit_words, word
@@ -93,20 +92,11 @@ def limit_out(clock: Mapping[str, Any]) -> LimitCounted:
     return LimitCounted(unit=unit, value=clock["value"], words=words)
 
 
-def fee_out(lines: Iterable[Mapping[str, Any]], total_vnd: int) -> FeeTold:
-    """From the plain values of a fact, or of rows; see `dossiers.rows.fee_values`."""
+def fee_out(lines: Iterable[FeeSheetLine], total_vnd: int) -> FeeTold:
     return FeeTold(lines=[_fee_line(line) for line in lines], total_vnd=total_vnd)
 
 
-def _fee_line(values: Mapping[str, Any]) -> FeeLineOut:
-    line = FeeSheetLine(
-        fee_id=0,
-        kind=FeeKind(values["kind"]),
-        name=values.get("name", ""),
-        code=FeeLineCode(values["code"]),
-        amount_vnd=values.get("amount_vnd", 0),
-        params=orjson.loads(values.get("params", "{}")),
-    )
+def _fee_line(line: FeeSheetLine) -> FeeLineOut:
     return FeeLineOut(
         kind=line.kind, name=line.name, amount_vnd=line.amount_vnd, what=fee_line_words(line)
     )
@@ -125,7 +115,7 @@ def received_out(actor: Actor, fact: FactRow, doubts: tuple[tuple[str, Doubt], .
         original=_instant(told.get("due_at")),
         limit=limit_out(told["clock"]),
         trace=trace_out(tuple(TraceLine.from_plain(line) for line in told["trace"])),
-        fee=fee_out(told["fees"], told["fee_total_vnd"]),
+        fee=fee_out(map(fee_in_fact, told["fees"]), told["fee_total_vnd"]),
         procedure=ProcedureNamed(
             code=told["procedure_code"],
             version_id=told["procedure_version_id"],
@@ -169,7 +159,7 @@ def dossier_out(actor: Actor, detail: DossierDetail) -> DossierOut:
         helper=people.get(PartyRole.HELPER),
         papers=[_paper(paper) for paper in detail.papers],
         sets=detail.sets,
-        fee=fee_out([fee_values(line) for line in detail.fees], detail.fee_total_vnd),
+        fee=fee_out(detail.fees, detail.fee_total_vnd),
         note=detail.note,
         links=links_out(detail.code),
         available_acts=available_acts(actor, detail.status),

@@ -13,12 +13,14 @@ from motcua.agencies.queries import agency_on
 from motcua.agencies.rows import AgencyRow
 from motcua.dossiers.models import Dossier, DossierParty, FeeLine, SubmittedDocument
 from motcua.dossiers.policies import find_for
-from motcua.dossiers.vocabulary import PartyRole
+from motcua.dossiers.reading import fee_from, paper_from, party_from
+from motcua.dossiers.vocabulary import PaperIn, Party, PartyRole, party_of
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.kernel.verdict import NotFound
 from motcua.ledger.queries import FactRow, facts_about
 from motcua.procedures.queries.details import ProcedureDetail, procedure_detail
+from motcua.procedures.rules.fees import FeeSheetLine
 from motcua.worktime.vocabulary import TraceLine
 
 
@@ -42,25 +44,25 @@ class DossierDetail:
     due_at: datetime | None
     clock: dict[str, Any]
     trace: tuple[TraceLine, ...]
-    parties: tuple[DossierParty, ...]
-    papers: tuple[SubmittedDocument, ...]
-    fees: tuple[FeeLine, ...]
+    parties: tuple[Party, ...]
+    papers: tuple[PaperIn, ...]
+    fees: tuple[FeeSheetLine, ...]
     fee_total_vnd: int
     sets: int
     note: str
     facts: tuple[FactRow, ...]
 
-    def party(self, role: PartyRole) -> DossierParty | None:
-        return next((party for party in self.parties if party.role == role), None)
+    def party(self, role: PartyRole) -> Party | None:
+        return party_of(self.parties, role)
 
     @property
-    def owner(self) -> DossierParty:
+    def owner(self) -> Party:
         owner = self.party(PartyRole.OWNER)
         assert owner is not None
         return owner
 
     @property
-    def submitter(self) -> DossierParty:
+    def submitter(self) -> Party:
         """Who handed it in: the owner unless somebody else did."""
         return self.party(PartyRole.SUBMITTER) or self.owner
 
@@ -94,9 +96,16 @@ def dossier_detail(
         due_at=dossier.due_at,
         clock=orjson.loads(dossier.clock),
         trace=tuple(TraceLine.from_plain(line) for line in dated.payload["trace"]),
-        parties=tuple(DossierParty.objects.filter(dossier=dossier).order_by("id")),
-        papers=tuple(SubmittedDocument.objects.filter(dossier=dossier).order_by("position")),
-        fees=tuple(FeeLine.objects.filter(dossier=dossier).order_by("position")),
+        parties=tuple(
+            party_from(row) for row in DossierParty.objects.filter(dossier=dossier).order_by("id")
+        ),
+        papers=tuple(
+            paper_from(row)
+            for row in SubmittedDocument.objects.filter(dossier=dossier).order_by("position")
+        ),
+        fees=tuple(
+            fee_from(row) for row in FeeLine.objects.filter(dossier=dossier).order_by("position")
+        ),
         fee_total_vnd=dossier.fee_total_vnd,
         sets=dossier.sets,
         note=dossier.note,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from motcua.accounts.rules.roles import Permission
 from motcua.agencies.queries import desk_of
-from motcua.dossiers.models import DossierParty, FeeLine, SubmittedDocument
 from motcua.dossiers.queries.detail import DossierDetail, dossier_detail
-from motcua.dossiers.vocabulary import PartyKind, PartyRole, ReturnMethod
+from motcua.dossiers.vocabulary import PaperIn, Party, PartyKind, PartyRole, ReturnMethod
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.kernel.money import dong, dong_words
 from motcua.papers.vocabulary import SlipCopy, SlipData, SlipFee, SlipPaper, SlipParty
+from motcua.procedures.rules.fees import FeeSheetLine
 from motcua.procedures.vocabulary import Channel, FeeKind
 from motcua.worktime.vocabulary import Unit
 
@@ -69,7 +69,7 @@ def slip_data(
         return_method=RETURN_METHODS.get(ReturnMethod(detail.return_method), desk_name),
         papers=tuple(_paper(paper) for paper in detail.papers),
         dossier_sets=detail.sets,
-        fees=tuple(_fee(line) for line in detail.fees),
+        fees=_fees(detail.fees),
         fee_total=dong(detail.fee_total_vnd) if detail.fees else "",
         fee_total_words=dong_words(detail.fee_total_vnd) if detail.fees else "",
         submitter_signature_name=detail.submitter.name,
@@ -89,7 +89,7 @@ def limit_words(clock: dict[str, str]) -> str:
     return UNITS[Unit(clock["unit"])].format(shown)
 
 
-def _party(party: DossierParty) -> SlipParty:
+def _party(party: Party) -> SlipParty:
     citizen = {"Nam": "Ông", "Nữ": "Bà"}.get(party.sex, "Ông/Bà")
     return SlipParty(
         name=party.name,
@@ -107,7 +107,7 @@ def _representative(detail: DossierDetail) -> SlipParty | None:
     return _party(party) if party else None
 
 
-def _paper(paper: SubmittedDocument) -> SlipPaper:
+def _paper(paper: PaperIn) -> SlipPaper:
     return SlipPaper(
         name=paper.name,
         originals=paper.originals,
@@ -117,10 +117,15 @@ def _paper(paper: SubmittedDocument) -> SlipPaper:
     )
 
 
-def _fee(line: FeeLine) -> SlipFee:
-    kind = FEE_KINDS[FeeKind(line.kind)]
-    label = f"{kind}: {line.name}" if line.name else kind
-    return SlipFee(label=label, amount=dong(line.amount_vnd))
+def _fees(lines: tuple[FeeSheetLine, ...]) -> tuple[SlipFee, ...]:
+    """One printed line a fee: what it comes to after free units, caps and preferences."""
+    sums: dict[tuple[FeeKind, str], int] = {}
+    for line in lines:
+        sums[line.kind, line.name] = sums.get((line.kind, line.name), 0) + line.amount_vnd
+    return tuple(
+        SlipFee(label=f"{FEE_KINDS[kind]}: {name}" if name else FEE_KINDS[kind], amount=dong(total))
+        for (kind, name), total in sums.items()
+    )
 
 
 def _data_code(detail: DossierDetail) -> str:
