@@ -6,20 +6,20 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from motcua.accounts import wording as accounts
-from motcua.agencies import wording as agencies
-from motcua.dossiers import wording as dossiers
+from motcua.accounts.wording import REFUSALS as ACCOUNTS
+from motcua.agencies.wording import REFUSALS as AGENCIES
+from motcua.dossiers.wording import REFUSALS as DOSSIERS
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.wording import word
-from motcua.procedures import wording as procedures
-from motcua.worktime import wording as worktime
+from motcua.procedures.wording import REFUSALS as PROCEDURES
+from motcua.worktime.wording import REFUSALS as WORKTIME
 
 BY_CODE: dict[str, Any] = {
-    **worktime.REFUSALS,
-    **agencies.REFUSALS,
-    **accounts.REFUSALS,
-    **procedures.REFUSALS,
-    **dossiers.REFUSALS,
+    **WORKTIME,
+    **AGENCIES,
+    **ACCOUNTS,
+    **PROCEDURES,
+    **DOSSIERS,
 }
 
 
