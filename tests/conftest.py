@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db.backends.base.operations import BaseDatabaseOperations
 
 from motcua.jobs.wordbook.compiling import compile_translations
@@ -36,6 +37,8 @@ TALLIED = {
 
 
 def pytest_configure() -> None:
+    # WhiteNoise warns where nothing has been gathered, and a warning is an error here.
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     if "PYTEST_XDIST_WORKER" not in os.environ:
         compile_translations()
 

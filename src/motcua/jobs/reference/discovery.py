@@ -15,20 +15,24 @@ _LEFT_OUT = (".migrations", ".config", ".__main__", ".jobs")
 def import_everything() -> None:
     """Import each module of the product, so that all classes are known. Needs Django set up."""
     for module in pkgutil.walk_packages(motcua.__path__, prefix="motcua."):
-        if not any(part in module.name for part in _LEFT_OUT):
+        if _is_told(module.name):
             import_module(module.name)
 
 
 def subclasses_of(kind: type[Kind]) -> list[type[Kind]]:
     """All classes of that kind defined in the product, in the order of module and name."""
     import_everything()
-    found = {each for each in _below(kind) if each.__module__.startswith("motcua.")}
+    found = {each for each in _below(kind) if _is_told(each.__module__)}
     return sorted(found, key=lambda each: (each.__module__, each.__qualname__))
 
 
 def app_of(kind: type) -> str:
     """The app that a class belongs to: `dossiers` of `motcua.dossiers.events`."""
     return kind.__module__.split(".")[1]
+
+
+def _is_told(module: str) -> bool:
+    return module.startswith("motcua.") and not any(part in module for part in _LEFT_OUT)
 
 
 def _below(kind: type[Kind]) -> set[type[Kind]]:
