@@ -1,7 +1,9 @@
-"""`./motcua ledger verify [STREAM]`: every chain walked; each row that does not fit is named."""
+"""`./motcua ledger verify [STREAM]`: every chain walked, each row that does not fit
+named; without STREAM also every dossier whose rows do not say what its facts say."""
 
 from __future__ import annotations
 
+from motcua.dossiers.proof import disagreements
 from motcua.jobs.command_line.speech import complain, say
 from motcua.ledger.verification import Flaw, verify
 
@@ -23,6 +25,13 @@ def run(argv: list[str]) -> int:
     flaws = 0
     for flaw in verify(*argv[1:]):
         _name(flaw)
+        flaws += 1
+    for one in disagreements() if len(argv) == 1 else ():
+        fields = ", ".join(one.fields)
+        complain(
+            f"{one.code}: dữ liệu hồ sơ khác sổ cái ở {fields}",
+            f"{one.code}: the dossier's rows differ from the ledger in {fields}",
+        )
         flaws += 1
     if flaws:
         return complain(f"Sổ cái có {flaws} chỗ không khớp.", f"The ledger has {flaws} flaws.")

@@ -5,6 +5,9 @@ from __future__ import annotations
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
+from motcua.jobs.nightly import schedule
+from motcua.kernel import clock
+
 SECONDS_BETWEEN_LOOKS = 1.0
 
 
@@ -20,6 +23,7 @@ def run(_argv: list[str]) -> int:
         worker_id=get_random_string(32),
         excluded_queue_names=[],
     )
+    schedule(clock.now())
     worker.configure_signals()
     worker.run()
     return 0

@@ -1,0 +1,53 @@
+"""What the background worker does each night, and the one task that keeps doing it.
+
+The task queues itself again for the next night before it works, so that a fault in one night
+does not end all nights. Each piece may run twice without harm.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, time, timedelta
+from importlib import import_module
+
+from django.conf import settings
+from django_tasks import TaskResultStatus, task
+from django_tasks_db.models import DBTaskResult
+
+from motcua.accounts.commands.disable_inactive import disable_inactive
+from motcua.dossiers.proof import disagreements
+from motcua.kernel import clock
+from motcua.kernel.actor import system
+from motcua.kernel.clock import ZONE, local
+from motcua.ledger.verification import verify
+
+AT_NIGHT = time(1, 30)
+FLAWS_NAMED_MAX = 50
+log = logging.getLogger("motcua.nightly")
+
+
+@task()
+def nightly() -> dict[str, int]:
+    """Close unused accounts, forget ended sessions, prove the ledger. Counts of what was found."""
+    at = clock.now()
+    schedule(at)
+    closed = disable_inactive(actor=system("nightly"), at=at)
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+    flaws = [*verify(), *disagreements()]
+    for flaw in flaws[:FLAWS_NAMED_MAX]:
+        log.error("the ledger does not hold: %s", flaw)
+    return {"accounts_closed": len(closed), "ledger_flaws": len(flaws)}
+
+
+def schedule(at: datetime) -> None:
+    """See that the task waits for the coming night; asked again it does nothing."""
+    path = nightly.module_path
+    waiting = DBTaskResult.objects.filter(task_path=path, status=TaskResultStatus.READY)
+    if not waiting.exists():
+        nightly.using(run_after=next_night(at)).enqueue()
+
+
+def next_night(at: datetime) -> datetime:
+    """The next half past one in the morning, Việt Nam time."""
+    tonight = datetime.combine(local(at).date(), AT_NIGHT, tzinfo=ZONE)
+    return tonight if tonight > at else tonight + timedelta(days=1)
