@@ -25,6 +25,7 @@ OPEN_TO_ALL = {
     "api:docs",
     "api:api-root",
     "api:?",
+    "not-offered",
 }
 # Whoever is signed in, whatever the position: one's own things only.
 SIGNED_IN_ONLY = {"workspace:positions"}

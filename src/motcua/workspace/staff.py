@@ -20,6 +20,7 @@ from motcua.kernel.actor import Actor
 from motcua.kernel.verdict import NotFound, NotPermitted
 from motcua.ledger.caching import one_revision
 from motcua.workspace.chrome import chrome
+from motcua.workspace.sign_in import address_of
 
 
 class StaffView(View):
@@ -55,8 +56,13 @@ class StaffView(View):
             "denied",
             detail={"path": self.request.path, "reason": reason},
             outcome=Outcome.DENIED,
+            address=address_of(self.request),
         )
         raise Http404(reason)
+
+    def note(self, act: str, **told: Any) -> None:
+        """Leave a trace of a reading in the access log; see `audit.log.note`."""
+        note(self.actor, self.at, act, address=address_of(self.request), **told)
 
     def page(self, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
         """The page within the workspace's chrome."""

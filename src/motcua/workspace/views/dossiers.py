@@ -6,7 +6,6 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from motcua.accounts.rules.roles import Permission
-from motcua.audit.log import note
 from motcua.dossiers.queries.detail import dossier_detail
 from motcua.dossiers.queries.lists import DossierFilter, dossiers_of
 from motcua.dossiers.queries.slip import slip_data
@@ -38,7 +37,7 @@ class FindDossiers(StaffView):
         )
         if text:
             found = [row.code for row in page.rows]
-            note(self.actor, self.at, "dossier.search", detail={"q": text, "found": found})
+            self.note("dossier.search", detail={"q": text, "found": found})
         context = {
             "q": text,
             "status": status,
@@ -58,7 +57,7 @@ class ShowDossier(StaffView):
 
     def get(self, request: HttpRequest, code: str) -> HttpResponse:
         detail = dossier_detail(self.actor, code)
-        note(self.actor, self.at, "dossier.read", subject_kind="dossier", subject_id=detail.id)
+        self.note("dossier.read", subject_kind="dossier", subject_id=detail.id)
         context = dossier_context(self.actor, detail, self.at)
         return self.page("workspace/dossiers/show.html", context)
 
@@ -73,7 +72,7 @@ class PrintSlip(StaffView):
         copies = both if request.GET.get("copies") == "both" else (SlipCopy.APPLICANT,)
         size = PaperSize.A4 if request.GET.get("size") == "A4" else PaperSize.A5
         data = slip_data(self.actor, code, address=settings.PUBLIC_ADDRESS, copies=copies)
-        note(self.actor, self.at, "slip.printed", detail={"code": code, "size": str(size)})
+        self.note("slip.printed", detail={"code": code, "size": str(size)})
         response = HttpResponse(render_slip(data, size), content_type="application/pdf")
         response["Content-Disposition"] = f'inline; filename="{data.dossier_code}.pdf"'
         return response
