@@ -18,7 +18,10 @@ _WORDS = {
         "Máy này chưa có {tool}. Hãy gõ:  sudo apt-get install -y postgresql-client",
         "This machine has no {tool}. Type:  sudo apt-get install -y postgresql-client",
     ),
-    "tool-failed": ("{tool} báo lỗi: {detail}", "{tool} said: {detail}"),
+    "tool-failed": (
+        "{tool} báo lỗi: {detail}\nPhiên bản khác: đặt MOTCUA_PG_BIN là thư mục bin của PostgreSQL đúng phiên bản.",
+        "{tool} said: {detail}\nAnother version: set MOTCUA_PG_BIN to the bin folder of the right PostgreSQL.",
+    ),
 }
 
 
