@@ -149,13 +149,19 @@ def _versions(agency_id: int) -> tuple[VersionRow, ...]:
         parent_slug=F("parent__slug"),
         level_name=F("level__name"),
     )
-    names = ("name", "level_name", "parent_slug", "parent_name", "superior_name", "address", "phone",
-             "valid_from", "valid_until")  # fmt: skip
     return tuple(
         VersionRow(
-            **{name: value or "" if "parent" in name else value for name, value in row.items()}
+            name=row.name,
+            level_name=row.level_name,
+            parent_slug=row.parent_slug or "",
+            parent_name=row.parent_name or "",
+            superior_name=row.superior_name,
+            address=row.address,
+            phone=row.phone,
+            valid_from=row.valid_from,
+            valid_until=row.valid_until,
         )
-        for row in fields.order_by("-valid_from").values(*names)
+        for row in fields.order_by("-valid_from")
     )
 
 

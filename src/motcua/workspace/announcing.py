@@ -17,9 +17,14 @@ from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.kernel.sorting import sort_key
 from motcua.workspace.showing_calendar import KINDS
+from motcua.worktime.rules.day_table import FIRST_DAY, LAST_DAY
 from motcua.worktime.vocabulary import DayCause, DayKind, SpecialDay
 
 COUNTRY = "all"
+CHOICE_WORDS = gettext_lazy("Chọn một mục trong danh sách.")
+RANGE_WORDS = gettext_lazy("Lịch chỉ có từ năm %(first)s đến năm %(last)s. Nhập lại ngày.")
+SEPARATED = re.compile(r"([0-9]{1,2})[/.\-\s]([0-9]{1,2})[/.\-\s]([0-9]{4})")
+RUN_TOGETHER = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{4})")
 DATE_WORDS = gettext_lazy("Ngày không đúng. Nhập ngày/tháng/năm, ví dụ 05/11/2026.")
 
 
@@ -27,16 +32,18 @@ class DayField(forms.CharField):
     """A day typed as `05/11/2026`, `5-11-2026` or `05112026`."""
 
     def clean(self, value: Any) -> Any:
-        text = super().clean(value)
-        digits = re.fullmatch(r"(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4})", text.strip())
-        digits = digits or re.fullmatch(r"(\d{2})(\d{2})(\d{4})", text.strip())
+        text = super().clean(value).strip()
+        found = SEPARATED.fullmatch(text) or RUN_TOGETHER.fullmatch(text)
+        if found is None:
+            raise forms.ValidationError(DATE_WORDS, code="date")
         try:
-            return date(*map(int, reversed(digits.groups()))) if digits else self._wrong()
+            day = date(*map(int, reversed(found.groups())))
         except ValueError:
-            return self._wrong()
-
-    def _wrong(self) -> Any:
-        raise forms.ValidationError(DATE_WORDS, code="date")
+            raise forms.ValidationError(DATE_WORDS, code="date") from None
+        if not FIRST_DAY <= day <= LAST_DAY:
+            years = {"first": FIRST_DAY.year, "last": LAST_DAY.year}
+            raise forms.ValidationError(RANGE_WORDS, code="range", params=years)
+        return day
 
 
 class AnnounceForm(forms.Form):
@@ -51,8 +58,12 @@ class AnnounceForm(forms.Form):
     kind = forms.ChoiceField(
         label=gettext_lazy("Ngày đó"),
         choices=[(str(kind), words) for kind, words in KINDS.items()],
+        help_text=gettext_lazy("Ngày làm thêm có giờ của một ngày thứ Hai thường."),
         widget=forms.RadioSelect,
-        error_messages={"required": gettext_lazy("Chọn ngày đó nghỉ hay làm việc thêm.")},
+        error_messages={
+            "required": gettext_lazy("Chọn ngày đó nghỉ hay làm việc thêm."),
+            "invalid_choice": CHOICE_WORDS,
+        },
     )
     name = forms.CharField(
         max_length=200,
@@ -68,7 +79,10 @@ class AnnounceForm(forms.Form):
     )
     scope = forms.ChoiceField(
         label=gettext_lazy("Áp dụng cho"),
-        error_messages={"required": gettext_lazy("Chọn nơi áp dụng.")},
+        error_messages={
+            "required": gettext_lazy("Chọn nơi áp dụng."),
+            "invalid_choice": CHOICE_WORDS,
+        },
     )
 
     def __init__(self, scopes: list[tuple[str, str]], data: Any = None) -> None:

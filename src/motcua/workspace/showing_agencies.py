@@ -75,14 +75,17 @@ def desk_rows(history: AgencyHistory) -> list[dict[str, Any]]:
 def unit_rows(
     units: tuple[UnitRow, ...], positions: tuple[PositionRow, ...], sectors: dict[str, str]
 ) -> list[dict[str, Any]]:
-    """Units with the sectors they handle and their positions; those of no unit come last."""
+    """Units with the sectors they handle and their positions; those of no unit come last.
+
+    A sector that has no procedure in the catalogue has no name to show.
+    """
     titles: dict[int | None, list[str]] = {}
     for position in positions:
         titles.setdefault(position.unit_id, []).append(position.title)
     rows = [
         {
             "name": unit.name,
-            "sectors": [sectors.get(code, code) for code in unit.sector_codes],
+            "sectors": [sectors[code] for code in unit.sector_codes if code in sectors],
             "positions": titles.get(unit.id, []),
         }
         for unit in units

@@ -138,7 +138,9 @@ def _why(special: SpecialDay) -> str:
     return said.strip(" ,")
 
 
-def special_rows(entries: tuple[SpecialDayRow, ...], names: dict[int, str]) -> list[dict[str, Any]]:
+def special_rows(
+    entries: tuple[SpecialDayRow, ...], names: dict[int | None, str]
+) -> list[dict[str, Any]]:
     """The list under the months; `names` are those of the agencies that entered local days."""
     return [
         {
@@ -147,15 +149,20 @@ def special_rows(entries: tuple[SpecialDayRow, ...], names: dict[int, str]) -> l
             "kind": str(KINDS[entry.special.kind]),
             "state": STATE_OF_KIND[entry.special.kind],
             "why": _why(entry.special),
-            "scope": names.get(entry.agency_id, "") if entry.agency_id else _("Cả nước"),
-            "source": entry.special.source or _("Danh mục ngày nghỉ kèm theo phần mềm"),
+            "scope": names.get(entry.agency_id, "") if entry.agency_id else _("Mọi cơ quan"),
+            "source": entry.special.source or "—",
         }
         for entry in entries
     ]
 
 
-def legend() -> list[dict[str, str]]:
-    return [{"state": state, "words": str(words)} for state, words in STATES.items()]
+def legend(months: list[MonthShown]) -> list[dict[str, str]]:
+    """What the marks of these months mean, in the order of `STATES`."""
+    cells = (cell for month in months for week in month.weeks for cell in week if cell)
+    used = {cell.state for cell in cells}
+    return [
+        {"state": state, "words": str(words)} for state, words in STATES.items() if state in used
+    ]
 
 
 def week_rows(week: tuple[DayHours, ...]) -> list[dict[str, str]]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from motcua.dossiers.preparation import Ground
 from motcua.dossiers.refusal_words import sentence
@@ -20,7 +21,7 @@ from motcua.procedures.queries.catalogue import CatalogueRow, FoundRow
 from motcua.procedures.queries.details import ProcedureDetail
 from motcua.procedures.queries.versions import SectorRow, VersionRow
 from motcua.procedures.rules.content import Document, Fee, Limit, Variant
-from motcua.procedures.vocabulary import Level
+from motcua.procedures.vocabulary import FeeUnit, Level, OnlineLevel
 from motcua.procedures.wording import (
     CHANNELS,
     FEE_KINDS,
@@ -34,6 +35,22 @@ from motcua.procedures.wording import (
     why_words,
 )
 from motcua.workspace.showing_dossier import trace_lines
+
+UNIT_LINES = {
+    FeeUnit.DOSSIER: (
+        gettext_lazy("Từ hồ sơ thứ %(first)s: %(amount)s"),
+        gettext_lazy("%(count)s hồ sơ đầu không thu"),
+    ),
+    FeeUnit.COPY: (
+        gettext_lazy("Từ bản thứ %(first)s: %(amount)s"),
+        gettext_lazy("%(count)s bản đầu không thu"),
+    ),
+    FeeUnit.PAGE: (
+        gettext_lazy("Từ trang thứ %(first)s: %(amount)s"),
+        gettext_lazy("%(count)s trang đầu không thu"),
+    ),
+}
+"""From which unit on another amount holds; how many are free."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,10 +81,14 @@ def shown(row: CatalogueRow, found: FoundRow | None = None) -> ShownProcedure:
         name=row.name,
         sector=row.sector_name,
         levels=", ".join(str(LEVELS[level]) for level in Level if level in row.levels),
-        online=str(ONLINE_LEVELS[row.online_level]),
+        online=_online(row.online_level),
         why="; ".join(map(why_words, found.why)) if found else "",
         missing=missing_words(row.missing),
     )
+
+
+def _online(level: OnlineLevel) -> str:
+    return "" if level is OnlineLevel.UNSTATED else str(ONLINE_LEVELS[level])
 
 
 def missing_words(names: tuple[str, ...]) -> str:
@@ -193,13 +214,13 @@ def _amount(fee: Fee) -> str:
 
 def _more(fee: Fee) -> list[str]:
     """Free units, tiers, the cap and who pays less, a line each."""
+    from_words, free_words = UNIT_LINES[fee.per]
     told = [
-        _("Từ đơn vị thứ %(first)s: %(amount)s")
-        % {"first": tier.from_unit, "amount": dong(tier.amount_vnd)}
+        str(from_words) % {"first": tier.from_unit, "amount": dong(tier.amount_vnd)}
         for tier in fee.tiers
     ]
     if fee.free_units:
-        told.insert(0, _("%(count)s đơn vị đầu không thu") % {"count": fee.free_units})
+        told.insert(0, str(free_words) % {"count": fee.free_units})
     if fee.cap_vnd is not None:
         told.append(_("Nhiều nhất %(amount)s") % {"amount": dong(fee.cap_vnd)})
     for rule in fee.exemptions:

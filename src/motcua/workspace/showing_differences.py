@@ -60,10 +60,9 @@ def _document(item: dict[str, Any]) -> str:
 
 
 def _limit(item: dict[str, Any]) -> str:
-    words = str(item.get("text", ""))
-    if "unit" in item:
-        words = limit_words(Unit(item["unit"]), item.get("value", "0"), _)
-    return _with_channel(words, item)
+    counted = limit_words(Unit(item["unit"]), item.get("value", "0"), _) if "unit" in item else ""
+    told = [counted, str(item.get("text", ""))]
+    return _with_channel(" – ".join(part for part in told if part), item)
 
 
 def _fee(item: dict[str, Any]) -> str:

@@ -108,9 +108,9 @@ def access_rows(rows: tuple[AccessRow, ...]) -> list[dict[str, Any]]:
             "person_url": f"{here}?user={row.user_id}" if row.user_id else "",
             "act": str(ACTS.get(row.act, row.act)),
             "about": _about(row),
-            "outcome": Shown(
-                str(OUTCOMES[row.outcome]), "danger" if row.outcome == "DENIED" else "neutral"
-            ),
+            "outcome": Shown(str(OUTCOMES[row.outcome]), "danger")
+            if row.outcome == "DENIED"
+            else None,
             "address": row.address,
         }
         for row in rows

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.accounts.queries import OfficerRow
 from motcua.accounts.queries.stand_ins import StandInNow
+from motcua.workspace.announcing import CHOICE_WORDS
 from motcua.workspace.reception.forms import MomentField
 
 MOMENT_HINT = _("Ngày và giờ, ví dụ 05/11/2026 07:30")
@@ -21,12 +22,12 @@ class StandInForm(forms.Form):
     absent = forms.TypedChoiceField(
         label=_("Người vắng mặt, vị trí"),
         coerce=int,
-        error_messages={"required": _("Chọn người vắng mặt.")},
+        error_messages={"required": _("Chọn người vắng mặt."), "invalid_choice": CHOICE_WORDS},
     )
     officer = forms.TypedChoiceField(
         label=_("Người làm thay"),
         coerce=int,
-        error_messages={"required": _("Chọn người làm thay.")},
+        error_messages={"required": _("Chọn người làm thay."), "invalid_choice": CHOICE_WORDS},
     )
     valid_from = MomentField(
         label=_("Từ lúc"),

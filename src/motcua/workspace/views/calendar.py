@@ -78,9 +78,10 @@ class ShowCalendar(StaffView):
         entries = special_days_of(agency_id, year, day)
         names = self._names({office.set_by_agency_id, *(entry.agency_id for entry in entries)}, day)
         announced = office.calendar.announced_years
+        months = months_of(office.calendar, year, today)
         return {
-            "months": months_of(office.calendar, year, today),
-            "legend": legend(),
+            "months": months,
+            "legend": legend(months),
             "week": week_rows(office.calendar.week),
             "terms": term_rows(office.calendar, office.terms),
             "owner": names.get(office.set_by_agency_id, ""),

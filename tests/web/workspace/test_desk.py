@@ -1,0 +1,176 @@
+"""The desk, the search of dossiers and the page of one: what is shown, to whom, at what cost."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from html import unescape
+from typing import Any
+
+import pytest
+
+from motcua.audit.models import AccessLog
+from tests.support.clock import at
+from tests.web.workspace.conftest import Receive, SignIn, text_of
+
+DESK_QUERIES = 8
+SEARCH_QUERIES = 10
+DOSSIER_QUERIES = 14
+NO_DOSSIERS = ["quantri"]
+LATER = at(date(2026, 6, 10), "10:30")
+
+
+def test_the_desk_shows_what_was_received_today_newest_first(
+    browser: SignIn, receive: Receive
+) -> None:
+    first = receive("Trần Văn An")
+    second = receive("Lê Thị Bình", at=LATER)
+    page = text_of(browser("tiepnhan1").get("/desk/"))
+    assert page.index(second) < page.index(first)
+    assert "Trần Văn An" in page
+    assert "Trung tâm Phục vụ hành chính công xã Gia Lâm" in page
+
+
+def test_the_desk_of_a_day_without_receptions_says_so_and_offers_to_receive(
+    browser: SignIn,
+) -> None:
+    page = text_of(browser("tiepnhan1").get("/desk/"))
+    assert "Chưa nhận hồ sơ nào hôm nay" in page
+    assert 'href="/desk/receive/"' in page
+
+
+def test_the_desk_of_another_day_shows_that_day_only(browser: SignIn, receive: Receive) -> None:
+    code = receive()
+    page = text_of(browser("tiepnhan1").get("/desk/?day=2026-06-09"))
+    assert code not in page
+    assert "Không nhận hồ sơ nào trong ngày này" in page
+
+
+@pytest.mark.parametrize("day", ["2026-13-45", "hôm qua", "9" * 400])
+def test_a_day_that_does_not_exist_is_today(browser: SignIn, receive: Receive, day: str) -> None:
+    code = receive()
+    response = browser("tiepnhan1").get("/desk/", {"day": day})
+    assert response.status_code == 200
+    assert code in text_of(response)
+
+
+def test_who_may_not_receive_is_not_asked_to(browser: SignIn, receive: Receive) -> None:
+    receive()
+    assert "/desk/receive/" not in text_of(browser("vanthu").get("/desk/"))
+
+
+@pytest.mark.parametrize("username", NO_DOSSIERS)
+@pytest.mark.parametrize("path", ["/desk/", "/dossiers/", "/dossiers/?q=nhung", "/desk/receive/"])
+def test_an_administrator_finds_no_page_of_dossiers(
+    browser: SignIn, receive: Receive, username: str, path: str
+) -> None:
+    receive()
+    response = browser(username).get(path)
+    assert response.status_code == 404
+    assert "Nhung" not in text_of(response)
+
+
+@pytest.mark.parametrize("path", ["/desk/", "/dossiers/", "/calendar/", "/officers/"])
+def test_a_stranger_is_asked_to_sign_in(browser: SignIn, path: str) -> None:
+    response = browser("").get(path)
+    assert response.status_code == 302
+    assert response.headers["Location"].startswith("/account/login/")
+
+
+def test_the_page_of_a_dossier_tells_date_reason_people_and_proof(
+    browser: SignIn, receive: Receive
+) -> None:
+    code = receive()
+    page = text_of(browser("tiepnhan1").get(f"/dossiers/{code}/"))
+    assert "17:00 17/06/2026" in page
+    assert "Vì sao là ngày này?" in page
+    assert "Nguyễn Thị Hồng Nhung" in page
+    assert "Mã kiểm chứng" in page
+    assert f"/dossiers/{code}/slip.pdf?size=A4" in page
+    assert f"/dossiers/{code}/slip.pdf?copies=both" in page
+
+
+def test_reading_a_dossier_leaves_a_trace(browser: SignIn, receive: Receive) -> None:
+    code = receive()
+    browser("tiepnhan1").get(f"/dossiers/{code}/")
+    assert AccessLog.objects.filter(act="dossier.read", subject_kind="dossier").count() == 1
+
+
+def test_a_dossier_of_another_unit_looks_like_none(browser: SignIn, receive: Receive) -> None:
+    code = receive()
+    hidden = browser("thuly2").get(f"/dossiers/{code}/")
+    missing = browser("thuly2").get("/dossiers/H26.45-260610-9999/")
+    assert hidden.status_code == missing.status_code == 404
+    assert "Nhung" not in text_of(hidden)
+
+
+def test_who_may_not_print_is_offered_no_slip(browser: SignIn, receive: Receive) -> None:
+    code = receive()
+    page = text_of(browser("lanhdao").get(f"/dossiers/{code}/"))
+    assert "slip.pdf" not in page
+
+
+def test_dossiers_are_found_by_name_without_accents(browser: SignIn, receive: Receive) -> None:
+    found = receive("Trần Thị Bích Hường")
+    other = receive("Lê Văn Chín")
+    page = text_of(browser("tiepnhan1").get("/dossiers/", {"q": "bich huong"}))
+    assert found in page
+    assert other not in page
+
+
+def test_a_search_without_hits_keeps_the_words_and_says_so(browser: SignIn) -> None:
+    page = text_of(browser("tiepnhan1").get("/dossiers/", {"q": '<b>"không ai"'}))
+    assert "Không tìm thấy hồ sơ nào" in page
+    assert "&lt;b&gt;" in page
+    assert "<b>" not in page
+
+
+def test_a_list_goes_on_by_cursor_and_keeps_its_filter(
+    browser: SignIn, receive: Receive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("motcua.dossiers.queries.lists.size_of", lambda _asked: 2)
+    codes = [receive(f"Phạm Thị Số {number}") for number in ("Một", "Hai", "Ba")]
+    client = browser("tiepnhan1")
+    page = text_of(client.get("/dossiers/", {"q": "pham", "status": "RECEIVED"}))
+    (onward,) = re.findall(r'href="(/dossiers/\?q=pham&amp;status=RECEIVED&amp;cursor=\d+)"', page)
+    rest = text_of(client.get(unescape(onward)))
+    assert codes[0] in rest
+    assert codes[2] not in rest
+
+
+@pytest.mark.parametrize(
+    ("path", "budget"),
+    [("/desk/", DESK_QUERIES), ("/dossiers/?q=nhung", SEARCH_QUERIES)],
+)
+def test_a_list_costs_the_same_however_long(
+    browser: SignIn,
+    receive: Receive,
+    django_assert_max_num_queries: Any,
+    path: str,
+    budget: int,
+) -> None:
+    for _number in range(4):
+        receive()
+    client = browser("tiepnhan1")
+    client.get(path)
+    with django_assert_max_num_queries(budget):
+        assert client.get(path).status_code == 200
+
+
+def test_the_page_of_a_dossier_stays_within_its_queries(
+    browser: SignIn, receive: Receive, django_assert_max_num_queries: Any
+) -> None:
+    code = receive()
+    client = browser("tiepnhan1")
+    client.get(f"/dossiers/{code}/")
+    with django_assert_max_num_queries(DOSSIER_QUERIES):
+        client.get(f"/dossiers/{code}/")
+
+
+def test_figures_count_what_is_due_today_and_what_is_late(
+    browser: SignIn, receive: Receive
+) -> None:
+    receive(at=at(date(2026, 6, 2), "09:00"))
+    receive(at=at(date(2026, 6, 3), "09:00"))
+    page = text_of(browser("tiepnhan1").get("/desk/"))
+    assert re.findall(r'figure-value">(\d+)<', page) == ["0", "1", "1"]
