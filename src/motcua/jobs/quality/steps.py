@@ -39,9 +39,9 @@ LINT_IMPORTS = (
 )
 
 STEPS = (
+    Step("docs", "tài liệu tham chiếu", "reference pages", _module("motcua", "docs", "--check")),
     Step("types", "kiểu dữ liệu", "types", _module("mypy")),
     Step("templates", "mẫu trang", "templates", _module("djlint", "--quiet", "--lint", "src")),
-    Step("docs", "tài liệu tham chiếu", "reference pages", _module("motcua", "docs", "--check")),
     Step("words", "lời dịch", "translations", _module("motcua", "words", "--check")),
     Step(
         "migrations",
