@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -24,6 +24,7 @@ from motcua.jobs.sample.dossiers import receive_sample
 from motcua.kernel import clock
 from motcua.kernel.actor import Actor, Door, system
 from motcua.procedures.commands.import_catalogue import import_catalogue
+from motcua.procedures.queries.catalogue import is_catalogue_loaded
 from motcua.procedures.shipped import shipped_catalogue
 from motcua.worktime.commands.load_official_days import load_official_days
 from motcua.worktime.commands.set_calendar import has_calendar, set_calendar
@@ -35,51 +36,64 @@ MORNING, AFTERNOON = (8 * 60, 12 * 60), (13 * 60, 17 * 60)
 SATURDAY = DayHours(((8 * 60, 11 * 60 + 30),), reception_only=True)
 WEEKDAYS = dict.fromkeys(range(5), DayHours((MORNING, AFTERNOON)))
 TERMS = Terms(outside_hours=OutsideHours.NEXT_SESSION)
-COUNTRY_FROM = date(2004, 1, 1)
+COUNTRY_FROM, SAMPLE_FROM = date(2004, 1, 1), date(2025, 7, 1)
 RECEPTION = ("tiepnhan1", "tiepnhan2", "tiepnhan3")
 Words = Callable[[str], None]
+
+
+def ensure_ground(progress: Words) -> None:
+    """What any office needs before its first dossier: days off, a calendar, the catalogue."""
+    at, actor = clock.now(), system("set-up")
+    load_official_days(actor=actor, at=at)
+    if not has_calendar(None):
+        progress("Lịch làm việc và ngày nghỉ…")
+        _set_calendar(actor, at, None, WEEKDAYS, COUNTRY_FROM, basis="Lịch mặc định")
+    if not is_catalogue_loaded():
+        progress("Danh mục thủ tục…")
+        report = import_catalogue(actor=actor, at=at, document=shipped_catalogue())
+        progress(f"  {len(report.new)} thủ tục")
 
 
 def ensure_sample_office(progress: Words) -> None:
     """Load whatever of the sample office is not there yet; run again it does nothing."""
     at, actor = clock.now(), system("demo")
-    prepare_ground(actor, at, progress)
-    progress("Cán bộ mẫu…")
+    ensure_ground(progress)
+    if agency_called(SAMPLE_AGENCY, at.date()) is None:
+        progress("Cơ quan: xã Gia Lâm hôm nay và huyện Gia Lâm năm 2020…")
+        import_agencies(actor=actor, at=at, document=shipped_of_2020())
+        import_agencies(actor=actor, at=at, document=shipped_today())
+    _set_sample_calendar(actor, at)
     create_sample_officers(actor=actor, at=at, password=demo_password())
     if not any_dossier():
         _receive(at, progress)
 
 
-def prepare_ground(actor: Actor, at: datetime, progress: Words) -> None:
-    """Agencies, calendars and the catalogue: what any office needs before its first dossier."""
-    progress("Cơ quan: xã Gia Lâm hôm nay và huyện Gia Lâm năm 2020…")
-    import_agencies(actor=actor, at=at, document=shipped_of_2020())
-    import_agencies(actor=actor, at=at, document=shipped_today())
-    progress("Lịch làm việc và ngày nghỉ…")
-    load_official_days(actor=actor, at=at)
-    _set_calendars(actor, at)
-    progress("Danh mục thủ tục…")
-    report = import_catalogue(actor=actor, at=at, document=shipped_catalogue())
-    progress(f"  {len(report.new)} thủ tục mới, {len(report.unchanged)} không đổi")
-
-
-def _set_calendars(actor: Actor, at: datetime) -> None:
+def _set_sample_calendar(actor: Actor, at: datetime) -> None:
     sample = agency_called(SAMPLE_AGENCY, at.date())
     assert sample is not None
-    for agency_id, hours, since in (
-        (None, WEEKDAYS, COUNTRY_FROM),
-        (sample.id, {**WEEKDAYS, 5: SATURDAY}, date(2025, 7, 1)),
-    ):
-        if not has_calendar(agency_id):
-            set_calendar(
-                actor=actor,
-                at=at,
-                agency_id=agency_id,
-                valid_from=since,
-                hours=hours,
-                terms=TERMS,
-                basis="Lịch mẫu",
-            )
+    if not has_calendar(sample.id):
+        hours = {**WEEKDAYS, 5: SATURDAY}
+        _set_calendar(actor, at, sample.id, hours, SAMPLE_FROM, basis="Lịch mẫu: sáng thứ Bảy nhận")
+
+
+def _set_calendar(
+    actor: Actor,
+    at: datetime,
+    agency_id: int | None,
+    hours: Mapping[int, DayHours],
+    since: date,
+    *,
+    basis: str,
+) -> None:
+    set_calendar(
+        actor=actor,
+        at=at,
+        agency_id=agency_id,
+        valid_from=since,
+        hours=hours,
+        terms=TERMS,
+        basis=basis,
+    )
 
 
 def _receive(at: datetime, progress: Words) -> None:

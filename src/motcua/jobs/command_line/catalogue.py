@@ -89,6 +89,13 @@ COMMANDS: tuple[Command, ...] = (
         "--officer NAME",
     ),
     _office(
+        "officer",
+        "officer",
+        "thêm cán bộ có tài khoản, mở khóa, đặt lại mật khẩu",
+        "add an officer with an account, unlock one, reset a password",
+        "add|unlock|reset-password …",
+    ),
+    _office(
         "ledger",
         "ledger",
         "kiểm tra sổ cái, nêu tên từng dòng bị sửa",

@@ -244,3 +244,8 @@ def _row(version: ProcedureVersion) -> CatalogueRow:
 def version_row(version_id: int) -> CatalogueRow | None:
     """The version as a line of the catalogue, with the present end of its period."""
     return _catalogue().by_id.get(version_id)
+
+
+def is_catalogue_loaded() -> bool:
+    """Whether any version of any procedure has been published."""
+    return ProcedureVersion.objects.exists()

@@ -28,7 +28,9 @@ def run(argv: list[str]) -> int:
         return _say_port_unusable(refusal)
     say(f"Một Cửa · dữ liệu: {settings.DATA}", f"Một Cửa · data: {settings.DATA}")
     prepare(_progress)
-    if "--empty" not in argv:
+    if "--empty" in argv:
+        demo.ensure_ground(_progress)
+    else:
         demo.ensure_sample_office(_progress)
     connections.close_all()
     return _serve(address)

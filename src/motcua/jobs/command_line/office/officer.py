@@ -1,0 +1,121 @@
+"""`./motcua officer add|unlock|reset-password …`: the first officers of an office, and the way back
+in for somebody who is locked out."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import secrets
+from datetime import datetime
+
+from motcua.accounts.commands.accounts import open_account, unlock_account
+from motcua.accounts.commands.officers import appoint_officer, register_officer
+from motcua.accounts.commands.passwords import reset_password
+from motcua.accounts.queries import user_id_called
+from motcua.accounts.vocabulary import AccountKind
+from motcua.agencies.commands.furnish_agency import open_position
+from motcua.agencies.queries import agency_called, positions_of, units_of
+from motcua.dossiers.refusal_words import sentence
+from motcua.jobs.command_line.operator import operator
+from motcua.jobs.command_line.speech import complain, say
+from motcua.kernel.actor import Actor, Role
+from motcua.kernel.clock import local_day, now
+from motcua.kernel.folding import fold
+from motcua.kernel.refusal import Refusal
+from motcua.kernel.verdict import NotFound
+
+
+def run(argv: list[str]) -> int:
+    """0 when done; 1 with a sentence when refused."""
+    asked = _asked(argv)
+    at, actor = now(), operator("officer")
+    try:
+        password = ACTS[asked.act](actor, at, asked)
+    except Refusal as refusal:
+        return complain(sentence(refusal), f"{sentence(refusal)} ({refusal.code})")
+    if password:
+        say(f"Mật khẩu lần đầu của {asked.username}:", f"First password of {asked.username}:")
+        print(password)
+    else:
+        say("✓ Đã mở khóa.", "✓ Unlocked.")
+    return 0
+
+
+def _add(actor: Actor, at: datetime, asked: argparse.Namespace) -> str:
+    """Position, officer and account; what exists is used. Returns the first password."""
+    agency = agency_called(asked.agency, local_day(at))
+    if agency is None:
+        raise NotFound(kind="agency", field="agency")
+    role, password = Role(asked.role), _password()
+    officer_id = register_officer(actor=actor, at=at, full_name=asked.name, from_day=local_day(at))
+    open_account(
+        actor=actor,
+        at=at,
+        officer_id=officer_id,
+        username=asked.username,
+        password=password,
+        kind=AccountKind.ADMIN if role is Role.ADMINISTRATOR else AccountKind.OPERATION,
+    )
+    appoint_officer(
+        actor=actor,
+        at=at,
+        officer_id=officer_id,
+        agency_id=agency.id,
+        position_id=_position(actor, at, agency.id, asked),
+        roles=(role,),
+        from_day=local_day(at),
+    )
+    return password
+
+
+def _position(actor: Actor, at: datetime, agency_id: int, asked: argparse.Namespace) -> int:
+    day = local_day(at)
+    for row in positions_of(agency_id, day):
+        if row.title == asked.title:
+            return row.id
+    units = {unit.slug: unit.id for unit in units_of(agency_id, day)}
+    if asked.unit and asked.unit not in units:
+        raise NotFound(kind="unit", field="unit")
+    return open_position(
+        actor=actor,
+        at=at,
+        agency_id=agency_id,
+        unit_id=units.get(asked.unit),
+        slug=re.sub(r"[^a-z0-9]+", "-", fold(asked.title)).strip("-"),
+        title=asked.title,
+        from_day=day,
+    )
+
+
+def _unlock(actor: Actor, at: datetime, asked: argparse.Namespace) -> str:
+    unlock_account(actor=actor, at=at, user_id=user_id_called(asked.username))
+    return ""
+
+
+def _reset(actor: Actor, at: datetime, asked: argparse.Namespace) -> str:
+    password = _password()
+    reset_password(actor=actor, at=at, user_id=user_id_called(asked.username), password=password)
+    return password
+
+
+def _password() -> str:
+    """Random, of four classes; it must be changed at the first sign-in."""
+    return f"Mc-{secrets.token_urlsafe(12)}-7"
+
+
+ACTS = {"add": _add, "unlock": _unlock, "reset-password": _reset}
+
+
+def _asked(argv: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="./motcua officer")
+    acts = parser.add_subparsers(dest="act", required=True)
+    add = acts.add_parser("add", help="an officer with an account in a position")
+    add.add_argument("--agency", required=True, metavar="SLUG")
+    add.add_argument("--name", required=True, help="full name")
+    add.add_argument("--username", required=True)
+    add.add_argument("--role", required=True, choices=[str(role) for role in Role])
+    add.add_argument("--title", required=True, help="title of the position; made if missing")
+    add.add_argument("--unit", default="", metavar="SLUG")
+    for name in ("unlock", "reset-password"):
+        acts.add_parser(name).add_argument("--username", required=True)
+    return parser.parse_args(argv)
