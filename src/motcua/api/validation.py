@@ -9,11 +9,13 @@ from motcua.api.problems import ProblemError
 from motcua.api.wording import KINDS, VALUES
 
 ERRORS_MAX = 50
+NAME_LENGTH_MAX = 100
 WHOLE_NUMBER_MAX = 2**53 - 1
 OTHERWISE = "value-form"
 CODES = {
     "missing": "value-missing",
     "extra_forbidden": "value-unknown",
+    "query_unknown": "value-unknown",
     "string_type": "value-type",
     "int_type": "value-type",
     "int_parsing": "value-type",
@@ -60,11 +62,13 @@ def value_problems(errors: Sequence[dict[str, Any]]) -> list[ProblemError]:
 def problem_of_value(error: dict[str, Any]) -> ProblemError:
     """`error` as pydantic describes it: `type`, `loc`, `ctx`."""
     code = CODES.get(error["type"], OTHERWISE)
-    return ProblemError(code=code, field=_path(error["loc"]), detail=_detail(code, error))
+    return ProblemError(code=code, field=_path(error), detail=_detail(code, error))
 
 
-def _path(location: Sequence[int | str]) -> str:
-    parts = [str(part) for part in location]
+def _path(error: dict[str, Any]) -> str:
+    if error["type"] == "query_unknown":
+        return str(error["ctx"]["name"])[:NAME_LENGTH_MAX]
+    parts = [str(part) for part in error["loc"]]
     while parts and parts[0] in _NOT_TOLD:
         parts.pop(0)
     return ".".join(parts)

@@ -24,23 +24,29 @@ class Pace:
     def take(self, asker: str, at: datetime) -> int:
         """Take one turn. 0 = granted; otherwise the seconds to wait, from 1 to 60."""
         with self._lock:
-            start, used = self._window(asker, at)
-            if used >= self.per_minute:
-                return max(1, int((start + WINDOW - at).total_seconds()))
-            self._windows[asker] = (start, used + 1)
-            while len(self._windows) > ASKERS_MAX:
-                self._windows.popitem(last=False)
-            return 0
+            wait = self._wait(asker, at)
+            if wait == 0:
+                start, used = self._window(asker, at)
+                self._windows[asker] = (start, used + 1)
+                while len(self._windows) > ASKERS_MAX:
+                    self._windows.popitem(last=False)
+            return wait
 
-    def is_spent(self, asker: str, at: datetime) -> bool:
-        """Whether the next turn would be refused. Takes none."""
+    def wait(self, asker: str, at: datetime) -> int:
+        """What `take` would answer now. Takes no turn."""
         with self._lock:
-            return self._window(asker, at)[1] >= self.per_minute
+            return self._wait(asker, at)
 
     def forget_all(self) -> None:
         """For tests, which share a process."""
         with self._lock:
             self._windows.clear()
+
+    def _wait(self, asker: str, at: datetime) -> int:
+        start, used = self._window(asker, at)
+        if used < self.per_minute:
+            return 0
+        return max(1, int((start + WINDOW - at).total_seconds()))
 
     def _window(self, asker: str, at: datetime) -> tuple[datetime, int]:
         start, used = self._windows.get(asker, (at, 0))

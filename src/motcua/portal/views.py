@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
 from django.core.exceptions import BadRequest
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -35,6 +36,8 @@ from motcua.procedures.queries.catalogue import (
 )
 from motcua.worktime.queries.calendars import office_time
 
+log = logging.getLogger(__name__)
+PLAIN = "text/plain; charset=utf-8"
 CODE = re.compile(r"[A-Z0-9.\-]{1,50}", re.ASCII)
 QUERY_LENGTH_MAX = 200
 FOUND_MAX = 30
@@ -78,8 +81,9 @@ def track_dossier(request: HttpRequest, code: str) -> HttpResponse:
     caller = caller_address(
         request.META.get("REMOTE_ADDR", ""), request.headers.get("X-Forwarded-For", "")
     )
-    if misses.is_spent(caller, at):
-        return _too_many(request)
+    wait = misses.wait(caller, at)
+    if wait:
+        return _too_many(request, wait)
     try:
         row = track(_code(code))
     except NotFound:
@@ -89,10 +93,10 @@ def track_dossier(request: HttpRequest, code: str) -> HttpResponse:
     return _page(request, "portal/track.html", stage_context(row, at))
 
 
-def _too_many(request: HttpRequest) -> HttpResponse:
+def _too_many(request: HttpRequest, seconds: int) -> HttpResponse:
     context = {"code": "", "is_unknown": False, "is_too_many": True}
     response = _page(request, "portal/find.html", context, status=429)
-    response["Retry-After"] = "60"
+    response["Retry-After"] = str(seconds)
     return response
 
 
@@ -149,11 +153,15 @@ NATIONWIDE = 0
 
 @require_safe
 def health(_request: HttpRequest) -> HttpResponse:
-    """For the front server: 200 when the database answers."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-        cursor.fetchone()
-    return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
+    """For the front server: 200 when the database answers, else 503."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+            cursor.fetchone()
+    except DatabaseError:
+        log.exception("the database does not answer")
+        return HttpResponse("database\n", content_type=PLAIN, status=503)
+    return HttpResponse("ok\n", content_type=PLAIN)
 
 
 @require_safe
@@ -161,7 +169,7 @@ def robots(_request: HttpRequest) -> HttpResponse:
     """Search engines may read about procedures, never the pages of dossiers."""
     closed = ("/ho-so/", "/api/", "/account/", "/desk/", "/dossiers/")
     lines = ["User-agent: *", *(f"Disallow: {place}" for place in closed), ""]
-    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+    return HttpResponse("\n".join(lines), content_type=PLAIN)
 
 
 def _page(

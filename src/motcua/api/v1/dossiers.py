@@ -17,10 +17,10 @@ from motcua.api.v1.idempotency import REPLAYED, IdempotencyKey, fact_made_before
 from motcua.api.v1.reading import doubts_of, read_parties, read_reception
 from motcua.api.v1.shapes.dossiers import DossierOut, DossierPage, ReceivedOut, TimelineOut
 from motcua.api.v1.shapes.fields import (
+    Asked,
     Cursor,
     DayOrInstantIn,
     DossierCode,
-    Given,
     Line,
     PageSize,
 )
@@ -41,7 +41,7 @@ router = Router(tags=["dossiers"], auth=BearerToken())
 COPIES = {"applicant": (SlipCopy.APPLICANT,), "both": (SlipCopy.OFFICE, SlipCopy.APPLICANT)}
 
 
-class DossierQuery(Given):
+class DossierQuery(Asked):
     """What is looked for; everything is optional."""
 
     status: DossierStatus | None = None
@@ -51,14 +51,14 @@ class DossierQuery(Given):
     size: PageSize = PAGE_ROWS
 
 
-class PageQuery(Given):
+class PageQuery(Asked):
     """Which page."""
 
     cursor: Cursor = ""
     size: PageSize = PAGE_ROWS
 
 
-class SlipQuery(Given):
+class SlipQuery(Asked):
     """How the slip is printed."""
 
     size: Literal["A4", "A5"] = "A5"

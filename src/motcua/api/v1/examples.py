@@ -28,7 +28,7 @@ BY_CARD: dict[str, Any] = {
     "submitter": {"name": "Trần Văn Đức", "personal_id": "001090004321"},
     "all_papers": True,
     "channel": "POST",
-    "received_at": "2026-06-10T09:30:00+07:00",
+    "received_at": "2026-06-10T08:30:00+07:00",
     "note": "Nhận qua bưu điện Gia Lâm",
 }
 RECEPTIONS: dict[str, Any] = {

@@ -10,7 +10,7 @@ from pydantic import Field
 from motcua.accounts.rules.roles import Permission, may
 from motcua.api.asking import ApiRequest
 from motcua.api.tokens import BearerToken
-from motcua.api.v1.shapes.fields import Cursor, DayIn, Given, Line, PageSize, ProcedureCode
+from motcua.api.v1.shapes.fields import Asked, Cursor, DayIn, Line, PageSize, ProcedureCode
 from motcua.api.v1.shapes.procedures import ProcedureOut, ProcedurePage
 from motcua.api.v1.showing_procedures import procedure_line, procedure_out
 from motcua.kernel.clock import local_day
@@ -30,7 +30,7 @@ from motcua.procedures.vocabulary import Level
 router = Router(tags=["procedures"], auth=BearerToken())
 
 
-class ProcedureQuery(Given):
+class ProcedureQuery(Asked):
     """What is looked for; everything is optional."""
 
     q: Line = Field("", description="Words, with or without accents, or a code.")
@@ -41,7 +41,7 @@ class ProcedureQuery(Given):
     size: PageSize = PAGE_ROWS
 
 
-class OnDay(Given):
+class OnDay(Asked):
     """Which day is meant."""
 
     on: DayIn | None = Field(None, description="In force on this day. Left out: today.")

@@ -15,7 +15,9 @@ from pydantic import (
     ConfigDict,
     Field,
     PlainSerializer,
+    ValidationInfo,
     WithJsonSchema,
+    model_validator,
 )
 from pydantic_core import PydanticCustomError
 
@@ -23,11 +25,13 @@ from motcua.kernel.characters import plain_code, plain_words, without_unseen
 from motcua.kernel.clock import ZONE, local
 
 ID_MAX = 2**53 - 1
+AMOUNT_MAX = 10_000
 YEAR_MIN, YEAR_MAX = 1900, 2200
 CURSOR_LENGTH_MAX = 18
 _INSTANT = re.compile(
     r"\d{4}-\d{2}-\d{2}([Tt ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?([Zz]|[+-]\d{2}:\d{2})?)?", re.ASCII
 )
+_AMOUNT = re.compile(r"[0-9]{1,5}(\.[0-9]{1,3})?", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -35,6 +39,20 @@ class Given(BaseModel):
     """Something a caller sends: unknown names are refused, so that a slip of the pen is seen."""
 
     model_config = ConfigDict(extra="forbid")
+
+
+class Asked(Given):
+    """Parameters of a query. A name that is none of them is refused: a misspelt filter would
+    otherwise answer with everything."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _no_other_names(cls, data: Any, info: ValidationInfo) -> Any:
+        request = (info.context or {}).get("request")
+        for name in request.GET if request else ():
+            if name not in cls.model_fields:
+                raise PydanticCustomError("query_unknown", "no such parameter", {"name": name})
+        return data
 
 
 class Told(BaseModel):
@@ -76,9 +94,10 @@ def _code_text(text: str) -> str:
 
 def _exact(value: object) -> object:
     """A number or the text of one; a yes-or-no is neither."""
-    if isinstance(value, bool):
-        raise PydanticCustomError("decimal_type", "not a number")
-    return value
+    is_text = isinstance(value, str) and _AMOUNT.fullmatch(value)
+    if is_text or (isinstance(value, int | float) and not isinstance(value, bool)):
+        return value
+    raise PydanticCustomError("decimal_type", "not a number")
 
 
 def _shown_moment(at: datetime) -> str:
@@ -106,7 +125,18 @@ Count = Annotated[int, Field(strict=True, ge=1, le=999)]
 CountOrNone = Annotated[int, Field(strict=True, ge=0, le=999)]
 YesNo = Annotated[bool, Field(strict=True)]
 Amount = Annotated[
-    Decimal, BeforeValidator(_exact), Field(ge=0, le=10_000, max_digits=8, decimal_places=3)
+    Decimal,
+    BeforeValidator(_exact),
+    Field(ge=0, le=AMOUNT_MAX, max_digits=8, decimal_places=3),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "number", "minimum": 0, "maximum": AMOUNT_MAX, "multipleOf": 0.001},
+                {"type": "string", "pattern": r"^[0-9]{1,5}(\.[0-9]{1,3})?$"},
+            ],
+            "description": "At most three decimals; exact when sent as text.",
+        }
+    ),
 ]
 InstantIn = Annotated[
     datetime,

@@ -1,0 +1,82 @@
+"""The door of the acts tells the truth of the transition table; the public one tells no more
+than stage and date."""
+
+from __future__ import annotations
+
+import pytest
+
+from motcua.api.v1 import track
+from motcua.api.v1.acts import ACTS, PERFORMERS
+from motcua.dossiers.rules.transitions import TRANSITIONS
+from motcua.kernel.pacing import Pace
+from tests.web.api.conftest import Caller
+from tests.web.api.test_problems import problem
+
+
+def test_every_act_of_the_table_has_its_performer() -> None:
+    assert {act for status, act in TRANSITIONS if status is not None} == PERFORMERS.keys()
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_an_act_that_does_not_fit_tells_which_do(desk: Caller, received: str, act: str) -> None:
+    document = problem(desk.post(f"/dossiers/{received}/acts/{act}"), 409, "act-not-allowed")
+    assert document["available_acts"] == []
+
+
+@pytest.mark.parametrize("act", ["fly", "Receive", "dossier.receive", "x" * 40])
+def test_an_act_that_is_none_is_not_found(desk: Caller, received: str, act: str) -> None:
+    problem(desk.post(f"/dossiers/{received}/acts/{act}"), 404, "act-unknown")
+
+
+def test_an_act_on_no_dossier_is_not_found(desk: Caller) -> None:
+    problem(desk.post("/dossiers/H26.45-260610-9999/acts/receive"), 404, "not-found")
+
+
+def test_anybody_may_know_stage_and_date(stranger: Caller, received: str) -> None:
+    assert stranger.get(f"/track/{received}").json() == {
+        "code": received,
+        "status": {"code": "RECEIVED", "national_code": 2, "words": "Được tiếp nhận"},
+        "received_at": "2026-06-10T09:00:00+07:00",
+        "due_at": "2026-06-10T17:00:00+07:00",
+    }
+
+
+@pytest.mark.parametrize(
+    "word", ["Nhung", "001195001234", "0912345678", "Gia Lâm", "2.000815", "ứng thực"]
+)
+def test_tracking_tells_no_person_and_no_matter(stranger: Caller, received: str, word: str) -> None:
+    assert word not in stranger.get(f"/track/{received}").content.decode()
+
+
+def test_codes_that_nobody_has_are_answered_alike(stranger: Caller) -> None:
+    answers = [stranger.get(f"/track/{code}").json() for code in ("H26.45-260610-9999", "x")]
+    assert [answer.pop("request_id") != "" for answer in answers] == [True, True]
+    assert answers[0] == answers[1]
+
+
+def test_trying_codes_is_stopped(
+    stranger: Caller, received: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(track, "misses", Pace(3))
+    misses = [stranger.get(f"/track/H26.45-260610-9{n:03}").status_code for n in range(3)]
+    assert misses == [404, 404, 404]
+    problem(stranger.get(f"/track/{received}"), 429, "too-many-requests")
+
+
+def test_looking_again_at_ones_own_is_not_stopped(
+    stranger: Caller, received: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(track, "misses", Pace(3))
+    assert [stranger.get(f"/track/{received}").status_code for _ in range(9)] == [200] * 9
+
+
+def test_one_who_tries_codes_stops_nobody_else(
+    stranger: Caller, received: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(track, "misses", Pace(1))
+    guesser = {"X-Forwarded-For": "203.0.113.9"}
+    for _ in range(3):
+        stranger.client.get("/api/v1/track/x", headers=guesser)
+    blocked = stranger.client.get(f"/api/v1/track/{received}", headers=guesser)
+    assert blocked.status_code == 429
+    assert stranger.get(f"/track/{received}").status_code == 200

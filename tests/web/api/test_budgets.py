@@ -1,0 +1,62 @@
+"""How many queries an answer costs: a number that grows is seen the day it grows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.web.api.conftest import Body, Caller
+
+# Of each: the revision of the catalogue 1, the token 2, the note in the access log 3 (with the
+# two statements of its transaction); what is left is the answer's own.
+BUDGETS = {
+    "/procedures?q=khai+sinh": 3,
+    "/procedures": 3,
+    "/procedures/2.000815": 4,
+    "/dossiers": 7,
+    "/dossiers?q=nhung": 7,
+    "/dossiers/{code}": 11,
+    "/dossiers/{code}/timeline": 11,
+    "/dossiers/{code}/slip.pdf": 11,
+    "/track/{code}": 4,
+    "/openapi.json": 0,
+}
+RECEIVE = 14
+REPLAY = 4
+
+
+def cost(ask: Callable[[], Any]) -> int:
+    """Queries of the second call: the first one fills what is kept while the catalogue stands."""
+    ask()
+    with CaptureQueriesContext(connection) as queries:
+        ask()
+    return len(queries)
+
+
+@pytest.mark.parametrize("path", BUDGETS)
+def test_reading_stays_within_its_budget(desk: Caller, received: str, path: str) -> None:
+    address = "/api/v1" + path.format(code=received)
+    spent = cost(lambda: desk.client.get(address, headers=desk.headers))
+    assert spent <= BUDGETS[path]
+
+
+def test_a_list_costs_the_same_for_one_row_and_for_many(
+    desk: Caller, a_reception: Callable[..., Body]
+) -> None:
+    desk.receive(a_reception())
+    one = cost(lambda: desk.get("/dossiers"))
+    for _ in range(9):
+        desk.receive(a_reception())
+    assert cost(lambda: desk.get("/dossiers")) == one
+
+
+def test_receiving_stays_within_its_budget(desk: Caller, a_reception: Callable[..., Body]) -> None:
+    assert cost(lambda: desk.receive(a_reception())) <= RECEIVE
+
+
+def test_a_repetition_costs_next_to_nothing(desk: Caller, a_reception: Callable[..., Body]) -> None:
+    assert cost(lambda: desk.receive(a_reception(), key="k-1")) <= REPLAY

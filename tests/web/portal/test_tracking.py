@@ -1,0 +1,143 @@
+"""Anybody with a code learns stage, date and next step, and nothing about anybody."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from motcua.dossiers.commands.receive import receive_dossier
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.vocabulary import Party, PartyRole, ReceptionInput, Status
+from motcua.dossiers.wording import STATUSES
+from motcua.kernel import clock
+from motcua.kernel.pacing import Pace
+from motcua.portal import views
+from motcua.portal.stages import STAGES
+from motcua.procedures.queries.catalogue import version_in_force
+from tests.support.clock import PLAIN_MORNING, PLAIN_WEDNESDAY
+from tests.support.working_office import CERTIFIED_COPY, officer
+
+NOWHERE = "H26.45-260610-9999"
+
+
+@pytest.fixture
+def code(standing: None, now: datetime) -> str:
+    views.misses.forget_all()
+    detail = version_in_force(CERTIFIED_COPY, PLAIN_WEDNESDAY)
+    assert detail is not None
+    owner = Party(
+        role=PartyRole.OWNER,
+        name="Nguyễn Thị Hồng Nhung",
+        personal_id="001195001234",
+        phone="0912345678",
+        address="Thôn Đoài",
+    )
+    given = ReceptionInput(
+        procedure_version_id=detail.version_id, parties=(owner,), complete_confirmed=True
+    )
+    received = receive_dossier(actor=officer("tiepnhan1"), at=PLAIN_MORNING, given=given)
+    return received.code
+
+
+def words_of(answer: Any) -> str:
+    """The text of the page's main part, without markup."""
+    main = re.search(r"<main.*</main>", answer.content.decode(), re.DOTALL)
+    assert main is not None
+    return " ".join(re.sub(r"<[^>]+>", " ", main.group()).split())
+
+
+def test_the_page_says_stage_date_and_next_step(client: Client, code: str) -> None:
+    text = words_of(client.get(f"/ho-so/{code}"))
+    assert f"Hồ sơ {code}" in text
+    assert "Được tiếp nhận" in text
+    assert "17:00 10/06/2026" in text
+    assert "thứ Tư, 10/06/2026" in text
+    assert "Mang theo giấy tiếp nhận" in text
+    assert "Đã quá ngày hẹn" not in text
+
+
+@pytest.mark.parametrize("word", ["Nhung", "001195001234", "0912345678", "Thôn Đoài", "hứng thực"])
+def test_the_page_tells_no_person_and_no_matter(client: Client, code: str, word: str) -> None:
+    assert word not in client.get(f"/ho-so/{code}").content.decode()
+
+
+def test_a_date_that_has_passed_is_owned_up_to(
+    client: Client, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "now", lambda: PLAIN_MORNING + timedelta(days=1))
+    assert "Đã quá ngày hẹn" in words_of(client.get(f"/ho-so/{code}"))
+
+
+@pytest.mark.parametrize("status", Status)
+def test_every_state_has_its_plain_words(client: Client, code: str, status: Status) -> None:
+    Dossier.objects.update(status=status)
+    text = words_of(client.get(f"/ho-so/{code}"))
+    assert str(STATUSES[status]) in text
+    assert str(STAGES[status].meaning) in text
+    assert str(STAGES[status].advice) in text
+
+
+def test_a_dossier_without_a_date_says_so(client: Client, code: str) -> None:
+    Dossier.objects.update(due_at=None)
+    assert "Trả kết quả ngay khi nhận hồ sơ" in words_of(client.get(f"/ho-so/{code}"))
+
+
+@pytest.mark.parametrize(
+    "typed", [str.lower, lambda code: f"  {code} ", lambda c: c.replace("-", "–")]
+)
+def test_the_box_leads_to_the_page(client: Client, code: str, typed: Any) -> None:
+    answer = client.get("/ho-so/", {"ma": typed(code)})
+    assert (answer.status_code, answer["Location"]) == (302, f"/ho-so/{code}")
+
+
+@pytest.mark.parametrize("typed", ["a/b", "<script>", "x" * 51, "..\\.."])
+def test_what_cannot_be_a_code_is_answered_kindly(client: Client, code: str, typed: str) -> None:
+    answer = client.get("/ho-so/", {"ma": typed})
+    assert answer.status_code == 200
+    assert "Không tìm thấy hồ sơ có mã này" in words_of(answer)
+    assert "<script>" not in words_of(answer)
+
+
+def test_an_empty_box_complains_of_nothing(client: Client, code: str) -> None:
+    assert "Không tìm thấy" not in words_of(client.get("/ho-so/"))
+
+
+def test_unknown_codes_are_answered_alike(client: Client, code: str) -> None:
+    answers = [client.get(f"/ho-so/{one}") for one in (NOWHERE, "KHONG-CO")]
+    assert [answer.status_code for answer in answers] == [404, 404]
+    texts = [
+        answer.content.decode().replace(one, "")
+        for answer, one in zip(answers, (NOWHERE, "KHONG-CO"), strict=True)
+    ]
+    assert texts[0] == texts[1]
+
+
+def test_trying_codes_is_stopped_and_said(
+    client: Client, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "misses", Pace(2))
+    assert [client.get(f"/ho-so/{NOWHERE}").status_code for _ in range(2)] == [404, 404]
+    answer = client.get(f"/ho-so/{code}")
+    assert (answer.status_code, answer["Retry-After"]) == (429, "60")
+    assert "Đã tra cứu quá nhiều mã" in words_of(answer)
+
+
+def test_looking_again_at_ones_own_is_never_stopped(
+    client: Client, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "misses", Pace(2))
+    assert {client.get(f"/ho-so/{code}").status_code for _ in range(9)} == {200}
+
+
+def test_search_engines_are_kept_out(client: Client, code: str) -> None:
+    assert 'name="robots" content="noindex"' in client.get(f"/ho-so/{code}").content.decode()
+    assert "Disallow: /ho-so/" in client.get("/robots.txt").content.decode()
+
+
+def test_looking_costs_one_query(client: Client, code: str, django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(1):
+        client.get(f"/ho-so/{code}")
