@@ -1,0 +1,83 @@
+"""The sample office is made by the real acts: what it shows can be proved, and it is made once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.proof import disagreements
+from motcua.jobs import demo
+from motcua.jobs.sample.dossiers import receive_sample
+from motcua.jobs.sample.people import invent
+from motcua.kernel import clock
+from motcua.kernel.clock import local, local_day
+from motcua.kernel.identifiers.personal_id import parse_personal_id
+from motcua.kernel.identifiers.phone import parse_phone
+from motcua.ledger.models import Fact
+from motcua.ledger.verification import verify
+from motcua.worktime.queries.calendars import office_time
+from tests.support.fresh import fresh_answers  # noqa: F401
+
+
+@pytest.fixture
+def _sample(db: None, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings.DATA = tmp_path
+    monkeypatch.setattr(demo, "DOSSIERS", 25)
+    demo.ensure_sample_office(lambda _words: None)
+
+
+@pytest.mark.usefixtures("_sample")
+def test_all_dossiers_stand_in_register_and_ledger_alike() -> None:
+    assert Dossier.objects.count() == demo.DOSSIERS
+    assert [*verify(), *disagreements()] == []
+
+
+@pytest.mark.usefixtures("_sample")
+def test_every_dossier_came_while_the_desk_was_open() -> None:
+    for dossier in Dossier.objects.all():
+        office = office_time(dossier.agency_id, local_day(dossier.received_at))
+        assert office.calendar.is_open(dossier.received_at), local(dossier.received_at)
+
+
+@pytest.mark.usefixtures("_sample")
+def test_loading_it_again_changes_nothing() -> None:
+    before = (Dossier.objects.count(), Fact.objects.count())
+    demo.ensure_sample_office(lambda _words: None)
+    assert (Dossier.objects.count(), Fact.objects.count()) == before
+
+
+@pytest.mark.usefixtures("_sample")
+def test_the_accounts_are_told_with_the_second_factor() -> None:
+    told = "\n".join(demo.accounts_table())
+    assert demo.demo_password() in told
+    assert "TOTP" in told
+
+
+@pytest.mark.usefixtures("_sample")
+def test_the_same_seed_receives_the_same_matters() -> None:
+    actors, at = demo.reception_actors(clock.now()), clock.now()
+    runs = [
+        [ref.id for ref in receive_sample(actors, at=at, count=5, seed=7, progress=_silent)]
+        for _run in range(2)
+    ]
+    owners = [
+        list(Dossier.objects.filter(pk__in=ids).order_by("pk").values_list("owner_name", flat=True))
+        for ids in runs
+    ]
+    assert owners[0] == owners[1]
+
+
+def _silent(_done: int, _total: int) -> None:
+    pass
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_invented_people_have_numbers_that_check(seed: int) -> None:
+    person = invent(Random(seed))
+    parsed = parse_personal_id(person.personal_id, today=local_day(clock.now()))
+    assert (parsed.sex, str(parsed.birth_year)) == (person.sex, person.birth_date[:4])
+    assert parse_phone(person.phone).kind == "mobile"
