@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.kernel.money import dong
@@ -194,19 +194,26 @@ def limit_words(limit: Limit | None) -> str:
         return str(_("Nguồn chưa nêu thời hạn"))
     if limit.unit is None or limit.value is None:
         return limit.text or str(_("Nguồn chưa nêu thời hạn"))
-    value = format(limit.value.normalize(), "f").replace(".", ",")
-    return counted_words(limit.unit, value, gettext)
+    return counted_words(limit.unit, format(limit.value.normalize(), "f"), gettext)
 
 
 def document_words(document: Document) -> str:
     """How many of a paper are asked for: `1 bản chính, 2 bản sao (chỉ xuất trình)`; "" if unstated."""
-    counted = [
-        (_("%(count)s bản chính"), document.originals),
-        (_("%(count)s bản sao"), document.copies),
-    ]
-    asked = ", ".join(str(words % {"count": count}) for words, count in counted if count)
+    asked = ", ".join(copies_words(document.originals, document.copies))
     shown = str(_("chỉ xuất trình")) if document.present_only else ""
     return f"{asked} ({shown})" if asked and shown else asked or shown.capitalize()
+
+
+def copies_words(originals: int | None, copies: int | None) -> list[str]:
+    """`1 bản chính`, `2 bản sao`: what is asked for, without what is not."""
+    told = []
+    if originals:
+        words = ngettext("%(count)s bản chính", "%(count)s bản chính", originals)
+        told.append(words % {"count": originals})
+    if copies:
+        words = ngettext("%(count)s bản sao", "%(count)s bản sao", copies)
+        told.append(words % {"count": copies})
+    return told
 
 
 def why_words(why: Why) -> str:

@@ -26,11 +26,11 @@ def day(value: date | datetime | None) -> str:
 
 
 def weekday(value: date | datetime | None) -> str:
-    """`thứ Năm, 05/02/2026`; the weekday stays Vietnamese, as on the paper."""
+    """`thứ Năm, 05/02/2026`, in the language of the page."""
     if value is None:
         return NOTHING
     found = _as_day(value)
-    return f"{weekday_words(found)}, {short_day(found)}"
+    return f"{_(weekday_words(found))}, {short_day(found)}"
 
 
 def moment(value: datetime | None) -> str:

@@ -31,6 +31,7 @@ from motcua.procedures.wording import (
     ONLINE_LEVELS,
     PREFERENCES,
     SCOPES,
+    copies_words,
     limit_words,
     why_words,
 )
@@ -152,12 +153,8 @@ def _paper(paper: Document) -> dict[str, str]:
 
 def _asked(paper: Document) -> str:
     """`1 bản chính, 2 bản sao, chỉ xuất trình`; nothing where the source states no number."""
-    parts = [
-        _("%(count)s bản chính") % {"count": paper.originals} if paper.originals else "",
-        _("%(count)s bản sao") % {"count": paper.copies} if paper.copies else "",
-        _("chỉ xuất trình") if paper.present_only else "",
-    ]
-    return ", ".join(part for part in parts if part)
+    shown = [_("chỉ xuất trình")] if paper.present_only else []
+    return ", ".join(copies_words(paper.originals, paper.copies) + shown)
 
 
 def limit_shown(

@@ -17,6 +17,7 @@ from motcua.procedures.wording import (
     FEE_UNITS,
     LEVELS,
     ONLINE_LEVELS,
+    copies_words,
     difference_words,
 )
 from motcua.worktime.vocabulary import PausePolicy, Unit
@@ -49,8 +50,7 @@ def _sides(field: str, value: Any) -> list[str]:
 
 def _document(item: dict[str, Any]) -> str:
     counts = [
-        _("%(count)s bản chính") % {"count": item["originals"]} if item.get("originals") else "",
-        _("%(count)s bản sao") % {"count": item["copies"]} if item.get("copies") else "",
+        *copies_words(item.get("originals"), item.get("copies")),
         _("chỉ xuất trình") if item.get("present_only") else "",
         _("nếu có") if item.get("is_optional") else "",
     ]

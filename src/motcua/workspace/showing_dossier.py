@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from motcua.accounts.rules.roles import Permission, may
 from motcua.dossiers.queries.detail import DossierDetail
-from motcua.dossiers.queries.slip import limit_words
 from motcua.dossiers.vocabulary import PaperIn, Party, PartyKind, ReturnMethod
 from motcua.dossiers.wording import CHANNELS, FACTS, PARTY_ROLES, RETURN_METHODS
 from motcua.kernel.actor import Actor
@@ -20,8 +19,8 @@ from motcua.procedures.rules.fees import FeeSheetLine
 from motcua.procedures.vocabulary import Channel
 from motcua.procedures.wording import fee_line_words, signed_dong
 from motcua.workspace.showing import due_mark, status_shown
-from motcua.worktime.vocabulary import TraceLine
-from motcua.worktime.wording import word
+from motcua.worktime.vocabulary import TraceLine, Unit
+from motcua.worktime.wording import limit_words, word
 
 
 def dossier_context(actor: Actor, detail: DossierDetail, at: datetime) -> dict[str, Any]:
@@ -33,7 +32,7 @@ def dossier_context(actor: Actor, detail: DossierDetail, at: datetime) -> dict[s
         "due": short_moment(detail.due_at) if detail.due_at else _("Trả ngay"),
         "due_moved": _moved(detail),
         "trace": trace_lines(detail.trace),
-        "limit": limit_words(detail.clock),
+        "limit": limit_words(Unit(detail.clock["unit"]), detail.clock["value"], _),
         "channel": str(CHANNELS[Channel(detail.channel)]),
         "return_method": str(RETURN_METHODS[ReturnMethod(detail.return_method)]),
         "people": [_person(party) for party in detail.parties],

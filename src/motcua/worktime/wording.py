@@ -37,6 +37,27 @@ UNITS: Final[dict[Unit, str]] = {
     Unit.YEARS: gettext_noop("%(value)s năm"),
 }
 
+UNITS_ONE: Final[dict[Unit, str]] = {
+    Unit.WORKING_HOURS: gettext_noop("1 giờ làm việc"),
+    Unit.HALF_DAYS: gettext_noop("1 buổi làm việc"),
+    Unit.WORKING_DAYS: gettext_noop("1 ngày làm việc"),
+    Unit.CALENDAR_DAYS: gettext_noop("1 ngày"),
+    Unit.MONTHS: gettext_noop("1 tháng"),
+    Unit.YEARS: gettext_noop("1 năm"),
+}
+"""Vietnamese counts one as it counts many; other languages do not, and `Gettext` knows no plural."""
+
+OFFICIAL_DAYS: Final = (
+    gettext_noop("Tết Dương lịch"),
+    gettext_noop("Tết Nguyên đán"),
+    gettext_noop("Giỗ Tổ Hùng Vương"),
+    gettext_noop("Ngày Chiến thắng 30/4"),
+    gettext_noop("Quốc tế Lao động 1/5"),
+    gettext_noop("Quốc khánh"),
+    gettext_noop("Ngày Văn hóa Việt Nam"),
+)
+"""Names of the days off in `data/holidays.json`; a name an office wrote itself is told as written."""
+
 SENTENCES: Final[dict[str, str]] = {
     "RECEIVED": gettext_noop("Tiếp nhận lúc %(at)s"),
     "OUTSIDE_HOURS": gettext_noop("Ngoài giờ làm việc: tính từ đầu buổi làm việc kế tiếp, %(at)s"),
@@ -131,7 +152,10 @@ CAUSES: Final[dict[str, str]] = {
 }
 
 HOURS: Final = gettext_noop("%(hours)s giờ")
+ONE_HOUR: Final = gettext_noop("1 giờ")
 MINUTES: Final = gettext_noop("%(minutes)s phút")
+ONE_MINUTE: Final = gettext_noop("1 phút")
+DECIMAL: Final = gettext_noop("%(whole)s,%(rest)s")
 AND_MORE: Final = gettext_noop("%(listed)s và %(more)s ngày nữa")
 
 REFUSALS: Final[dict[str, str]] = {
@@ -181,7 +205,14 @@ def word_refusal(refusal: Refusal, gettext: Gettext = source_language) -> str | 
 
 def limit_words(unit: Unit, value: str, gettext: Gettext = source_language) -> str:
     """`3 ngày làm việc`, `1,5 ngày làm việc`, `trong ngày`; `value` an exact decimal with a point."""
-    return gettext(UNITS[unit]) % {"value": _decimal_shown(value)}
+    if value == "1" and unit in UNITS_ONE:
+        return gettext(UNITS_ONE[unit])
+    return gettext(UNITS[unit]) % {"value": _decimal_shown(value, gettext)}
+
+
+def day_name(name: str, gettext: Gettext = source_language) -> str:
+    """The name of a day off; empty stays empty (the empty word is the head of a translation file)."""
+    return gettext(name) if name else ""
 
 
 def day_with_weekday(day: date, gettext: Gettext = source_language) -> str:
@@ -197,9 +228,9 @@ def moment(at: datetime, gettext: Gettext = source_language) -> str:
 def duration(minutes: int, gettext: Gettext = source_language) -> str:
     """`13 giờ 30 phút`, `45 phút`, `8 giờ`."""
     hours, rest = divmod(minutes, 60)
-    parts = [gettext(HOURS) % {"hours": hours}] if hours else []
+    parts = [gettext(ONE_HOUR if hours == 1 else HOURS) % {"hours": hours}] if hours else []
     if rest or not hours:
-        parts.append(gettext(MINUTES) % {"minutes": rest})
+        parts.append(gettext(ONE_MINUTE if rest == 1 else MINUTES) % {"minutes": rest})
     return " ".join(parts)
 
 
@@ -247,9 +278,9 @@ def _worked_out(
     if "minutes" in params:
         out["duration"] = duration(params["minutes"], gettext)
     if "share" in params:
-        out["share"] = _decimal_shown(params["share"])
+        out["share"] = _decimal_shown(params["share"], gettext)
     if "cause" in params:
-        named = {"name": gettext(params["name"]) if params["name"] else ""}
+        named = {"name": day_name(params["name"], gettext)}
         reason = gettext(CAUSES[params["cause"]]) % {**shown, **named}
         out |= {**named, "why": reason.rstrip(", ")}
     return out | _limit_shown(params, gettext) | _short_days_shown(params, gettext)
@@ -270,8 +301,9 @@ def _short_days_shown(params: Mapping[str, Any], gettext: Gettext) -> dict[str, 
     return {"short_days": told}
 
 
-def _decimal_shown(value: str) -> str:
-    return value.replace(".", ",")
+def _decimal_shown(value: str, gettext: Gettext) -> str:
+    whole, _point, rest = value.partition(".")
+    return gettext(DECIMAL) % {"whole": whole, "rest": rest} if rest else whole
 
 
 def _date_shown(value: Any) -> Any:

@@ -14,7 +14,7 @@ from motcua.procedures.queries.catalogue import FoundRow
 from motcua.procedures.rules.content import Document
 from motcua.procedures.rules.fees import OpenPointCode
 from motcua.procedures.vocabulary import Channel
-from motcua.procedures.wording import fee_line_words, signed_dong
+from motcua.procedures.wording import copies_words, fee_line_words, signed_dong
 from motcua.workspace.reception.page import ReceptionPage
 from motcua.workspace.reception.reading import PaperLine, extra_papers, paper_lines
 from motcua.workspace.showing_dossier import trace_lines
@@ -154,7 +154,11 @@ def _fees(page: ReceptionPage) -> dict[str, Any]:
     alternatives = [fee for fee in fees.values() if fee.choice_group]
     return {
         "fee_lines": [
-            {"label": fee_line_words(line), "note": line.name, "amount": signed_dong(line.amount_vnd)}
+            {
+                "label": fee_line_words(line),
+                "note": line.name,
+                "amount": signed_dong(line.amount_vnd),
+            }
             for line in sheet.lines
         ],
         "fee_total": dong(sheet.total_vnd),
@@ -176,9 +180,4 @@ def _fees(page: ReceptionPage) -> dict[str, Any]:
 
 def _asked(document: Document) -> str:
     """`1 bản chính, 2 bản sao`; nothing where the source states no number."""
-    parts = []
-    if document.originals:
-        parts.append(_("%(count)s bản chính") % {"count": document.originals})
-    if document.copies:
-        parts.append(_("%(count)s bản sao") % {"count": document.copies})
-    return ", ".join(parts)
+    return ", ".join(copies_words(document.originals, document.copies))
