@@ -47,9 +47,9 @@ def readings() -> list[Reading]:
 
 
 def settings_page() -> str:
-    rows = []
-    for name in sorted({reading.name for reading in readings()}):
-        mine = [reading for reading in readings() if reading.name == name]
+    found, rows = readings(), []
+    for name in sorted({reading.name for reading in found}):
+        mine = [reading for reading in found if reading.name == name]
         default = next((reading.default for reading in mine if reading.default), "")
         places = ", ".join(dict.fromkeys(code(reading.place) for reading in mine))
         rows.append([code(name), MEANINGS[name], code(default), places])
