@@ -12,10 +12,9 @@ from motcua.dossiers.wording import REFUSALS as DOSSIERS
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.wording import word
 from motcua.procedures.wording import REFUSALS as PROCEDURES
-from motcua.worktime.wording import REFUSALS as WORKTIME
+from motcua.worktime.wording import word_refusal
 
 BY_CODE: dict[str, Any] = {
-    **WORKTIME,
     **AGENCIES,
     **ACCOUNTS,
     **PROCEDURES,
@@ -25,6 +24,9 @@ BY_CODE: dict[str, Any] = {
 
 def sentence(refusal: Refusal) -> str:
     """What is wrong and what to do, in the language of the reader."""
+    of_the_clock = word_refusal(refusal, gettext)
+    if of_the_clock is not None:
+        return of_the_clock
     words = BY_CODE.get(refusal.code)
     if words is None:
         return word(refusal.code, refusal.params, gettext)

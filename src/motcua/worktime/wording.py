@@ -159,6 +159,9 @@ DECIMAL: Final = gettext_noop("%(whole)s,%(rest)s")
 AND_MORE: Final = gettext_noop("%(listed)s và %(more)s ngày nữa")
 
 REFUSALS: Final[dict[str, str]] = {
+    "day-already-entered": gettext_noop(
+        "Ngày %(day)s đã được ghi cho nơi này. Chọn ngày khác hoặc nơi khác."
+    ),
     "sessions-not-valid": gettext_noop(
         "Giờ làm việc chưa đúng: mỗi buổi phải mở trước khi đóng, các buổi không chồng nhau. Hãy sửa lại."
     ),

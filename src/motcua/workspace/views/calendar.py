@@ -116,9 +116,6 @@ class AnnounceDay(StaffView):
             return self._preview(form)
         except NotPermitted:
             raise
-        except DayAlreadyEntered:
-            taken = _("Ngày %(day)s đã được ghi cho nơi này. Chọn ngày khác hoặc nơi khác.")
-            form.add_error("day", taken % {"day": short_day(form.announcement.special.day)})
         except Refusal as refusal:
             form.add_error("day", sentence(refusal))
         return self._form(form, status=422)
@@ -129,7 +126,7 @@ class AnnounceDay(StaffView):
     def _preview(self, form: AnnounceForm) -> HttpResponse:
         wanted = form.announcement
         if entry_of(wanted.agency_id, wanted.special.day) is not None:
-            raise DayAlreadyEntered(field="day")
+            raise DayAlreadyEntered(field="day", day=wanted.special.day.isoformat())
         moves = preview_moves(
             actor=self.actor, at=self.at, agency_id=wanted.agency_id, special=wanted.special
         )
@@ -150,7 +147,7 @@ class AnnounceDay(StaffView):
         """Once however often it is sent: the same day again only moves what has not moved yet."""
         earlier = entry_of(wanted.agency_id, wanted.special.day)
         if earlier is not None and earlier.special != wanted.special:
-            raise DayAlreadyEntered(field="day")
+            raise DayAlreadyEntered(field="day", day=wanted.special.day.isoformat())
         moved = self._anew(wanted, earlier.id if earlier else None)
         done = ngettext(
             "Đã ghi %(day)s. %(count)s hồ sơ đổi ngày hẹn.",
