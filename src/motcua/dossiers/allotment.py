@@ -3,6 +3,7 @@ uses it, so a rolled-back reception takes no number and two receptions never sha
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
@@ -10,35 +11,42 @@ from django.db import connection
 from motcua.agencies.queries import ancestors
 from motcua.agencies.rows import AgencyRow
 from motcua.database.periods import in_force
-from motcua.dossiers.models import DossierSerial, NumberPattern
+from motcua.database.statements import Statement
+from motcua.dossiers.models import NumberPattern
 from motcua.dossiers.rules.numbering import DEFAULT_PATTERN, AgencyCodeMissing, dossier_code
 from motcua.ledger.caching import kept_by_revision
 
 NEXT_SERIAL = (
-    "INSERT INTO {table} (agency_id, day, last) VALUES (%s, %s, 1) "
-    "ON CONFLICT (agency_id, day) DO UPDATE SET last = {table}.last + 1 RETURNING last"
+    "INSERT INTO dossiers_dossierserial (agency_id, day, last) VALUES (%s, %s, 1) "
+    "ON CONFLICT (agency_id, day) DO UPDATE SET last = dossiers_dossierserial.last + 1 "
+    "RETURNING last"
 )
 
 
-def allot_code(agency: AgencyRow, day: date) -> str:
-    """The next code of this agency on this day. Call inside the transaction of the reception.
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """How the dossiers of one agency on one day are numbered."""
 
-    Refusals: AgencyCodeMissing, PatternFaulty.
-    """
+    agency_id: int
+    agency_code: str
+    day: date
+    pattern: str
+
+    def next_serial(self) -> Statement:
+        """Asks for the next serial; its row stays locked until commit."""
+        day = connection.ops.adapt_datefield_value(self.day)
+        return Statement(NEXT_SERIAL, (self.agency_id, day))
+
+    def code(self, serial: int) -> str:
+        """Refusals: PatternFaulty."""
+        return dossier_code(self.pattern, agency_code=self.agency_code, day=self.day, serial=serial)
+
+
+def numbering(agency: AgencyRow, day: date) -> Numbering:
+    """Refusals: AgencyCodeMissing."""
     if not agency.code:
         raise AgencyCodeMissing(agency=agency.name)
-    serial = _next_serial(agency.id, day)
-    return dossier_code(
-        number_pattern(agency.id, day), agency_code=agency.code, day=day, serial=serial
-    )
-
-
-def _next_serial(agency_id: int, day: date) -> int:
-    # One statement, and the row stays locked until commit: the ORM would need two.
-    with connection.cursor() as cursor:
-        table = connection.ops.quote_name(DossierSerial._meta.db_table)
-        cursor.execute(NEXT_SERIAL.format(table=table), [agency_id, day])
-        return int(cursor.fetchone()[0])
+    return Numbering(agency.id, agency.code, day, number_pattern(agency.id, day))
 
 
 @kept_by_revision

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from typing import Any
 
 import orjson
@@ -50,28 +49,22 @@ def paper_values(paper: PaperIn | SubmittedDocument) -> dict[str, Any]:
     return without_empty({name: getattr(paper, name) for name in PAPER_FIELDS})
 
 
-def fee_row(position: int, line: FeeSheetLine) -> FeeLine:
-    """The line without its dossier, which is made after it."""
-    return FeeLine(
-        position=position,
-        kind=line.kind,
-        code=line.code,
-        name=line.name,
-        amount_vnd=line.amount_vnd,
-        params=canonical(plain(line.params)),
-    )
+def fee_values(line: FeeSheetLine | FeeLine) -> dict[str, Any]:
+    """Also a line of 0 đồng says its amount: it is there to say why nothing is owed."""
+    values = {name: getattr(line, name) for name in FEE_FIELDS}
+    if not isinstance(line.params, str):
+        values["params"] = canonical(plain(line.params))
+    return {**without_empty(values), "amount_vnd": line.amount_vnd}
 
 
-def fee_values(line: FeeLine) -> dict[str, Any]:
-    return without_empty({name: getattr(line, name) for name in FEE_FIELDS})
+def rows_of(dossier_id: int, values: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Rows that belong to one dossier, of the values its fact keeps: what is left out is empty."""
+    return ({"dossier_id": dossier_id, **row} for row in values)
 
 
-def party_row(dossier: Dossier, party: Party) -> DossierParty:
-    return DossierParty(dossier=dossier, **asdict(party))
-
-
-def paper_row(dossier: Dossier, position: int, paper: PaperIn) -> SubmittedDocument:
-    return SubmittedDocument(dossier=dossier, position=position, **asdict(paper))
+def in_places(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Rows that are kept in their order."""
+    return ({"position": place, **row} for place, row in enumerate(rows))
 
 
 def search_key(code: str, parties: tuple[Party, ...]) -> str:

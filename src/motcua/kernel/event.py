@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
+ALREADY_PLAIN = frozenset({str, int, bool})
+
 
 @dataclass(frozen=True, kw_only=True)
 class Event:
@@ -26,11 +28,11 @@ class Event:
 
 def plain(value: Any) -> Any:
     """Enums to codes, instants to UTC text, days to text, tuples to lists. Floats are refused."""
-    if value is None or isinstance(value, bool | int):
+    if value is None or type(value) in ALREADY_PLAIN:
         return value
     if isinstance(value, StrEnum):
         return str(value)
-    if isinstance(value, str):
+    if isinstance(value, int | str):
         return value
     if isinstance(value, datetime):
         return instant_text(value)

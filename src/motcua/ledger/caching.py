@@ -14,7 +14,7 @@ from contextvars import ContextVar
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
-from motcua.ledger.models import Stream
+from motcua.ledger.heads import last_digest
 from motcua.ledger.recording import OFFICE_STREAM
 
 P = ParamSpec("P")
@@ -30,8 +30,7 @@ def catalogue_revision() -> str:
     pinned = _pinned.get()
     if pinned is not None:
         return pinned
-    head = Stream.objects.filter(pk=OFFICE_STREAM).values_list("last_digest", flat=True).first()
-    return head or ""
+    return last_digest(OFFICE_STREAM)
 
 
 @contextmanager

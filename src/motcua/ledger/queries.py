@@ -9,6 +9,7 @@ from typing import Any
 
 import orjson
 
+from motcua.database.statements import Statement, run
 from motcua.ledger.models import Fact
 
 
@@ -43,6 +44,19 @@ def facts_about_many(kind: str, first_id: int, last_id: int) -> list[FactRow]:
 def fact_of_request(key: str) -> Fact | None:
     """The fact that an outside request with this key has made, if it has."""
     return Fact.objects.filter(request_key=key).first()
+
+
+BY_REQUEST = "SELECT subject_id, request_digest FROM ledger_fact WHERE request_key = %s"
+
+
+def subject_of_request(key: str) -> tuple[int, str] | None:
+    """Id of the subject of the fact that an outside request has made, and the request's digest.
+
+    Each act with a key asks this first, so the statement is written out; served by the unique
+    index of keys. One query.
+    """
+    (found,) = run([Statement(BY_REQUEST, (key,))])
+    return (int(found[0]), str(found[1])) if found else None
 
 
 def read(facts: Iterable[Fact]) -> list[FactRow]:

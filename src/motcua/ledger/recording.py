@@ -2,24 +2,31 @@
 
     with recording(actor, at) as record:
         ... write rows ...
-        record.append(event, about=Subject("dossier", dossier.id, seq), stream=stream)
+        record.add(DossierParty, [...])
+        record.append(event, about=Subject("dossier", dossier_id, seq), stream=stream)
 
 One of the three pieces of machinery of the house. If the body fails, neither rows nor facts
-remain; if it succeeds, both do.
+remain; if it succeeds, both do. Rows that nothing else waits for are given to `add`: they go to
+the database with the fact, in one journey.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 
+from motcua.database.inserting import Values, insertions
+from motcua.database.statements import Statement, run
 from motcua.kernel.actor import Actor
 from motcua.kernel.event import Event
-from motcua.ledger.models import Fact, Stream
+from motcua.ledger.heads import Head, lock_head
+from motcua.ledger.models import Fact
 from motcua.ledger.rules.chain import Link, canonical, digest
 
 OFFICE_STREAM = "office"
@@ -47,15 +54,29 @@ class RequestKey:
     digest: str
 
 
+class RowsWithoutFact(Exception):
+    """Rows were added and no fact followed: a fault of the command, which keeps neither."""
+
+
 class Record:
-    """Appends facts to their chains. Take the chain last: its row stays locked until commit."""
+    """Appends facts to their chains. A chain is taken last: it stays locked until commit."""
 
     def __init__(self, actor: Actor, at: datetime, request: RequestKey | None) -> None:
         self.actor = actor
         self.at = at
         self._request = request
         self._actor_text = canonical(actor.envelope())
-        self._heads: dict[str, Stream] = {}
+        self._heads: dict[str, Head] = {}
+        self._waiting: list[Statement] = []
+
+    def lock(self, stream: str, *asked: Statement) -> list[Any]:
+        """Take the chain now; in the same journey have the value that each statement asks for."""
+        self._heads[stream], answers = lock_head(stream, *asked)
+        return answers
+
+    def add(self, model: type[Model], rows: Iterable[Values]) -> None:
+        """Rows to be written with the next fact. See `database.inserting` for their shape."""
+        self._waiting += insertions(model, rows)
 
     def append(
         self,
@@ -64,8 +85,8 @@ class Record:
         about: Subject,
         stream: str = OFFICE_STREAM,
         occurred_at: datetime | None = None,
-    ) -> Fact:
-        """Write one fact at the end of `stream` (made on first use) and return it."""
+    ) -> None:
+        """Write the rows that wait and one fact at the end of `stream` (made on first use)."""
         head = self._head(stream)
         request, self._request = self._request, None
         link = Link(
@@ -85,31 +106,25 @@ class Record:
             request_digest=request.digest if request else "",
             previous_digest=head.last_digest,
         )
-        values = asdict(link)
-        values["stream_id"] = values.pop("stream")
-        fact = Fact.objects.create(**values, digest=digest(link))
-        head.last_seq, head.last_digest = link.stream_seq, fact.digest
-        return fact
+        fact = digest(link)
+        waiting, self._waiting = self._waiting, []
+        moved = head.moved_to(link.stream_seq, fact)
+        run([*waiting, *insertions(Fact, [_row(link, fact)]), moved])
 
-    def _head(self, stream: str) -> Stream:
+    def _head(self, stream: str) -> Head:
         if stream not in self._heads:
-            self._heads[stream] = _locked_head(stream)
+            self.lock(stream)
         return self._heads[stream]
 
     def close(self) -> None:
-        for head in self._heads.values():
-            Stream.objects.filter(pk=head.pk).update(
-                last_seq=head.last_seq, last_digest=head.last_digest
-            )
+        if self._waiting:
+            raise RowsWithoutFact
 
 
-def _locked_head(stream: str) -> Stream:
-    locked = Stream.objects.select_for_update(no_key=True).filter(pk=stream)
-    head = locked.first()
-    if head is None:
-        Stream.objects.bulk_create([Stream(name=stream)], ignore_conflicts=True)
-        head = locked.get()
-    return head
+def _row(link: Link, digest_of_link: str) -> Values:
+    values = {spec.name: getattr(link, spec.name) for spec in fields(link)}
+    values["stream_id"] = values.pop("stream")
+    return {**values, "digest": digest_of_link}
 
 
 @contextmanager

@@ -5,24 +5,24 @@ Load what must be known, let the pure rules decide, write rows and fact in one t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError
 
 from motcua.accounts.rules.roles import Permission, may
-from motcua.dossiers.allotment import allot_code
+from motcua.database.inserting import next_id
+from motcua.dossiers.allotment import Numbering, numbering
 from motcua.dossiers.events import DossierReceived
 from motcua.dossiers.models import Dossier, DossierParty, FeeLine, SubmittedDocument
 from motcua.dossiers.preparation import Ground, ground_for
 from motcua.dossiers.rows import (
-    fee_row,
     fee_values,
-    paper_row,
+    in_places,
     paper_values,
-    party_row,
     party_values,
+    rows_of,
     search_key,
 )
 from motcua.dossiers.rules.intake import Intake, decide, owner_of
@@ -32,7 +32,7 @@ from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.kernel.refusal import Refusal
 from motcua.ledger.caching import one_revision
-from motcua.ledger.queries import fact_of_request
+from motcua.ledger.queries import subject_of_request
 from motcua.ledger.recording import RequestKey, Subject, agency_stream, recording
 from motcua.ledger.rules.chain import canonical
 from motcua.worktime.rules.due import Promise
@@ -61,10 +61,15 @@ class DossierRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Decided:
+    """What is decided before a row is written. The lists are values of rows and fact alike."""
+
     intake: Intake
     clock: ClockInputs
     promise: Promise
-    fees: list[FeeLine]
+    numbering: Numbering
+    parties: tuple[dict[str, Any], ...]
+    papers: tuple[dict[str, Any], ...]
+    fees: tuple[dict[str, Any], ...]
 
 
 def receive_dossier(
@@ -99,13 +104,14 @@ def receive_dossier(
 
 
 def _earlier(request: RequestKey) -> DossierRef | None:
-    fact = fact_of_request(request.key)
-    if fact is None:
+    found = subject_of_request(request.key)
+    if found is None:
         return None
-    if fact.request_digest != request.digest:
+    dossier_id, digest = found
+    if digest != request.digest:
         raise RequestKeyReused
-    code = Dossier.objects.values_list("code", flat=True).get(pk=fact.subject_id)
-    return DossierRef(id=fact.subject_id, code=code, repeated=True)
+    code = Dossier.objects.values_list("code", flat=True).get(pk=dossier_id)
+    return DossierRef(id=dossier_id, code=code, repeated=True)
 
 
 def _decide(given: ReceptionInput, ground: Ground, at: datetime) -> _Decided:
@@ -114,8 +120,15 @@ def _decide(given: ReceptionInput, ground: Ground, at: datetime) -> _Decided:
         variant_id=given.variant_id, channel=given.channel, typed=given.typed_limit
     )
     clock = ground.clock(limit, intake.received_at)
-    fees = [fee_row(place, line) for place, line in enumerate(ground.fee_sheet(given).lines)]
-    return _Decided(intake=intake, clock=clock, promise=ground.promise(clock), fees=fees)
+    return _Decided(
+        intake=intake,
+        clock=clock,
+        promise=ground.promise(clock),
+        numbering=numbering(ground.agency, local_day(intake.received_at)),
+        parties=tuple(party_values(party) for party in given.parties),
+        papers=tuple(paper_values(paper) for paper in given.papers),
+        fees=tuple(fee_values(line) for line in ground.fee_sheet(given).lines),
+    )
 
 
 def _write(
@@ -128,25 +141,23 @@ def _write(
 ) -> DossierRef:
     assert actor.agency_id is not None
     with recording(actor, at, request=request) as record:
-        code = allot_code(ground.agency, local_day(decided.intake.received_at))
-        dossier = Dossier.objects.create(**_values(actor, given, ground, decided, code))
-        DossierParty.objects.bulk_create([party_row(dossier, party) for party in given.parties])
-        SubmittedDocument.objects.bulk_create(
-            [paper_row(dossier, place, paper) for place, paper in enumerate(given.papers)]
-        )
-        for line in decided.fees:
-            line.dossier = dossier
-        FeeLine.objects.bulk_create(decided.fees)
+        stream = agency_stream(actor.agency_id)
+        serial, dossier_id = record.lock(stream, decided.numbering.next_serial(), next_id(Dossier))
+        row = _row(actor, given, ground, decided, decided.numbering.code(serial))
+        record.add(Dossier, [{"id": dossier_id, **row}])
+        record.add(DossierParty, rows_of(dossier_id, decided.parties))
+        record.add(SubmittedDocument, rows_of(dossier_id, in_places(decided.papers)))
+        record.add(FeeLine, rows_of(dossier_id, in_places(decided.fees)))
         record.append(
-            _fact(dossier, given, ground, decided),
-            about=Subject("dossier", dossier.pk, 1),
-            stream=agency_stream(actor.agency_id),
+            _fact(row, given, ground, decided),
+            about=Subject("dossier", dossier_id, 1),
+            stream=stream,
             occurred_at=decided.intake.received_at,
         )
-    return DossierRef(id=dossier.pk, code=code)
+    return DossierRef(id=dossier_id, code=row["code"])
 
 
-def _values(
+def _row(
     actor: Actor, given: ReceptionInput, ground: Ground, decided: _Decided, code: str
 ) -> dict[str, Any]:
     due_at = decided.promise.due_at
@@ -170,35 +181,22 @@ def _values(
         "due_at": due_at,
         "clock": canonical(decided.clock.to_plain()),
         "sets": given.sets,
-        "fee_total_vnd": sum(line.amount_vnd for line in decided.fees),
+        "fee_total_vnd": sum(fee["amount_vnd"] for fee in decided.fees),
         "note": given.note,
     }
 
 
 def _fact(
-    dossier: Dossier, given: ReceptionInput, ground: Ground, decided: _Decided
+    row: dict[str, Any], given: ReceptionInput, ground: Ground, decided: _Decided
 ) -> DossierReceived:
-    assert dossier.agency_id is not None
+    same = {spec.name: row[spec.name] for spec in fields(DossierReceived) if spec.name in row}
     return DossierReceived(
-        dossier_code=dossier.code,
-        agency_id=dossier.agency_id,
-        competent_agency_id=dossier.competent_agency_id,
-        unit_id=dossier.unit_id,
-        counter_id=dossier.counter_id,
-        procedure_version_id=dossier.procedure_version_id,
+        **{**same, "note": given.note or None, "clock": decided.clock.to_plain()},
+        dossier_code=row["code"],
         procedure_code=ground.detail.code,
-        variant_id=dossier.variant_id,
-        channel=given.channel,
-        return_method=given.return_method,
-        parties=tuple(party_values(party) for party in given.parties),
-        papers=tuple(paper_values(paper) for paper in given.papers),
-        fees=tuple(fee_values(line) for line in decided.fees),
-        fee_total_vnd=dossier.fee_total_vnd,
-        sets=dossier.sets,
-        received_at=dossier.received_at,
-        due_at=dossier.due_at,
-        clock=decided.clock.to_plain(),
+        parties=decided.parties,
+        papers=decided.papers,
+        fees=decided.fees,
         trace=tuple(line.to_plain() for line in decided.promise.trace),
-        note=dossier.note or None,
         complete_confirmed=given.complete_confirmed,
     )
