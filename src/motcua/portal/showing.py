@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from motcua.kernel.clock import local_day
+from motcua.kernel.clock import local
 from motcua.kernel.dates_vi import short_moment
 from motcua.kernel.refusal import Refusal
 from motcua.procedures.queries.catalogue import CatalogueRow
 from motcua.procedures.queries.details import ProcedureDetail, time_limit
 from motcua.procedures.rules.content import Fee, Limit, Variant
 from motcua.procedures.rules.search import Why
-from motcua.procedures.vocabulary import Channel
+from motcua.procedures.vocabulary import Channel, OnlineLevel
 from motcua.procedures.wording import (
     CHANNELS,
     LEVELS,
@@ -29,30 +31,36 @@ from motcua.procedures.wording import (
 from motcua.procedures.wording_fees import fee_amount, fee_name, fee_terms
 from motcua.worktime.queries.calendars import OfficeTime
 from motcua.worktime.rules.due import ClockRequest, Promise, due
-from motcua.worktime.wording import day_with_weekday, word
+from motcua.worktime.wording import moment, word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownProcedure:
-    """One procedure in a list."""
+    """One procedure in a list. `link` is markup: the name, and below it why it was found."""
 
-    url: str
     code: str
-    name: str
+    link: str
     sector: str
     levels: str
-    why: str
 
 
 def procedure_line(row: CatalogueRow, why: Iterable[Why] = ()) -> ShownProcedure:
     return ShownProcedure(
-        url=reverse("portal:procedure", args=[row.code]),
         code=row.code,
-        name=row.name,
+        link=format_html(
+            '<a href="{}">{}</a><span class="summary-note">{}</span>',
+            reverse("portal:procedure", args=[row.code]),
+            row.name,
+            "; ".join(why_words(one) for one in why),
+        ),
         sector=row.sector_name,
-        levels=", ".join(str(LEVELS[level]) for level in sorted(row.levels)),
-        why="; ".join(why_words(one) for one in why),
+        levels=", ".join(_in_order(LEVELS, row.levels)),
     )
+
+
+def _in_order(words: Mapping[Any, Any], chosen: Iterable[StrEnum]) -> list[str]:
+    """The words of what is chosen, in the order of the vocabulary."""
+    return [str(word) for code, word in words.items() if code in chosen]
 
 
 def procedure_context(detail: ProcedureDetail, office: OfficeTime, at: datetime) -> dict[str, Any]:
@@ -117,12 +125,16 @@ def _fee(fee: Fee, detail: ProcedureDetail) -> dict[str, Any]:
 def _where(detail: ProcedureDetail) -> list[dict[str, Any]]:
     pairs = [
         (_("Nơi nhận hồ sơ"), detail.implementing_body),
-        (_("Cấp thực hiện"), ", ".join(str(LEVELS[level]) for level in detail.levels)),
-        (_("Cách nộp"), ", ".join(str(CHANNELS[channel]) for channel in detail.channels)),
-        (_("Mức độ trực tuyến"), str(ONLINE_LEVELS[detail.online_level])),
+        (_("Cấp thực hiện"), ", ".join(_in_order(LEVELS, detail.levels))),
+        (_("Cách nộp"), ", ".join(_in_order(CHANNELS, detail.channels))),
+        (_("Mức độ trực tuyến"), _online(detail.online_level)),
         (_("Cơ quan có thẩm quyền"), detail.competent_body),
     ]
     return [{"label": label, "value": value} for label, value in pairs if value]
+
+
+def _online(level: OnlineLevel) -> str:
+    return "" if level is OnlineLevel.UNSTATED else str(ONLINE_LEVELS[level])
 
 
 def _promise(detail: ProcedureDetail, office: OfficeTime, at: datetime) -> dict[str, Any] | None:
@@ -146,7 +158,7 @@ def _promise(detail: ProcedureDetail, office: OfficeTime, at: datetime) -> dict[
 def _promise_shown(promise: Promise) -> dict[str, Any]:
     assert promise.due_at is not None
     return {
-        "answer": f"{promise.due_at:%H:%M} {day_with_weekday(local_day(promise.due_at), _)}",
+        "answer": moment(local(promise.due_at), _),
         "iso": promise.due_at.isoformat(),
         "lines": [
             {"text": word(line, _), "value": short_moment(line.at)} for line in promise.trace

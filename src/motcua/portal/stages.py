@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from motcua.dossiers.queries.detail import TrackRow
-from motcua.dossiers.vocabulary import CLOCK_RUNS, OPEN, Status
+from motcua.dossiers.vocabulary import CLOCK_RUNS, Status
 from motcua.dossiers.wording import STATUSES
+from motcua.kernel.clock import local
+from motcua.worktime.wording import moment
 
 DONE, CURRENT, AHEAD = "done", "current", "todo"
 STEPS = (
@@ -111,12 +113,14 @@ def stage_context(row: TrackRow, at: datetime) -> dict[str, Any]:
         "meaning": stage.meaning,
         "advice": stage.advice,
         "steps": _steps(stage),
-        "received_at": row.received_at,
-        "due_at": row.due_at,
-        "due_is_open": status in OPEN,
+        "received": moment(local(row.received_at), _),
+        "due": _due(row.due_at),
         "is_late": status in CLOCK_RUNS and row.due_at is not None and row.due_at < at,
-        "due_words": "" if row.due_at else _("Trả kết quả ngay khi nhận hồ sơ"),
     }
+
+
+def _due(due_at: datetime | None) -> str:
+    return moment(local(due_at), _) if due_at else _("Trả kết quả ngay khi nhận hồ sơ")
 
 
 def _steps(stage: Stage) -> list[dict[str, str]]:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.core.exceptions import BadRequest
 from django.db import DatabaseError, connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -127,10 +126,11 @@ def find_procedures(request: HttpRequest) -> HttpResponse:
 
 
 def _place(cursor: str) -> tuple[str, int] | None:
+    """Where the list goes on; what is no cursor begins again."""
     try:
         version_id = after(cursor)
     except CursorFaulty:
-        raise BadRequest(cursor) from None
+        return None
     row = version_row(version_id) if version_id is not None else None
     return (row.name_key, row.version_id) if row else None
 

@@ -54,8 +54,8 @@ def test_the_page_says_stage_date_and_next_step(client: Client, code: str) -> No
     text = words_of(client.get(f"/ho-so/{code}"))
     assert f"Hồ sơ {code}" in text
     assert "Được tiếp nhận" in text
-    assert "17:00 10/06/2026" in text
-    assert "thứ Tư, 10/06/2026" in text
+    assert "09:00 thứ Tư 10/06/2026" in text
+    assert "17:00 thứ Tư 10/06/2026" in text
     assert "Mang theo giấy tiếp nhận" in text
     assert "Đã quá ngày hẹn" not in text
 
