@@ -24,7 +24,7 @@ from motcua.worktime.vocabulary import (
     SpecialDay,
     Terms,
 )
-from motcua.worktime.wording import CAUSES, WEEKDAYS, day_with_weekday, duration
+from motcua.worktime.wording import CAUSES, WEEKDAYS, day_name, day_with_weekday, duration
 
 KINDS = {
     DayKind.OFF: gettext_lazy("Nghỉ cả ngày"),
@@ -47,6 +47,21 @@ STATES = {
     "rest": gettext_lazy("Nghỉ hằng tuần"),
 }
 """Kinds of cells in the order of the legend; an ordinary working day needs no mark."""
+
+MONTHS = (
+    gettext_lazy("Tháng 1"),
+    gettext_lazy("Tháng 2"),
+    gettext_lazy("Tháng 3"),
+    gettext_lazy("Tháng 4"),
+    gettext_lazy("Tháng 5"),
+    gettext_lazy("Tháng 6"),
+    gettext_lazy("Tháng 7"),
+    gettext_lazy("Tháng 8"),
+    gettext_lazy("Tháng 9"),
+    gettext_lazy("Tháng 10"),
+    gettext_lazy("Tháng 11"),
+    gettext_lazy("Tháng 12"),
+)
 
 COUNTINGS = {
     Counting.FIRST_DAY_EXCLUDED: gettext_lazy(
@@ -94,7 +109,7 @@ def months_of(calendar: WorkCalendar, year: int, today: date) -> list[MonthShown
     return [
         MonthShown(
             number=month,
-            name=_("Tháng %(month)s") % {"month": month},
+            name=str(MONTHS[month - 1]),
             weeks=tuple(
                 tuple(_cell(calendar, year, month, number, today) for number in week)
                 for week in Calendar().monthdayscalendar(year, month)
@@ -134,7 +149,9 @@ def _why(special: SpecialDay) -> str:
     swapped = day_with_weekday(special.instead_of, _) if special.instead_of else ""
     if special.cause is DayCause.SWAPPED_WORK and swapped:
         return _("thay cho %(day)s") % {"day": swapped}
-    said = _(CAUSES[special.cause]) % {"name": special.name, "instead_of": swapped}
+    if special.cause is DayCause.LOCAL_CLOSURE and special.name:
+        return special.name
+    said = _(CAUSES[special.cause]) % {"name": day_name(special.name, _), "instead_of": swapped}
     return said.strip(" ,")
 
 

@@ -9,49 +9,29 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from motcua.dossiers.preparation import Ground
 from motcua.dossiers.refusal_words import sentence
 from motcua.dossiers.vocabulary import Limit as CountedLimit
 from motcua.kernel.dates_vi import short_moment
-from motcua.kernel.money import dong
 from motcua.kernel.refusal import Refusal
 from motcua.procedures.queries.catalogue import CatalogueRow, FoundRow
 from motcua.procedures.queries.details import ProcedureDetail
 from motcua.procedures.queries.versions import SectorRow, VersionRow
 from motcua.procedures.rules.content import Document, Fee, Limit, Variant
-from motcua.procedures.vocabulary import FeeUnit, Level, OnlineLevel
+from motcua.procedures.vocabulary import Level, OnlineLevel
 from motcua.procedures.wording import (
     CHANNELS,
-    FEE_KINDS,
-    FEE_UNITS,
     LEVELS,
     MISSING,
     ONLINE_LEVELS,
-    PREFERENCES,
     SCOPES,
     copies_words,
     limit_words,
     why_words,
 )
+from motcua.procedures.wording_fees import fee_amount, fee_name, fee_terms
 from motcua.workspace.showing_dossier import trace_lines
-
-UNIT_LINES = {
-    FeeUnit.DOSSIER: (
-        gettext_lazy("Từ hồ sơ thứ %(first)s: %(amount)s"),
-        gettext_lazy("%(count)s hồ sơ đầu không thu"),
-    ),
-    FeeUnit.COPY: (
-        gettext_lazy("Từ bản thứ %(first)s: %(amount)s"),
-        gettext_lazy("%(count)s bản đầu không thu"),
-    ),
-    FeeUnit.PAGE: (
-        gettext_lazy("Từ trang thứ %(first)s: %(amount)s"),
-        gettext_lazy("%(count)s trang đầu không thu"),
-    ),
-}
-"""From which unit on another amount holds; how many are free."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,37 +174,11 @@ def fee_shown(fee: Fee, detail: ProcedureDetail) -> dict[str, Any]:
     if fee.variant is not None and len(detail.variants) > 1:
         about.append(detail.variants[fee.variant].name or _("Trường hợp chung"))
     return {
-        "name": f"{FEE_KINDS[fee.kind]}: {fee.name}" if fee.name else str(FEE_KINDS[fee.kind]),
+        "name": fee_name(fee),
         "about": " · ".join(part for part in about if part),
-        "amount": _amount(fee),
-        "more": _more(fee),
+        "amount": fee_amount(fee),
+        "more": fee_terms(fee),
     }
-
-
-def _amount(fee: Fee) -> str:
-    if fee.set_locally and not fee.amount_vnd:
-        return _("Do Hội đồng nhân dân cấp tỉnh quy định")
-    if not fee.amount_vnd and not fee.tiers:
-        return _("Không thu")
-    return _("%(amount)s %(unit)s") % {"amount": dong(fee.amount_vnd), "unit": FEE_UNITS[fee.per]}
-
-
-def _more(fee: Fee) -> list[str]:
-    """Free units, tiers, the cap and who pays less, a line each."""
-    from_words, free_words = UNIT_LINES[fee.per]
-    told = [
-        str(from_words) % {"first": tier.from_unit, "amount": dong(tier.amount_vnd)}
-        for tier in fee.tiers
-    ]
-    if fee.free_units:
-        told.insert(0, str(free_words) % {"count": fee.free_units})
-    if fee.cap_vnd is not None:
-        told.append(_("Nhiều nhất %(amount)s") % {"amount": dong(fee.cap_vnd)})
-    for rule in fee.exemptions:
-        whom = {"group": rule.name or PREFERENCES[rule.group], "percent": rule.percent}
-        waived = rule.percent == 100
-        told.append((_("Miễn: %(group)s") if waived else _("Giảm %(percent)s%%: %(group)s")) % whom)
-    return told
 
 
 def version_rows(
