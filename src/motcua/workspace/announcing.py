@@ -68,7 +68,7 @@ class AnnounceForm(forms.Form):
     name = forms.CharField(
         max_length=200,
         label=gettext_lazy("Lý do"),
-        help_text=gettext_lazy("In trong phần giải thích ngày hẹn, ví dụ: nghỉ do mưa bão."),
+        help_text=gettext_lazy("In trong phần giải thích ngày hẹn, ví dụ: phòng, chống bão số 3."),
         error_messages={"required": gettext_lazy("Chưa có lý do. Ghi ngắn gọn, người dân sẽ đọc.")},
     )
     source = forms.CharField(
