@@ -184,10 +184,11 @@ def _people_problems(given: ReceptionInput, at: datetime) -> Iterator[Refusal]:
         if roles.count(role) > 1:
             yield RoleTwice(field=f"{role.lower()}-name", role=str(role))
     for party in given.parties:
-        yield from _party_problems(party, at)
+        yield from party_problems(party, at)
 
 
-def _party_problems(party: Party, at: datetime) -> Iterator[Refusal]:
+def party_problems(party: Party, at: datetime) -> Iterator[Refusal]:
+    """What is wrong with one person; each names its field."""
     at_field = party.role.lower()
     if not party.name.strip():
         yield NameMissing(field=f"{at_field}-name", role=str(party.role))

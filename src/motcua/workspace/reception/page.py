@@ -13,16 +13,20 @@ from django.utils.translation import gettext as _
 
 from motcua.dossiers.preparation import Ground, ground_for
 from motcua.dossiers.queries.people import KnownPerson, known_people
+from motcua.dossiers.rules.intake import party_problems
 from motcua.dossiers.vocabulary import PartyRole, ReceptionInput
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.kernel.identifiers.citizen_card import parse_citizen_card
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.wording import word_doubt
-from motcua.procedures.queries.catalogue import FoundRow, search
+from motcua.procedures.queries.catalogue import FoundRow
+from motcua.procedures.rules.content import Variant
 from motcua.procedures.rules.fees import FeeSheet
 from motcua.procedures.vocabulary import Channel
+from motcua.workspace.numbers import whole_number
 from motcua.workspace.reception import cards
+from motcua.workspace.reception.choosing import find_meant, is_asked
 from motcua.workspace.reception.forms import MatterForm, PartyForm
 from motcua.workspace.reception.reading import (
     Problem,
@@ -32,12 +36,11 @@ from motcua.workspace.reception.reading import (
     parties_of,
     problems_of,
     reception_input,
+    seen,
     typed_limit,
 )
-from motcua.workspace.search import level_of
 from motcua.worktime.rules.due import Promise
 
-FOUND_MAX = 8
 # What the parts of the page not drawn yet would send.
 DEFAULTS = {
     "sets": "1",
@@ -73,17 +76,21 @@ class ReceptionPage:
 
     @classmethod
     def sent(cls, actor: Actor, at: datetime, data: QueryDict) -> ReceptionPage:
-        filled = data.copy()
+        filled = seen(data)
         for name, value in DEFAULTS.items():
             filled.setdefault(name, value)
         page = cls(actor=actor, at=at, data=filled, is_sent=True)
         page.has_card = page._read_card()
         page._recognize_people()
         page.was_chosen = page._choose_procedure()
+        page._settle_variant()
+        for problem in page.problems:
+            page._mark(problem)
         return page
 
     has_card: bool = False
     was_chosen: bool = False
+    variant_is_foreign: bool = False
 
     def _read_card(self) -> bool:
         """Put a card's person into the fields. True when a card was there, readable or not."""
@@ -127,20 +134,24 @@ class ReceptionPage:
 
     def _choose_procedure(self) -> bool:
         """Without a script the text is searched here. True when this changed what is shown."""
-        text = self.data.get("procedure-text", "").strip()
-        if self.data.get("procedure") or not text:
+        if not is_asked(self.data):
             return False
-        hits = search(
-            text, day=local_day(self.at), level=level_of(self.actor, self.at), limit=FOUND_MAX
-        )
-        if len(hits) == 1 or (hits and hits[0].row.code == text):
-            self.data["procedure"] = str(hits[0].row.version_id)
-            return True
-        self.found = list(hits)
-        if not hits:
-            problem = _("Không tìm thấy thủ tục “%(text)s”. Thử từ khác hoặc mã thủ tục.")
-            self.problems.append(Problem(text=problem % {"text": text}, field="procedure"))
+        self.found = find_meant(self.data, self.actor, self.at)
+        if self.found is not None and not self.found:
+            told = _("Không tìm thấy thủ tục “%(text)s”. Thử từ khác hoặc mã thủ tục.")
+            text = self.data.get("procedure-text", "").strip()
+            self.problems.append(Problem(text=told % {"text": text}, field="procedure"))
         return True
+
+    def _settle_variant(self) -> None:
+        """A case of the procedure chosen before is no case of this one: start from its usual one."""
+        asked = self.data.get("variant", "").strip()
+        if self.ground is None or not asked:
+            return
+        known = {str(variant.id) for variant in self.ground.detail.variants}
+        self.variant_is_foreign = asked not in known
+        if self.variant_is_foreign:
+            self.data["variant"] = ""
 
     @cached_property
     def parties(self) -> dict[PartyRole, PartyForm]:
@@ -153,13 +164,13 @@ class ReceptionPage:
     @cached_property
     def ground(self) -> Ground | None:
         """The chosen procedure on the day of reception, if one is chosen and known."""
-        chosen = self.data.get("procedure", "")
-        if not chosen.isdigit() or self.actor.agency_id is None:
+        chosen = whole_number(self.data.get("procedure", ""))
+        if chosen is None or self.actor.agency_id is None:
             return None
         try:
             return ground_for(
                 agency_id=self.actor.agency_id,
-                procedure_version_id=int(chosen),
+                procedure_version_id=chosen,
                 day=local_day(self.received_at),
             )
         except Refusal:
@@ -172,21 +183,29 @@ class ReceptionPage:
             return moment
         return self.at
 
+    @property
+    def variant(self) -> Variant:
+        """The case chosen, else the usual one. A procedure is chosen."""
+        assert self.ground is not None
+        return self.ground.variant(whole_number(self.data.get("variant", "")))
+
     @cached_property
     def given(self) -> ReceptionInput | None:
         """What would be received now; None while a field cannot be read."""
         if not self.is_sent or self.ground is None or not self.matter.is_valid():
             return None
-        variant = self.ground.variant(self.matter.cleaned_data["variant"])
+        lines = paper_lines(self.data, self.variant.papers)
         try:
-            papers = papers_of(paper_lines(self.data, variant.papers), extra_papers(self.data))
+            papers = papers_of(lines, extra_papers(self.data))
         except Refusal as refusal:
             self.problems += problems_of(refusal)
             return None
         if not all(form.is_valid() for form in self.parties.values()):
             return None
-        choices = tuple(int(text) for text in self.data.getlist("fee_choice") if text.isdigit())
-        return reception_input(self.matter, parties_of(self.parties), papers, choices)
+        known = {str(fee.id): fee.id for fee in self.ground.detail.fees}
+        choices = tuple(known[text] for text in self.data.getlist("fee_choice") if text in known)
+        people = parties_of(self.parties)
+        return reception_input(self.matter, self.variant.id, people, papers, choices)
 
     @cached_property
     def promise(self) -> Promise | None:
@@ -196,7 +215,7 @@ class ReceptionPage:
         told = self.matter.cleaned_data if self.is_sent and self.matter.is_valid() else {}
         try:
             limit = self.ground.limit(
-                variant_id=told.get("variant"),
+                variant_id=self.variant.id,
                 channel=Channel(told.get("channel") or Channel.DESK),
                 typed=typed_limit(told),
             )
@@ -216,14 +235,35 @@ class ReceptionPage:
             return None
 
     def field_problems(self) -> list[Problem]:
-        """Everything wrong with the fields themselves, in the order of the page."""
+        """Everything wrong with the fields themselves, in the order of the page.
+
+        What the rule would say of the people is said with it: nobody mends a page twice.
+        """
         problems = []
         for form in (*self.parties.values(), self.matter):
             for name, errors in form.errors.items():
-                problems += [Problem(text=str(error), field=form.add_prefix(name)) for error in errors]
-        if self.ground is None and not self.found:
+                problems += [
+                    Problem(text=str(error), field=form.add_prefix(name)) for error in errors
+                ]
+        if self.ground is None and not self.found and not self.problems:
             problems.append(Problem(text=_("Chưa chọn thủ tục."), field="procedure"))
+        if self.variant_is_foreign:
+            told = _("Trường hợp đã chọn không thuộc thủ tục này. Xem lại trường hợp và giấy tờ.")
+            problems.append(Problem(text=told, field="variant"))
+        if problems or self.problems:
+            problems += self._people_problems()
+        for problem in problems:
+            self._mark(problem)
         return problems
+
+    def _people_problems(self) -> list[Problem]:
+        people = [
+            form.to_party()
+            for role, form in self.parties.items()
+            if form.is_valid() and (role is PartyRole.OWNER or form.is_filled)
+        ]
+        refusals = [refusal for party in people for refusal in party_problems(party, self.at)]
+        return [problem for refusal in refusals for problem in problems_of(refusal)]
 
     def refuse(self, refusal: Refusal) -> None:
         """Lay the refusal onto its fields, so that the page shows it where it must be mended."""
@@ -231,10 +271,19 @@ class ReceptionPage:
             self.problems.append(problem)
             self._mark(problem)
 
+    def offer_anew(self) -> None:
+        """The page has received a dossier and was changed since: a new key makes a new one."""
+        self.data["request_key"] = str(uuid.uuid4())
+        told = _(
+            "Trang này đã tiếp nhận một hồ sơ, từ đó nội dung đã thay đổi. "
+            "Nếu đây là hồ sơ mới, nhấn Tiếp nhận lần nữa."
+        )
+        self.problems.append(Problem(text=told))
+
     def _mark(self, problem: Problem) -> None:
         prefix, _dash, name = problem.field.partition("-")
         role = prefix.upper()
         form: Any = self.parties[PartyRole(role)] if role in PartyRole.__members__ else self.matter
         name = name or prefix
-        if name in form.fields:
+        if name in form.fields and problem.text not in form.errors.get(name, ()):
             form.add_error(name, problem.text)

@@ -19,9 +19,11 @@ from motcua.dossiers.vocabulary import (
     ReceptionInput,
     ReturnMethod,
 )
+from motcua.kernel.characters import without_unseen
 from motcua.kernel.refusal import Refusal
 from motcua.procedures.rules.content import Document
 from motcua.procedures.vocabulary import Channel
+from motcua.workspace.numbers import whole_number
 from motcua.workspace.reception.forms import MatterForm, PartyForm
 from motcua.worktime.vocabulary import Unit
 
@@ -65,6 +67,14 @@ class Problem:
         return f"id_{self.field}" if self.field else ""
 
 
+def seen(data: QueryDict) -> QueryDict:
+    """What was typed, without the characters that nobody sees: readers and web pages add them."""
+    plain = data.copy()
+    for name, values in data.lists():
+        plain.setlist(name, [without_unseen(value) for value in values])
+    return plain
+
+
 def paper_lines(data: QueryDict, documents: tuple[Document, ...]) -> tuple[PaperLine, ...]:
     """The papers of the chosen procedure with the officer's marks; unmarked ones keep what is asked."""
     return tuple(
@@ -100,9 +110,10 @@ def parties_of(forms: dict[PartyRole, PartyForm]) -> tuple[Party, ...]:
 def count(text: str, field: str) -> int:
     """A small number as typed. Refusals: CountFaulty."""
     stripped = text.strip() or "0"
-    if not stripped.isascii() or not stripped.isdigit() or int(stripped) > COUNT_MAX:
+    number = whole_number(stripped)
+    if number is None or number > COUNT_MAX:
         raise CountFaulty(field=field, count_min=0, count_max=COUNT_MAX)
-    return int(stripped)
+    return number
 
 
 class CountFaulty(Refusal):
@@ -138,6 +149,7 @@ def papers_of(lines: tuple[PaperLine, ...], extras: tuple[ExtraPaper, ...]) -> t
 
 def reception_input(
     matter: MatterForm,
+    variant_id: int,
     parties: tuple[Party, ...],
     papers: tuple[PaperIn, ...],
     fee_choices: tuple[int, ...],
@@ -147,7 +159,7 @@ def reception_input(
     received_at: datetime | None = given["received_at"]
     return ReceptionInput(
         procedure_version_id=given["procedure"],
-        variant_id=given["variant"],
+        variant_id=variant_id,
         channel=Channel(given["channel"] or Channel.DESK),
         parties=parties,
         papers=papers,

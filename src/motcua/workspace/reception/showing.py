@@ -91,7 +91,7 @@ def _procedure(page: ReceptionPage) -> dict[str, Any]:
     if page.ground is None:
         return {"procedure": None}
     detail = page.ground.detail
-    variant = page.ground.variant(_variant_id(page))
+    variant = page.variant
     lines = paper_lines(page.data, variant.papers)
     return {
         "procedure": detail,
@@ -109,11 +109,6 @@ def _procedure(page: ReceptionPage) -> dict[str, Any]:
             variant_id=variant.id, channel=_channel(page)
         ),
     }
-
-
-def _variant_id(page: ReceptionPage) -> int | None:
-    text = page.data.get("variant", "")
-    return int(text) if text.isdigit() else None
 
 
 def _channel(page: ReceptionPage) -> Channel:

@@ -22,6 +22,7 @@ from motcua.procedures.queries.catalogue import (
 from motcua.procedures.queries.details import ProcedureDetail, procedure_detail
 from motcua.procedures.queries.versions import compare_versions, sectors, versions_of
 from motcua.procedures.vocabulary import Level
+from motcua.workspace.numbers import whole_number
 from motcua.workspace.search import level_of
 from motcua.workspace.showing_catalogue import (
     fact_rows,
@@ -101,7 +102,8 @@ class FindProcedures(StaffView):
 
     def _listed(self, wanted: CatalogueFilter) -> dict[str, Any]:
         cursor = self.request.GET.get("cursor", "")
-        last = version_row(int(cursor)) if cursor.isascii() and cursor.isdigit() else None
+        last_id = whole_number(cursor)
+        last = version_row(last_id) if last_id is not None else None
         after = (last.name_key, last.version_id) if last else None
         page = catalogue_rows(wanted, after=after, limit=PAGE_ROWS)
         return {

@@ -22,6 +22,7 @@ from motcua.kernel.clock import ZONE
 from motcua.ledger.caching import one_revision
 from motcua.workspace.chrome import NAV, chrome
 from motcua.workspace.days import day_asked
+from motcua.workspace.numbers import whole_number
 from motcua.workspace.showing_people import (
     access_rows,
     officer_rows,
@@ -32,7 +33,6 @@ from motcua.workspace.sign_in import HOLDING_SESSION_KEY
 from motcua.workspace.staff import StaffView
 
 QUERY_LENGTH_MAX = 100
-NUMBER_LENGTH_MAX = 18
 
 
 class ShowOfficers(StaffView):
@@ -137,12 +137,6 @@ class ShowAccessLog(StaffView):
             "is_first": after is None,
         }
         return self.page("workspace/access_log/list.html", context)
-
-
-def whole_number(text: str) -> int | None:
-    """A row's number as an address gives it; None for anything else."""
-    is_number = text.isascii() and text.isdigit() and len(text) <= NUMBER_LENGTH_MAX
-    return int(text) if is_number else None
 
 
 def _midnight(day: date) -> datetime:

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from motcua.accounts.rules.roles import Permission
-from motcua.dossiers.commands.receive import receive_dossier
+from motcua.dossiers.commands.receive import RequestKeyReused, receive_dossier
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotPermitted
 from motcua.ledger.recording import RequestKey
@@ -50,6 +50,9 @@ class ReceiveDossier(StaffView):
             )
         except NotPermitted:
             raise
+        except RequestKeyReused:
+            page.offer_anew()
+            return self._show(page, status=422)
         except Refusal as refusal:
             page.refuse(refusal)
             return self._show(page, status=422)

@@ -15,10 +15,10 @@ from motcua.accounts.rules.stand_ins import StandInOverlaps
 from motcua.accounts.wording import refusal_words
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotFound, NotPermitted
+from motcua.workspace.numbers import whole_number
 from motcua.workspace.showing_people import stand_in_rows
 from motcua.workspace.staff import StaffView
 from motcua.workspace.standing_in import StandInForm
-from motcua.workspace.views.people import whole_number
 
 OFFICERS_MAX = 100
 FIELD_OF = {"absent_officer": "absent", "stand_in": "absent"}

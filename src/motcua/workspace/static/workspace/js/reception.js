@@ -34,6 +34,9 @@
 
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.detail.target.id === "people") {
+      // A card that could not be read stands where it was typed; the next reading replaces it.
+      const unread = [...form.querySelectorAll("input")].find((field) => CARD.test(field.value));
+      if (unread) { unread.focus(); unread.select(); return; }
       const next = form.querySelector("#procedure-empty, [data-focus-next]") || part("id_procedure");
       next?.focus();
     }
