@@ -183,6 +183,7 @@ _MONEY_SENTENCES: Final[dict[str, str]] = {
     ),
 }
 SENTENCES: Final[Mapping[str, str]] = _NUMBER_SENTENCES | CARD_SENTENCES | _MONEY_SENTENCES
+_SEXES: Final = (gettext_noop("Nam"), gettext_noop("Nữ"))
 _UNKNOWN: Final = gettext_noop("Không làm được việc này (mã %(code)s). Hãy báo người quản trị.")
 
 
@@ -198,7 +199,12 @@ def word(
     sentence = SENTENCES.get(code)
     if sentence is None:
         return gettext(_UNKNOWN) % {"code": code}
-    return gettext(sentence) % dict(params or {})
+    shown = dict(params or {})
+    # A sex is a word of ours; `text`, what was scanned, is told as it stood.
+    for name in ("sex", "number_says"):
+        if shown.get(name) in _SEXES:
+            shown[name] = gettext(shown[name])
+    return gettext(sentence) % shown
 
 
 def word_refusal(refusal: Refusal, gettext: Gettext = source_language) -> str:
