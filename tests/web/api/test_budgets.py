@@ -25,7 +25,7 @@ BUDGETS = {
     "/track/{code}": 4,
     "/openapi.json": 0,
 }
-RECEIVE = 14
+RECEIVE = 15
 REPLAY = 4
 
 

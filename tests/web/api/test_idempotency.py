@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import timedelta
 
 import pytest
-from django.db import connection
 
-from motcua.dossiers.models import Dossier, DossierSerial
+from motcua.dossiers.models import Dossier
 from motcua.kernel import clock
-from motcua.ledger.caching import forget_all
-from motcua.ledger.models import Fact
 from tests.support.clock import PLAIN_MORNING
-from tests.support.working_office import put_up_office, token_of
 from tests.web.api.conftest import Body, Caller
 from tests.web.api.test_problems import problem
 
 ABody = Callable[..., Body]
-CALLERS = 6
 
 
 def test_the_same_key_and_body_get_the_same_answer(desk: Caller, a_reception: ABody) -> None:
@@ -80,27 +73,3 @@ def test_a_key_that_is_none_is_refused(desk: Caller, a_reception: ABody, key: st
     answer = desk.post("/dossiers", a_reception(), Idempotency_Key=key)
     document = problem(answer, 422, "input-invalid")
     assert document["errors"][0]["field"] == "Idempotency-Key"
-
-
-@pytest.mark.slow
-@pytest.mark.django_db(transaction=True)
-def test_calls_at_the_same_moment_make_one_dossier(now: datetime, a_reception: ABody) -> None:
-    forget_all()
-    put_up_office()
-    token, body = token_of("tiepnhan1"), a_reception()
-
-    def call(_number: int) -> tuple[int, bytes]:
-        try:
-            answer = Caller(token).receive(body, key="k-1")
-            return answer.status_code, answer.content
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(max_workers=CALLERS) as pool:
-        answers: list[Any] = list(pool.map(call, range(CALLERS)))
-    forget_all()
-    assert {status for status, _ in answers} == {201}
-    assert len({content for _, content in answers}) == 1
-    assert Dossier.objects.count() == 1
-    assert Fact.objects.filter(code="dossier.received").count() == 1
-    assert DossierSerial.objects.get().last == 1
