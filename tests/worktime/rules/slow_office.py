@@ -59,6 +59,12 @@ class SlowOffice:
             at += MINUTE
         return at
 
+    def next_at_desk(self, at: datetime) -> datetime:
+        """The first minute that the desk is open, whether or not working time runs in it."""
+        while not (self.at_desk(at) and self.at_desk(at + MINUTE)):
+            at += MINUTE
+        return at
+
     def next_day(self, day: date) -> date:
         """The first working day later than `day`."""
         day += DAY
@@ -89,10 +95,10 @@ class SlowOffice:
         """When the dossier counts as received."""
         at = received
         if terms.outside_hours is OutsideHours.NEXT_SESSION and not self.at_desk(at):
-            at = self.next_minute(at)
+            at = self.next_at_desk(at)
         to_all = terms.cutoff_applies_to is CutoffAppliesTo.ALL
         if to_all and terms.cutoff_minute is not None and _minute(at) > terms.cutoff_minute:
-            at = self.opening(self.next_day(at.date()))
+            at = self.next_at_desk(self.minute_of(at.date() + DAY, 0))
         return at
 
     def due(

@@ -124,6 +124,16 @@ class DayTable:
                 return number * DAY_MINUTES + opening
         return self.opening(self.working_day_after(number, 1))
 
+    def next_reception(self, stamp: int) -> int:
+        """The first opening of the desk at or after the stamp, also on a day it only receives."""
+        number, minute = divmod(stamp, DAY_MINUTES)
+        last = self.working_day_after(number, 1)
+        for later in range(number, last + 1):
+            for opening, _closing in self.hours(later).sessions:
+                if later > number or opening >= minute:
+                    return later * DAY_MINUTES + opening
+        return self.opening(last)
+
     def running_from(self, stamp: int) -> int:
         """The stamp itself inside a session (its closing minute included), else the next opening."""
         number, minute = divmod(stamp, DAY_MINUTES)

@@ -63,15 +63,17 @@ def _by_day(calendar: WorkCalendar, receipts: Receipts, terms: Terms) -> list[da
         table.codes,
     )
     in_time = _in_time(table.patterns, terms)
+    desk_may_open = _desk_may_open_on_a_day_off(table.patterns, terms)
     dues: list[datetime] = []
     for at, days in receipts:
         here = at if at.tzinfo is ZONE else _local(at)
         number = here.toordinal() - FIRST_ORDINAL
         until = in_time[codes[number]] if 0 <= number < DAYS_IN_TABLE else UNSETTLED
-        if until == UNSETTLED or not 1 <= days <= LIMIT_VALUE_MAX:
+        minute = here.hour * 60 + here.minute + (here.second > 0 or here.microsecond > 0)
+        unsettled = until == UNSETTLED or (desk_may_open and minute > until)
+        if unsettled or not 1 <= days <= LIMIT_VALUE_MAX:
             dues.append(_one(calendar, here, days, terms))
             continue
-        minute = here.hour * 60 + here.minute + (here.second > 0 or here.microsecond > 0)
         position = worked_before[number + 1] + days - (minute <= until)
         if position >= len(working):
             raise outside_range()
@@ -90,6 +92,13 @@ def _in_time(patterns: Sequence[DayHours], terms: Terms) -> list[int]:
     if any(hours.sessions and hours.sessions[0][0] > cutoff for hours in patterns):
         return [UNSETTLED for _hours in patterns]
     return [min(cutoff, _in_session_until(hours, terms)) for hours in patterns]
+
+
+def _desk_may_open_on_a_day_off(patterns: Sequence[DayHours], terms: Terms) -> bool:
+    """Whether what comes late may count as received on a day that only receives."""
+    by_cutoff = terms.cutoff_minute is not None and terms.cutoff_applies_to is CutoffAppliesTo.ALL
+    moves = by_cutoff or terms.outside_hours is OutsideHours.NEXT_SESSION
+    return moves and any(hours.reception_only and hours.sessions for hours in patterns)
 
 
 def _in_session_until(hours: DayHours, terms: Terms) -> int:

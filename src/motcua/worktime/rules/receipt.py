@@ -50,6 +50,8 @@ def effective_receipt(
     """The receipt as the office counts it; `by_minutes`: time runs from its minute.
 
     First the rule for hours outside sessions, then the cut-off where it applies to all limits.
+    Both move to the next opening of the desk, be it on a day that only receives: otherwise who
+    comes on Friday evening would be promised a later date than who comes on Saturday morning.
     The closing minute belongs to the session. Refusals: OutsideCalendarRange.
     """
     table = calendar.table
@@ -57,11 +59,11 @@ def effective_receipt(
     receipt = Receipt(stamp, stamp, late=bool(at.second or at.microsecond))
     outside = not calendar.receives(receipt.stamp, late=receipt.late)
     if outside and terms.outside_hours is OutsideHours.NEXT_SESSION:
-        opening = table.next_opening(receipt.stamp + receipt.late)
+        opening = table.next_reception(receipt.stamp + receipt.late)
         receipt = receipt.moved(TraceCode.OUTSIDE_HOURS, opening)
     to_all = terms.cutoff_applies_to is CutoffAppliesTo.ALL
     if to_all and terms.cutoff_minute is not None and receipt.is_after(terms.cutoff_minute):
-        opening = table.opening(table.working_day_after(receipt.day, 1))
+        opening = table.next_reception((receipt.day + 1) * DAY_MINUTES)
         receipt = receipt.moved(
             TraceCode.CUTOFF_MOVED, opening, cutoff=clock_text(terms.cutoff_minute)
         )
