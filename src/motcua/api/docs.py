@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
+from django.utils.translation import gettext
 
 Document = dict[str, Any]
 DEPTH_MAX = 3
@@ -84,7 +85,7 @@ def _json_content(holder: Document) -> Document:
 def _examples(content: Document) -> list[tuple[str, str]]:
     return [
         (
-            example.get("summary", ""),
+            gettext(example["summary"]) if "summary" in example else "",
             orjson.dumps(example["value"], option=orjson.OPT_INDENT_2).decode(),
         )
         for example in content.get("examples", {}).values()

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from motcua.ui import formats
 
@@ -17,24 +18,29 @@ NOTICE_TONES = ("info", "success", "warning", "danger")
 class SampleForm(forms.Form):
     """One field of each kind, to show what `field_for` makes of a Django form."""
 
-    full_name = forms.CharField(label="Họ và tên", max_length=60)
-    birthday = forms.CharField(label="Ngày sinh", help_text="Ngày/tháng/năm", required=False)
+    full_name = forms.CharField(label=gettext_lazy("Họ và tên"), max_length=60)
+    birthday = forms.CharField(
+        label=gettext_lazy("Ngày sinh"), help_text=gettext_lazy("Ngày/tháng/năm"), required=False
+    )
     channel = forms.ChoiceField(
-        label="Kênh nộp",
-        choices=[("DIRECT", "Trực tiếp"), ("ONLINE", "Trực tuyến")],
+        label=gettext_lazy("Kênh nộp"),
+        choices=[("DIRECT", gettext_lazy("Trực tiếp")), ("ONLINE", gettext_lazy("Trực tuyến"))],
         widget=forms.RadioSelect,
     )
     ward = forms.ChoiceField(
-        label="Nơi ở", choices=[("", "Chọn nơi ở"), ("1", "Gia Lâm"), ("2", "Bát Tràng")]
+        label=gettext_lazy("Nơi ở"),
+        choices=[("", gettext_lazy("Chọn nơi ở")), ("1", "Gia Lâm"), ("2", "Bát Tràng")],
     )
     wishes = forms.MultipleChoiceField(
-        label="Muốn nhận kết quả",
-        choices=[("POST", "Qua bưu chính"), ("DESK", "Tại quầy")],
+        label=gettext_lazy("Muốn nhận kết quả"),
+        choices=[("POST", gettext_lazy("Qua bưu chính")), ("DESK", gettext_lazy("Tại quầy"))],
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    agreed = forms.BooleanField(label="Đã đọc lại thông tin với người nộp", required=False)
-    note = forms.CharField(label="Ghi chú", widget=forms.Textarea, required=False)
+    agreed = forms.BooleanField(
+        label=gettext_lazy("Đã đọc lại thông tin với người nộp"), required=False
+    )
+    note = forms.CharField(label=gettext_lazy("Ghi chú"), widget=forms.Textarea, required=False)
     token = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def clean_full_name(self) -> str:
@@ -74,42 +80,42 @@ def _story() -> dict[str, Any]:
     received = datetime(2026, 11, 20, 3, 20, tzinfo=UTC)
     timeline = [
         {
-            "title": "Tiếp nhận hồ sơ",
+            "title": _("Tiếp nhận hồ sơ"),
             "moment": formats.moment(received),
             "iso": formats.iso(received),
             "by": "Trần Thu Hà",
             "tone": "success",
         },
         {
-            "title": "Chuyển bộ phận xử lý",
+            "title": _("Chuyển bộ phận xử lý"),
             "moment": "14:05 20/11/2026",
             "by": "Trần Thu Hà",
             "icon": "forward",
-            "text": "Kèm 3 giấy tờ",
+            "text": _("Kèm 3 giấy tờ"),
         },
         {
-            "title": "Yêu cầu bổ sung",
+            "title": _("Yêu cầu bổ sung"),
             "moment": "09:00 21/11/2026",
             "icon": "file-plus",
             "tone": "warning",
         },
         {
-            "title": "Trả kết quả",
-            "moment": "hẹn 26/11/2026",
+            "title": _("Trả kết quả"),
+            "moment": _("hẹn 26/11/2026"),
             "icon": "calendar-check",
             "next": True,
         },
     ]
     trace = [
         {
-            "text": "Nhận lúc 16:10, sau giờ chốt 15:00",
-            "note": "Tính từ ngày làm việc kế tiếp",
+            "text": _("Nhận lúc 16:10, sau giờ chốt 15:00"),
+            "note": _("Tính từ ngày làm việc kế tiếp"),
             "value": "23/11/2026",
-            "source": "Lịch làm việc của cơ quan",
+            "source": _("Lịch làm việc của cơ quan"),
         },
-        {"text": "Thời hạn giải quyết", "value": "3 ngày làm việc"},
-        {"text": "Bỏ qua ngày nghỉ của cơ quan", "value": "25/11/2026"},
-        {"text": "Ngày hẹn trả", "value": "27/11/2026"},
+        {"text": _("Thời hạn giải quyết"), "value": _("3 ngày làm việc")},
+        {"text": _("Bỏ qua ngày nghỉ của cơ quan"), "value": "25/11/2026"},
+        {"text": _("Ngày hẹn trả"), "value": "27/11/2026"},
     ]
     return {"timeline_items": timeline, "trace_lines": trace}
 

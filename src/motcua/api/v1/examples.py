@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from motcua.kernel.wording_marker import gettext_noop
+
 BY_FIELDS: dict[str, Any] = {
     "procedure": "2.000815",
     "applicant": {
@@ -32,8 +34,8 @@ BY_CARD: dict[str, Any] = {
     "note": "Nhận qua bưu điện Gia Lâm",
 }
 RECEPTIONS: dict[str, Any] = {
-    "by-fields": {"summary": "Người nộp là chủ hồ sơ", "value": BY_FIELDS},
-    "by-card": {"summary": "Đọc thẻ căn cước, người khác nộp thay", "value": BY_CARD},
+    "by-fields": {"summary": gettext_noop("Người nộp là chủ hồ sơ"), "value": BY_FIELDS},
+    "by-card": {"summary": gettext_noop("Đọc thẻ căn cước, người khác nộp thay"), "value": BY_CARD},
 }
 TRACKED: dict[str, Any] = {
     "code": "H26.45-260610-0001",
