@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from motcua.kernel.event import Event
@@ -54,3 +54,14 @@ class DeadlineMoved(Event):
     day_off_id: int
     clock: dict[str, Any]
     trace: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NumberPatternSet(Event):
+    """The pattern of dossier codes of an agency (None = all) from a day on."""
+
+    code: ClassVar[str] = "number-pattern.set"
+
+    agency_id: int | None
+    pattern: str
+    valid_from: date

@@ -46,6 +46,7 @@ RETURN_METHODS = {
 
 FACTS = {
     "dossier.received": _("Tiếp nhận hồ sơ %(dossier_code)s"),
+    "number-pattern.set": _("Mẫu mã hồ sơ: %(pattern)s, từ %(valid_from)s"),
     "dossier.deadline-moved": _("Tính lại ngày hẹn trả: %(cause)s"),
 }
 
@@ -53,7 +54,8 @@ REFUSALS = {
     "reception-refused": _("Chưa tiếp nhận được hồ sơ. Xin xem từng mục bên dưới."),
     "act-not-allowed": _("Hồ sơ đang ở trạng thái không cho phép thực hiện việc này."),
     "number-pattern-faulty": _(
-        "Mẫu mã hồ sơ không dùng được. Mẫu cần có {agency}, một ngày và một số thứ tự."
+        "Mẫu mã hồ sơ không dùng được. Mẫu cần có {agency}, một ngày và một số thứ tự, "
+        "chỉ dùng chữ in hoa không dấu, chữ số, dấu chấm và gạch nối."
     ),
     "agency-code-missing": _(
         "%(agency)s chưa có mã định danh nên chưa cấp được mã hồ sơ. "

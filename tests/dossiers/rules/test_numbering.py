@@ -30,9 +30,9 @@ def test_the_serial_rolls_past_9999() -> None:
 
 
 def test_a_pattern_may_use_the_long_day_and_another_width() -> None:
-    check_pattern("{agency}/{yyyymmdd}/{serial:6}")
-    code = dossier_code("{agency}/{yyyymmdd}/{serial:6}", agency_code="G09", day=DAY, serial=7)
-    assert code == "G09/20240115/000007"
+    check_pattern("{agency}-{yyyymmdd}-{serial:6}")
+    code = dossier_code("{agency}-{yyyymmdd}-{serial:6}", agency_code="G09", day=DAY, serial=7)
+    assert code == "G09-20240115-000007"
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,8 @@ def test_a_pattern_may_use_the_long_day_and_another_width() -> None:
         ("{agency}-{yymmdd}-{seriel:4}", "unknown-token"),
         ("{agency}-{yymmdd}-{serial:4", "unknown-token"),
         ("{agency} {yymmdd} {serial:4}", "characters"),
+        ("{agency}/{yymmdd}/{serial:4}", "characters"),
+        ("hs-{agency}-{yymmdd}-{serial:4}", "characters"),
     ],
 )
 def test_a_pattern_that_could_repeat_a_code_is_refused(pattern: str, why: str) -> None:

@@ -37,7 +37,7 @@ def check_pattern(pattern: str) -> None:
         raise PatternFaulty(field="pattern", why="unknown-token")
     if names.count("serial") != 1 or "agency" not in names or not set(names) & set(DAYS):
         raise PatternFaulty(field="pattern", why="not-unique")
-    if not re.fullmatch(r"[A-Za-z0-9.\-/]*", rest):
+    if not re.fullmatch(r"[A-Z0-9.\-]*", rest):
         raise PatternFaulty(field="pattern", why="characters")
 
 

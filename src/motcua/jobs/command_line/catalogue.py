@@ -96,6 +96,13 @@ COMMANDS: tuple[Command, ...] = (
         "add|unlock|reset-password …",
     ),
     _office(
+        "number-pattern",
+        "number_pattern",
+        "đặt mẫu mã hồ sơ của một cơ quan",
+        "set how an agency writes its dossier codes",
+        "PATTERN [--agency SLUG] [--from DAY]",
+    ),
+    _office(
         "ledger",
         "ledger",
         "kiểm tra sổ cái, nêu tên từng dòng bị sửa",
