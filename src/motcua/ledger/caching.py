@@ -34,9 +34,12 @@ def catalogue_revision() -> str:
 
 
 @contextmanager
-def one_revision() -> Iterator[str]:
-    """Within this block the catalogue is read as of one revision, asked for once."""
-    revision = catalogue_revision()
+def one_revision(*, newest: bool = False) -> Iterator[str]:
+    """Within this block the catalogue is read as of one revision, asked for once.
+
+    `newest`: also inside such a block, for an act that reads what it has just changed.
+    """
+    revision = last_digest(OFFICE_STREAM) if newest else catalogue_revision()
     token = _pinned.set(revision)
     try:
         yield revision

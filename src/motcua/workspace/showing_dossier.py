@@ -47,7 +47,7 @@ def dossier_context(actor: Actor, detail: DossierDetail, at: datetime) -> dict[s
 
 def trace_lines(trace: tuple[TraceLine, ...]) -> list[dict[str, str]]:
     """The reasons of a date as the component `explain` draws them."""
-    return [{"text": word(line, _), "value": short_moment(line.at)} for line in trace]
+    return [{"text": word(line, _)} for line in trace]
 
 
 def _moved(detail: DossierDetail) -> str:

@@ -162,6 +162,7 @@ REFUSALS: Final[dict[str, str]] = {
     "day-already-entered": gettext_noop(
         "Ngày %(day)s đã được ghi cho nơi này. Chọn ngày khác hoặc nơi khác."
     ),
+    "day-out-of-range": gettext_noop("Ngày phải từ %(first_day)s đến %(last_day)s. Xem lại năm."),
     "sessions-not-valid": gettext_noop(
         "Giờ làm việc chưa đúng: mỗi buổi phải mở trước khi đóng, các buổi không chồng nhau. Hãy sửa lại."
     ),

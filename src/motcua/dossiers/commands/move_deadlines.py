@@ -11,7 +11,6 @@ from datetime import date, datetime
 
 import orjson
 
-from motcua.accounts.rules.roles import Permission, may
 from motcua.agencies.queries import subtree_ids
 from motcua.dossiers.events import DeadlineMoved
 from motcua.dossiers.models import Dossier
@@ -19,10 +18,12 @@ from motcua.dossiers.rules.promise import ClockInputs
 from motcua.dossiers.vocabulary import OPEN
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
+from motcua.ledger.caching import one_revision
 from motcua.ledger.queries import next_seq
 from motcua.ledger.recording import Record, Subject, agency_stream, recording
-from motcua.worktime.commands.announce_day import announce_day
+from motcua.worktime.commands.announce_day import announce_day, demand_calendar_change
 from motcua.worktime.queries.calendars import office_time
+from motcua.worktime.rules.calendar import WorkCalendar
 from motcua.worktime.rules.due import Promise
 from motcua.worktime.vocabulary import SpecialDay
 
@@ -47,8 +48,8 @@ class Move:
 def preview_moves(
     *, actor: Actor, at: datetime, agency_id: int | None, special: SpecialDay
 ) -> list[Move]:
-    """What would move if the day were entered. Changes nothing. Refusals: NotPermitted."""
-    may(actor, Permission.CALENDAR_CHANGE).demand()
+    """What would move if the day were entered. Changes nothing. Refusals: NotPermitted, DayOutOfRange."""
+    demand_calendar_change(actor, at, agency_id)
     return [move for move, _promise in _moves(_open_ids(agency_id, special.day, at), (special,))]
 
 
@@ -86,15 +87,16 @@ def move_open(
     progress: Callable[[int, int], None] = _unwatched,
 ) -> list[Move]:
     """Work out anew the dates that the entered day touches. Returns what moved."""
-    may(actor, Permission.CALENDAR_CHANGE).demand()
+    demand_calendar_change(actor, at, agency_id)
     ids = _open_ids(agency_id, special.day, at)
     moved = []
-    for done, dossier_id in enumerate(ids, start=1):
-        with recording(actor, at) as record:
-            for move, promise in _moves([dossier_id], (), lock=True):
-                moved.append(move)
-                _move(record, move, promise, special, day_off_id)
-        progress(done, len(ids))
+    with one_revision(newest=True):
+        for done, dossier_id in enumerate(ids, start=1):
+            with recording(actor, at) as record:
+                for move, promise in _moves([dossier_id], (), lock=True):
+                    moved.append(move)
+                    _move(record, move, promise, special, day_off_id)
+            progress(done, len(ids))
     return moved
 
 
@@ -113,11 +115,14 @@ def _open_ids(agency_id: int | None, day: date, at: datetime) -> list[int]:
 def _moves(
     ids: list[int], added: tuple[SpecialDay, ...], *, lock: bool = False
 ) -> Iterator[tuple[Move, Promise]]:
+    calendars: dict[int, WorkCalendar] = {}
     for dossier in _open_rows(ids, lock=lock):
         clock = ClockInputs.from_plain(orjson.loads(dossier.clock))
         office = office_time(dossier.agency_id, local_day(dossier.received_at))
-        calendar = office.calendar.with_days(added) if added else office.calendar
-        promise = clock.promise(calendar)
+        # One calendar for all dossiers of an office: its table of days costs more than a date.
+        if id(office) not in calendars:
+            calendars[id(office)] = office.calendar.with_days(added) if added else office.calendar
+        promise = clock.promise(calendars[id(office)])
         if promise.due_at != dossier.due_at:
             yield (
                 Move(

@@ -34,7 +34,7 @@ class ClockInputs:
     def to_plain(self) -> dict[str, Any]:
         return {
             "unit": str(self.unit),
-            "value": str(self.value.normalize()) if self.value else "0",
+            "value": format(self.value.normalize(), "f"),
             "received_at": instant_text(self.received_at),
             "counting": str(self.terms.counting),
             "outside_hours": str(self.terms.outside_hours),

@@ -75,13 +75,17 @@ class ReceptionPage:
         return cls(actor=actor, at=at, data=data, is_sent=False)
 
     @classmethod
-    def sent(cls, actor: Actor, at: datetime, data: QueryDict) -> ReceptionPage:
+    def sent(
+        cls, actor: Actor, at: datetime, data: QueryDict, *, recognizes: bool = True
+    ) -> ReceptionPage:
+        """What was typed. `recognizes`: the people will be seen, so what is known of them may fill in."""
         filled = seen(data)
         for name, value in DEFAULTS.items():
             filled.setdefault(name, value)
         page = cls(actor=actor, at=at, data=filled, is_sent=True)
         page.has_card = page._read_card()
-        page._recognize_people()
+        if recognizes or page.has_card:
+            page._recognize_people()
         page.was_chosen = page._choose_procedure()
         page._settle_variant()
         for problem in page.problems:

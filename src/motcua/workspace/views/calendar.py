@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextvars import Context
 from datetime import date
 from typing import Any
 
@@ -148,7 +147,7 @@ class AnnounceDay(StaffView):
         earlier = entry_of(wanted.agency_id, wanted.special.day)
         if earlier is not None and earlier.special != wanted.special:
             raise DayAlreadyEntered(field="day", day=wanted.special.day.isoformat())
-        moved = self._anew(wanted, earlier.id if earlier else None)
+        moved = self._move(wanted, earlier.id if earlier else None)
         done = ngettext(
             "Đã ghi %(day)s. %(count)s hồ sơ đổi ngày hẹn.",
             "Đã ghi %(day)s. %(count)s hồ sơ đổi ngày hẹn.",
@@ -158,8 +157,7 @@ class AnnounceDay(StaffView):
         messages.success(self.request, done % {"day": short_day(day), "count": len(moved)})
         return redirect(f"{reverse('workspace:calendar')}?year={day.year}")
 
-    def _anew(self, wanted: Announcement, day_off_id: int | None) -> list[Move]:
-        """Outside the revision that this request reads: the new day must be seen when dates move."""
+    def _move(self, wanted: Announcement, day_off_id: int | None) -> list[Move]:
         given: dict[str, Any] = {
             "actor": self.actor,
             "at": self.at,
@@ -167,8 +165,8 @@ class AnnounceDay(StaffView):
             "special": wanted.special,
         }
         if day_off_id is None:
-            return Context().run(announce_and_move, **given)
-        return Context().run(move_open, day_off_id=day_off_id, **given)
+            return announce_and_move(**given)
+        return move_open(day_off_id=day_off_id, **given)
 
 
 def _moved(move: Move) -> dict[str, str]:

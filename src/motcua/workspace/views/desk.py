@@ -23,6 +23,7 @@ class Desk(StaffView):
         day = self._day(request.GET.get("day", ""))
         which = DossierFilter(received_on=day)
         page = dossiers_of(self.actor, which, cursor=request.GET.get("cursor", ""))
+        self.note("dossier.list", detail={"day": day.isoformat()})
         context = {
             "day": day,
             "is_today": day == local_day(self.at),

@@ -35,9 +35,8 @@ class FindDossiers(StaffView):
             cursor=request.GET.get("cursor", ""),
             permission=Permission.DOSSIER_SEARCH,
         )
-        if text:
-            found = [row.code for row in page.rows]
-            self.note("dossier.search", detail={"q": text, "found": found})
+        found = [row.code for row in page.rows]
+        self.note("dossier.search" if text else "dossier.list", detail={"q": text, "found": found})
         context = {
             "q": text,
             "status": status,

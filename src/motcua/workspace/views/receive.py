@@ -33,8 +33,12 @@ class ReceiveDossier(StaffView):
         )
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        page = ReceptionPage.sent(self.actor, self.at, request.POST)
         looks_again = request.POST.get("do") != "receive" or "find" in request.POST
+        shows_people = looks_again and request.htmx.target in (None, "people")  # type: ignore[attr-defined]
+        page = ReceptionPage.sent(self.actor, self.at, request.POST, recognizes=shows_people)
+        if page.known:
+            found = [person.dossier_code for person in page.known.values()]
+            self.note("person.search", detail={"found": found})
         if page.has_card or page.was_chosen or looks_again:
             return self._show(page)
         page.problems += page.field_problems()

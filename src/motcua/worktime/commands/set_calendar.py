@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from motcua.accounts.rules.roles import Permission, may
 from motcua.database.periods import in_force
 from motcua.kernel.actor import Actor
 from motcua.ledger.queries import next_seq
 from motcua.ledger.recording import Subject, recording
+from motcua.worktime.commands.announce_day import demand_calendar_change
 from motcua.worktime.events import CalendarSet
 from motcua.worktime.models import OfficeCalendar
 from motcua.worktime.rules.calendar import WorkCalendar
@@ -32,7 +32,7 @@ def set_calendar(
 
     Refusals: NotPermitted, SessionsNotValid, NoWorkingSessions.
     """
-    may(actor, Permission.CALENDAR_CHANGE).demand()
+    demand_calendar_change(actor, at, agency_id)
     WorkCalendar(week=week_of(hours))
     with recording(actor, at) as record:
         rows = OfficeCalendar.objects.filter(agency=agency_id)
