@@ -9,6 +9,7 @@ ACTS = {
     "dossier.search": _("Tìm hồ sơ"),
     "dossier.list": _("Xem danh sách hồ sơ"),
     "dossier.act-asked": _("Yêu cầu thực hiện việc trên hồ sơ"),
+    "person.search": _("Tìm người đã nộp hồ sơ"),
     "register.export": _("Xuất sổ theo dõi"),
     "slip.printed": _("In giấy tiếp nhận"),
     "denied": _("Bị từ chối truy cập"),

@@ -13,7 +13,7 @@ from motcua.audit.models import AccessLog
 from tests.support.clock import at
 from tests.web.workspace.conftest import Receive, SignIn, text_of
 
-DESK_QUERIES = 8
+DESK_QUERIES = 10
 SEARCH_QUERIES = 10
 DOSSIER_QUERIES = 14
 NO_DOSSIERS = ["quantri"]

@@ -1,0 +1,370 @@
+"""Every address of the product as every role, as a stranger and by token: nothing beyond one's rights.
+
+New addresses are found by themselves: a page without a right, or with a parameter that these tests
+do not know, fails here until it has one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver
+
+from motcua.accounts.models import User
+from motcua.accounts.rules.roles import PERMISSIONS_OF, Permission
+from motcua.api.tokens import pace
+from motcua.api.urls import api
+from motcua.audit.models import AccessLog
+from motcua.kernel.actor import Role
+from motcua.workspace.staff import StaffView
+from tests.support.two_communes import PEOPLE, Held, Somebody, put_up_two_communes, slow_rule
+from tests.support.working_office import CERTIFIED_COPY, kept_for_a_module, token_of
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+STRANGER = Somebody(username="", roles=frozenset(), agency="", unit="")
+ONE_OF_EACH = ("tiepnhan1", "thuly1", "truongphong", "lanhdao", "vanthu", "quantri", "giamsat")
+ROLES = tuple(person for person in PEOPLE if person.username in ONE_OF_EACH)
+OF_LIBRARIES = ("allauth.",)
+OPEN = ("motcua.portal.", "motcua.ui.", "motcua.api.", "motcua.config.")
+OPERATIONS = "ninja."
+# The right that each operation of the API asks for.
+RIGHT_OF = {
+    "list_procedures": Permission.PROCEDURE_VIEW,
+    "show_procedure": Permission.PROCEDURE_VIEW,
+    "receive_dossier": Permission.DOSSIER_RECEIVE,
+    "list_dossiers": Permission.DOSSIER_VIEW,
+    "show_dossier": Permission.DOSSIER_VIEW,
+    "show_timeline": Permission.DOSSIER_VIEW,
+    "print_slip": Permission.SLIP_PRINT,
+    "perform_act": Permission.DOSSIER_RECEIVE,
+    "track_dossier": None,
+}
+ANSWERED = {"list_procedures": 200, "receive_dossier": 201, "perform_act": 409}
+DONE = {200, 302, 422}
+
+
+@dataclass(frozen=True)
+class Address:
+    """One page: its pattern, filled with things that exist."""
+
+    name: str
+    path: str
+    view: Any
+
+    @property
+    def view_class(self) -> Any:
+        return getattr(self.view, "view_class", self.view)
+
+    @property
+    def is_staff_page(self) -> bool:
+        return isinstance(self.view_class, type) and issubclass(self.view_class, StaffView)
+
+
+def addresses(filled: dict[str, str]) -> list[Address]:
+    return list(_walk(get_resolver(), "/", "", filled))
+
+
+def _walk(resolver: Any, route: str, spaces: str, filled: dict[str, str]) -> Iterator[Address]:
+    for pattern in resolver.url_patterns:
+        whole = route + str(pattern.pattern)
+        if hasattr(pattern, "url_patterns"):
+            inner = f"{spaces}{pattern.namespace}:" if pattern.namespace else spaces
+            yield from _walk(pattern, whole, inner, filled)
+        elif not pattern.callback.__module__.startswith((OPERATIONS, *OF_LIBRARIES)):
+            converters = pattern.pattern.converters
+            for name in converters:
+                whole = whole.replace(_part(whole, name), filled[name])
+            yield Address(f"{spaces}{pattern.name}", whole, pattern.callback)
+
+
+def _part(route: str, name: str) -> str:
+    """`<int:version_id>` of a route."""
+    return next(f"<{part}>" for part in _inside(route) if part.rpartition(":")[2] == name)
+
+
+def _inside(route: str) -> list[str]:
+    return [piece.partition(">")[0] for piece in route.split("<")[1:]]
+
+
+@pytest.fixture(scope="module")
+def held(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[Held, ...]]:
+    with kept_for_a_module(django_db_blocker), pytest.MonkeyPatch.context() as patch:
+        yield put_up_two_communes(patch)
+
+
+@pytest.fixture
+def dossier(held: tuple[Held, ...], db: None, now: object) -> Held:
+    """A dossier of the unit that certifies copies, in the commune at home."""
+    pace.forget_all()
+    return held[0]
+
+
+@pytest.fixture
+def pages(dossier: Held) -> list[Address]:
+    from_catalogue = Client().get("/thu-tuc/", {"q": CERTIFIED_COPY})
+    assert from_catalogue.status_code == 200
+    return addresses(
+        {
+            "code": dossier.code,
+            "version_id": _version_id(),
+            "slug": dossier.agency,
+            "rest": "anything",
+        }
+    )
+
+
+def _version_id() -> str:
+    client = Client(headers={"Authorization": f"Bearer {token_of('tiepnhan1')}"})
+    return str(client.get(f"/api/v1/procedures/{CERTIFIED_COPY}").json()["version_id"])
+
+
+@pytest.fixture
+def browser() -> Callable[[Somebody], Client]:
+    def signed_in(person: Somebody) -> Client:
+        client = Client()
+        for user in User.objects.filter(username=person.username):
+            client.force_login(user, backend=BACKEND)
+            client.get("/positions/")
+        return client
+
+    return signed_in
+
+
+def has(person: Somebody, permission: Permission) -> bool:
+    return any(permission in PERMISSIONS_OF[role] for role in person.roles)
+
+
+def denials() -> int:
+    return AccessLog.objects.filter(outcome="DENIED").count()
+
+
+def test_every_page_of_ours_names_its_right_or_is_known_to_be_open(pages: list[Address]) -> None:
+    undeclared = [
+        page.name
+        for page in pages
+        if not (
+            (page.is_staff_page and isinstance(page.view_class.permission, Permission))
+            or getattr(page.view_class, "signed_in_only", False)
+            or page.view.__module__.startswith(OPEN)
+        )
+    ]
+    assert undeclared == []
+
+
+@pytest.mark.parametrize("person", ROLES, ids=lambda person: person.username)
+def test_a_role_reads_the_pages_of_its_rights_and_no_other(
+    pages: list[Address], browser: Callable[..., Client], person: Somebody
+) -> None:
+    client, staff = browser(person), [page for page in pages if page.is_staff_page]
+    before = denials()
+    got = {page.name: client.get(page.path).status_code for page in staff}
+    expected = {page.name: _read(person, page.view_class.permission) for page in staff}
+    assert got == expected
+    assert denials() - before == list(expected.values()).count(404)
+
+
+def _read(person: Somebody, permission: Permission) -> int:
+    return 200 if has(person, permission) else 404
+
+
+@pytest.mark.parametrize("person", ROLES, ids=lambda person: person.username)
+def test_a_role_sends_to_the_pages_of_its_rights_and_no_other(
+    pages: list[Address], browser: Callable[..., Client], person: Somebody
+) -> None:
+    client, staff = browser(person), [page for page in pages if page.is_staff_page]
+    got = {page.name: client.post(page.path, {"do": "look"}).status_code for page in staff}
+    faulty = {
+        name: status
+        for (name, status), page in zip(got.items(), staff, strict=True)
+        if status not in _sent(person, page.view_class)
+    }
+    assert faulty == {}
+
+
+def _sent(person: Somebody, view: Any) -> set[int]:
+    if not has(person, view.permission):
+        return {404}
+    return DONE if hasattr(view, "post") else {405}
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_stranger_is_sent_to_sign_in_from_every_page_of_the_staff(
+    pages: list[Address], browser: Callable[..., Client], method: str
+) -> None:
+    client = browser(STRANGER)
+    staff = [page for page in pages if page.name.startswith("workspace:")]
+    answers = {page.name: getattr(client, method)(page.path) for page in staff}
+    targets = {name: answer.headers.get("Location", "")[:15] for name, answer in answers.items()}
+    assert targets == dict.fromkeys(targets, "/account/login/")
+
+
+@pytest.mark.parametrize("person", [*ROLES, STRANGER], ids=lambda person: person.username)
+def test_open_pages_are_the_same_for_all_and_tell_of_nobody(
+    pages: list[Address], browser: Callable[..., Client], held: tuple[Held, ...], person: Somebody
+) -> None:
+    client = browser(person)
+    public = [page for page in pages if page.view.__module__.startswith("motcua.portal.")]
+    answers = {page.name: client.get(page.path) for page in public}
+    told = "".join(answer.content.decode() for answer in answers.values())
+    assert {name: answer.status_code for name, answer in answers.items()} == {
+        **dict.fromkeys(answers, 200),
+        "portal:procedure": 404,  # the code of a dossier is none of a procedure
+    }
+    assert [one.owner for one in held if one.owner in told or one.personal_id in told] == []
+    assert [client.post(page.path).status_code for page in public] == [405] * len(public)
+
+
+@pytest.mark.parametrize("person", ROLES, ids=lambda person: person.username)
+def test_ones_own_positions_are_for_whoever_is_signed_in(
+    pages: list[Address], browser: Callable[..., Client], person: Somebody
+) -> None:
+    own = [page for page in pages if getattr(page.view_class, "signed_in_only", False)]
+    assert [browser(person).get(page.path).status_code for page in own] == [200] * len(own)
+
+
+def operations() -> dict[str, tuple[str, str]]:
+    """operationId -> method and path, as the API describes itself."""
+    paths = api.get_openapi_schema(path_prefix="/api/v1/")["paths"]
+    return {
+        one["operationId"]: (method, path)
+        for path, methods in paths.items()
+        for method, one in methods.items()
+    }
+
+
+def test_every_operation_of_the_api_has_its_right_here() -> None:
+    assert set(operations()) == set(RIGHT_OF)
+
+
+def _ask(client: Client, operation: str, code: str) -> Any:
+    method, path = operations()[operation]
+    filled = CERTIFIED_COPY if "procedures" in path else code
+    address = path.replace("{code}", filled).replace("{act}", "receive")
+    body = {
+        "procedure": CERTIFIED_COPY,
+        "applicant": {"name": "Trần Thị Thử"},
+        "all_papers": True,
+    }
+    asked = {"data": body, "content_type": "application/json"} if method == "post" else {}
+    return getattr(client, method)(address, **asked)
+
+
+@pytest.mark.parametrize("person", ROLES, ids=lambda person: person.username)
+def test_a_token_opens_what_the_role_of_its_position_may_and_no_more(
+    dossier: Held, person: Somebody
+) -> None:
+    client = Client(headers={"Authorization": f"Bearer {token_of(person.username)}"})
+    before = denials()
+    got = {name: _ask(client, name, dossier.code).status_code for name in RIGHT_OF}
+    expected = {name: _answered(person, name, right) for name, right in RIGHT_OF.items()}
+    assert got == expected
+    assert denials() - before == list(expected.values()).count(404)
+
+
+def _answered(person: Somebody, operation: str, right: Permission | None) -> int:
+    allowed = right is None or has(person, right)
+    return ANSWERED.get(operation, 200) if allowed else 404
+
+
+def test_without_a_token_the_api_answers_nobody(dossier: Held) -> None:
+    got = {name: _ask(Client(), name, dossier.code).status_code for name in RIGHT_OF}
+    assert got == {name: 401 if right else 200 for name, right in RIGHT_OF.items()}
+
+
+def _found_on(text: str, held: tuple[Held, ...]) -> set[str]:
+    """Whose dossiers an answer tells of: by code or by owner."""
+    return {one.code for one in held if one.code in text or one.owner in text}
+
+
+@pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person.username)
+def test_the_page_of_a_dossier_opens_by_the_slow_rule(
+    dossier: Held, held: tuple[Held, ...], browser: Callable[..., Client], person: Somebody
+) -> None:
+    client = browser(person)
+    opened = {one.code: client.get(f"/dossiers/{one.code}/").status_code for one in held}
+    printed = {one.code: client.get(f"/dossiers/{one.code}/slip.pdf").status_code for one in held}
+    assert opened == {one.code: 200 if slow_rule(person, one) else 404 for one in held}
+    prints = has(person, Permission.SLIP_PRINT)
+    assert printed == {one.code: 200 if prints and slow_rule(person, one) else 404 for one in held}
+
+
+LISTS = (
+    "/desk/",
+    "/dossiers/",
+    "/dossiers/?q=nguyen",
+    "/dossiers/?q=0912345678",
+    "/dossiers/?q=h26",
+)
+
+
+@pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person.username)
+def test_lists_and_searches_hold_what_the_slow_rule_allows(
+    dossier: Held, held: tuple[Held, ...], browser: Callable[..., Client], person: Somebody
+) -> None:
+    client = browser(person)
+    told = {path: _found_on(client.get(path).content.decode(), held) for path in LISTS}
+    allowed = {one.code for one in held if slow_rule(person, one)}
+    assert told == dict.fromkeys(LISTS, allowed)
+
+
+@pytest.mark.parametrize("person", PEOPLE, ids=lambda person: person.username)
+def test_the_api_tells_what_the_slow_rule_allows(
+    dossier: Held, held: tuple[Held, ...], person: Somebody
+) -> None:
+    client = Client(headers={"Authorization": f"Bearer {token_of(person.username)}"})
+    for path in ("", "/timeline"):
+        got = {
+            one.code: client.get(f"/api/v1/dossiers/{one.code}{path}").status_code for one in held
+        }
+        assert got == {one.code: 200 if slow_rule(person, one) else 404 for one in held}
+    allowed = {one.code for one in held if slow_rule(person, one)}
+    for query in ("", "?q=nguyen", "?q=0912345678", "?status=RECEIVED"):
+        listed = client.get(f"/api/v1/dossiers{query}").content.decode()
+        assert _found_on(listed, held) == allowed
+
+
+@pytest.mark.parametrize(
+    "person", [one for one in PEOPLE if Role.RECEPTION in one.roles], ids=lambda one: one.username
+)
+def test_the_same_person_is_found_again_at_the_own_desk_only(
+    dossier: Held, held: tuple[Held, ...], browser: Callable[..., Client], person: Somebody
+) -> None:
+    client = browser(person)
+    known = {
+        one.code
+        for one in held
+        for page in [client.post("/desk/receive/", {"owner-personal_id": one.personal_id})]
+        if one.owner in page.content.decode()
+    }
+    assert known == {one.code for one in held if slow_rule(person, one)}
+
+
+@pytest.mark.parametrize(
+    ("path", "act"),
+    [
+        ("/dossiers/{code}/", "dossier.read"),
+        ("/dossiers/{code}/slip.pdf", "slip.printed"),
+        ("/dossiers/?q=nguyen", "dossier.search"),
+        ("/dossiers/", "dossier.list"),
+        ("/desk/", "dossier.list"),
+    ],
+)
+def test_reading_leaves_its_trace_with_the_address_it_came_from(
+    dossier: Held, browser: Callable[..., Client], path: str, act: str
+) -> None:
+    person = next(one for one in PEOPLE if one.username == "tiepnhan1")
+    browser(person).get(path.format(code=dossier.code))
+    note = AccessLog.objects.latest("id")
+    user = User.objects.get(username=person.username)
+    assert (note.act, note.outcome, note.user_id) == (act, "ALLOWED", user.pk)
+    assert note.address == "127.0.0.1"
+
+
+def test_recognizing_a_person_leaves_a_trace(dossier: Held, browser: Callable[..., Client]) -> None:
+    person = next(one for one in PEOPLE if one.username == "tiepnhan1")
+    browser(person).post("/desk/receive/", {"owner-personal_id": dossier.personal_id})
+    assert AccessLog.objects.filter(act="person.search").count() == 1
