@@ -119,7 +119,7 @@ def demo_password() -> str:
     if not kept.exists():
         settings.DATA.mkdir(parents=True, exist_ok=True)
         kept.touch(mode=0o600)
-        kept.write_text(json.dumps({"password": f"Mot-Cua-{secrets.token_hex(4)}"}))
+        kept.write_text(json.dumps({"password": f"Mot-Cua-9{secrets.token_hex(4)}"}))
     stored: dict[str, Any] = json.loads(kept.read_text())
     return str(stored["password"])
 
