@@ -31,4 +31,5 @@ urlpatterns = [
 handler400 = "motcua.ui.errors.bad_request"
 handler403 = "motcua.ui.errors.forbidden"
 handler404 = "motcua.ui.errors.not_found"
+handler429 = "motcua.ui.errors.too_many"
 handler500 = "motcua.ui.errors.server_error"

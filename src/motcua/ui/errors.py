@@ -102,6 +102,19 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     )
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """429, which the sign-in library answers; Django itself knows no such handler."""
+    return _page(
+        request,
+        Trouble(
+            status=429,
+            title=_("Thao tác quá nhanh"),
+            text=_("Máy chủ nhận quá nhiều yêu cầu từ đây trong một lúc. Chưa có gì được lưu."),
+            advice=(_("Đợi một phút rồi tải lại trang."),),
+        ),
+    )
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: drawn from a template that needs no database, no session and no manifest of static files."""
     template = engines["jinja2"].get_template("ui/errors/500.html")

@@ -29,6 +29,7 @@ from motcua.audit.log import Outcome, note
 from motcua.kernel import clock
 from motcua.kernel.actor import Actor, Door, stranger
 from motcua.kernel.caller_address import caller_address
+from motcua.ui.account_words import ACCOUNT_ERRORS, MFA_ERRORS
 
 SESSION_TOKEN_KEY = "motcua-session-token"  # noqa: S105  # the name of a place, not a secret
 HOLDING_SESSION_KEY = "motcua-holding"
@@ -78,6 +79,8 @@ def _landing(actor: Actor) -> str:
 
 class StaffAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
     """allauth for staff: nobody signs up, nothing is mailed, all is noted."""
+
+    error_messages = DefaultAccountAdapter.error_messages | ACCOUNT_ERRORS
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
@@ -144,6 +147,8 @@ class StaffAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allau
 
 class StaffMfaAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
     """Secrets of second factors are kept encrypted; only an administrator takes one away."""
+
+    error_messages = DefaultMFAAdapter.error_messages | MFA_ERRORS
 
     def encrypt(self, text: str) -> str:
         return _keys().encrypt(text.encode()).decode()

@@ -32,6 +32,7 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Một Cửa"
 MFA_PASSKEY_LOGIN_ENABLED = False
 MFA_ADAPTER = "motcua.workspace.sign_in.StaffMfaAdapter"
+ACCOUNT_FORMS = {"change_password": "motcua.workspace.new_password.NewPasswordForm"}
 MFA_FORMS = {
     "authenticate": "motcua.workspace.second_factor.SecondFactorForm",
     "reauthenticate": "motcua.workspace.second_factor.SecondFactorAgainForm",
