@@ -59,7 +59,7 @@ def test_fee_and_date_follow_what_is_typed(at_desk: AtDesk) -> None:
     page.keyboard.press("Tab")
     expect(page.locator("#promise")).to_contain_text("21.000 đồng")
     page.locator("#promise summary").click()
-    expect(page.locator("#promise .trace")).to_contain_text("17:00 10/06/2026")
+    expect(page.locator("#promise .trace")).to_contain_text("17:00 thứ Tư 10/06/2026")
 
 
 def test_ong_dat_is_received_by_a_browser_without_script(at_desk: AtDesk) -> None:
