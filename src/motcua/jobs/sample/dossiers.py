@@ -51,7 +51,7 @@ def receive_sample(
     received: list[DossierRef] = []
     for moment in _moments(random, agency_id, at, count):
         ground = _matter(random, agency_id, moment, at)
-        given = _given(random, ground)
+        given = invent_reception(random, ground)
         actor = random.choice(actors)
         received.append(receive_dossier(actor=actor, at=moment, given=given))
         progress(len(received), count)
@@ -88,12 +88,13 @@ def _matter(random: Random, agency_id: int, moment: datetime, now: datetime) -> 
     """A procedure whose date is still ahead, since later acts do not exist yet; some are late."""
     day = moment.date()
     may_be_late = random.random() < LATE_SHARE
-    grounds = [ground for ground in _grounds(agency_id, day) if ground is not None]
+    grounds = [ground for ground in grounds_on(agency_id, day) if ground is not None]
     fitting = [g for g in grounds if may_be_late or _due(g, moment) >= now] or grounds
     return random.choices(fitting, [WEIGHTS[ground.detail.code] for ground in fitting])[0]
 
 
-def _grounds(agency_id: int, day: date) -> list[Ground]:
+def grounds_on(agency_id: int, day: date) -> list[Ground]:
+    """What may be received at the sample office on that day."""
     details = [version_in_force(code, day) for code in WEIGHTS]
     grounds = [
         ground_for(agency_id=agency_id, procedure_version_id=detail.version_id, day=day)
@@ -110,7 +111,8 @@ def _due(ground: Ground, moment: datetime) -> datetime:
     return due_at
 
 
-def _given(random: Random, ground: Ground) -> ReceptionInput:
+def invent_reception(random: Random, ground: Ground) -> ReceptionInput:
+    """A complete dossier of that procedure. The same random state gives the same dossier."""
     owner = invent(random)
     parties: list[Party] = [as_party(owner, PartyRole.OWNER)]
     if random.random() < 0.15:

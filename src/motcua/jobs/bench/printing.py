@@ -1,0 +1,71 @@
+"""The slip on A5 beside an empty paper by the same kind of kept compiler."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import typst
+from django.conf import settings
+
+from motcua.dossiers.queries.lists import DossierFilter, dossiers_of
+from motcua.dossiers.queries.slip import slip_data
+from motcua.jobs import demo
+from motcua.jobs.bench.asking import Asking
+from motcua.jobs.bench.figures import Figure, figure
+from motcua.jobs.bench.timing import Operation, in_turns
+from motcua.kernel import clock
+from motcua.papers.rendering import PDF_STANDARDS, render_slip
+from motcua.papers.vocabulary import PaperSize
+
+SLIPS = 40
+EMPTY = '#set document(title: "x")\n#set text(lang: "vi")\n#set page("a5")\n'
+FLOOR_IS = "an empty A5 page by the same compiler, kept warm, to the same PDF standards"
+
+
+def measure(asking: Asking) -> Iterator[Figure]:
+    """Two figures: the paper alone, and with the reading of the dossier."""
+    actor = demo.reception_actors(clock.now())[0]
+    codes = [row.code for row in dossiers_of(actor, DossierFilter(), size=SLIPS).rows]
+    slips = [slip_data(actor, code, address=settings.PUBLIC_ADDRESS) for code in codes]
+
+    def print_slip(number: int) -> bytes:
+        return render_slip(slips[number % len(slips)], PaperSize.A5)
+
+    def read_and_print(number: int) -> bytes:
+        code = codes[number % len(codes)]
+        return render_slip(slip_data(actor, code, address=settings.PUBLIC_ADDRESS), PaperSize.A5)
+
+    with tempfile.TemporaryDirectory(prefix="motcua-bench-") as folder:
+        empty = _empty_page(Path(folder))
+        for name, ours in (
+            ("print a slip, A5", print_slip),
+            ("read a dossier and print its slip", read_and_print),
+        ):
+            ours_timed, floor_timed = in_turns(ours, empty, seconds=asking.seconds / 4)
+            yield figure(
+                name,
+                database="" if ours is print_slip else asking.database,
+                ours=ours_timed,
+                floor=floor_timed,
+                floor_is=FLOOR_IS,
+            )
+
+
+def _empty_page(folder: Path) -> Operation:
+    template = folder / "empty.typ"
+    template.write_text(EMPTY)
+    compiler = typst.Compiler(
+        template, root=folder, font_paths=typst.Fonts(include_system_fonts=False)
+    )
+
+    def compile_page(number: int) -> object:
+        return compiler.compile(
+            format="pdf",
+            sys_inputs={"number": str(number)},
+            pdf_standards=PDF_STANDARDS,
+            timestamp=number,
+        )
+
+    return compile_page
