@@ -10,7 +10,7 @@ from motcua.dossiers.vocabulary import PartyRole
 from motcua.kernel.identifiers.citizen_card import CitizenCard
 
 CARD = re.compile(r"[|｜]{0,1}\s*\d{9,12}\s*[|｜][^|｜]*[|｜].*", re.DOTALL)
-BARS_MIN = 4
+BARS_MIN = 2
 IGNORED = frozenset({"csrfmiddlewaretoken", "request_key"})
 
 

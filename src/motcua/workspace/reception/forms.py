@@ -21,6 +21,7 @@ from motcua.worktime.vocabulary import Unit
 
 DATE_WORDS = _("Ngày không đúng. Nhập ngày/tháng/năm, ví dụ 05/11/1985.")
 MOMENT_WORDS = _("Ngày giờ không đúng. Nhập như 05/11/2026 09:30.")
+PAGE_WORDS = _("Trang này đã cũ hoặc bị thay đổi. Xem lại rồi nhấn Tiếp nhận lần nữa.")
 NUMBER_WORDS = _("Nhập một số nguyên.")
 
 
@@ -109,7 +110,9 @@ class PartyForm(forms.Form):
         return any(str(self.data.get(self.add_prefix(name), "")).strip() for name in told)
 
     def to_party(self) -> Party:
-        given = self.cleaned_data
+        """The person as typed; a field that cannot be read counts as empty."""
+        self.is_valid()
+        given = {**dict.fromkeys(self.fields, ""), **self.cleaned_data}
         return Party(
             role=self.role,
             kind=PartyKind(given["kind"] or PartyKind.CITIZEN),
@@ -138,7 +141,10 @@ LIMIT_UNITS = {
 class MatterForm(forms.Form):
     """The matter itself: procedure, way in, numbers, fee, return."""
 
-    request_key = forms.UUIDField(widget=forms.HiddenInput)
+    request_key = forms.UUIDField(
+        widget=forms.HiddenInput,
+        error_messages={"required": PAGE_WORDS, "invalid": PAGE_WORDS},
+    )
     procedure = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
     variant = forms.IntegerField(required=False, min_value=1, label=_("Trường hợp"))
     channel = forms.ChoiceField(

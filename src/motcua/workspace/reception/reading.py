@@ -29,6 +29,7 @@ from motcua.worktime.vocabulary import Unit
 
 EXTRA_PAPERS = 3
 COUNT_MAX = 999
+DRAWN = {"request_key", "procedure", "variant"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,12 @@ def seen(data: QueryDict) -> QueryDict:
     for name, values in data.lists():
         plain.setlist(name, [without_unseen(value) for value in values])
     return plain
+
+
+def carried(data: QueryDict) -> list[tuple[str, str]]:
+    """What was typed into the parts that are not drawn while no procedure is chosen."""
+    kept = [*MatterForm.base_fields, *(name for name in data if name.startswith("extra-"))]
+    return [(name, value) for name in kept if name not in DRAWN for value in data.getlist(name)]
 
 
 def paper_lines(data: QueryDict, documents: tuple[Document, ...]) -> tuple[PaperLine, ...]:

@@ -16,7 +16,7 @@ from motcua.procedures.rules.fees import OpenPointCode
 from motcua.procedures.vocabulary import Channel
 from motcua.procedures.wording import copies_words, fee_line_words, signed_dong
 from motcua.workspace.reception.page import ReceptionPage
-from motcua.workspace.reception.reading import PaperLine, extra_papers, paper_lines
+from motcua.workspace.reception.reading import PaperLine, carried, extra_papers, paper_lines
 from motcua.workspace.showing_dossier import trace_lines
 
 
@@ -89,7 +89,7 @@ def _next_focus(page: ReceptionPage) -> str:
 
 def _procedure(page: ReceptionPage) -> dict[str, Any]:
     if page.ground is None:
-        return {"procedure": None}
+        return {"procedure": None, "carried": carried(page.data)}
     detail = page.ground.detail
     variant = page.variant
     lines = paper_lines(page.data, variant.papers)
