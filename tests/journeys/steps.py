@@ -38,6 +38,7 @@ def choose_procedure(page: Page, letters: str) -> None:
 def receive(page: Page, text: str, letters: str = COPIES) -> str:
     """From an empty reception page to the dossier's page, all papers ticked; gives the code."""
     page.goto("/desk/receive/")
+    expect(page.locator("#id_owner-personal_id")).to_be_focused()
     read_card(page, text)
     expect(page.locator("#id_procedure")).to_be_focused()
     choose_procedure(page, letters)

@@ -25,6 +25,7 @@ def test_chi_nhung_has_copies_certified_and_no_hand_leaves_the_keyboard(at_desk:
     page = at_desk("tiepnhan1")
     page.keyboard.press("F2")
     expect(page.locator("h1")).to_have_text("Tiếp nhận hồ sơ")
+    expect(page.locator("#id_owner-personal_id")).to_be_focused()
     read_card(page, card("Nguyễn Thị Hồng Nhung", "001195012345"))
     expect(page.get_by_label("Họ và tên").first).to_have_value("Nguyễn Thị Hồng Nhung")
     expect(page.locator("#id_owner-birth_date")).to_have_value("15/08/1995")
@@ -64,7 +65,7 @@ def test_fee_and_date_follow_what_is_typed(at_desk: AtDesk) -> None:
 
 def test_ong_dat_is_received_by_a_browser_without_script(at_desk: AtDesk) -> None:
     page = at_desk("tiepnhan2", "/desk/receive/", java_script_enabled=False)
-    page.locator("#id_owner-name").focus()
+    expect(page.locator("#id_owner-personal_id")).to_be_focused()
     read_card(page, card("Lê Văn Đạt", "001075000011", born="02091975", sex="Nam"))
     expect(page.locator("#id_owner-name")).to_have_value("Lê Văn Đạt")
     expect(page.locator("#id_owner-personal_id")).to_have_value("001075000011")
