@@ -19,7 +19,7 @@ from motcua.procedures.commands.import_catalogue import import_catalogue
 from motcua.procedures.queries.catalogue import version_in_force
 from motcua.procedures.shipped import shipped_catalogue
 from tests.support.clock import PLAIN_MORNING
-from tests.support.offices import agency_id, somebody
+from tests.support.offices import agency_id, load_2020, somebody
 from tests.support.working_office import SETUP, put_up_office
 
 BIRTH = "1.001193"
@@ -46,7 +46,9 @@ OWNER = Party(
 def a_ground(
     at: datetime = PLAIN_MORNING, codes: Iterable[str] = (BUSINESS, LAND, UNSTATED)
 ) -> None:
-    """The sample office at work, with these procedures besides those of `working_office`."""
+    """The sample office at work with its neighbors, and these procedures besides those of
+    `working_office`."""
+    load_2020(at)
     put_up_office(at)
     document = shipped_catalogue()
     wanted = [record for record in document["procedures"] if record["code"] in set(codes)]

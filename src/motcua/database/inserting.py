@@ -30,6 +30,7 @@ TAKEN_AS_THEY_ARE = frozenset(
         "CharField",
         "ForeignKey",
         "IntegerField",
+        "OneToOneField",
         "PositiveIntegerField",
         "PositiveSmallIntegerField",
         "SmallIntegerField",

@@ -1,0 +1,122 @@
+"""One set of clauses: the filter finds exactly those dossiers of which the test says yes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from motcua.accounts.rules.roles import Permission
+from motcua.agencies.models import Unit
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.policies import SCOPE_OF, can, find_for, visible
+from motcua.kernel.actor import Actor, Door, Role
+from motcua.kernel.verdict import NotFound
+from tests.support.offices import agency_id, somebody
+from tests.support.reception import receive
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("scattered")]
+SLUGS = ("xa-gia-lam", "thanh-pho-ha-noi", "xa-bat-trang")
+SOME = 60
+PLACES = st.integers(0, len(SLUGS) - 1)
+
+
+@pytest.fixture
+def scattered(office: None, db: None) -> None:
+    """Dossiers in every combination of agency, competent agency and unit (or none)."""
+    pattern = Dossier.objects.get(pk=receive().id)
+    agencies = [agency_id(slug) for slug in SLUGS]
+    for number, (agency, competent, unit) in enumerate(product(agencies, agencies, units())):
+        pattern.pk = None
+        pattern.code = f"X-{number}"
+        pattern.agency_id, pattern.competent_agency_id, pattern.unit_id = agency, competent, unit
+        pattern.save(force_insert=True)
+
+
+def units() -> list[int | None]:
+    return [None, *Unit.objects.order_by("id").values_list("id", flat=True)[:2]]
+
+
+@st.composite
+def actors(draw: st.DrawFn) -> dict[str, Any]:
+    """Places by their number: their ids are known only inside the test."""
+    return {
+        "roles": draw(st.frozensets(st.sampled_from(Role))),
+        "agency": draw(st.none() | PLACES),
+        "unit": draw(st.integers(0, 2)),
+        "scope": draw(st.frozensets(PLACES)),
+    }
+
+
+def as_actor(drawn: dict[str, Any]) -> Actor:
+    agencies = [agency_id(slug) for slug in SLUGS]
+    return Actor(
+        door=Door.PAGE,
+        user_id=1,
+        agency_id=None if drawn["agency"] is None else agencies[drawn["agency"]],
+        unit_id=units()[drawn["unit"]],
+        roles=drawn["roles"],
+        scope_agency_ids=frozenset(agencies[place] for place in drawn["scope"]),
+    )
+
+
+def found(actor: Actor, permission: Permission) -> set[int]:
+    return set(Dossier.objects.filter(visible(actor, permission)).values_list("id", flat=True))
+
+
+def allowed(actor: Actor, permission: Permission) -> Iterator[int]:
+    for dossier in Dossier.objects.all():
+        if can(actor, permission, dossier):
+            yield dossier.pk
+
+
+@settings(
+    max_examples=SOME, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(drawn=actors(), permission=st.sampled_from(Permission))
+def test_the_filter_and_the_test_of_one_dossier_agree(
+    drawn: dict[str, Any], permission: Permission
+) -> None:
+    actor = as_actor(drawn)
+    assert found(actor, permission) == set(allowed(actor, permission))
+
+
+def test_each_scope_lets_something_through_and_holds_something_back() -> None:
+    everywhere = frozenset({agency_id()})
+    seen = {}
+    for role in SCOPE_OF:
+        actor = Actor(
+            door=Door.PAGE,
+            user_id=1,
+            agency_id=agency_id(),
+            unit_id=units()[1],
+            roles=frozenset({role}),
+            scope_agency_ids=everywhere,
+        )
+        seen[role] = len(found(actor, Permission.DOSSIER_VIEW))
+    assert all(0 < count < Dossier.objects.count() for count in seen.values()), seen
+
+
+@pytest.mark.parametrize("role", [Role.HANDLING, Role.UNIT_HEAD])
+def test_without_a_unit_nothing_of_units_is_seen(role: Role) -> None:
+    assert found(somebody(role, agency=agency_id()), Permission.DOSSIER_VIEW) == set()
+
+
+def test_who_has_no_role_sees_nothing() -> None:
+    assert found(somebody(agency=agency_id()), Permission.DOSSIER_VIEW) == set()
+
+
+def test_unknown_and_forbidden_look_alike() -> None:
+    actor = somebody(Role.RECEPTION, agency=agency_id("xa-bat-trang"))
+    hidden = Dossier.objects.exclude(visible(actor)).first()
+    assert hidden is not None
+    told = []
+    for code in (hidden.code, "H26.45-260610-9999"):
+        with pytest.raises(NotFound) as refused:
+            find_for(actor, Permission.DOSSIER_VIEW, code)
+        told.append((refused.value.code, refused.value.params))
+    assert told[0] == told[1]
