@@ -35,7 +35,7 @@ def choose_procedure(page: Page, letters: str) -> None:
     expect(page.locator("#papers input").first).to_be_focused()
 
 
-def receive(page: Page, text: str, letters: str = COPIES) -> str:
+def receive(page: Page, text: str, letters: str = COPIES, *, phone: str = "") -> str:
     """From an empty reception page to the dossier's page, all papers ticked; gives the code."""
     page.goto("/desk/receive/")
     expect(page.locator("#id_owner-personal_id")).to_be_focused()
@@ -44,6 +44,7 @@ def receive(page: Page, text: str, letters: str = COPIES) -> str:
     choose_procedure(page, letters)
     for tick in page.locator("#papers input[type=checkbox]").all():
         tick.check()
+    page.locator("#id_owner-phone").fill(phone)
     page.keyboard.press("Enter")
     return code_of_page(page)
 
