@@ -23,3 +23,7 @@ ACTS = {
 }
 
 OUTCOMES = {"ALLOWED": _("Được phép"), "DENIED": _("Bị từ chối")}
+
+FACTS = {
+    "access-log.sealed": _("Niêm phong %(notes)s dòng nhật ký truy cập"),
+}

@@ -15,11 +15,13 @@ from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
 from motcua.accounts.commands.disable_inactive import disable_inactive
+from motcua.audit.sealing import broken_seals, seal_access_log
 from motcua.dossiers.proof import disagreements
 from motcua.kernel import clock
 from motcua.kernel.actor import system
 from motcua.kernel.clock import ZONE, local
 from motcua.ledger.verification import verify
+from motcua.worktime.proof import calendar_flaws
 
 AT_NIGHT = time(1, 30)
 FLAWS_NAMED_MAX = 50
@@ -28,15 +30,16 @@ log = logging.getLogger("motcua.nightly")
 
 @task()
 def nightly() -> dict[str, int]:
-    """Close unused accounts, forget ended sessions, prove the ledger. Counts of what was found."""
+    """Close unused accounts, forget ended sessions, prove the ledger, seal the access log. Counts of what was found."""
     at = clock.now()
     schedule(at)
     closed = disable_inactive(actor=system("nightly"), at=at)
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
-    flaws = [*verify(), *disagreements()]
+    flaws = [*verify(), *disagreements(), *calendar_flaws(), *broken_seals()]
     for flaw in flaws[:FLAWS_NAMED_MAX]:
         log.error("the ledger does not hold: %s", flaw)
-    return {"accounts_closed": len(closed), "ledger_flaws": len(flaws)}
+    sealed = seal_access_log(actor=system("nightly"), at=at)
+    return {"accounts_closed": len(closed), "ledger_flaws": len(flaws), "notes_sealed": sealed}
 
 
 def schedule(at: datetime) -> None:

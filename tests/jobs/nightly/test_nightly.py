@@ -39,5 +39,5 @@ def test_a_night_runs_in_the_worker_and_queues_the_next() -> None:
     nightly.using(run_after=clock.now() - timedelta(minutes=1)).enqueue()
     call_command("db_worker", batch=True, verbosity=0, startup_delay=False)
     done = DBTaskResult.objects.get(status=TaskResultStatus.SUCCESSFUL)
-    assert done.return_value == {"accounts_closed": 0, "ledger_flaws": 0}
+    assert done.return_value == {"accounts_closed": 0, "ledger_flaws": 0, "notes_sealed": 0}
     assert DBTaskResult.objects.filter(status=TaskResultStatus.READY).count() == 1

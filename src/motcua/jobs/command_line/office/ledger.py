@@ -3,9 +3,13 @@ named; without STREAM also every dossier whose rows do not say what its facts sa
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from motcua.audit.sealing import broken_seals
 from motcua.dossiers.proof import disagreements
 from motcua.jobs.command_line.speech import complain, say
 from motcua.ledger.verification import Flaw, verify
+from motcua.worktime.proof import calendar_flaws
 
 KINDS = {
     "altered": ("nội dung bị sửa", "altered"),
@@ -26,12 +30,8 @@ def run(argv: list[str]) -> int:
     for flaw in verify(*argv[1:]):
         _name(flaw)
         flaws += 1
-    for one in disagreements() if len(argv) == 1 else ():
-        fields = ", ".join(one.fields)
-        complain(
-            f"{one.code}: dữ liệu hồ sơ khác sổ cái ở {fields}",
-            f"{one.code}: the dossier's rows differ from the ledger in {fields}",
-        )
+    for vi, en in _beyond_the_chain() if len(argv) == 1 else ():
+        complain(vi, en)
         flaws += 1
     if flaws:
         return complain(f"Sổ cái có {flaws} chỗ không khớp.", f"The ledger has {flaws} flaws.")
@@ -44,3 +44,22 @@ def _name(flaw: Flaw) -> None:
     row = f" id={flaw.fact_id}" if flaw.fact_id else ""
     place = f"{flaw.stream}#{flaw.stream_seq}{row} {flaw.subject}".rstrip()
     complain(f"{place}: {vi}", f"{place}: {en}")
+
+
+def _beyond_the_chain() -> Iterator[tuple[str, str]]:
+    """What the tables say otherwise than the facts, in both languages."""
+    for one in disagreements():
+        fields = ", ".join(one.fields)
+        yield (
+            f"{one.code}: dữ liệu hồ sơ khác sổ cái ở {fields}",
+            f"{one.code}: the dossier's rows differ from the ledger in {fields}",
+        )
+    for flaw in calendar_flaws():
+        place = f"{flaw.day} ({flaw.agency_id or 'VN'})"
+        yield f"lịch {place}: khác sổ cái", f"calendar {place}: differs from the ledger"
+    for seal in broken_seals():
+        place = f"{seal.first_id}–{seal.last_id}"
+        yield (
+            f"nhật ký truy cập {place}: đã niêm phong {seal.sealed} dòng, nay {seal.found} dòng khác",
+            f"access log {place}: {seal.sealed} notes were sealed, {seal.found} read otherwise now",
+        )
