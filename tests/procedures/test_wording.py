@@ -39,6 +39,7 @@ def test_every_fact_and_every_refusal_has_its_words() -> None:
     refusals = (
         fees.FeeCaseInvalid,
         fees.FeeChoiceAmbiguous,
+        fees.LocalAmountInvalid,
         fees.PreferenceUnknown,
         refused.DocumentUnreadable,
         refused.RecordRefused,

@@ -3,6 +3,7 @@ will handle it. The preview on the page and the command read it here, so they ne
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -16,8 +17,8 @@ from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotFound
 from motcua.procedures.queries.catalogue import CatalogueRow, version_row
 from motcua.procedures.queries.details import ProcedureDetail, procedure_detail, time_limit
-from motcua.procedures.rules.content import Variant
-from motcua.procedures.rules.fees import FeeCase, FeeSheet, work_out
+from motcua.procedures.rules.content import Fee, Variant
+from motcua.procedures.rules.fees import FeeCase, FeeSheet, fees_set_locally, work_out
 from motcua.procedures.vocabulary import Channel, FeeUnit, Preference
 from motcua.worktime.queries.calendars import OfficeTime, office_time
 from motcua.worktime.rules.due import Promise
@@ -97,8 +98,20 @@ class Ground:
             pages=given.pages,
             groups=frozenset(Preference(group) for group in given.preference_groups),
             chosen_fee_ids=frozenset(given.fee_choices),
+            local_amounts=given.local_fees,
         )
         return work_out(self.detail.fees, case)
+
+    def fees_set_locally(
+        self, *, variant_id: int | None, channel: Channel, choices: Collection[int]
+    ) -> tuple[Fee, ...]:
+        """The fees of this case whose amount the provincial council sets: somebody must type it."""
+        case = FeeCase(
+            channel=channel,
+            variant=self.detail.variant_place(variant_id),
+            chosen_fee_ids=frozenset(choices),
+        )
+        return fees_set_locally(self.detail.fees, case)
 
     def fee_needs(self) -> frozenset[str]:
         """What the fee must be told: of `copies`, `pages` and preference `groups`."""

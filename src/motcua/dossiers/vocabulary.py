@@ -116,7 +116,8 @@ class ReceptionInput:
 
     `received_at` is empty for "now"; it may lie in the past for post and for the paper book kept
     during an outage, with a `note`. `copies`, `pages`, `preference_groups` and `fee_choices` (ids
-    of fee rules, where the catalogue offers alternatives) feed the fee.
+    of fee rules, where the catalogue offers alternatives) feed the fee, and so do `local_fees`: (id
+    of a fee rule, đồng) where the provincial council sets the amount and the catalogue has none.
     `complete_confirmed`: the officer has looked, and what is not ticked is not needed here.
     """
 
@@ -131,6 +132,7 @@ class ReceptionInput:
     pages: int = 1
     preference_groups: tuple[str, ...] = ()
     fee_choices: tuple[int, ...] = ()
+    local_fees: tuple[tuple[int, int], ...] = ()
     typed_limit: Limit | None = None
     return_method: ReturnMethod = ReturnMethod.DESK
     received_at: datetime | None = None

@@ -166,6 +166,9 @@ REFUSALS = {
     ),
     "catalogue-record-refused": _("Bản ghi không nạp được (%(reason)s)."),
     "fee-case-invalid": _("Số lượng %(count)s không hợp lệ. Hãy nhập từ 0 đến %(count_max)s."),
+    "local-amount-invalid": _(
+        "Mức thu của địa phương không đúng. Nhập số đồng từ 0 đến 100.000.000."
+    ),
     "fee-choice-ambiguous": _("Hai mức thu của cùng một khoản được chọn. Hãy chỉ chọn một."),
     "preference-unknown": _("Không có diện ưu tiên %(group)s. Hãy chọn trong danh sách."),
 }

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from motcua.procedures.rules.content import ExemptionRule, Fee, Tier
 from motcua.procedures.rules.fees import (
+    LOCAL_AMOUNT_MAX_VND,
     CopiedDocument,
     FeeCase,
     FeeCaseInvalid,
     FeeChoiceAmbiguous,
     FeeLineCode,
+    LocalAmountInvalid,
     OpenPointCode,
     PreferenceUnknown,
+    fees_set_locally,
     preferences,
     work_out,
 )
@@ -186,3 +191,56 @@ def test_an_unknown_group_is_refused_by_name() -> None:
     with pytest.raises(PreferenceUnknown) as refusal:
         preferences(["POOR_HOUSEHOLD", "RICH"])
     assert refusal.value.params == {"group": "RICH"}
+
+
+set_locally = st.builds(
+    Fee,
+    id=st.integers(1, 9),
+    kind=st.sampled_from(FeeKind),
+    amount_vnd=st.just(0),
+    per=st.sampled_from(FeeUnit),
+    free_units=st.integers(0, 5),
+    cap_vnd=st.none() | st.integers(0, 300_000),
+    set_locally=st.just(True),
+    exemptions=exemptions,
+)
+amounts = st.integers(0, LOCAL_AMOUNT_MAX_VND)
+
+
+@given(set_locally, amounts, cases)
+def test_an_amount_given_for_a_local_fee_counts_as_if_the_catalogue_had_said_it(
+    fee: Fee, amount_vnd: int, case: FeeCase
+) -> None:
+    typed = work_out([fee], replace(case, local_amounts=((fee.id, amount_vnd),)))
+    said = work_out([replace(fee, amount_vnd=amount_vnd, set_locally=False)], case)
+    assert typed == said
+
+
+@given(fees, amounts, cases)
+def test_an_amount_given_for_a_fee_that_the_catalogue_knows_is_passed_over(
+    fee: Fee, amount_vnd: int, case: FeeCase
+) -> None:
+    typed = replace(case, local_amounts=((fee.id, amount_vnd),))
+    assert work_out([fee], typed) == work_out([fee], case)
+    assert fees_set_locally([fee], typed) == ()
+
+
+@given(set_locally, cases)
+def test_a_local_fee_without_its_amount_stays_open(fee: Fee, case: FeeCase) -> None:
+    sheet = work_out([fee], case)
+    assert [line.code for line in sheet.lines] == [FeeLineCode.SET_LOCALLY]
+    assert [point.code for point in sheet.open_points] == [OpenPointCode.SET_LOCALLY]
+    assert fees_set_locally([fee], case) == (fee,)
+
+
+def test_a_local_alternative_awaits_its_amount_only_when_it_is_chosen() -> None:
+    fee = Fee(id=3, kind=FeeKind.CHARGE, amount_vnd=0, set_locally=True, choice_group="a")
+    assert fees_set_locally([fee], FeeCase()) == ()
+    assert fees_set_locally([fee], FeeCase(chosen_fee_ids=frozenset({3}))) == (fee,)
+
+
+@pytest.mark.parametrize("amount_vnd", [-1, LOCAL_AMOUNT_MAX_VND + 1])
+def test_an_impossible_local_amount_is_refused_at_its_field(amount_vnd: int) -> None:
+    with pytest.raises(LocalAmountInvalid) as told:
+        work_out([CERTIFIED_COPY], FeeCase(local_amounts=((7, amount_vnd),)))
+    assert told.value.field == "fee_local-7"

@@ -167,6 +167,14 @@ def test_what_cannot_be_read_is_told_by_its_path(desk: Caller, a_reception: ABod
     }
 
 
+def test_an_amount_for_a_fee_that_the_catalogue_knows_is_refused(
+    desk: Caller, a_reception: ABody
+) -> None:
+    (fee, *_more) = desk.get(f"/procedures/{CERTIFIED_COPY}").json()["fees"]
+    body = a_reception(local_fees=[{"fee_id": fee["id"], "amount_vnd": 5000}])
+    assert refused(desk.receive(body)) == {("local_fees.0", "fee-choice-unknown")}
+
+
 @pytest.mark.parametrize(
     ("changes", "field"),
     [

@@ -21,6 +21,7 @@ from motcua.kernel.verdict import NotFound
 from motcua.procedures.queries.catalogue import version_in_force
 from motcua.procedures.queries.details import ProcedureDetail, procedure_detail
 from motcua.procedures.rules.content import Document, Variant
+from motcua.procedures.rules.fees import awaits_local_amount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,7 @@ def read_reception(body: ReceptionIn, *, at: datetime) -> ReadReception:
         pages=body.pages,
         preference_groups=tuple(str(group) for group in body.preference_groups),
         fee_choices=tuple(body.fee_choices),
+        local_fees=tuple((fee.fee_id, fee.amount_vnd) for fee in body.local_fees),
         typed_limit=Limit(unit=body.limit.unit, value=body.limit.value) if body.limit else None,
         return_method=body.return_method,
         received_at=body.received_at,
@@ -107,6 +109,10 @@ def _paper_problems(body: ReceptionIn, variant: Variant) -> Iterator[Refusal]:
 def _fee_problems(body: ReceptionIn, detail: ProcedureDetail) -> Iterator[Refusal]:
     if set(body.fee_choices) - {fee.id for fee in detail.fees}:
         yield FeeChoiceUnknown(field="fee_choices")
+    awaiting = {fee.id for fee in detail.fees if awaits_local_amount(fee)}
+    for place, fee in enumerate(body.local_fees):
+        if fee.fee_id not in awaiting:
+            yield FeeChoiceUnknown(field=f"local_fees.{place}")
 
 
 def _named_papers(body: ReceptionIn, variant: Variant) -> Iterator[PaperIn]:

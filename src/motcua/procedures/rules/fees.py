@@ -7,13 +7,14 @@ in docs/explain/fees.md):
 - a fee written for this channel or variant takes the place of the same fee written for any;
 - fees of one choice group are alternatives, and none counts until it is chosen;
 - of all preferences that fit, the highest one counts, once: they are never added;
-- a lowered fee is rounded down to the đồng, for the benefit of the payer.
+- a lowered fee is rounded down to the đồng, for the benefit of the payer;
+- a fee whose amount the provincial council sets counts once that amount is given, by the same units.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -22,12 +23,19 @@ from motcua.procedures.rules.content import ExemptionRule, Fee
 from motcua.procedures.vocabulary import Channel, FeeKind, FeeUnit, Preference
 
 COUNT_MAX = 10_000
+LOCAL_AMOUNT_MAX_VND = 100_000_000
 
 
 class FeeCaseInvalid(Refusal):
     """Copies or pages outside 0..10,000 (`field`, `count`, `count_max`)."""
 
     code = "fee-case-invalid"
+
+
+class LocalAmountInvalid(Refusal):
+    """The amount given for a fee set locally is outside 0..100,000,000 đồng."""
+
+    code = "local-amount-invalid"
 
 
 class FeeChoiceAmbiguous(Refusal):
@@ -76,7 +84,8 @@ class FeeCase:
 
     `items` is for several originals at once; without it `copies` copies of one original of
     `pages` pages are meant. `chosen_fee_ids` are the alternatives that apply. `variant` is the
-    place of the variant in its version (from 0).
+    place of the variant in its version (from 0). `local_amounts` are (fee id, đồng) for the fees
+    that the provincial council sets; those of other fees are passed over.
     """
 
     channel: Channel = Channel.DESK
@@ -86,6 +95,7 @@ class FeeCase:
     items: tuple[CopiedDocument, ...] = ()
     groups: frozenset[Preference] = frozenset()
     chosen_fee_ids: frozenset[int] = frozenset()
+    local_amounts: tuple[tuple[int, int], ...] = ()
 
     @property
     def documents(self) -> tuple[CopiedDocument, ...]:
@@ -129,12 +139,20 @@ class FeeSheet:
 
 
 def work_out(fees: Sequence[Fee], case: FeeCase) -> FeeSheet:
-    """The fee sheet of one case. Refusals: FeeCaseInvalid, FeeChoiceAmbiguous."""
+    """The fee sheet of one case. Refusals: FeeCaseInvalid, LocalAmountInvalid,
+    FeeChoiceAmbiguous."""
     _demand_sane(case)
-    fitting = _closest([fee for fee in fees if _fits(fee, case)])
+    known = [_with_local_amount(fee, case) for fee in fees]
+    fitting = _closest([fee for fee in known if _fits(fee, case)])
     _demand_one_of_each_group(fitting, case)
     lines = [line for fee in fitting if _applies(fee, case) for line in _lines(fee, case)]
     return FeeSheet(lines=tuple(lines), open_points=_open_points(fitting, case))
+
+
+def fees_set_locally(fees: Sequence[Fee], case: FeeCase) -> tuple[Fee, ...]:
+    """The fees of one case whose amount somebody must give, given already or not."""
+    fitting = _closest([fee for fee in fees if _fits(fee, case)])
+    return tuple(fee for fee in fitting if awaits_local_amount(fee) and _applies(fee, case))
 
 
 def _demand_sane(case: FeeCase) -> None:
@@ -142,6 +160,22 @@ def _demand_sane(case: FeeCase) -> None:
         for name, count in (("copies", document.copies), ("pages", document.pages)):
             if not 0 <= count <= COUNT_MAX:
                 raise FeeCaseInvalid(field=name, count=count, count_max=COUNT_MAX)
+    for fee_id, amount_vnd in case.local_amounts:
+        if not 0 <= amount_vnd <= LOCAL_AMOUNT_MAX_VND:
+            raise LocalAmountInvalid(field=f"fee_local-{fee_id}")
+
+
+def awaits_local_amount(fee: Fee) -> bool:
+    """Whether the catalogue knows only that the province sets this fee, not how much it is."""
+    return fee.set_locally and not fee.amount_vnd
+
+
+def _with_local_amount(fee: Fee, case: FeeCase) -> Fee:
+    """The fee at the amount given for it; from then on it is a fee like any other."""
+    given = dict(case.local_amounts)
+    if fee.id not in given or not awaits_local_amount(fee):
+        return fee
+    return replace(fee, amount_vnd=given[fee.id], set_locally=False)
 
 
 def _fits(fee: Fee, case: FeeCase) -> bool:
@@ -177,7 +211,7 @@ def _demand_one_of_each_group(fees: Iterable[Fee], case: FeeCase) -> None:
 
 
 def _lines(fee: Fee, case: FeeCase) -> list[FeeSheetLine]:
-    if fee.set_locally and not fee.amount_vnd:
+    if awaits_local_amount(fee):
         return [_line(fee, FeeLineCode.SET_LOCALLY, 0)]
     lines = _gross(fee, case)
     gross = sum(line.amount_vnd for line in lines)

@@ -23,6 +23,7 @@ from pydantic_core import PydanticCustomError
 
 from motcua.kernel.characters import plain_code, plain_words, without_unseen
 from motcua.kernel.clock import ZONE, local
+from motcua.procedures.rules.fees import LOCAL_AMOUNT_MAX_VND
 
 ID_MAX = 2**53 - 1
 AMOUNT_MAX = 10_000
@@ -123,6 +124,7 @@ ProcedureCode = Annotated[str, Field(min_length=1, max_length=40), AfterValidato
 RowId = Annotated[int, Field(strict=True, ge=1, le=ID_MAX)]
 Count = Annotated[int, Field(strict=True, ge=1, le=999)]
 CountOrNone = Annotated[int, Field(strict=True, ge=0, le=999)]
+AmountVnd = Annotated[int, Field(strict=True, ge=0, le=LOCAL_AMOUNT_MAX_VND)]
 YesNo = Annotated[bool, Field(strict=True)]
 Amount = Annotated[
     Decimal,

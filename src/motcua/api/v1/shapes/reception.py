@@ -8,6 +8,7 @@ from pydantic import Field
 
 from motcua.api.v1.shapes.fields import (
     Amount,
+    AmountVnd,
     Count,
     CountOrNone,
     Email,
@@ -79,6 +80,13 @@ class LimitIn(Given):
     value: Amount = Field(examples=["1.5"])
 
 
+class LocalFeeIn(Given):
+    """What the province takes for a fee that it sets itself."""
+
+    fee_id: RowId = Field(description="`id` of a fee with `set_locally` and no amount of its own.")
+    amount_vnd: AmountVnd = Field(examples=[8000])
+
+
 class ReceptionIn(Given):
     """One complete dossier. Name the procedure by `procedure` (its code: the version in force on
     the day of reception is taken) or by `procedure_version_id`."""
@@ -109,6 +117,10 @@ class ReceptionIn(Given):
     )
     fee_choices: Annotated[list[RowId], Field(max_length=FEE_CHOICES_MAX)] = Field(
         default_factory=list[int]
+    )
+    local_fees: Annotated[list[LocalFeeIn], Field(max_length=FEE_CHOICES_MAX)] = Field(
+        default_factory=list[LocalFeeIn],
+        description="Left out: not known here; the slip then names no amount for that fee.",
     )
     limit: LimitIn | None = None
     return_method: ReturnMethod = ReturnMethod.DESK
