@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,9 +10,9 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from motcua.accounts.rules.roles import Permission, may
+from motcua.accounts.rules.roles import PERMISSIONS_OF, Permission, may
 from motcua.agencies.queries import agency_on, desk_of
-from motcua.kernel.actor import Actor
+from motcua.kernel.actor import Actor, Role
 from motcua.kernel.clock import local_day
 
 
@@ -57,3 +58,10 @@ def chrome(actor: Actor, at: datetime, path: str) -> dict[str, Any]:
         context["office_name"] = agency.name if agency else ""
         context["desk_name"] = desk.name if desk else ""
     return context
+
+
+def home_of(roles: Iterable[Role]) -> str:
+    """The first page that these roles open; without any, the page of one's positions."""
+    rights = frozenset[Permission]().union(*(PERMISSIONS_OF[role] for role in roles))
+    names = [name for name, _label, _icon, right in NAV if right in rights]
+    return reverse(names[0] if names else "workspace:positions")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -92,6 +92,7 @@ def _fee(line: FeeSheetLine) -> dict[str, str]:
     }
 
 
+WRITTEN_AT_ONCE = timedelta(minutes=15)
 ICONS = {"dossier.received": "file-check", "dossier.deadline-moved": "calendar-clock"}
 
 
@@ -103,5 +104,18 @@ def _happened(fact: FactRow) -> dict[str, Any]:
         "iso": fact.occurred_at.isoformat(),
         "by": by,
         "icon": ICONS.get(fact.code, "circle-check"),
-        "text": _("Mã kiểm chứng: %(digest)s") % {"digest": fact.digest[:12]},
+        "text": _what_more(fact),
     }
+
+
+def _what_more(fact: FactRow) -> str:
+    """When it was written down, if later; how the date moved; the mark to check the fact by."""
+    parts = []
+    if fact.recorded_at - fact.occurred_at > WRITTEN_AT_ONCE:
+        parts.append(_("Ghi vào sổ lúc %(moment)s.") % {"moment": short_moment(fact.recorded_at)})
+    if "old_due_at" in fact.payload:
+        before, after = (datetime.fromisoformat(fact.payload[n]) for n in ("old_due_at", "due_at"))
+        moved = {"before": short_moment(before), "after": short_moment(after)}
+        parts.append(_("Hẹn trả từ %(before)s thành %(after)s.") % moved)
+    parts.append(_("Mã kiểm chứng: %(digest)s") % {"digest": fact.digest[:12]})
+    return " ".join(parts)

@@ -8,11 +8,13 @@ from motcua.dossiers.queries.detail import DossierDetail, dossier_detail
 from motcua.dossiers.vocabulary import PaperIn, Party, PartyKind, PartyRole, ReturnMethod
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
+from motcua.kernel.identifiers.personal_id import DIGITS, told_by
 from motcua.kernel.money import dong, dong_words
 from motcua.papers.vocabulary import SlipCopy, SlipData, SlipFee, SlipPaper, SlipParty
-from motcua.procedures.rules.fees import FeeSheetLine
+from motcua.procedures.rules.fees import FeeLineCode, FeeSheetLine
 from motcua.procedures.vocabulary import Channel, FeeKind
-from motcua.worktime.vocabulary import Unit
+from motcua.worktime.vocabulary import TraceCode, Unit
+from motcua.worktime.wording import word
 
 # Papers are official Vietnamese text whatever the language of the screen, so plain strings.
 UNITS = {
@@ -25,14 +27,29 @@ UNITS = {
     Unit.YEARS: "{} năm",
 }
 CHANNELS = {
-    Channel.DESK: "Trực tiếp",
-    Channel.ONLINE: "Trực tuyến",
-    Channel.POST: "Bưu chính công ích",
+    Channel.DESK: "trực tiếp",
+    Channel.ONLINE: "trực tuyến",
+    Channel.POST: "qua bưu chính công ích",
 }
 RETURN_METHODS = {
     ReturnMethod.ONLINE: "Trực tuyến",
     ReturnMethod.POST: "Qua dịch vụ bưu chính công ích",
 }
+SET_LOCALLY = "theo mức của hội đồng nhân dân tỉnh, thành phố"
+BRING_ALONG = (
+    "Khi nhận kết quả, mang theo giấy này và giấy tờ tùy thân (người nhận thay: giấy ủy quyền)."
+)
+TOLD_ON_PAPER = frozenset(
+    {
+        TraceCode.OUTSIDE_HOURS,
+        TraceCode.CUTOFF_MOVED,
+        TraceCode.SAME_DAY_MOVED,
+        TraceCode.FIRST_DAY_EXCLUDED,
+        TraceCode.DAYS_OFF,
+        TraceCode.LAST_DAY_OFF,
+    }
+)
+REASONS_MAX = 3
 FEE_KINDS = {FeeKind.FEE: "Phí", FeeKind.CHARGE: "Lệ phí"}
 
 
@@ -65,16 +82,18 @@ def slip_data(
         channel=CHANNELS[Channel(detail.channel)],
         received_at=detail.received_at,
         due_at=detail.due_at,
+        due_explanation=_why(detail),
         limit_words=limit_words(detail.clock),
         return_method=RETURN_METHODS.get(ReturnMethod(detail.return_method), desk_name),
         papers=tuple(_paper(paper) for paper in detail.papers),
         dossier_sets=detail.sets,
         fees=_fees(detail.fees),
-        fee_total=dong(detail.fee_total_vnd) if detail.fees else "",
-        fee_total_words=dong_words(detail.fee_total_vnd) if detail.fees else "",
+        fee_total=dong(detail.fee_total_vnd) if _is_total_known(detail) else "",
+        fee_total_words=dong_words(detail.fee_total_vnd) if _is_total_known(detail) else "",
         submitter_signature_name=detail.submitter.name,
         officer_name=detail.received_by.get("name", ""),
         officer_title=detail.received_by.get("title", ""),
+        notes=(BRING_ALONG,),
         contact_phone=detail.agency.phone,
         data_code_text=_data_code(detail),
         lookup_url=f"{address}/ho-so/{detail.code}",
@@ -90,16 +109,22 @@ def limit_words(clock: dict[str, str]) -> str:
 
 
 def _party(party: Party) -> SlipParty:
-    citizen = {"Nam": "Ông", "Nữ": "Bà"}.get(party.sex, "Ông/Bà")
+    citizen = {"Nam": "Ông", "Nữ": "Bà"}.get(party.sex or _sex_told(party), "Ông/Bà")
     return SlipParty(
         name=party.name,
-        salutation=citizen if party.kind == PartyKind.CITIZEN else "Tổ chức",
+        salutation=citizen if party.kind == PartyKind.CITIZEN else "",
         identity_number=party.personal_id or party.tax_code or party.old_id,
         address=party.address,
         phone=party.phone,
         email=party.email,
         capacity=party.authority,
     )
+
+
+def _sex_told(party: Party) -> str:
+    """What the personal number says of its holder, where nobody has typed it."""
+    number = party.personal_id
+    return str(told_by(number).sex) if len(number) == DIGITS and number.isdigit() else ""
 
 
 def _representative(detail: DossierDetail) -> SlipParty | None:
@@ -122,10 +147,30 @@ def _fees(lines: tuple[FeeSheetLine, ...]) -> tuple[SlipFee, ...]:
     sums: dict[tuple[FeeKind, str], int] = {}
     for line in lines:
         sums[line.kind, line.name] = sums.get((line.kind, line.name), 0) + line.amount_vnd
+    unknown = {(line.kind, line.name) for line in lines if _is_unknown(line)}
     return tuple(
-        SlipFee(label=f"{FEE_KINDS[kind]}: {name}" if name else FEE_KINDS[kind], amount=dong(total))
+        SlipFee(
+            label=f"{FEE_KINDS[kind]}: {name}" if name else FEE_KINDS[kind],
+            amount=SET_LOCALLY if (kind, name) in unknown else dong(total),
+        )
         for (kind, name), total in sums.items()
     )
+
+
+def _is_unknown(line: FeeSheetLine) -> bool:
+    """The provincial council sets the amount, and nobody has entered it."""
+    return line.code is FeeLineCode.SET_LOCALLY and not line.amount_vnd
+
+
+def _is_total_known(detail: DossierDetail) -> bool:
+    return bool(detail.fees) and not any(map(_is_unknown, detail.fees))
+
+
+def _why(detail: DossierDetail) -> str:
+    """The reasons that a person at home would ask for, in one sentence; the page has them all."""
+    told = [word(line) for line in detail.trace if line.code in TOLD_ON_PAPER]
+    sentence = "; ".join(text[0].lower() + text[1:] for text in told[:REASONS_MAX])
+    return sentence[0].upper() + sentence[1:] if sentence else ""
 
 
 def _data_code(detail: DossierDetail) -> str:

@@ -8,19 +8,18 @@ from typing import ClassVar
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views import View
 
 from motcua.accounts.queries import HoldingChoice, holdings_of, officers
 from motcua.accounts.queries.stand_ins import stand_ins_ahead
-from motcua.accounts.rules.roles import PERMISSIONS_OF, Permission, may
+from motcua.accounts.rules.roles import Permission, may
 from motcua.audit.queries import AccessFilter, access_log
 from motcua.kernel import clock
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import ZONE
 from motcua.ledger.caching import one_revision
-from motcua.workspace.chrome import NAV, chrome
+from motcua.workspace.chrome import chrome, home_of
 from motcua.workspace.days import day_asked
 from motcua.workspace.numbers import whole_number
 from motcua.workspace.showing_people import (
@@ -85,7 +84,7 @@ class ChoosePosition(View):
             told = _("Chọn một vị trí trong danh sách.")
             return self._page(request, error=told, status=422)
         request.session[HOLDING_SESSION_KEY] = chosen.holding_id
-        return redirect(_home_of(chosen))
+        return redirect(home_of(chosen.roles))
 
     def _choices(self) -> tuple[HoldingChoice, ...]:
         assert self.actor.user_id is not None
@@ -98,13 +97,6 @@ class ChoosePosition(View):
             "error": error,
         }
         return render(request, "workspace/officers/positions.html", context, status=status)
-
-
-def _home_of(chosen: HoldingChoice) -> str:
-    """The first page that the roles of a position open."""
-    rights = frozenset[Permission]().union(*(PERMISSIONS_OF[role] for role in chosen.roles))
-    names = [name for name, _label, _icon, right in NAV if right in rights]
-    return reverse(names[0] if names else "workspace:positions")
 
 
 class ShowAccessLog(StaffView):
