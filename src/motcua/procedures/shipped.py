@@ -21,7 +21,9 @@ def shipped_catalogue() -> Any:
 
 @cache
 def overlay() -> Overlay:
-    return read_overlay(orjson.loads((DATA / "overlay.json").read_bytes()))
+    """Curated facts, with the corrections of paper lists."""
+    papers = orjson.loads((DATA / "papers.json").read_bytes())["corrections"]
+    return read_overlay(orjson.loads((DATA / "overlay.json").read_bytes()), papers)
 
 
 @cache

@@ -4,12 +4,17 @@ sector codes, fees with tiers and caps, limits that stand in the wrong column.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from motcua.kernel.folding import fold
+from motcua.procedures.importing.curated_papers import (
+    NO_CORRECTIONS,
+    Corrections,
+    read_corrections,
+)
 from motcua.procedures.rules.content import Fee, Limit, Tier
 from motcua.procedures.vocabulary import Era, FeeKind, FeeUnit
 from motcua.worktime.vocabulary import Unit
@@ -26,6 +31,11 @@ class Overlay:
     limits: Mapping[CodeInEra, tuple[Limit, ...]]
     charge_sectors: frozenset[str]
     extract_copy: Fee | None = None
+    papers: Mapping[CodeInEra, Corrections] = field(default_factory=dict)
+
+    def corrections(self, code: str, era: Era) -> Corrections:
+        """The corrections of the papers of one procedure; mostly none."""
+        return self.papers.get((code, str(era)), NO_CORRECTIONS)
 
     def sector(self, group: str) -> tuple[str, str]:
         """(code, name) of a group of the source; an unknown group is named by its own letters."""
@@ -42,14 +52,16 @@ def _words(text: str) -> list[str]:
 EMPTY = Overlay(sectors={}, fees={}, limits={}, charge_sectors=frozenset())
 
 
-def read_overlay(raw: Mapping[str, Any]) -> Overlay:
-    """From the shipped `overlay.json`; a fault when it is malformed, since it is ours."""
+def read_overlay(raw: Mapping[str, Any], papers: Iterable[Mapping[str, Any]] = ()) -> Overlay:
+    """From the shipped `overlay.json` and the entries of `papers.json`; a fault when they are
+    malformed, since they are ours."""
     return Overlay(
         sectors={entry["group"]: (entry["code"], entry["name"]) for entry in raw["sectors"]},
         fees=_by_code_and_era(raw["fees"], "rules", _fee),
         limits=_by_code_and_era(raw["limits"], "limits", _limit),
         charge_sectors=frozenset(raw["charge_sectors"]),
         extract_copy=_fee(raw["extract_copy"], raw["extract_copy"]["source"]),
+        papers=read_corrections(papers),
     )
 
 

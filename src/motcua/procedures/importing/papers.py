@@ -12,6 +12,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from motcua.procedures.importing import shape
+from motcua.procedures.importing.curated_papers import (
+    NO_CORRECTIONS,
+    Corrections,
+    corrected,
+    in_reading_order,
+)
 from motcua.procedures.importing.shape import Raw
 from motcua.procedures.rules.content import Document, Variant
 
@@ -40,13 +46,21 @@ _TRAILING = " ;:.,"
 _LEADING_MARKS = re.compile(r"^[\s)\]\-–+*;:,.]+")
 
 
-def read_variants(raw: Raw) -> tuple[Variant, ...]:
+def read_variants(raw: Raw, corrections: Corrections = NO_CORRECTIONS) -> tuple[Variant, ...]:
     """The general variant, and one for each case when the papers name two cases or more.
 
     The general one holds every paper, those of cases as optional; a case holds the papers common
-    to all and its own, which it demands.
+    to all and its own, which it demands. Lists that a person has read come in reading order.
     """
-    documents = read_documents(raw)
+    said = read_documents(raw)
+    meant = corrected(said, corrections)
+    variants = _variants(meant)
+    if meant == said:
+        return variants
+    return tuple(replace(one, documents=in_reading_order(one.documents)) for one in variants)
+
+
+def _variants(documents: Sequence[Document]) -> tuple[Variant, ...]:
     cases = list(dict.fromkeys(doc.group for doc in documents if is_case(doc.group)))
     general = Variant(is_default=True, documents=tuple(_in_general(doc) for doc in documents))
     if len(cases) < 2:

@@ -18,10 +18,11 @@ from datetime import date
 from typing import Any
 
 from motcua.procedures.importing import shape
+from motcua.procedures.importing.curated_papers import outdated
 from motcua.procedures.importing.fees import read_fees
 from motcua.procedures.importing.limits import channel_of, read_limits
 from motcua.procedures.importing.overlay import EMPTY, Overlay
-from motcua.procedures.importing.papers import read_variants
+from motcua.procedures.importing.papers import read_documents, read_variants
 from motcua.procedures.importing.shape import Raw
 from motcua.procedures.rules.content import ProcedureContent, ProcedureRecord, Result
 from motcua.procedures.rules.refused import (
@@ -192,6 +193,7 @@ def _content(raw: Raw, overlay: Overlay, *, code: str, era: Era, place: str) -> 
     limits = overlay.limits.get((code, str(era))) or read_limits(raw)
     at_place = EMPTY if place else overlay
     read = read_fees(raw, code=code, era=era, sector_code=sector_code, overlay=at_place)
+    corrections = overlay.corrections(code, era)
     return ProcedureContent(
         name=name,
         sector_code=sector_code,
@@ -207,14 +209,19 @@ def _content(raw: Raw, overlay: Overlay, *, code: str, era: Era, place: str) -> 
         applicant_kinds=_applicants(raw),
         results=_results(raw),
         decision_number=shape.text(raw, "decision_no")[:60],
-        variants=read_variants(raw),
+        variants=read_variants(raw, corrections),
         limits=limits,
         fees=read.fees,
         source=shape.text(shape.row(raw, "source"), "kind")[:500],
         source_place=place or place_name(shape.text(raw, "place")),
         notes=read.notes,
         missing=_missing(
-            raw, limited=any(limit.is_counted for limit in limits), certain=read.is_certain
+            raw,
+            limited=any(limit.is_counted for limit in limits),
+            uncertain={
+                "fees": not read.is_certain,
+                "papers": bool(outdated(read_documents(raw), corrections)),
+            },
         ),
     )
 
@@ -243,12 +250,11 @@ def _results(raw: Raw) -> tuple[Result, ...]:
     )
 
 
-def _missing(raw: Raw, *, limited: bool, certain: bool) -> tuple[str, ...]:
-    """The parts that a person should complete before the version is trusted."""
+def _missing(raw: Raw, *, limited: bool, uncertain: Mapping[str, bool]) -> tuple[str, ...]:
+    """The parts that a person should complete, or read again, before the version is trusted."""
     stated = shape.texts(raw, "missing")
     missing = [part for part in PARTS_THAT_MATTER if part in stated and part != "time_limit"]
     if not limited:
         missing.insert(0, "time_limit")
-    if not certain and "fees" not in missing:
-        missing.append("fees")
+    missing += [part for part, is_so in uncertain.items() if is_so and part not in missing]
     return tuple(missing)
