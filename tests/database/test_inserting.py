@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 
 from motcua.accounts.models import Officer
 from motcua.database.inserting import PARAMS_MAX, insertions, next_id
@@ -132,7 +132,14 @@ def test_each_statement_answers_with_its_first_row() -> None:
     assert answers == [("s", 0), None, (7,), None]
 
 
-def test_together_they_are_one_journey_on_postgresql(django_assert_num_queries: Any) -> None:
-    journeys = {"postgresql": 1, "sqlite": 3}[connection.vendor]
-    with django_assert_num_queries(journeys):
-        run([Statement("SELECT %s", (number,)) for number in range(3)])
+def test_each_statement_is_counted_as_a_query(django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(3):
+        run([Statement("SELECT %s + 1", (number,)) for number in range(3)])
+
+
+def test_a_fault_is_told_as_a_fault_of_django_whichever_statement_has_it() -> None:
+    faulty = Statement("SELECT nothing FROM ledger_nowhere")
+    fine = Statement("SELECT 1")
+    for statements in ([faulty], [fine, faulty], [faulty, fine]):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            run(statements)

@@ -26,8 +26,8 @@ class Statement:
 def run(statements: Sequence[Statement]) -> list[Row | None]:
     """Carry them out in their order; the first row of each, None where there is none.
 
-    On PostgreSQL they travel together, with the values bound by the driver. SQLite has no journey
-    to save.
+    On PostgreSQL they travel together and are prepared by the server after their fifth use (see
+    `config.settings.database`). SQLite has no journey to save. Faults: those of Django's database.
     """
     if connection.vendor == "postgresql":
         return _run_together(statements)
@@ -35,16 +35,27 @@ def run(statements: Sequence[Statement]) -> list[Row | None]:
     with connection.cursor() as cursor:
         for one in statements:
             cursor.execute(one.sql, one.params)
-            rows.append(cursor.fetchone() if cursor.description else None)
+            rows.append(_first_row(cursor))
     return rows
 
 
 def _run_together(statements: Sequence[Statement]) -> list[Row | None]:
-    rows: list[Row | None] = []
-    with connection.cursor() as cursor:
-        bound = [cursor.mogrify(one.sql, one.params) for one in statements]
-        cursor.execute(";\n".join(bound))
-        for _one in statements:
-            rows.append(cursor.fetchone() if cursor.description else None)
-            cursor.nextset()
-    return rows
+    connection.close_if_health_check_failed()
+    connection.ensure_connection()
+    with connection.wrap_database_errors, connection.connection.pipeline():
+        cursors = [_sent(one) for one in statements]
+    return [_first_row(cursor) for cursor in cursors]
+
+
+def _sent(one: Statement) -> Any:
+    """On its way with a cursor of its own, of the kind whose values are bound by the server;
+    Django's bookkeeping of queries is kept."""
+    cursor = connection.Database.Cursor(connection.connection)  # type: ignore[attr-defined]
+    make = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
+    wrapped = make(cursor)
+    wrapped.execute(one.sql, one.params)
+    return wrapped
+
+
+def _first_row(cursor: Any) -> Row | None:
+    return cursor.fetchone() if cursor.description else None

@@ -11,6 +11,8 @@ SQLITE_START = (
     "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000; PRAGMA mmap_size=268435456"
 )
 
+PREPARED_AFTER = 5
+
 
 def configured() -> dict[str, Any]:
     """Django's settings of the database named by DATABASE_URL."""
@@ -27,7 +29,11 @@ def configured() -> dict[str, Any]:
         }
     else:
         database["CONN_HEALTH_CHECKS"] = True
-        database.setdefault("OPTIONS", {})
+        # What `database.statements` sends is prepared by the server, unless a pooler gives each
+        # transaction another one.
+        prepared = env.bool("MOTCUA_PREPARED_STATEMENTS", default=True)
+        options = database.setdefault("OPTIONS", {})
+        options.setdefault("prepare_threshold", PREPARED_AFTER if prepared else None)
     database["CONN_MAX_AGE"] = env.int("MOTCUA_CONNECTION_SECONDS", default=600)
     return database
 

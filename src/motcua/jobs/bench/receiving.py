@@ -79,7 +79,10 @@ class Desk:
         while not self.line.poll(ASK_AGAIN_SECONDS):
             if not self.process.is_alive():
                 raise OfficerGoneError
-        return self.line.recv()
+        try:
+            return self.line.recv()
+        except EOFError:
+            raise OfficerGoneError from None
 
 
 def _at_one_desk(processes: int, asking: Asking) -> tuple[Timed, Timed]:

@@ -23,6 +23,8 @@ MEANINGS = {
     "MOTCUA_DATA": "Where the data lives: the SQLite file, the secret key, gathered static files.",
     "MOTCUA_HOST": "The address `./motcua run` listens on.",
     "MOTCUA_PG_BIN": "The folder of PostgreSQL's programs, for backup, restore and the tests.",
+    "MOTCUA_PREPARED_STATEMENTS": "Whether PostgreSQL prepares the statements of the everyday acts; `0` behind a "
+    "pooler that gives each transaction another server.",
     "MOTCUA_PUBLIC_ADDRESS": "How people reach the program, printed in links and QR codes.",
     "MOTCUA_TEST_POSTGRES": "A PostgreSQL for the tests (a DATABASE_URL) instead of a throw-away one.",
     "MOTCUA_WORKERS": "How many processes of the web server; one per core if not given, two at most on SQLite.",
