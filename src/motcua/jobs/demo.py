@@ -15,7 +15,7 @@ from motcua.accounts.commands.sample_officers import (
     create_sample_officers,
     sample_totp_secret,
 )
-from motcua.accounts.queries import actor_for_user, user_id_called
+from motcua.accounts.queries import actor_for_user, any_account, user_id_called
 from motcua.agencies.commands.import_agencies import import_agencies
 from motcua.agencies.queries import agency_called
 from motcua.agencies.shipped import SAMPLE_AGENCY, shipped_of_2020, shipped_today
@@ -111,6 +111,11 @@ def reception_actors(at: datetime) -> list[Actor]:
         actor_for_user(user_id_called(name), at, Door.COMMAND_LINE, f"demo-{name}")
         for name in RECEPTION
     ]
+
+
+def has_officers() -> bool:
+    """Whether anybody at all can sign in."""
+    return any_account()
 
 
 def demo_password() -> str:

@@ -139,3 +139,8 @@ def _facts(user: User, *, has_second_factor: bool) -> AccountFacts:
         password_changed_at=user.password_changed_at,
         has_second_factor=has_second_factor,
     )
+
+
+def any_account() -> bool:
+    """Whether there is any account at all."""
+    return User.objects.exists()
