@@ -84,6 +84,12 @@ def _progress(words: str) -> None:
 
 def _say_ready(address: Address) -> None:
     print("\n".join(demo.accounts_table()))
+    if not demo.has_officers():
+        guide = "docs/how-to/start-an-office.md"
+        say(
+            f"\nChưa có cán bộ nào. Nạp cơ quan rồi thêm người đầu tiên: {guide}",
+            f"\nNobody can sign in yet. Load your agency, add the first officer: {guide}",
+        )
     say(
         f"\nSẵn sàng: {address.url}   (Ctrl-C để dừng)",
         f"\nReady: {address.url}   (Ctrl-C stops it)",
