@@ -7,12 +7,10 @@ do not know, fails here until it has one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from django.test import Client
-from django.urls import get_resolver
 
 from motcua.accounts.models import User
 from motcua.accounts.rules.roles import PERMISSIONS_OF, Permission
@@ -20,7 +18,7 @@ from motcua.api.tokens import pace
 from motcua.api.urls import api
 from motcua.audit.models import AccessLog
 from motcua.kernel.actor import Role
-from motcua.workspace.staff import StaffView
+from tests.support.addresses import Address, addresses
 from tests.support.two_communes import PEOPLE, Held, Somebody, put_up_two_communes, slow_rule
 from tests.support.working_office import CERTIFIED_COPY, kept_for_a_module, token_of
 
@@ -28,9 +26,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 STRANGER = Somebody(username="", roles=frozenset(), agency="", unit="")
 ONE_OF_EACH = ("tiepnhan1", "thuly1", "truongphong", "lanhdao", "vanthu", "quantri", "giamsat")
 ROLES = tuple(person for person in PEOPLE if person.username in ONE_OF_EACH)
-OF_LIBRARIES = ("allauth.",)
 OPEN = ("motcua.portal.", "motcua.ui.", "motcua.api.", "motcua.config.")
-OPERATIONS = "ninja."
 # The right that each operation of the API asks for.
 RIGHT_OF = {
     "list_procedures": Permission.PROCEDURE_VIEW,
@@ -45,49 +41,6 @@ RIGHT_OF = {
 }
 ANSWERED = {"list_procedures": 200, "receive_dossier": 201, "perform_act": 409}
 DONE = {200, 302, 422}
-
-
-@dataclass(frozen=True)
-class Address:
-    """One page: its pattern, filled with things that exist."""
-
-    name: str
-    path: str
-    view: Any
-
-    @property
-    def view_class(self) -> Any:
-        return getattr(self.view, "view_class", self.view)
-
-    @property
-    def is_staff_page(self) -> bool:
-        return isinstance(self.view_class, type) and issubclass(self.view_class, StaffView)
-
-
-def addresses(filled: dict[str, str]) -> list[Address]:
-    return list(_walk(get_resolver(), "/", "", filled))
-
-
-def _walk(resolver: Any, route: str, spaces: str, filled: dict[str, str]) -> Iterator[Address]:
-    for pattern in resolver.url_patterns:
-        whole = route + str(pattern.pattern)
-        if hasattr(pattern, "url_patterns"):
-            inner = f"{spaces}{pattern.namespace}:" if pattern.namespace else spaces
-            yield from _walk(pattern, whole, inner, filled)
-        elif not pattern.callback.__module__.startswith((OPERATIONS, *OF_LIBRARIES)):
-            converters = pattern.pattern.converters
-            for name in converters:
-                whole = whole.replace(_part(whole, name), filled[name])
-            yield Address(f"{spaces}{pattern.name}", whole, pattern.callback)
-
-
-def _part(route: str, name: str) -> str:
-    """`<int:version_id>` of a route."""
-    return next(f"<{part}>" for part in _inside(route) if part.rpartition(":")[2] == name)
-
-
-def _inside(route: str) -> list[str]:
-    return [piece.partition(">")[0] for piece in route.split("<")[1:]]
 
 
 @pytest.fixture(scope="module")

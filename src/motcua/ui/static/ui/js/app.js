@@ -53,6 +53,9 @@
     for (const pressed of document.querySelectorAll(".button[aria-disabled]")) pressed.removeAttribute("aria-disabled");
   });
 
+  // -- on a phone the menu is a strip: the page one is on stands in sight
+  document.querySelector(".side-nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
   // -- leaving a form with typed words asks first
   document.addEventListener("input", (event) => {
     const form = event.target.closest("form[method=post]");

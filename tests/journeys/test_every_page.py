@@ -1,0 +1,175 @@
+"""Every page for everybody: in light and dark, wide and narrow, plain and large, without a fault that axe knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from motcua.accounts.commands.sample_officers import SAMPLE_OFFICERS
+from motcua.accounts.rules.roles import PERMISSIONS_OF, Permission
+from tests.journeys.site import ADMINISTRATOR, Site
+from tests.journeys.steps import COPIES, card, choose_procedure, read_card
+from tests.support.addresses import Address, addresses
+
+Context = Callable[..., BrowserContext]
+Violations = Callable[[Page], list[str]]
+NOT_PAGES = {
+    "workspace:suggest-procedures",
+    "workspace:slip",
+    "portal:health",
+    "portal:robots",
+    "ui:look",
+    "api:openapi",
+    "api:api-root",
+    "api:None",
+    "not-offered",
+}
+STRANGER = ""
+FURTHER = [
+    (STRANGER, "/khong-co-trang-nay"),
+    (STRANGER, "/account/login/"),
+    (STRANGER, "/ho-so/?ma=H26.45-260610-9999"),
+    (STRANGER, "/thu-tuc/?q=khai sinh"),
+    (STRANGER, "/thu-tuc/2.000815"),
+    ("tiepnhan1", "/desk/?day=2026-06-07"),
+    ("tiepnhan1", "/dossiers/?q=nguyen"),
+    ("tiepnhan1", "/dossiers/?q=khong tim thay gi ca"),
+    ("tiepnhan1", "/procedures/?q=khai sinh"),
+    ("tiepnhan1", "/account/password/change/"),
+    ("tiepnhan1", "/account/2fa/"),
+    ("tiepnhan1", "/account/2fa/totp/activate/"),
+    ("tiepnhan1", "/account/reauthenticate/"),
+    ("tiepnhan1", "/account/logout/"),
+    ("tiepnhan1", "/account/inactive/"),
+    (ADMINISTRATOR, "/account/2fa/"),
+    (ADMINISTRATOR, "/account/2fa/totp/deactivate/"),
+    (ADMINISTRATOR, "/account/2fa/recovery-codes/generate/"),
+    (ADMINISTRATOR, "/calendar/?year=2027"),
+]
+
+
+@dataclass(frozen=True)
+class Look:
+    """How somebody sees the pages."""
+
+    width: int
+    theme: str = "light"
+    text: str = "normal"
+
+    def __str__(self) -> str:
+        return f"{self.width}-{self.theme}-{self.text}"
+
+
+LOOKS = [
+    Look(1440),
+    Look(1440, "dark"),
+    Look(390),
+    Look(390, "dark", "large"),
+    Look(1440, text="large"),
+]
+
+
+def reader_of(right: Permission) -> str:
+    """The first of the sample office who may see a page."""
+    return next(
+        one.username
+        for one in SAMPLE_OFFICERS
+        if any(right in PERMISSIONS_OF[role] for role in one.roles)
+    )
+
+
+def visits(code: str) -> list[tuple[str, str]]:
+    """Who opens which page."""
+    filled = {"code": code, "version_id": "1", "slug": "xa-gia-lam", "rest": "x"}
+    pages = [page for page in addresses(filled) if page.name not in NOT_PAGES]
+    return [(_visitor(page), page.path) for page in pages] + FURTHER
+
+
+def _visitor(page: Address) -> str:
+    if page.is_staff_page:
+        return reader_of(page.view_class.permission)
+    return "tiepnhan1" if page.name.startswith("workspace:") else STRANGER
+
+
+@pytest.fixture
+def look_through(site: Site, new_context: Context) -> Callable[[Look], Iterator[Page]]:
+    """Opens one page after the other as somebody with this look sees them."""
+
+    def opened(look: Look) -> Iterator[Page]:
+        size = {"width": look.width, "height": 900}
+        wishes = {"motcua-theme": look.theme, "motcua-text": look.text}
+        cookies = [
+            {"name": name, "value": value, "url": site.url} for name, value in wishes.items()
+        ]
+        people: dict[str, Page] = {}
+        code = _a_code(site, new_context)
+        for who, path in visits(code):
+            if who not in people:
+                context = new_context(base_url=site.url, viewport=size, reduced_motion="reduce")
+                context.add_cookies(cookies)  # type: ignore[arg-type]
+                _let_in(site, context, who)
+                people[who] = context.new_page()
+            people[who].goto(path)
+            yield people[who]
+        page = people["tiepnhan1"]
+        yield from _reception(page)
+
+    return opened
+
+
+def _let_in(site: Site, context: BrowserContext, who: str) -> None:
+    if who:
+        site.let_in(context, who)
+
+
+def _a_code(site: Site, new_context: Context) -> str:
+    context = new_context(base_url=site.url)
+    site.let_in(context, "tiepnhan1")
+    page = context.new_page()
+    page.goto("/dossiers/")
+    return page.locator("main tbody tr a").first.inner_text()
+
+
+def _reception(page: Page) -> Iterator[Page]:
+    """The page of the counter while it is being filled, and with everything wrong."""
+    page.goto("/desk/receive/")
+    read_card(page, card("Nguyễn Thị Hồng Nhung", "001195012345"))
+    page.locator("#id_owner-name").wait_for()
+    page.locator("#id_procedure").focus()
+    choose_procedure(page, COPIES)
+    page.get_by_text("Vì sao là ngày này?").click()
+    yield page
+    page.goto("/desk/receive/")
+    page.locator("#id_owner-personal_id").fill("12")
+    page.locator("#id_owner-birth_date").fill("31/02/1990")
+    page.keyboard.press("Enter")
+    page.locator("[data-error-summary]").wait_for()
+    yield page
+
+
+def overflow(page: Page) -> int:
+    """By how many pixels the page is wider than its window."""
+    wide, window = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+    return max(0, int(wide) - int(window))
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_no_page_has_a_fault_that_axe_knows(
+    look_through: Callable[[Look], Iterator[Page]], violations: Violations, look: Look
+) -> None:
+    faults = {page.url: violations(page) + _sideways(page) for page in look_through(look)}
+    assert {url: found for url, found in faults.items() if found} == {}
+
+
+def _sideways(page: Page) -> list[str]:
+    return [f"{overflow(page)} px too wide"] * bool(overflow(page))
+
+
+def test_every_page_fits_the_smallest_telephone(
+    look_through: Callable[[Look], Iterator[Page]],
+) -> None:
+    faults = {page.url: overflow(page) for page in look_through(Look(320, text="large"))}
+    assert {url: pixels for url, pixels in faults.items() if pixels} == {}
