@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
 
 Session = tuple[int, int]
 """Opening and closing, in minutes from midnight, `0 <= opening < closing <= 1440`."""
@@ -15,6 +16,7 @@ Sessions = tuple[Session, ...]
 """The sessions of one day, in order and apart; empty = closed."""
 
 HALF_DAYS_PER_DAY = 2
+NO_PARAMS: Final[Mapping[str, Any]] = MappingProxyType({})
 NOON_MINUTE = 12 * 60
 
 
@@ -162,13 +164,12 @@ class Pause:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TraceLine:
+class TraceLine(NamedTuple):
     """One line of the explanation: an instant, a code, and plain values (text, numbers, ISO dates)."""
 
     at: datetime
     code: TraceCode
-    params: Mapping[str, Any] = field(default_factory=dict)
+    params: Mapping[str, Any] = NO_PARAMS
 
     def to_plain(self) -> dict[str, Any]:
         """What a JSON column keeps; `from_plain` gives the equal line back."""

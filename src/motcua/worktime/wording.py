@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Final
 
 from motcua.kernel.dates_vi import short_day, weekday_words
@@ -16,6 +17,8 @@ from motcua.kernel.wording_marker import gettext_noop
 from motcua.worktime.vocabulary import DayCause, TraceCode, TraceLine, Unit
 
 Gettext = Callable[[str], str]
+
+DAYS_KEPT: Final = 4_096
 
 WEEKDAYS: Final = (
     gettext_noop("thứ Hai"),
@@ -191,6 +194,8 @@ REFUSALS: Final[dict[str, str]] = {
 
 def word(line: TraceLine, gettext: Gettext = source_language) -> str:
     """One line of a trace as a sentence, without a full stop."""
+    if not line.params:
+        return gettext(SENTENCES[line.code]) % {"at": moment(line.at, gettext)}
     shown = _shown(line, gettext)
     sentence = gettext(SENTENCES[_sentence_key(line, shown)]) % shown
     named = [name for name in ADDED_TO.get(line.code, ()) if shown.get(name)]
@@ -221,12 +226,19 @@ def day_name(name: str, gettext: Gettext = source_language) -> str:
 
 def day_with_weekday(day: date, gettext: Gettext = source_language) -> str:
     """`thứ Hai 07/06/2021`."""
+    if gettext is source_language:
+        return _day_in_source_language(day)
     return f"{gettext(weekday_words(day))} {short_day(day)}"
+
+
+@lru_cache(maxsize=DAYS_KEPT)
+def _day_in_source_language(day: date) -> str:
+    return f"{weekday_words(day)} {short_day(day)}"
 
 
 def moment(at: datetime, gettext: Gettext = source_language) -> str:
     """`09:30 thứ Hai 07/06/2021`, on the wall clock of the instant itself."""
-    return f"{at:%H:%M} {day_with_weekday(at.date(), gettext)}"
+    return f"{at.hour:02d}:{at.minute:02d} {day_with_weekday(at.date(), gettext)}"
 
 
 def duration(minutes: int, gettext: Gettext = source_language) -> str:
@@ -255,8 +267,7 @@ def _sentence_key(line: TraceLine, shown: Mapping[str, Any]) -> str:
 def _shown(line: TraceLine, gettext: Gettext) -> dict[str, Any]:
     """The params as they are read: dates the Vietnamese way, minutes as hours and minutes."""
     params = line.params
-    shown: dict[str, Any] = dict(params)
-    shown["at"] = moment(line.at, gettext)
+    shown: dict[str, Any] = {**params, "at": moment(line.at, gettext)}
     for name in ("from_at", "to_at"):
         if params.get(name):
             shown[name] = moment(datetime.fromisoformat(params[name]), gettext)

@@ -12,7 +12,9 @@ from hypothesis import given, settings
 from motcua.worktime.rules.adding_up import TraceBroken, replay, trace_adds_up
 from motcua.worktime.rules.due import ClockRequest, due
 from motcua.worktime.rules.limits import Limit
+from motcua.worktime.rules.official_days import default_calendar
 from motcua.worktime.vocabulary import (
+    OutsideHours,
     PausePolicy,
     Terms,
     TraceCode,
@@ -101,7 +103,7 @@ def test_a_trace_must_begin_with_the_receipt() -> None:
 def test_a_date_moved_by_a_day_is_noticed() -> None:
     told = promise(DEFAULT, "2024-03-13T10:20", Unit.WORKING_DAYS, 3)
     last = told.trace[-1]
-    forged = (*told.trace[:-1], replace(last, at=last.at + timedelta(days=1)))
+    forged = (*told.trace[:-1], last._replace(at=last.at + timedelta(days=1)))
     assert not trace_adds_up(forged, due_at=forged[-1].at)
 
 
@@ -203,3 +205,38 @@ def test_translations_are_asked_for_whole_sentences_with_named_places() -> None:
     word(line, note)
     assert "Tiếp nhận sau %(cutoff)s: trả kết quả trong ngày làm việc kế tiếp, %(day)s" in asked
     assert "thứ Tư" in asked
+
+
+def test_a_same_day_result_moved_over_tet_names_the_days_off() -> None:
+    told = promise(default_calendar(), "2026-02-13T15:01", Unit.SAME_DAY)
+    assert told.due_at == instant("2026-02-23T17:00")
+    assert [word(line) for line in told.trace] == [
+        "Tiếp nhận lúc 15:01 thứ Sáu 13/02/2026",
+        "Thời hạn: trong ngày",
+        "Nghỉ hằng tuần: 14/02/2026 – 15/02/2026",
+        "Nghỉ 16/02/2026 – 20/02/2026: Tết Nguyên đán",
+        "Nghỉ hằng tuần: 21/02/2026 – 22/02/2026",
+        "Tiếp nhận sau 15:00: trả kết quả trong ngày làm việc kế tiếp, thứ Hai 23/02/2026",
+        "Hạn trả kết quả: 17:00 thứ Hai 23/02/2026",
+    ]
+    assert replay(told.trace) == told.due_at
+    with pytest.raises(TraceBroken):
+        replay(line for line in told.trace if line.code is not TraceCode.DAYS_OFF)
+
+
+def test_a_receipt_moved_over_tet_names_the_days_off() -> None:
+    terms = Terms(outside_hours=OutsideHours.NEXT_SESSION)
+    told = promise(default_calendar(), "2026-02-13T18:00", Unit.SAME_DAY, terms=terms)
+    codes = [line.code for line in told.trace]
+    assert codes[:5] == ["RECEIVED", "WEEKLY_REST", "DAYS_OFF", "WEEKLY_REST", "OUTSIDE_HOURS"]
+    assert replay(told.trace) == told.due_at == instant("2026-02-23T17:00")
+
+
+@pytest.mark.parametrize(
+    ("received", "told_of"),
+    [("2026-06-01T09:00", None), ("2026-12-30T09:00", 2027), ("2027-03-01T09:00", 2027)],
+)
+def test_a_date_in_a_year_not_announced_says_so(received: str, told_of: int | None) -> None:
+    trace = promise(default_calendar(), received, Unit.WORKING_DAYS, 5).trace
+    warned = [line.params for line in trace if line.code is TraceCode.DAYS_NOT_ANNOUNCED]
+    assert [params["first_year"] for params in warned] == [told_of][: told_of is not None]

@@ -35,11 +35,13 @@ class _Walk:
     days_left: Fraction = Fraction(0)
     minutes_left: int = 0
     calendar_left: int = 0
+    rested: int = 0
 
     def is_spent(self) -> bool:
         return not (self.days_left or self.minutes_left or self.calendar_left)
 
     def pass_days(self, count: int) -> None:
+        self.rested += count
         if self.day is not None:
             self.day += timedelta(days=count)
 
@@ -76,6 +78,7 @@ class _Walker:
     def moved(self, line: TraceLine) -> None:
         _demand(line.at >= self.walk.reached, line)
         self.walk.reached = line.at
+        self.walk.rested = 0
 
     def restarted(self, line: TraceLine) -> None:
         self.walk = _Walk(line.at)
@@ -138,7 +141,13 @@ class _Walker:
         self.walk.pass_days(line.params["count"])
 
     def same_day(self, line: TraceLine) -> None:
-        self.walk.day = date.fromisoformat(line.params["day"])
+        """Every day between the receipt and the day of the result is a day off told before."""
+        params = line.params
+        self.walk.day = date.fromisoformat(params["day"])
+        if params["why"]:
+            came = date.fromisoformat(params["from_day"])
+            not_for_it = 0 if params["why"] == "DAY_OFF" else 1
+            _demand((self.walk.day - came).days == not_for_it + self.walk.rested, line)
         self.moved(line)
 
     def last_day_off(self, line: TraceLine) -> None:

@@ -20,6 +20,7 @@ from motcua.worktime.rules.week import (
     Week,
     checked_sessions,
     halved,
+    length_minutes,
     own_day_minutes,
     working_sessions,
 )
@@ -52,6 +53,12 @@ class WorkCalendar:
     def own_day_minutes(self) -> int:
         """The length of "one day" of this office in minutes (`week.own_day_minutes`)."""
         return own_day_minutes(self.week)
+
+    @cached_property
+    def has_short_days(self) -> bool:
+        """Whether some weekday works less than the office's own day, as a half Saturday."""
+        lengths = [length_minutes(working_sessions(hours)) for hours in self.week]
+        return any(0 < length < self.own_day_minutes for length in lengths)
 
     @cached_property
     def special_by_day(self) -> dict[date, SpecialDay]:

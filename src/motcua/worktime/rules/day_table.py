@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Mapping
 from datetime import date, datetime, time
+from functools import lru_cache
 from itertools import accumulate, cycle, islice
 
 from motcua.kernel.clock import ZONE
@@ -21,6 +22,8 @@ from motcua.worktime.vocabulary import DayHours, Sessions
 FIRST_DAY = date(2000, 1, 1)
 LAST_DAY = date(2099, 12, 31)
 FIRST_ORDINAL = FIRST_DAY.toordinal()
+DATES_KEPT = 8_192
+INSTANTS_KEPT = 16_384
 DAYS_IN_TABLE = LAST_DAY.toordinal() - FIRST_ORDINAL + 1
 
 
@@ -38,6 +41,7 @@ def day_number(day: date, *, field: str = "calendar") -> int:
     return number
 
 
+@lru_cache(maxsize=DATES_KEPT)
 def date_of(number: int) -> date:
     return date.fromordinal(FIRST_ORDINAL + number)
 
@@ -51,6 +55,7 @@ def stamp_of(at: datetime, *, field: str = "received") -> int:
     return day_number(at, field=field) * DAY_MINUTES + at.hour * 60 + at.minute
 
 
+@lru_cache(maxsize=INSTANTS_KEPT)
 def instant_of(stamp: int) -> datetime:
     """The aware instant of a stamp; midnight at the end of a day is 00:00 of the next."""
     number, minute = divmod(stamp, DAY_MINUTES)

@@ -20,7 +20,7 @@ from motcua.worktime.rules.limits import (
     last_calendar_day,
     same_day,
 )
-from motcua.worktime.rules.pauses import Wait, Waits, arrange, lost_days, lost_minutes
+from motcua.worktime.rules.pauses import NO_WAITS, Wait, Waits, arrange, lost_days, lost_minutes
 from motcua.worktime.rules.receipt import Receipt, effective_receipt
 from motcua.worktime.rules.week import DAY_MINUTES
 from motcua.worktime.vocabulary import Pause, Terms, TraceLine, Unit
@@ -72,27 +72,51 @@ def due(clock: ClockRequest) -> Promise:
     Refusals: LimitNotValid, OutsideCalendarRange, PauseReversed, PauseBeforeReceipt. An open pause gives no date
     unless the date had come before it; an open restart gives none.
     """
-    waits = arrange(clock.pauses, received=stamp_of(clock.received_at))
     first = start_of(clock, clock.received_at)
     original = end_of(clock, first)
+    if not clock.pauses:
+        return _uninterrupted(clock, first, original)
+    waits = arrange(clock.pauses, received=first.received)
     receipt = first
     if waits.restart is not None and waits.restart.to_at is not None:
         receipt = start_of(clock, waits.restart.to_at)
     losses = _losses(clock, receipt, waits)
     end = end_of(clock, receipt, lost=sum(loss for _wait, loss in losses))
-    reckoning = Reckoning(
-        first=first,
-        receipt=receipt,
-        original=original,
-        uninterrupted=end_of(clock, receipt),
-        losses=losses,
-        waits=waits,
-        end=None if _is_waiting(waits, end) else end,
+    return _promise(
+        clock,
+        Reckoning(
+            first=first,
+            receipt=receipt,
+            original=original,
+            uninterrupted=end_of(clock, receipt),
+            losses=losses,
+            waits=waits,
+            end=None if _is_waiting(waits, end) else end,
+        ),
     )
+
+
+def _uninterrupted(clock: ClockRequest, receipt: Receipt, end: int) -> Promise:
+    """Nothing paused it: one end, worked out once."""
+    return _promise(
+        clock,
+        Reckoning(
+            first=receipt,
+            receipt=receipt,
+            original=end,
+            uninterrupted=end,
+            losses=(),
+            waits=NO_WAITS,
+            end=end,
+        ),
+    )
+
+
+def _promise(clock: ClockRequest, reckoning: Reckoning) -> Promise:
     return Promise(
         due_at=None if reckoning.end is None else instant_of(reckoning.end),
-        original_due_at=instant_of(original),
-        starts_at=instant_of(receipt.stamp),
+        original_due_at=instant_of(reckoning.original),
+        starts_at=instant_of(reckoning.receipt.stamp),
         trace=explain(clock.calendar, clock.limit, clock.terms, reckoning),
     )
 
@@ -109,7 +133,8 @@ def end_of(clock: ClockRequest, receipt: Receipt, *, lost: int = 0) -> int:
         return end_of_minutes(clock.calendar, receipt.stamp, clock.limit, lost)
     table = clock.calendar.table
     if mode is Mode.DAYS:
-        return end_of_days(table, receipt.day, clock.limit.working_days + lost)
+        days = clock.limit.working_days
+        return end_of_days(table, receipt.day, days + lost if lost else days)
     last_day = table.working_day_from(_last_day(clock, receipt, mode))
     if clock.limit.loses_minutes(clock.terms.counting):
         return table.add_minutes(table.closing(last_day), lost)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from motcua.kernel.clock import local
 from motcua.worktime.rules.calendar import WorkCalendar
-from motcua.worktime.rules.day_table import date_of, instant_of
+from motcua.worktime.rules.day_table import date_of, instant_of, stamp_of
 from motcua.worktime.rules.limits import Limit, Mode, last_calendar_day, same_day
 from motcua.worktime.rules.pauses import Wait, Waits
 from motcua.worktime.rules.receipt import Receipt, clock_text
@@ -20,8 +19,7 @@ from motcua.worktime.rules.week import DAY_MINUTES
 from motcua.worktime.vocabulary import Pause, Terms, TraceCode, TraceLine, Unit
 
 
-@dataclass(frozen=True, kw_only=True)
-class Reckoning:
+class Reckoning(NamedTuple):
     """The steps of one calculation, in stamps; `end` None while a pause lasts.
 
     `losses`: each stop with the working days or minutes it costs.
@@ -39,6 +37,8 @@ class Reckoning:
 def decimal_text(value: Fraction) -> str:
     """`1.5` from 3/2; a fraction without an exact decimal stays `1/3`."""
     denominator = value.denominator
+    if denominator == 1:
+        return str(value.numerator)
     for factor in (2, 5):
         while denominator % factor == 0:
             denominator //= factor
@@ -54,16 +54,15 @@ def explain(
     return tuple(_Explainer(calendar, limit, terms, reckoning).lines())
 
 
-@dataclass(frozen=True)
 class _Explainer:
-    calendar: WorkCalendar
-    limit: Limit
-    terms: Terms
-    reckoning: Reckoning
-
-    @property
-    def mode(self) -> Mode:
-        return self.limit.mode(self.terms.counting)
+    def __init__(
+        self, calendar: WorkCalendar, limit: Limit, terms: Terms, reckoning: Reckoning
+    ) -> None:
+        self.calendar = calendar
+        self.limit = limit
+        self.terms = terms
+        self.reckoning = reckoning
+        self.mode = limit.mode(terms.counting)
 
     def lines(self) -> Iterator[TraceLine]:
         yield from self._receipt_lines()
@@ -80,13 +79,23 @@ class _Explainer:
     def _receipt_lines(self) -> Iterator[TraceLine]:
         facts = self.reckoning
         yield TraceLine(instant_of(facts.first.received), TraceCode.RECEIVED)
-        yield from facts.first.moves
+        yield from self._moves(facts.first)
         restart = facts.waits.restart
         if restart is None or restart.to_at is None:
             return
         yield TraceLine(instant_of(facts.original), TraceCode.ORIGINAL_DUE)
         yield _pause_line(restart.to_at, TraceCode.RESTARTED, restart)
-        yield from facts.receipt.moves
+        yield from self._moves(facts.receipt)
+
+    def _moves(self, receipt: Receipt) -> Iterator[TraceLine]:
+        """Each move of a receipt, after the days off that it passes over."""
+        day = receipt.received // DAY_MINUTES
+        for move in receipt.moves:
+            to_day = stamp_of(move.at) // DAY_MINUTES
+            first = day + 1 if self.calendar.hours_on(date_of(day)).sessions else day
+            yield from day_lines(self.calendar, first, to_day - 1)
+            yield move
+            day = to_day
 
     def _limit_line(self) -> TraceLine:
         params: dict[str, Any] = {"unit": self.limit.unit.value}
@@ -146,7 +155,8 @@ class _Explainer:
     def _whole_and_part(self, end: int) -> Iterator[TraceLine]:
         table = self.calendar.table
         last_day = end // DAY_MINUTES
-        share = self.limit.working_days % 1
+        days = self.limit.working_days
+        share = Fraction(0) if days.denominator == 1 else days % 1
         whole_until = last_day - 1 if share else last_day
         yield from day_lines(self.calendar, self.reckoning.receipt.day + 1, whole_until)
         if share:
@@ -162,15 +172,7 @@ class _Explainer:
         receipt = self.reckoning.receipt
         closing = instant_of(self.reckoning.uninterrupted)
         if self.mode is Mode.SAME_DAY:
-            _day, why = same_day(self.calendar.table, receipt, self.terms)
-            params = {
-                "day": closing.date().isoformat(),
-                "from_day": date_of(receipt.day).isoformat(),
-            }
-            if why == "CUTOFF" and self.terms.cutoff_minute is not None:
-                params["cutoff"] = clock_text(self.terms.cutoff_minute)
-            code = TraceCode.SAME_DAY_MOVED if why else TraceCode.SAME_DAY
-            yield TraceLine(closing, code, {**params, "why": why})
+            yield from self._same_day_lines(closing)
             return
         yield self._first_day_line()
         last = last_calendar_day(receipt.day, self.limit)
@@ -184,6 +186,22 @@ class _Explainer:
             moved = {"day": date_of(last).isoformat(), "to_day": closing.date().isoformat()}
             yield TraceLine(closing, TraceCode.LAST_DAY_OFF, {**moved, **why_off})
 
+    def _same_day_lines(self, closing: datetime) -> Iterator[TraceLine]:
+        """The days off between the receipt and the day of the result, then that day."""
+        receipt = self.reckoning.receipt
+        last, why = same_day(self.calendar.table, receipt, self.terms)
+        params = {
+            "day": date_of(last).isoformat(),
+            "from_day": date_of(receipt.day).isoformat(),
+        }
+        if why == "CUTOFF" and self.terms.cutoff_minute is not None:
+            params["cutoff"] = clock_text(self.terms.cutoff_minute)
+        if why:
+            skipped = receipt.day if why == "DAY_OFF" else receipt.day + 1
+            yield from day_lines(self.calendar, skipped, last - 1)
+        code = TraceCode.SAME_DAY_MOVED if why else TraceCode.SAME_DAY
+        yield TraceLine(closing, code, {**params, "why": why})
+
     def _lines_after(self, uninterrupted: int, end: int) -> Iterator[TraceLine]:
         if self.limit.loses_minutes(self.terms.counting):
             yield from time_lines(self.calendar, uninterrupted, end)
@@ -196,7 +214,10 @@ class _Explainer:
         known = self.calendar.announced_years
         if known is None:
             return
-        first, last = date_of(self.reckoning.receipt.day).year, instant_of(end).year
+        first = date_of(self.reckoning.receipt.day).year
+        last = date_of(end // DAY_MINUTES).year
+        if first == last and first in known:
+            return
         unknown = [year for year in range(first, last + 1) if year not in known]
         if unknown:
             years = {"first_year": unknown[0], "last_year": unknown[-1]}

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil
 
 from motcua.worktime.rules.calendar import WorkCalendar
@@ -35,6 +36,7 @@ from motcua.worktime.vocabulary import (
 )
 
 LIMIT_VALUE_MAX = 100_000
+WHOLE_LIMITS_KEPT = 1_024
 MONTHS_PER_YEAR = 12
 
 
@@ -65,8 +67,10 @@ class Limit:
     @classmethod
     def of(cls, unit: Unit, value: int | str | Decimal | Fraction = 0) -> Limit:
         """A limit from a whole number or an exact decimal. Refusals: LimitNotValid."""
+        if type(value) is int:
+            return _whole_limit(unit, value)
         try:
-            return cls(unit, Fraction(value))
+            return cls(unit, value if isinstance(value, Fraction) else Fraction(value))
         except (ValueError, OverflowError, ZeroDivisionError) as fault:
             raise LimitNotValid(field="limit", why="not-a-number") from fault
 
@@ -77,8 +81,11 @@ class Limit:
 
     def minutes(self, calendar: WorkCalendar) -> int:
         """The working minutes of an hour or rolling limit, a broken minute rounded up."""
+        value = self.value
         if self.unit is Unit.WORKING_HOURS:
-            return ceil(self.value * 60)
+            return value.numerator * 60 if value.denominator == 1 else ceil(value * 60)
+        if value.denominator == 1 and self.unit is Unit.WORKING_DAYS:
+            return value.numerator * calendar.own_day_minutes
         return ceil(self.working_days * calendar.own_day_minutes)
 
     def mode(self, counting: Counting) -> Mode:
@@ -93,6 +100,11 @@ class Limit:
     def loses_minutes(self, counting: Counting) -> bool:
         """Whether a pause costs working minutes (hours, rolling counting) or whole working days."""
         return counting is Counting.ROLLING_HOURS or self.unit is Unit.WORKING_HOURS
+
+
+@lru_cache(maxsize=WHOLE_LIMITS_KEPT)
+def _whole_limit(unit: Unit, value: int) -> Limit:
+    return Limit(unit, Fraction(value))
 
 
 def end_of_minutes(calendar: WorkCalendar, start: int, limit: Limit, paused_minutes: int) -> int:
@@ -119,9 +131,9 @@ def end_of_days(table: DayTable, received_day: int, days: Fraction) -> int:
 
     A broken day is that share of the last day's own working minutes, from its opening.
     """
+    if days.denominator == 1:
+        return table.closing(table.working_day_after(received_day, days.numerator))
     whole, share = divmod(days, 1)
-    if not share:
-        return table.closing(table.working_day_after(received_day, whole))
     last_day = table.working_day_after(received_day, whole + 1)
     return table.share_end(last_day, ceil(share * table.minutes_of_day(last_day)))
 

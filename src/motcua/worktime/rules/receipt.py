@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from motcua.worktime.rules.calendar import WorkCalendar
 from motcua.worktime.rules.day_table import instant_of, stamp_of
@@ -17,8 +17,7 @@ from motcua.worktime.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(NamedTuple):
     """The stamp that counts, and the moves that led to it from the stamp `received`.
 
     `late`: some seconds of that minute had passed.

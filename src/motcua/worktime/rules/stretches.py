@@ -153,11 +153,9 @@ def _special_code(table: DayTable, calendar: WorkCalendar, number: int) -> Trace
 
 def _short_days(calendar: WorkCalendar, first: int, last: int) -> dict[str, Any]:
     """Working days shorter than the office's own day, as half Saturdays: the first few by date."""
-    own = calendar.own_day_minutes
-    lengths = [length_minutes(working_sessions(hours)) for hours in calendar.week]
-    if not any(0 < length < own for length in lengths):
+    if not calendar.has_short_days:
         return {}
-    table = calendar.table
+    own, table = calendar.own_day_minutes, calendar.table
     short = [number for number in range(first, last + 1) if 0 < table.minutes_of_day(number) < own]
     if not short:
         return {}
