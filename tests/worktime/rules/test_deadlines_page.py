@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from motcua.jobs.batch.due import answer
+from motcua.jobs.batch import due as due_door
 from motcua.kernel.dates_vi import weekday_words
+from tests.support.batch_doors import through
 from tests.worktime.rules.offices import instant
 
 PAGE = Path(__file__).parents[3] / "docs/explain/deadlines.md"
@@ -111,7 +112,7 @@ def test_the_page_has_its_tables() -> None:
 
 @pytest.mark.parametrize("row", WORKED, ids=lambda row: f"{row['Cơ quan']} {row['Tiếp nhận']}")
 def test_a_worked_row_of_the_page_is_true(row: Row) -> None:
-    assert answer(line(row)).get("due") == checked_moment(row["Hạn trả"])
+    assert through(due_door.answer, line(row)).get("due") == checked_moment(row["Hạn trả"])
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any, Final, TypeVar
 
 from motcua.kernel.clock import ZONE
@@ -18,6 +19,7 @@ from motcua.worktime.vocabulary import DayCause, DayHours, DayKind, Session, Spe
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
+CALENDAR_KEYS: Final = frozenset({"week", "reception_only", "days_off", "working_days"})
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SHOWN_LENGTH_MAX: Final = 60
 ITEMS_MAX: Final = 1_000
@@ -34,6 +36,7 @@ class DueFieldWrong(Refusal):
 
 def wrong(name: str, why: str, given: Any = "", known: Iterable[str] = ()) -> DueFieldWrong:
     shown = str(given)[:SHOWN_LENGTH_MAX]
+    name = name[:SHOWN_LENGTH_MAX]
     return DueFieldWrong(field=name, name=name, why=why, given=shown, known=", ".join(known))
 
 
@@ -45,6 +48,13 @@ def part(line: Mapping[str, Any], name: str) -> dict[str, Any]:
     if not isinstance(given, dict):
         raise wrong(name, "object")
     return given
+
+
+def known_only(given: Mapping[str, Any], keys: frozenset[str], name: str = "") -> None:
+    """Refuses a key that this object does not have, by its path."""
+    for key in given:
+        if key not in keys:
+            raise wrong(f"{name}.{key}" if name else key, "unknown", known=sorted(keys))
 
 
 def items(given: Any, name: str) -> list[Any]:
@@ -64,10 +74,15 @@ def choice(given: Any, name: str, among: type[Choice], default: Choice | None = 
         return default
     if given is None:
         raise wrong(name, "missing")
-    known = {member.value.lower(): member for member in among}
+    known: dict[str, Choice] = _words_of(among)
     if not isinstance(given, str) or given not in known:
         raise wrong(name, "choice", given, known)
     return known[given]
+
+
+@cache
+def _words_of(among: type[StrEnum]) -> dict[str, Any]:
+    return {member.value.lower(): member for member in among}
 
 
 def moment(given: Any, name: str) -> datetime:
@@ -97,6 +112,7 @@ def calendar(given: dict[str, Any]) -> WorkCalendar:
     The official days off and swapped Saturdays are always in it. Refusals: DueFieldWrong,
     NoWorkingSessions, OutsideCalendarRange.
     """
+    known_only(given, CALENDAR_KEYS, "calendar")
     name = "calendar.reception_only"
     keys = items(given.get("reception_only"), name)
     only = {weekday for key in keys for weekday in weekdays(key, name)}

@@ -8,6 +8,9 @@ from motcua.kernel.wording_marker import gettext_noop
 
 SENTENCES: Final[dict[str, str]] = {
     "due-field-wrong/missing": gettext_noop("Thiếu trường “%(name)s”. Hãy bổ sung."),
+    "due-field-wrong/unknown": gettext_noop(
+        "Không có trường “%(name)s”. Hãy bỏ đi hoặc dùng một trong: %(known)s."
+    ),
     "due-field-wrong/object": gettext_noop(
         "Trường “%(name)s” phải là một đối tượng JSON {…}. Hãy sửa lại."
     ),

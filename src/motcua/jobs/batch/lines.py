@@ -109,7 +109,7 @@ def _unreadable(raw: bytes, error: orjson.JSONDecodeError) -> Refusal:
         raw.decode()
     except UnicodeDecodeError:
         return LineNotUtf8()
-    return LineNotJson(detail=error.msg)
+    return LineNotJson(column=error.colno)
 
 
 def _answered(answer: Answer, raw: bytes | None, say: Say) -> bytes:

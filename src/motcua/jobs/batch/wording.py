@@ -13,7 +13,7 @@ SENTENCES: Final[dict[str, str]] = {
     "line-too-long": gettext_noop("Dòng dài quá %(most)s byte. Hãy chia nhỏ dữ liệu."),
     "line-not-utf8": gettext_noop("Dòng không phải UTF-8. Hãy lưu dữ liệu bằng UTF-8."),
     "line-not-json": gettext_noop(
-        "Dòng không phải JSON hợp lệ (%(detail)s). Hãy sửa lại dòng này."
+        "Dòng không phải JSON hợp lệ: đọc không được từ ký tự thứ %(column)s. Hãy sửa lại dòng này."
     ),
     "line-not-object": gettext_noop(
         "Mỗi dòng phải là một đối tượng JSON {…}. Hãy sửa lại dòng này."
