@@ -36,7 +36,7 @@ from motcua.workspace.showing_calendar import (
 )
 from motcua.workspace.staff import StaffView
 from motcua.worktime.commands.announce_day import DayAlreadyEntered
-from motcua.worktime.queries.calendars import CalendarMissing, office_time
+from motcua.worktime.queries.calendars import office_time
 from motcua.worktime.queries.special_days import entry_of, special_days_of
 from motcua.worktime.rules.day_table import FIRST_DAY, LAST_DAY
 
@@ -66,14 +66,11 @@ class ShowCalendar(StaffView):
         return min(max(year, FIRST_DAY.year), LAST_DAY.year)
 
     def _calendar(self, year: int, today: date) -> dict[str, Any]:
-        """What is shown of the year; without months when no calendar was in force then."""
+        """What is shown of the year."""
         agency_id = self.actor.agency_id
         assert agency_id is not None
         day = min(max(today, date(year, 1, 1)), date(year, 12, 31))
-        try:
-            office = office_time(agency_id, day)
-        except CalendarMissing:
-            return {"months": []}
+        office = office_time(agency_id, day)
         entries = special_days_of(agency_id, year, day)
         names = self._names({office.set_by_agency_id, *(entry.agency_id for entry in entries)}, day)
         announced = office.calendar.announced_years

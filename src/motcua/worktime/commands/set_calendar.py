@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
 
 from motcua.database.periods import in_force
 from motcua.kernel.actor import Actor
@@ -13,6 +12,7 @@ from motcua.ledger.recording import Subject, recording
 from motcua.worktime.commands.announce_day import demand_calendar_change
 from motcua.worktime.events import CalendarSet
 from motcua.worktime.models import OfficeCalendar
+from motcua.worktime.queries.calendars import plain_week
 from motcua.worktime.rules.calendar import WorkCalendar
 from motcua.worktime.rules.week import week_of
 from motcua.worktime.vocabulary import DayHours, Terms
@@ -41,7 +41,7 @@ def set_calendar(
         row = OfficeCalendar.objects.create(
             agency_id=agency_id,
             valid_from=valid_from,
-            week=_plain_week(hours),
+            week=plain_week(hours),
             counting=terms.counting,
             outside_hours=terms.outside_hours,
             cutoff_minute=terms.cutoff_minute,
@@ -61,17 +61,6 @@ def set_calendar(
         about = agency_id or 0
         record.append(event, about=Subject("calendar", about, next_seq("calendar", about)))
     return row.pk
-
-
-def _plain_week(hours: Mapping[int, DayHours]) -> dict[str, Any]:
-    return {
-        str(weekday): {
-            "sessions": [list(session) for session in given.sessions],
-            "reception_only": given.reception_only,
-        }
-        for weekday, given in hours.items()
-        if given.sessions
-    }
 
 
 def has_calendar(agency_id: int | None) -> bool:

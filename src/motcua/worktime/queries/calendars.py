@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,7 +13,7 @@ from motcua.ledger.caching import kept_by_revision
 from motcua.worktime.models import CalendarDay, OfficeCalendar
 from motcua.worktime.rules.calendar import WorkCalendar
 from motcua.worktime.rules.official_days import official_days
-from motcua.worktime.rules.week import week_of
+from motcua.worktime.rules.week import office_week, week_of
 from motcua.worktime.vocabulary import (
     Counting,
     CutoffAppliesTo,
@@ -54,10 +55,6 @@ def office_time(agency_id: int, day: date) -> OfficeTime:
     )
 
 
-class CalendarMissing(Exception):
-    """Not even the country's default calendar is in force on that day: a fault of set-up."""
-
-
 def _nearest_calendar(line: list[int], day: date) -> OfficeCalendar:
     rows = OfficeCalendar.objects.filter(in_force(day)).filter(agency__in=line)
     by_agency = {row.agency_id: row for row in rows}
@@ -65,9 +62,10 @@ def _nearest_calendar(line: list[int], day: date) -> OfficeCalendar:
         if agency_id in by_agency:
             return by_agency[agency_id]
     nationwide = OfficeCalendar.objects.filter(in_force(day), agency=None).first()
-    if nationwide is None:
-        raise CalendarMissing(day)
-    return nationwide
+    # An office that has set nothing yet keeps the hours of the rules' own default.
+    return nationwide or OfficeCalendar(
+        week=plain_week(dict(enumerate(office_week()))), cutoff_minute=Terms().cutoff_minute
+    )
 
 
 def _calendar(chosen: OfficeCalendar, line: tuple[int, ...]) -> WorkCalendar:
@@ -81,6 +79,18 @@ def _calendar(chosen: OfficeCalendar, line: tuple[int, ...]) -> WorkCalendar:
         special_days=tuple(days),
         announced_years=official_days().announced_years,
     )
+
+
+def plain_week(hours: Mapping[int, DayHours]) -> dict[str, Any]:
+    """A week as its column keeps it; closed days are left out."""
+    return {
+        str(weekday): {
+            "sessions": [list(session) for session in given.sessions],
+            "reception_only": given.reception_only,
+        }
+        for weekday, given in hours.items()
+        if given.sessions
+    }
 
 
 def _hours(given: dict[str, Any]) -> DayHours:
