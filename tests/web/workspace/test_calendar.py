@@ -79,9 +79,9 @@ def test_any_year_can_be_asked_for(browser: SignIn, asked: str, shown: str) -> N
     assert f"Lịch làm việc {shown}" in text_of(response)
 
 
-def test_a_year_before_any_calendar_says_so(browser: SignIn) -> None:
+def test_a_year_before_any_calendar_was_set_has_the_default_hours(browser: SignIn) -> None:
     page = text_of(browser("tiepnhan1").get("/calendar/", {"year": "2001"}))
-    assert "Chưa có lịch làm việc cho năm này" in page
+    assert "Theo lịch chung" in page
 
 
 def test_only_who_may_change_the_calendar_is_offered_to(browser: SignIn) -> None:
