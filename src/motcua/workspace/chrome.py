@@ -40,7 +40,11 @@ NAV = (
 
 def chrome(actor: Actor, at: datetime, path: str) -> dict[str, Any]:
     """What `ui/staff.html` wants: nav, office and desk names, where the search box sends to."""
-    items = [(reverse(name), label, icon) for name, label, icon, right in NAV if may(actor, right)]
+    items = [
+        (reverse(name), _label(actor, name, label), icon)
+        for name, label, icon, right in NAV
+        if may(actor, right)
+    ]
     nearest = max(
         (url for url, _label, _icon in items if path.startswith(url)), key=len, default=""
     )
@@ -58,6 +62,12 @@ def chrome(actor: Actor, at: datetime, path: str) -> dict[str, Any]:
         context["office_name"] = agency.name if agency else ""
         context["desk_name"] = desk.name if desk else ""
     return context
+
+
+def _label(actor: Actor, name: str, label: Any) -> Any:
+    """The first page is a desk only to those who receive; to others it is what they may see."""
+    is_desk = name != "workspace:desk" or may(actor, Permission.DOSSIER_RECEIVE)
+    return label if is_desk else _("Hồ sơ trong phạm vi của tôi")
 
 
 def home_of(roles: Iterable[Role]) -> str:

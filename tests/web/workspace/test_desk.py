@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from motcua.audit.models import AccessLog
+from motcua.kernel import clock
 from tests.support.clock import at
 from tests.web.workspace.conftest import Receive, SignIn, text_of
 
@@ -46,12 +47,51 @@ def test_the_desk_of_another_day_shows_that_day_only(browser: SignIn, receive: R
     assert "Không nhận hồ sơ nào trong ngày này" in page
 
 
-@pytest.mark.parametrize("day", ["2026-13-45", "hôm qua", "9" * 400])
-def test_a_day_that_does_not_exist_is_today(browser: SignIn, receive: Receive, day: str) -> None:
+@pytest.mark.parametrize("day", ["2026-13-45", "31/02/2026", "hôm qua", "9" * 400])
+def test_a_day_that_does_not_exist_is_today_and_said(
+    browser: SignIn, receive: Receive, day: str
+) -> None:
     code = receive()
     response = browser("tiepnhan1").get("/desk/", {"day": day})
     assert response.status_code == 200
     assert code in text_of(response)
+    assert "Ngày không đúng" in text_of(response)
+    assert f'value="{day}"' in text_of(response)
+
+
+@pytest.mark.parametrize("day", ["09/06/2026", "9/6/2026", "09062026", "2026-06-09"])
+def test_a_day_may_be_typed_as_people_write_it(browser: SignIn, receive: Receive, day: str) -> None:
+    code = receive(at=at(date(2026, 6, 9), "09:00"))
+    page = text_of(browser("tiepnhan1").get("/desk/", {"day": day}))
+    assert code in page
+    assert 'value="09/06/2026"' in page
+
+
+def test_an_empty_day_leads_to_the_last_one_with_receptions(
+    browser: SignIn, receive: Receive
+) -> None:
+    receive(at=at(date(2026, 6, 5), "09:00"))
+    page = text_of(browser("tiepnhan1").get("/desk/"))
+    assert 'href="/desk/?day=2026-06-05"' in page
+    assert "05/06/2026" in page
+
+
+def test_on_a_sunday_the_desk_says_that_it_is_closed(
+    browser: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "now", lambda: at(date(2026, 6, 14), "09:00"))
+    page = text_of(browser("tiepnhan1").get("/desk/"))
+    assert "Hôm nay bàn không mở" in page
+    assert "Chưa nhận hồ sơ nào hôm nay" not in page
+
+
+@pytest.mark.parametrize("username", ["thuly1", "lanhdao", "giamsat"])
+def test_to_those_who_do_not_receive_the_first_page_is_no_desk(
+    browser: SignIn, username: str
+) -> None:
+    page = text_of(browser(username).get("/desk/"))
+    assert "<title>Hồ sơ trong phạm vi của tôi" in page
+    assert "Bàn tiếp nhận" not in page
 
 
 def test_who_may_not_receive_is_not_asked_to(browser: SignIn, receive: Receive) -> None:

@@ -119,6 +119,12 @@ def figures_of_day(actor: Actor, day: date, *, at: datetime) -> DayFigures:
     return DayFigures(**counts)
 
 
+def last_day_received(actor: Actor, *, before: date) -> date | None:
+    """The last day before `before` on which something that the actor may see was received."""
+    mine = Dossier.objects.filter(visible(actor), received_on__lt=before)
+    return mine.order_by("-received_on").values_list("received_on", flat=True).first()
+
+
 def any_dossier() -> bool:
     """Whether the register holds anything at all."""
     return Dossier.objects.exists()

@@ -10,8 +10,10 @@ from motcua.dossiers.vocabulary import PartyRole
 from motcua.kernel.identifiers.citizen_card import CitizenCard
 
 CARD = re.compile(r"[|｜]{0,1}\s*\d{9,12}\s*[|｜][^|｜]*[|｜].*", re.DOTALL)
+BARS = "|｜"
 BARS_MIN = 2
 IGNORED = frozenset({"csrfmiddlewaretoken", "request_key"})
+NUMBER = re.compile(r"[|｜]?\s*(\d{9,12})\s*[|｜]")
 
 
 class FoundCard:
@@ -34,12 +36,28 @@ def find_card(data: QueryDict) -> FoundCard | None:
     for name, value in data.items():
         if name in IGNORED or not isinstance(value, str):
             continue
-        if value.count("|") + value.count("｜") < BARS_MIN:
+        if sum(map(value.count, BARS)) < BARS_MIN:
             continue
         match = CARD.search(value)
         if match:
             return FoundCard(name, match.group(0), value[: match.start()].strip())
     return None
+
+
+def has_bar(value: str) -> bool:
+    """Whether a card, or a piece of one, stands in a field: nobody types bars by hand."""
+    return any(bar in value for bar in BARS)
+
+
+def fields_with_bars(data: QueryDict) -> list[str]:
+    """The fields that hold a card or a piece of one."""
+    return [name for name, value in data.items() if name not in IGNORED and has_bar(str(value))]
+
+
+def looked_for(text: str) -> str:
+    """What to search for: of a card's text its personal number, else the text itself."""
+    match = NUMBER.match(text.strip())
+    return match.group(1) if match else text
 
 
 def fill(data: QueryDict, found: FoundCard, card: CitizenCard) -> QueryDict:

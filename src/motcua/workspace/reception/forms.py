@@ -75,7 +75,10 @@ class PartyForm(forms.Form):
 
     kind = forms.ChoiceField(
         label=_("Là"),
-        choices=[(str(kind), word) for kind, word in PARTY_KINDS.items()],
+        choices=[
+            (str(PartyKind.CITIZEN), PARTY_KINDS[PartyKind.CITIZEN]),
+            (str(PartyKind.ORGANIZATION), _("Tổ chức")),
+        ],
         initial=PartyKind.CITIZEN,
         required=False,
     )

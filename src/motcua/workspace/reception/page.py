@@ -21,7 +21,7 @@ from motcua.kernel.identifiers.citizen_card import parse_citizen_card
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.wording import word_doubt
 from motcua.procedures.queries.catalogue import FoundRow
-from motcua.procedures.rules.content import Variant
+from motcua.procedures.rules.content import Fee, Variant
 from motcua.procedures.rules.fees import FeeSheet
 from motcua.procedures.vocabulary import Channel
 from motcua.workspace.numbers import whole_number
@@ -31,6 +31,7 @@ from motcua.workspace.reception.forms import MatterForm, PartyForm
 from motcua.workspace.reception.reading import (
     Problem,
     extra_papers,
+    local_fees,
     paper_lines,
     papers_of,
     parties_of,
@@ -104,9 +105,7 @@ class ReceptionPage:
         try:
             card = parse_citizen_card(found.text, today=local_day(self.at))
         except Refusal as refusal:
-            place = found.field.removesuffix(
-                "-text"
-            )  # the search box of `procedure` is procedure-text
+            place = _place(found.field)
             self.problems += [Problem(text=one.text, field=place) for one in problems_of(refusal)]
             return True
         self.data = cards.fill(self.data, found, card)
@@ -185,11 +184,37 @@ class ReceptionPage:
         return None
 
     @property
+    def told(self) -> dict[str, Any]:
+        """What could be read of the matter, whatever else of it is faulty."""
+        if not self.is_sent:
+            return {}
+        self.matter.is_valid()
+        return self.matter.cleaned_data
+
+    @cached_property
     def received_at(self) -> datetime:
-        if self.is_sent and self.matter.is_valid() and self.matter.cleaned_data["received_at"]:
-            moment: datetime = self.matter.cleaned_data["received_at"]
-            return moment
-        return self.at
+        """The moment typed, whatever else of the page is faulty; now where none can be read."""
+        moment: datetime | None = self.told.get("received_at")
+        return moment or self.at
+
+    @property
+    def channel(self) -> Channel:
+        return Channel(self.told.get("channel") or Channel.DESK)
+
+    @property
+    def choices(self) -> tuple[int, ...]:
+        """The alternatives chosen among the fees of the procedure."""
+        assert self.ground is not None
+        known = {str(fee.id): fee.id for fee in self.ground.detail.fees}
+        return tuple(known[text] for text in self.data.getlist("fee_choice") if text in known)
+
+    @property
+    def fees_set_locally(self) -> tuple[Fee, ...]:
+        """The fees whose amount is to be typed. A procedure is chosen."""
+        assert self.ground is not None
+        return self.ground.fees_set_locally(
+            variant_id=self.variant.id, channel=self.channel, choices=self.choices
+        )
 
     @property
     def variant(self) -> Variant:
@@ -205,27 +230,29 @@ class ReceptionPage:
         lines = paper_lines(self.data, self.variant.papers)
         try:
             papers = papers_of(lines, extra_papers(self.data))
+            amounts = local_fees(self.data, self.fees_set_locally)
         except Refusal as refusal:
             self.problems += problems_of(refusal)
             return None
         if not all(form.is_valid() for form in self.parties.values()):
             return None
-        known = {str(fee.id): fee.id for fee in self.ground.detail.fees}
-        choices = tuple(known[text] for text in self.data.getlist("fee_choice") if text in known)
-        people = parties_of(self.parties)
-        return reception_input(self.matter, self.variant.id, people, papers, choices)
+        return reception_input(
+            self.matter,
+            variant_id=self.variant.id,
+            parties=parties_of(self.parties),
+            papers=papers,
+            fee_choices=self.choices,
+            local_fees=amounts,
+        )
 
     @cached_property
     def promise(self) -> Promise | None:
         """The date that would be promised if it were received now."""
         if self.ground is None:
             return None
-        told = self.matter.cleaned_data if self.is_sent and self.matter.is_valid() else {}
         try:
             limit = self.ground.limit(
-                variant_id=self.variant.id,
-                channel=Channel(told.get("channel") or Channel.DESK),
-                typed=typed_limit(told),
+                variant_id=self.variant.id, channel=self.channel, typed=typed_limit(self.told)
             )
             return self.ground.promise(self.ground.clock(limit, self.received_at))
         except Refusal as refusal:
@@ -250,9 +277,10 @@ class ReceptionPage:
         problems = []
         for form in (*self.parties.values(), self.matter):
             for name, errors in form.errors.items():
-                problems += [
-                    Problem(text=str(error), field=form.add_prefix(name)) for error in errors
-                ]
+                place = form.add_prefix(name)
+                problems += [Problem(text=str(error), field=place) for error in errors]
+        problems = [one for one in problems if not cards.has_bar(self.data.get(one.field, ""))]
+        problems += self._bar_problems()
         if self.ground is None and not self.found and not self.problems:
             problems.append(Problem(text=_("Chưa chọn thủ tục."), field="procedure"))
         if self.variant_is_foreign:
@@ -265,7 +293,15 @@ class ReceptionPage:
             self.data["request_key"] = str(uuid.uuid4())
         for problem in problems:
             self._mark(problem)
-        return problems
+        return sorted(problems, key=_in_page_order)
+
+    def _bar_problems(self) -> list[Problem]:
+        """A piece of a card in a field is told there, whatever else is wrong with that field."""
+        told = _(
+            "Ô này có dấu gạch đứng “|”, có thể là thẻ đọc chưa trọn. Quét lại thẻ, hoặc xóa dấu đó."
+        )
+        places = cards.fields_with_bars(self.data)
+        return [Problem(text=told, field=_place(field)) for field in places]
 
     def _people_problems(self) -> list[Problem]:
         people = [
@@ -296,5 +332,22 @@ class ReceptionPage:
         role = prefix.upper()
         form: Any = self.parties[PartyRole(role)] if role in PartyRole.__members__ else self.matter
         name = name or prefix
-        if name in form.fields and problem.text not in form.errors.get(name, ()):
-            form.add_error(name, problem.text)
+        if name not in form.fields or problem.text in form.errors.get(name, ()):
+            return
+        form.add_error(name, problem.text)
+        if cards.has_bar(self.data.get(problem.field, "")):
+            # Of a card that is too long for its field only this one sentence helps.
+            form.errors[name] = form.error_class([problem.text])
+
+
+def _place(field: str) -> str:
+    """Where a field's problem is shown: the search box of `procedure` is `procedure-text`."""
+    return field.removesuffix("-text")
+
+
+def _in_page_order(problem: Problem) -> int:
+    """People first, in their order, then the matter: as the page goes."""
+    role = problem.field.partition("-")[0].upper()
+    return (
+        list(PartyRole).index(PartyRole(role)) if role in PartyRole.__members__ else len(PartyRole)
+    )

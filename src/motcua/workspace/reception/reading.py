@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -21,7 +22,8 @@ from motcua.dossiers.vocabulary import (
 )
 from motcua.kernel.characters import without_unseen
 from motcua.kernel.refusal import Refusal
-from motcua.procedures.rules.content import Document
+from motcua.procedures.rules.content import Document, Fee
+from motcua.procedures.rules.fees import LOCAL_AMOUNT_MAX_VND, LocalAmountInvalid
 from motcua.procedures.vocabulary import Channel
 from motcua.workspace.numbers import whole_number
 from motcua.workspace.reception.forms import MatterForm, PartyForm
@@ -107,6 +109,26 @@ def extra_papers(data: QueryDict) -> tuple[ExtraPaper, ...]:
     )
 
 
+def fee_field(fee: Fee) -> str:
+    """The field of the amount that the province sets for a fee."""
+    return f"fee_local-{fee.id}"
+
+
+def local_fees(data: QueryDict, fees: tuple[Fee, ...]) -> tuple[tuple[int, int], ...]:
+    """(fee id, đồng) of what was typed; an empty field says nothing. Refusals: LocalAmountInvalid."""
+    typed = [(fee, data.get(fee_field(fee), "").strip()) for fee in fees]
+    return tuple((fee.id, dong_typed(text, fee_field(fee))) for fee, text in typed if text)
+
+
+def dong_typed(text: str, field: str) -> int:
+    """`8.000`, `8 000 đ` or `8000` as đồng. Refusals: LocalAmountInvalid."""
+    figures = re.sub(r"(đồng|đ|vnđ|vnd)$", "", text.casefold().strip())
+    amount = whole_number(re.sub(r"(?<=\d)[.,\s](?=\d{3}(?!\d))", "", figures).strip())
+    if amount is None or amount > LOCAL_AMOUNT_MAX_VND:
+        raise LocalAmountInvalid(field=field)
+    return amount
+
+
 def parties_of(forms: dict[PartyRole, PartyForm]) -> tuple[Party, ...]:
     """The owner, and whoever else was typed. The forms are valid."""
     return tuple(
@@ -156,10 +178,12 @@ def papers_of(lines: tuple[PaperLine, ...], extras: tuple[ExtraPaper, ...]) -> t
 
 def reception_input(
     matter: MatterForm,
+    *,
     variant_id: int,
     parties: tuple[Party, ...],
     papers: tuple[PaperIn, ...],
     fee_choices: tuple[int, ...],
+    local_fees: tuple[tuple[int, int], ...],
 ) -> ReceptionInput:
     """The typed input of `receive_dossier`. The form is valid and a procedure is chosen."""
     given = matter.cleaned_data
@@ -176,6 +200,7 @@ def reception_input(
         pages=_or_one(given["pages"]),
         preference_groups=tuple(str(group) for group in matter.groups),
         fee_choices=fee_choices,
+        local_fees=local_fees,
         typed_limit=typed_limit(given),
         return_method=ReturnMethod(given["return_method"] or ReturnMethod.DESK),
         received_at=received_at,

@@ -8,16 +8,25 @@ from django.utils.translation import gettext as _
 
 from motcua.dossiers.vocabulary import PartyRole
 from motcua.dossiers.wording import PARTY_ROLES
+from motcua.kernel.clock import local_day
 from motcua.kernel.dates_vi import short_day, short_moment
 from motcua.kernel.money import dong
+from motcua.kernel.refusal import Refusal
 from motcua.procedures.queries.catalogue import FoundRow
-from motcua.procedures.rules.content import Document
-from motcua.procedures.rules.fees import OpenPointCode
-from motcua.procedures.vocabulary import Channel
+from motcua.procedures.rules.content import Document, Fee
+from motcua.procedures.rules.fees import FeeLineCode, FeeSheetLine, OpenPointCode
 from motcua.procedures.wording import copies_words, fee_line_words, signed_dong
+from motcua.workspace.opening import closed_words
 from motcua.workspace.reception.page import ReceptionPage
-from motcua.workspace.reception.reading import PaperLine, carried, extra_papers, paper_lines
+from motcua.workspace.reception.reading import (
+    PaperLine,
+    carried,
+    extra_papers,
+    fee_field,
+    paper_lines,
+)
 from motcua.workspace.showing_dossier import trace_lines
+from motcua.worktime.queries.calendars import office_time
 
 
 def reception_context(page: ReceptionPage) -> dict[str, Any]:
@@ -27,12 +36,13 @@ def reception_context(page: ReceptionPage) -> dict[str, Any]:
         "others": [_other(page, role) for role in PartyRole if role is not PartyRole.OWNER],
         "matter": page.matter,
         "known": _known(page),
-        "found": [_hit(hit) for hit in page.found] if page.found else None,
+        "found": _found(page),
         "procedure_text": _procedure_text(page),
         "extras": extra_papers(page.data),
         "next_focus": _next_focus(page),
         **_procedure(page),
         **_promise(page),
+        "closed": _closed(page),
     }
     # Last: working out the date and the fee may have added to these.
     return {**context, **_fees(page), "notices": page.notices, "problems": page.problems}
@@ -61,6 +71,15 @@ def _known(page: ReceptionPage) -> list[str]:
     ]
 
 
+def _found(page: ReceptionPage) -> list[dict[str, Any]] | None:
+    """What to choose from; the hands are led to the first of them."""
+    if not page.found:
+        return None
+    first, *others = [_hit(hit) for hit in page.found]
+    led = {} if page.problems else {"data-focus-next": "", "autofocus": ""}
+    return [{**first, "attrs": led}, *others]
+
+
 def _hit(hit: FoundRow) -> dict[str, Any]:
     return {
         "value": hit.row.version_id,
@@ -78,7 +97,7 @@ def _procedure_text(page: ReceptionPage) -> str:
 
 def _next_focus(page: ReceptionPage) -> str:
     """Where the hands go next: the first thing not done yet."""
-    if page.problems:
+    if page.problems or page.found:
         return ""
     if not page.data.get("owner-name", "").strip():
         return "id_owner-personal_id"
@@ -93,6 +112,8 @@ def _procedure(page: ReceptionPage) -> dict[str, Any]:
     detail = page.ground.detail
     variant = page.variant
     lines = paper_lines(page.data, variant.papers)
+    always = [line for line in lines if not line.document.is_optional]
+    sometimes = [line for line in lines if line.document.is_optional]
     return {
         "procedure": detail,
         "variants": [
@@ -103,17 +124,23 @@ def _procedure(page: ReceptionPage) -> dict[str, Any]:
             }
             for each in detail.variants
         ],
-        "papers": [_paper(line) for line in lines],
+        "papers": [_paper(line) for line in always or sometimes],
+        "papers_sometimes": [_paper(line) for line in sometimes] if always else [],
+        "local_fees": [_local_fee(page, fee) for fee in page.fees_set_locally],
         "paper_notes": [note.name for note in variant.notes],
-        "limit_unstated": page.ground.states_no_limit(
-            variant_id=variant.id, channel=_channel(page)
-        ),
+        "limit_unstated": page.ground.states_no_limit(variant_id=variant.id, channel=page.channel),
     }
 
 
-def _channel(page: ReceptionPage) -> Channel:
-    text = page.data.get("channel", "")
-    return Channel(text) if text in Channel.__members__ else Channel.DESK
+def _local_fee(page: ReceptionPage, fee: Fee) -> dict[str, Any]:
+    """The field for what the province takes; the words of the fee tell several apart."""
+    name = fee_field(fee)
+    return {
+        "name": name,
+        "value": page.data.get(name, ""),
+        "hint": fee.case_text or fee.name,
+        "error": " ".join(one.text for one in page.problems if one.field == name),
+    }
 
 
 def _paper(line: PaperLine) -> dict[str, Any]:
@@ -126,10 +153,23 @@ def _paper(line: PaperLine) -> dict[str, Any]:
         "originals": line.originals,
         "copies": line.copies,
         "asked": _asked(document),
-        "optional": document.is_optional,
         "present_only": document.present_only,
         "form_name": document.form_name,
     }
+
+
+def _closed(page: ReceptionPage) -> str:
+    """What to know when the desk is closed at the moment of reception."""
+    agency_id = page.actor.agency_id
+    if agency_id is None:
+        return ""
+    try:
+        if page.ground is None:
+            return closed_words(office_time(agency_id, local_day(page.at)), page.at)
+        starts_at = page.promise.starts_at if page.promise else None
+        return closed_words(page.ground.office, page.received_at, starts_at)
+    except Refusal:
+        return ""
 
 
 def _promise(page: ReceptionPage) -> dict[str, Any]:
@@ -145,6 +185,7 @@ def _fees(page: ReceptionPage) -> dict[str, Any]:
     if page.ground is None or sheet is None:
         return {"fee_lines": [], "fee_total": "", "fee_choices": [], "fee_needs": frozenset()}
     fees = {fee.id: fee for fee in page.ground.detail.fees}
+    unknown = {line.code for line in sheet.lines} == {FeeLineCode.SET_LOCALLY}
     chosen = set(page.data.getlist("fee_choice"))
     alternatives = [fee for fee in fees.values() if fee.choice_group]
     return {
@@ -152,11 +193,11 @@ def _fees(page: ReceptionPage) -> dict[str, Any]:
             {
                 "label": fee_line_words(line),
                 "note": line.name,
-                "amount": signed_dong(line.amount_vnd),
+                "amount": _amount(line),
             }
             for line in sheet.lines
         ],
-        "fee_total": dong(sheet.total_vnd),
+        "fee_total": _("chưa biết") if unknown else dong(sheet.total_vnd),
         "fee_choices": [
             {
                 "value": fee.id,
@@ -171,6 +212,11 @@ def _fees(page: ReceptionPage) -> dict[str, Any]:
         ),
         "fee_needs": page.ground.fee_needs(),
     }
+
+
+def _amount(line: FeeSheetLine) -> str:
+    """A local amount that nobody has typed is not known: never 0 đồng."""
+    return _("chưa biết") if line.code is FeeLineCode.SET_LOCALLY else signed_dong(line.amount_vnd)
 
 
 def _asked(document: Document) -> str:

@@ -4,39 +4,44 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
-from django.utils.dateparse import parse_date
+from django.http import HttpRequest, HttpResponse
 
 from motcua.accounts.rules.roles import Permission, may
-from motcua.dossiers.queries.lists import DossierFilter, dossiers_of, figures_of_day
-from motcua.kernel.actor import Actor
+from motcua.dossiers.queries.lists import (
+    DossierFilter,
+    dossiers_of,
+    figures_of_day,
+    last_day_received,
+)
 from motcua.kernel.clock import local_day
-from motcua.workspace.chrome import home_of
+from motcua.kernel.identifiers.card_dates import parse_day
+from motcua.kernel.refusal import Refusal
+from motcua.workspace.opening import is_closed_all_day
 from motcua.workspace.showing import dossier_rows
 from motcua.workspace.staff import StaffView
+from motcua.worktime.queries.calendars import office_time
 
 
 class Desk(StaffView):
-    """Today's receptions (`?day=YYYY-MM-DD` for another day), newest first."""
+    """Today's receptions, newest first. `?day=` for another day: `22/11/2026` or `2026-11-22`."""
 
     permission = Permission.DOSSIER_VIEW
 
-    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-        """Everybody's way in: who has no dossiers to see is sent to his own first page."""
-        actor: Actor = request.actor  # type: ignore[attr-defined]
-        if actor.user_id is not None and not may(actor, Permission.DOSSIER_VIEW):
-            return redirect(home_of(actor.roles))
-        return super().dispatch(request, *args, **kwargs)
-
     def get(self, request: HttpRequest) -> HttpResponse:
-        day = self._day(request.GET.get("day", ""))
+        typed = request.GET.get("day", "").strip()
+        asked = _day(typed)
+        day = asked or local_day(self.at)
         which = DossierFilter(received_on=day)
         page = dossiers_of(self.actor, which, cursor=request.GET.get("cursor", ""))
         self.note("dossier.list", detail={"day": day.isoformat()})
+        is_today = day == local_day(self.at)
         context = {
             "day": day,
-            "is_today": day == local_day(self.at),
+            "typed_wrong": typed if asked is None else "",
+            "is_today": is_today,
+            "is_desk": bool(may(self.actor, Permission.DOSSIER_RECEIVE)),
+            "is_closed": is_today and self._is_closed(day),
+            "last_day": None if page.rows else last_day_received(self.actor, before=day),
             "rows": dossier_rows(page.rows, self.at),
             "next_cursor": page.next_cursor,
             "is_first": not request.GET.get("cursor"),
@@ -44,8 +49,14 @@ class Desk(StaffView):
         }
         return self.page("workspace/desk.html", context)
 
-    def _day(self, text: str) -> date:
-        try:
-            return parse_date(text) or local_day(self.at)
-        except ValueError:
-            return local_day(self.at)
+    def _is_closed(self, day: date) -> bool:
+        agency_id = self.actor.agency_id
+        return agency_id is not None and is_closed_all_day(office_time(agency_id, day), day)
+
+
+def _day(text: str) -> date | None:
+    """The day asked for; None for no day at all."""
+    try:
+        return parse_day(text, "day") if text else None
+    except Refusal:
+        return None

@@ -12,6 +12,7 @@ from motcua.dossiers.queries.slip import slip_data
 from motcua.dossiers.vocabulary import Status
 from motcua.papers.rendering import render_slip
 from motcua.papers.vocabulary import PaperSize, SlipCopy
+from motcua.workspace.reception.cards import looked_for
 from motcua.workspace.showing import dossier_rows, status_choices
 from motcua.workspace.showing_dossier import dossier_context
 from motcua.workspace.staff import StaffView
@@ -25,7 +26,7 @@ class FindDossiers(StaffView):
     permission = Permission.DOSSIER_SEARCH
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        text = request.GET.get("q", "").strip()[:QUERY_LENGTH_MAX]
+        text = looked_for(request.GET.get("q", "").strip()[:QUERY_LENGTH_MAX])
         asked_status = request.GET.get("status", "")
         status = asked_status if asked_status in Status.__members__ else ""
         which = DossierFilter(text=text, status=status)

@@ -21,8 +21,9 @@
     input.setAttribute("aria-activedescendant", option.id);
     option.scrollIntoView({ block: "nearest" });
   };
-  const show = (input, html) => {
+  const show = (input, html, asked) => {
     const { list } = partsOf(input);
+    list.dataset.asked = asked;
     list.innerHTML = html;
     optionsOf(list).forEach((option, index) => { option.id = `${list.id}-${index}`; });
     list.hidden = false;
@@ -52,7 +53,7 @@
     address.searchParams.set("q", input.value);
     try {
       const answer = await fetch(address, { signal: mine.stop.signal, headers: { "HX-Request": "true" }, credentials: "same-origin" });
-      if (answer.ok && document.activeElement === input) show(input, await answer.text());
+      if (answer.ok && document.activeElement === input) show(input, await answer.text(), address.searchParams.get("q"));
     } catch (fault) {
       if (fault.name !== "AbortError") close(input);
     }
@@ -63,6 +64,11 @@
     const now = options.findIndex((option) => option.getAttribute("aria-selected") === "true");
     mark(input, options[(now + by + options.length + (now < 0 && by < 0 ? 1 : 0)) % options.length]);
   };
+  // Enter without a mark means the first suggestion, if what is shown answers what stands in the field now.
+  const foremost = (input) => {
+    const { list, value } = partsOf(input);
+    return value && !value.value && !list.hidden && list.dataset.asked === input.value ? optionsOf(list)[0] : null;
+  };
   const onKey = (event) => {
     const input = event.target;
     const { list } = partsOf(input);
@@ -70,9 +76,9 @@
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       if (list.hidden) ask(input); else step(input, event.key === "ArrowDown" ? 1 : -1);
-    } else if (event.key === "Enter" && marked) {
+    } else if (event.key === "Enter" && (marked || foremost(input))) {
       event.preventDefault();
-      choose(input, marked);
+      choose(input, marked || foremost(input));
     } else if (event.key === "Escape" && !list.hidden) {
       event.stopPropagation();
       close(input);

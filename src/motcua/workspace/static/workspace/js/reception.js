@@ -32,7 +32,18 @@
     if (which) window.htmx.trigger(part(which), "look");
   });
 
+  // Nobody counts copies of a paper that is not there: its numbers wait outside the tab order until it is ticked.
+  const settlePapers = () => {
+    for (const paper of form.querySelectorAll(".paper")) {
+      const isTicked = paper.querySelector("input[type=checkbox]").checked;
+      for (const count of paper.querySelectorAll(".paper-count input")) count.tabIndex = isTicked ? 0 : -1;
+    }
+  };
+  form.addEventListener("change", (event) => { if (event.target.closest(".paper")) settlePapers(); });
+  settlePapers();
+
   document.addEventListener("htmx:afterSettle", (event) => {
+    settlePapers();
     if (event.detail.target.id === "people") {
       // A card that could not be read stands where it was typed; the next reading replaces it.
       const unread = [...form.querySelectorAll("input")].find((field) => CARD.test(field.value));
