@@ -21,7 +21,11 @@ class Group(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One word after `./motcua`. `needs_django`: set Django up before the module is imported."""
+    """One word after `./motcua`.
+
+    `needs_django`: set Django up before the module is imported. `needs_tables`: bring the database
+    up to date as well; commands that do so themselves, or replace it, do not ask for it.
+    """
 
     name: str
     module: str
@@ -30,10 +34,16 @@ class Command:
     en: str
     usage: str = ""
     needs_django: bool = False
+    needs_tables: bool = False
 
 
-def _office(name: str, module: str, vi: str, en: str, usage: str = "") -> Command:
-    return Command(name, f"{_HERE}.office.{module}", Group.OFFICE, vi, en, usage, needs_django=True)
+def _office(
+    name: str, module: str, vi: str, en: str, usage: str = "", *, needs_tables: bool = True
+) -> Command:
+    place = f"{_HERE}.office.{module}"
+    return Command(
+        name, place, Group.OFFICE, vi, en, usage, needs_django=True, needs_tables=needs_tables
+    )
 
 
 def _batch(name: str, vi: str, en: str) -> Command:
@@ -52,6 +62,7 @@ COMMANDS: tuple[Command, ...] = (
         "serve",
         "chuẩn bị dữ liệu, nạp văn phòng mẫu và chạy chương trình",
         "prepare the data, load the sample office and serve",
+        needs_tables=False,
     ),
     _office(
         "worker",
@@ -59,7 +70,13 @@ COMMANDS: tuple[Command, ...] = (
         "chỉ chạy phần việc nền (run đã gồm phần này)",
         "run only the background work (run includes it)",
     ),
-    _office("migrate", "migrate", "đưa cơ sở dữ liệu lên bản mới", "bring the database up to date"),
+    _office(
+        "migrate",
+        "migrate",
+        "đưa cơ sở dữ liệu lên bản mới",
+        "bring the database up to date",
+        needs_tables=False,
+    ),
     _office(
         "import",
         "import_catalogue",
@@ -80,6 +97,7 @@ COMMANDS: tuple[Command, ...] = (
         "nạp văn phòng mẫu",
         "load the sample office",
         "--size office",
+        needs_tables=False,
     ),
     _office(
         "token",
@@ -121,7 +139,8 @@ COMMANDS: tuple[Command, ...] = (
         "restore",
         "khôi phục cơ sở dữ liệu từ tệp sao lưu",
         "restore the database from a backup file",
-        "FILE",
+        "[--yes] FILE",
+        needs_tables=False,
     ),
     _batch(
         "due", "tính hạn trả kết quả, kèm giải thích từng bước", "work out due dates, explained"

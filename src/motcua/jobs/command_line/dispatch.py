@@ -42,6 +42,8 @@ def _start(command: Command, words: list[str]) -> int:
         )
     if command.needs_django:
         import_module("motcua.jobs.command_line.django_ready").prepare()
+    if command.needs_tables:
+        import_module("motcua.jobs.command_line.tables_ready").prepare()
     code = import_module(command.module).run(words)
     assert isinstance(code, int)
     return code

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
-
 from motcua.jobs import demo
+from motcua.jobs.command_line.asking import Asker
 from motcua.jobs.serving.preparation import prepare
 
 SIZES = ["office"]
 
 
 def run(argv: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="./motcua demo")
+    parser = Asker(prog="./motcua demo")
     parser.add_argument("--size", choices=SIZES, default=SIZES[0])
     parser.parse_args(argv)
     prepare(_progress)

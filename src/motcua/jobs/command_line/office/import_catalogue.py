@@ -11,12 +11,13 @@ from typing import Any
 import orjson
 
 from motcua.agencies.commands.import_agencies import import_agencies
-from motcua.dossiers.refusal_words import sentence
+from motcua.jobs.command_line.office.import_words import explain
 from motcua.jobs.command_line.operator import operator
 from motcua.jobs.command_line.speech import complain, either, say
 from motcua.kernel.clock import now
 from motcua.kernel.refusal import Refusal
 from motcua.procedures.commands.import_catalogue import import_catalogue
+from motcua.procedures.wording import refused_words
 
 SHOWN_MAX = 20
 
@@ -37,12 +38,25 @@ def _import(take_over: Callable[[Any], int], path: Path) -> int:
         return take_over(orjson.loads(path.read_bytes()))
     except OSError as fault:
         return complain(
-            f"Không đọc được tệp: {fault.strerror}", f"Cannot read the file: {fault.strerror}"
+            f"Không đọc được tệp {path}: {_why(fault)}.",
+            f"Cannot read the file: {fault.strerror}",
         )
     except orjson.JSONDecodeError as fault:
-        return complain(f"Tệp không phải JSON: {fault}", f"The file is not JSON: {fault}")
+        return complain(
+            f"Tệp không phải JSON: không đọc được từ dòng {fault.lineno}, ký tự {fault.colno}.",
+            f"The file is not JSON: {fault}",
+        )
     except Refusal as refusal:
-        return complain(sentence(refusal), f"{sentence(refusal)} ({refusal})")
+        return explain(refusal)
+
+
+def _why(fault: OSError) -> str:
+    """In Vietnamese; the system says it in English only."""
+    if isinstance(fault, FileNotFoundError):
+        return "không có tệp này"
+    if isinstance(fault, PermissionError):
+        return "không được phép đọc"
+    return "đây là một thư mục" if isinstance(fault, IsADirectoryError) else "máy báo lỗi đọc"
 
 
 def _procedures(document: Any) -> int:
@@ -58,7 +72,8 @@ def _procedures(document: Any) -> int:
         ],
     )
     refused = [
-        f"{line.code or line.record_id} {line.name}: {line.reason}" for line in report.refused
+        f"{line.code or line.record_id} {line.name}: {refused_words(line)}"
+        for line in report.refused
     ]
     _list(either("không nhận", "refused"), refused)
     say(f"  giữ nguyên: {len(report.unchanged)}", f"  unchanged: {len(report.unchanged)}")

@@ -9,8 +9,9 @@ from motcua.agencies.queries import agency_called
 from motcua.dossiers.commands.set_number_pattern import set_number_pattern
 from motcua.dossiers.refusal_words import sentence
 from motcua.dossiers.rules.numbering import DEFAULT_PATTERN
+from motcua.jobs.command_line.asking import Asker
 from motcua.jobs.command_line.operator import operator
-from motcua.jobs.command_line.speech import complain, say
+from motcua.jobs.command_line.speech import complain, either, say
 from motcua.kernel.clock import local_day, now
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotFound
@@ -38,8 +39,15 @@ def run(argv: list[str]) -> int:
 
 
 def _asked(argv: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="./motcua number-pattern")
-    parser.add_argument("pattern", help=f"such as {DEFAULT_PATTERN}")
-    parser.add_argument("--agency", default="", metavar="SLUG", help="with all below; else all")
+    parser = Asker(prog="./motcua number-pattern")
+    parser.add_argument(
+        "pattern", help=either(f"ví dụ {DEFAULT_PATTERN}", f"such as {DEFAULT_PATTERN}")
+    )
+    parser.add_argument(
+        "--agency",
+        default="",
+        metavar="SLUG",
+        help=either("và mọi nơi trực thuộc; không ghi: mọi cơ quan", "with all below; else all"),
+    )
     parser.add_argument("--from", dest="day", type=date.fromisoformat, metavar="YYYY-MM-DD")
     return parser.parse_args(argv)

@@ -16,8 +16,9 @@ from motcua.accounts.vocabulary import AccountKind
 from motcua.agencies.commands.furnish_agency import open_position
 from motcua.agencies.queries import agency_called, positions_of, units_of
 from motcua.dossiers.refusal_words import sentence
+from motcua.jobs.command_line.asking import Asker
 from motcua.jobs.command_line.operator import operator
-from motcua.jobs.command_line.speech import complain, say
+from motcua.jobs.command_line.speech import complain, either, say
 from motcua.kernel.actor import Actor, Role
 from motcua.kernel.clock import local_day, now
 from motcua.kernel.folding import fold
@@ -31,6 +32,8 @@ def run(argv: list[str]) -> int:
     at, actor = now(), operator("officer")
     try:
         password = ACTS[asked.act](actor, at, asked)
+    except NotFound as missing:
+        return _say_missing(missing, asked)
     except Refusal as refusal:
         return complain(sentence(refusal), f"{sentence(refusal)} ({refusal.code})")
     if password:
@@ -39,6 +42,20 @@ def run(argv: list[str]) -> int:
     else:
         say("✓ Đã mở khóa.", "✓ Unlocked.")
     return 0
+
+
+def _say_missing(missing: NotFound, asked: argparse.Namespace) -> int:
+    kind = missing.params.get("kind")
+    if kind == "agency":
+        return complain(
+            f"Không có cơ quan “{asked.agency}”. Nạp trước bằng ./motcua import agencies TỆP.",
+            f"There is no agency “{asked.agency}”. First: ./motcua import agencies FILE.",
+        )
+    if kind == "unit":
+        return complain(f"Không có đơn vị “{asked.unit}”.", f"There is no unit “{asked.unit}”.")
+    return complain(
+        f"Không có tài khoản “{asked.username}”.", f"There is no account “{asked.username}”."
+    )
 
 
 def _add(actor: Actor, at: datetime, asked: argparse.Namespace) -> str:
@@ -107,14 +124,21 @@ ACTS = {"add": _add, "unlock": _unlock, "reset-password": _reset}
 
 
 def _asked(argv: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="./motcua officer")
+    parser = Asker(prog="./motcua officer")
     acts = parser.add_subparsers(dest="act", required=True)
-    add = acts.add_parser("add", help="an officer with an account in a position")
+    add = acts.add_parser(
+        "add",
+        help=either("thêm cán bộ, vị trí và tài khoản", "an officer with an account in a position"),
+    )
     add.add_argument("--agency", required=True, metavar="SLUG")
-    add.add_argument("--name", required=True, help="full name")
+    add.add_argument("--name", required=True, help=either("họ và tên", "full name"))
     add.add_argument("--username", required=True)
     add.add_argument("--role", required=True, choices=[str(role) for role in Role])
-    add.add_argument("--title", required=True, help="title of the position; made if missing")
+    add.add_argument(
+        "--title",
+        required=True,
+        help=either("chức danh; chưa có thì lập", "title of the position; made if missing"),
+    )
     add.add_argument("--unit", default="", metavar="SLUG")
     for name in ("unlock", "reset-password"):
         acts.add_parser(name).add_argument("--username", required=True)

@@ -10,7 +10,7 @@ import sys
 
 from pydantic import ValidationError
 
-from motcua.accounts.queries import actor_for_user, user_id_called
+from motcua.accounts.queries import actor_for_user, any_account, user_id_called
 from motcua.api.problems import ProblemError, inner_errors
 from motcua.api.v1.reading import read_reception
 from motcua.api.v1.shapes.reception import ReceptionIn
@@ -18,7 +18,9 @@ from motcua.api.v1.showing import received_out
 from motcua.api.validation import value_problems
 from motcua.dossiers.commands.receive import receive_dossier
 from motcua.dossiers.refusal_words import sentence
-from motcua.jobs.command_line.speech import complain
+from motcua.jobs.command_line.asking import Asker
+from motcua.jobs.command_line.no_office import say_no_office
+from motcua.jobs.command_line.speech import complain, either
 from motcua.kernel.actor import Door
 from motcua.kernel.clock import now
 from motcua.kernel.refusal import Refusal
@@ -30,6 +32,8 @@ from motcua.ledger.rules.chain import content_digest
 def run(argv: list[str]) -> int:
     """0 when the dossier is received; 1 when it is not, every reason on standard error."""
     asked = _asked(argv)
+    if not any_account():
+        return say_no_office()
     try:
         body = ReceptionIn.model_validate_json(sys.stdin.buffer.read())
         print(_receive(body, officer=asked.officer, key=asked.key))
@@ -60,9 +64,18 @@ def _explain(problems: list[ProblemError]) -> int:
 
 
 def _asked(argv: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="./motcua receive")
+    parser = Asker(prog="./motcua receive")
     parser.add_argument(
-        "--officer", required=True, metavar="NAME", help="user name of who receives"
+        "--officer",
+        required=True,
+        metavar="NAME",
+        help=either("tên đăng nhập của người tiếp nhận", "user name of who receives"),
     )
-    parser.add_argument("--key", help="the same key receives once, however often it is typed")
+    parser.add_argument(
+        "--key",
+        help=either(
+            "cùng một khóa chỉ tiếp nhận một lần, dù gõ mấy lần",
+            "the same key receives once, however often it is typed",
+        ),
+    )
     return parser.parse_args(argv)

@@ -1,37 +1,61 @@
-"""`./motcua restore FILE`: a backup put in place of the database; what was there is kept beside it."""
+"""`./motcua restore [--yes] FILE`: a backup put in place of the database; what was there is kept beside it."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from typing import Final
 
 from django.conf import settings
 from django.db import connection, connections
 
 from motcua.jobs.command_line.office.backup import back_up
 from motcua.jobs.command_line.office.keeping_words import explain
-from motcua.jobs.command_line.speech import complain, say
+from motcua.jobs.command_line.speech import complain, either, say
 from motcua.jobs.keeping import postgresql, sqlite
 from motcua.jobs.serving.preparation import migrate
 from motcua.kernel.clock import now
+from motcua.kernel.folding import fold
 from motcua.kernel.refusal import Refusal
+
+YES: Final = "--yes"
+AGREEING: Final = frozenset({"co", "yes"})
 
 
 def run(argv: list[str]) -> int:
     """0 when the database is that of the file, at this version's tables."""
-    if len(argv) != 1 or not Path(argv[0]).is_file():
+    names = [word for word in argv if word != YES]
+    if len(names) != 1 or not Path(names[0]).is_file():
         return complain(
-            "Cách dùng: ./motcua restore TỆP (tệp sao lưu)",
-            "Usage: ./motcua restore FILE (a backup)",
+            "Cách dùng: ./motcua restore [--yes] TỆP (tệp sao lưu)",
+            "Usage: ./motcua restore [--yes] FILE (a backup)",
+        )
+    source = Path(names[0])
+    if YES not in argv and connection.introspection.table_names() and not _agreed(source):
+        return complain(
+            f"Chưa khôi phục gì. Để thay dữ liệu đang có, gõ:  ./motcua restore {YES} {source}",
+            f"Nothing was restored. To replace what is there, type:  ./motcua restore {YES} {source}",
         )
     try:
-        kept = _restore(Path(argv[0]))
+        kept = _restore(source)
     except Refusal as refusal:
         return explain(refusal)
-    say(
-        f"✓ Đã khôi phục từ {argv[0]}. Dữ liệu trước đó giữ ở {kept or '(chưa có dữ liệu)'}.",
-        f"✓ Restored from {argv[0]}. What was there before is kept in {kept or '(nothing was there)'}.",
-    )
+    say(f"✓ Đã khôi phục từ {source}.", f"✓ Restored from {source}.")
+    if kept:
+        say(f"  Dữ liệu trước đó giữ ở {kept}.", f"  What was there before is kept in {kept}.")
     return 0
+
+
+def _agreed(source: Path) -> bool:
+    """Whether the person at the terminal says so; nobody at a terminal has said nothing."""
+    if not sys.stdin.isatty():
+        return False
+    say(
+        f"Dữ liệu đang có ở {settings.DATA} sẽ được thay bằng {source}; bản hiện nay được giữ lại bên cạnh.",
+        f"What is in {settings.DATA} will be replaced by {source}; a copy of it is kept beside.",
+    )
+    answer = input(either("Thay dữ liệu? Gõ “có” để đồng ý: ", "Replace it? Type “yes”: "))
+    return fold(answer.strip()) in AGREEING
 
 
 def _restore(source: Path) -> Path | None:
