@@ -7,6 +7,7 @@ everybody waits for make few of them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,13 +49,20 @@ def _run_together(statements: Sequence[Statement]) -> list[Row | None]:
 
 
 def _sent(one: Statement) -> Any:
-    """On its way with a cursor of its own, of the kind whose values are bound by the server;
-    Django's bookkeeping of queries is kept."""
-    cursor = connection.Database.Cursor(connection.connection)  # type: ignore[attr-defined]
-    make = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
-    wrapped = make(cursor)
-    wrapped.execute(one.sql, one.params)
-    return wrapped
+    """On its way with a cursor of its own, of the kind whose values are bound by the server."""
+    raw = connection.Database.Cursor(connection.connection)  # type: ignore[attr-defined]
+    cursor = connection.make_cursor(raw)
+    with _noted(one, raw):
+        cursor.execute(one.sql, one.params)
+    return cursor
+
+
+def _noted(one: Statement, raw: Any) -> AbstractContextManager[Any]:
+    """Among Django's queries, for whoever counts them; without its values."""
+    if not connection.queries_logged:
+        return nullcontext()
+    noted: AbstractContextManager[Any] = connection.make_debug_cursor(raw).debug_sql(one.sql)
+    return noted
 
 
 def _first_row(cursor: Any) -> Row | None:

@@ -95,7 +95,9 @@ def _lines(receipts: list[Receipt]) -> bytes:
 def _by_door(text: bytes) -> int:
     answers = BytesIO()
     lines.run(due_door.answer, BytesIO(text), answers)
-    return answers.getvalue().count(b"\n")
+    said = answers.getvalue()
+    assert b'"error"' not in said, said[:500]
+    return said.count(b"\n")
 
 
 def _echoed(text: bytes) -> int:
