@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import path
-
-from motcua.config.urls import handler400, handler403, handler404, handler500
-from motcua.config.urls import urlpatterns as product
-
-__all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
+from django.urls import include, path
 
 
 def plain(_request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok")
 
 
-urlpatterns = [path("bench/plain/", plain), *product]
+urlpatterns = [path("bench/plain/", plain), path("", include("motcua.config.urls"))]

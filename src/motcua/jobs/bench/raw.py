@@ -14,7 +14,6 @@ from typing import Any, Protocol
 import psycopg
 from django.conf import settings
 
-from motcua.config.settings.database import SQLITE_START
 from motcua.database.turns import Turn
 
 Row = tuple[Any, ...]
@@ -60,9 +59,9 @@ class RawSQLite:
 
     lock = ""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, pragmas: str) -> None:
         self._connection = sqlite3.connect(path, isolation_level=None, timeout=30)
-        self._connection.executescript(SQLITE_START)
+        self._connection.executescript(pragmas)
         self._turn = Turn(Path(f"{path}-turn"))
 
     def rows(self, sql: str, params: Sequence[Any] = ()) -> list[Row]:
@@ -86,7 +85,7 @@ def raw_driver() -> RawDriver:
     """A connection of its own to the database of the settings."""
     database = settings.DATABASES["default"]
     if "sqlite" in database["ENGINE"]:
-        return RawSQLite(str(database["NAME"]))
+        return RawSQLite(str(database["NAME"]), database["OPTIONS"]["init_command"])
     return RawPostgreSQL(
         psycopg.conninfo.make_conninfo(
             host=database["HOST"],
