@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from motcua.kernel.characters import without_unseen
 from motcua.kernel.folding import fold
 
 _WORD = re.compile(r"[a-z0-9]+")
-_ACCENTED_WORD = re.compile(r"\w+")
+_ACCENTED_WORD = re.compile(r"[^\W_]+")
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_STROKE = "\u0335"
 _CODE_LIKE = re.compile(r"^[a-z]{0,6}[-.]?\d[\d.\-_]*(\.h\d+.*)?$")
 FUZZY_LENGTH_MIN = 4
 SWAP_LENGTH_MIN = 3
@@ -21,22 +25,78 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
-def accented_words_of(text: str) -> frozenset[str]:
-    """The words with their accents (NFC, case folded): they break ties between đất, đặt and đạt."""
-    return frozenset(_ACCENTED_WORD.findall(unicodedata.normalize("NFC", text).casefold()))
+@dataclass(frozen=True, slots=True)
+class WordForm:
+    """A word as it was written. `folded` finds it; `form` tells it from words that fold alike.
+
+    `form` (the letters without their tone, then the tone) is the same for both habits of placing
+    the tone (hoá, hóa); both keys are the same for ki and ky, which sound and mean the same.
+    """
+
+    text: str
+    folded: str
+    letters: str
+    tone: str
+    is_bare: bool
+    """Whether it carries no accent at all, so that it may stand for any accented word."""
+
+    @property
+    def form(self) -> str:
+        return self.letters + self.tone
+
+    def may_mean(self, other: WordForm) -> bool:
+        """The same word, as far as this one says: typed accents are never contradicted."""
+        return self.folded == other.folded and (self.is_bare or self.form == other.form)
+
+    def may_begin(self, other: WordForm) -> bool:
+        """Whether this is the other word as far as it has been typed."""
+        if self.is_bare:
+            return other.folded.startswith(self.folded)
+        return other.letters.startswith(self.letters) and self.tone in ("", other.tone)
+
+    def lacks_accents_of(self, other: WordForm) -> bool:
+        """`kêt` lacks one of `kết`; `phở` and `phổ` contradict each other."""
+        rest = iter(_taken_apart(other.text))
+        return self.folded == other.folded and all(sign in rest for sign in _taken_apart(self.text))
+
+    def is_slip_of(self, other: WordForm) -> bool:
+        """Whether one slip of the finger, or accents left out, explain this one."""
+        if self.folded == other.folded:
+            return self.lacks_accents_of(other)
+        near = is_one_slip_apart(self.folded, other.folded)
+        return near and (self.is_bare or is_one_slip_apart(self.text, other.text))
 
 
-def words_as_written(text: str) -> dict[str, str]:
-    """Folded word -> the word as the text writes it: `sinh` -> `sinh`, `ky` -> `ký`."""
-    written = _ACCENTED_WORD.findall(unicodedata.normalize("NFC", text))
-    return {fold(word): word for word in reversed(written)}
+def forms_of(text: str) -> list[WordForm]:
+    """The words of a text, in order, with their accents."""
+    composed = unicodedata.normalize("NFC", without_unseen(text)).casefold()
+    return [
+        _word_form(word, plain)
+        for word in _ACCENTED_WORD.findall(composed)
+        if _WORD.fullmatch(plain := fold(word))
+    ]
 
 
-def spelled_otherwise(word: str) -> str:
-    """The same sound with the other letter: `ki` <-> `ky`; "" where there is no other."""
-    if len(word) > 1 and word[-1] in "iy" and word[-2] in "bcdghklmnprstvx":
-        return word[:-1] + ("y" if word[-1] == "i" else "i")
-    return ""
+def _word_form(word: str, plain: str) -> WordForm:
+    signs = unicodedata.normalize("NFD", word)
+    letters = "".join(sign for sign in signs if sign not in _TONES)
+    return WordForm(
+        text=word,
+        folded=_one_i(plain),
+        letters=_one_i(unicodedata.normalize("NFC", letters)),
+        tone="".join(sign for sign in signs if sign in _TONES),
+        is_bare=word == plain,
+    )
+
+
+def _one_i(letters: str) -> str:
+    if len(letters) > 1 and letters[-1] in "iy" and letters[-2] in "bcdđghklmnprstvx":
+        return letters[:-1] + "i"
+    return letters
+
+
+def _taken_apart(word: str) -> str:
+    return unicodedata.normalize("NFD", word).replace("đ", "d" + _STROKE)
 
 
 def code_key(text: str) -> str:
