@@ -6,6 +6,8 @@ language asked for by `Accept-Language`, Vietnamese by default.
 
 from __future__ import annotations
 
+from typing import Any
+
 import orjson
 from django.http import HttpRequest, HttpResponse
 from pydantic import BaseModel, ConfigDict, Field
@@ -43,6 +45,7 @@ STATUS_OF = {
 SHOWN_AS = {"not-permitted": "not-found"}
 # Values that a program needs to go on, told beside the sentence (RFC 9457, extension members).
 TOLD_BESIDE = {"act-not-allowed": ("available_acts",)}
+TOLD_INSIDE = {"papers-missing": ("names",)}
 
 
 class ProblemError(BaseModel):
@@ -54,6 +57,11 @@ class ProblemError(BaseModel):
         examples=["complete_confirmed"],
     )
     detail: str = Field(examples=["Thiếu thông tin bắt buộc này."])
+    params: dict[str, list[str]] = Field(
+        default_factory=dict,
+        description="Values that a program needs to go on, e.g. `names` of the missing papers.",
+        examples=[{}],
+    )
 
 
 class Problem(BaseModel):
@@ -91,7 +99,12 @@ def inner_errors(refusal: Refusal) -> list[ProblemError]:
     """The reasons inside a refused reception; none for a single refusal."""
     inner = refusal.problems if isinstance(refusal, ReceptionRefused) else []
     return [
-        ProblemError(code=one.code, field=told_field(one.field), detail=detail_of(one))
+        ProblemError(
+            code=one.code,
+            field=told_field(one.field),
+            detail=detail_of(one),
+            params={name: one.params[name] for name in TOLD_INSIDE.get(one.code, ())},
+        )
         for one in inner
     ]
 
@@ -101,7 +114,12 @@ def detail_of(refusal: Refusal) -> str:
     words = REFUSALS.get(SHOWN_AS.get(refusal.code, refusal.code))
     if words is None:
         return sentence(refusal)
-    return str(words) % refusal.params
+    told = {name: _listed(value) for name, value in refusal.params.items()}
+    return str(words) % told
+
+
+def _listed(value: Any) -> Any:
+    return "; ".join(value) if isinstance(value, list) else value
 
 
 def problem_response(

@@ -40,6 +40,10 @@ REFUSALS = {
     "fee-choice-unknown": _(
         "Có khoản phí không thuộc thủ tục này. Xem lại danh sách phí của thủ tục."
     ),
+    "papers-missing": _(
+        "Còn thiếu giấy tờ: %(names)s. Gửi thêm trong papers, hoặc complete_confirmed là true "
+        "nếu trường hợp này không cần."
+    ),
     "act-unknown": _("Không có việc nào tên như vậy. Xem danh sách các việc trong tài liệu API."),
     "server-fault": _("Lỗi ở phía máy chủ, đã được ghi lại. Gửi kèm mã yêu cầu khi báo lỗi."),
 }

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from motcua.dossiers.queries.detail import TrackRow
+from motcua.dossiers.queries.tracking import Moved, TrackRow
 from motcua.dossiers.vocabulary import CLOCK_RUNS, Status
 from motcua.dossiers.wording import STATUSES
 from motcua.kernel.clock import local
-from motcua.worktime.wording import moment
+from motcua.kernel.dates_vi import short_day
+from motcua.worktime.wording import day_name, moment, word
 
 DONE, CURRENT, AHEAD = "done", "current", "todo"
 STEPS = (
@@ -26,12 +27,16 @@ STEPS = (
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What a state means and what to do. `step`: how many steps of four are behind."""
+    """What a state means and what to do.
+
+    `step`: how many steps of four are behind. `is_waiting`: the next one has not begun.
+    """
 
     meaning: Any
     advice: Any
     tone: str
     step: int
+    is_waiting: bool = False
 
 
 STAGES = {
@@ -42,12 +47,13 @@ STAGES = {
         0,
     ),
     Status.RECEIVED: Stage(
-        gettext_lazy("Cơ quan đã nhận đủ giấy tờ và chuyển cho người giải quyết."),
+        gettext_lazy("Cơ quan đã nhận đủ hồ sơ và hẹn ngày trả kết quả."),
         gettext_lazy(
             "Đến nhận kết quả theo ngày hẹn. Mang theo giấy tiếp nhận và giấy tờ tùy thân."
         ),
         "info",
         1,
+        is_waiting=True,
     ),
     Status.NOT_RECEIVED: Stage(
         gettext_lazy("Hồ sơ không được tiếp nhận. Lý do ghi trong phiếu đã gửi cho người nộp."),
@@ -115,6 +121,9 @@ def stage_context(row: TrackRow, at: datetime) -> dict[str, Any]:
         "steps": _steps(stage),
         "received": moment(local(row.received_at), _),
         "due": _due(row.due_at),
+        "due_iso": row.due_at.isoformat() if row.due_at else "",
+        "moved": _moved(row),
+        "trace": [{"text": word(line, _)} for line in row.trace] if row.due_at else [],
         "is_late": status in CLOCK_RUNS and row.due_at is not None and row.due_at < at,
     }
 
@@ -123,14 +132,33 @@ def _due(due_at: datetime | None) -> str:
     return moment(local(due_at), _) if due_at else _("Trả kết quả ngay khi nhận hồ sơ")
 
 
+def _moved(row: TrackRow) -> str:
+    """What the date was first, and for which reasons it is another now; empty when it is not."""
+    if row.original_due_at is None or row.original_due_at == row.due_at or not row.moves:
+        return ""
+    causes = dict.fromkeys(_cause(move) for move in row.moves)
+    return _("Hẹn ban đầu %(moment)s; đổi vì %(causes)s.") % {
+        "moment": moment(local(row.original_due_at), _),
+        "causes": ", ".join(causes),
+    }
+
+
+def _cause(move: Moved) -> str:
+    """The name of the day that changed the calendar, or its date where it has no name."""
+    try:
+        day = date.fromisoformat(move.cause)
+    except ValueError:
+        return day_name(move.cause, _)
+    return _("lịch làm việc ngày %(day)s thay đổi") % {"day": short_day(day)}
+
+
 def _steps(stage: Stage) -> list[dict[str, str]]:
     return [
-        {"label": str(label), "state": _state(place, stage.step)}
-        for place, label in enumerate(STEPS)
+        {"label": str(label), "state": _state(place, stage)} for place, label in enumerate(STEPS)
     ]
 
 
-def _state(place: int, behind: int) -> str:
-    if place < behind:
+def _state(place: int, stage: Stage) -> str:
+    if place < stage.step:
         return DONE
-    return CURRENT if place == behind else AHEAD
+    return CURRENT if place == stage.step and not stage.is_waiting else AHEAD

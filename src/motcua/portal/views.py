@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from motcua.dossiers.queries.detail import track
+from motcua.dossiers.queries.tracking import track
 from motcua.kernel import clock
 from motcua.kernel.caller_address import caller_address
 from motcua.kernel.characters import plain_code, plain_words
@@ -24,6 +24,7 @@ from motcua.kernel.pacing import Pace
 from motcua.kernel.paging import PAGE_ROWS, CursorFaulty, after
 from motcua.kernel.verdict import NotFound
 from motcua.ledger.caching import one_revision
+from motcua.portal.offices import office_context
 from motcua.portal.showing import procedure_context, procedure_line
 from motcua.portal.stages import stage_context
 from motcua.procedures.queries.catalogue import (
@@ -73,7 +74,7 @@ def find_dossier(request: HttpRequest) -> HttpResponse:
     return _page(request, "portal/find.html", {"code": code, "is_unknown": bool(code)})
 
 
-@require_safe
+@public
 def track_dossier(request: HttpRequest, code: str) -> HttpResponse:
     """Stage, date and next step. An unknown code is answered alike whatever it is."""
     at = clock.now()
@@ -89,7 +90,8 @@ def track_dossier(request: HttpRequest, code: str) -> HttpResponse:
         misses.take(caller, at)
         context = {"code": _code(code), "is_unknown": True}
         return _page(request, "portal/find.html", context, status=404)
-    return _page(request, "portal/track.html", stage_context(row, at))
+    context = {**stage_context(row, at), "office": office_context(row.agency_id, at)}
+    return _page(request, "portal/track.html", context)
 
 
 def _too_many(request: HttpRequest, seconds: int) -> HttpResponse:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 HEADER = "X-Request-ID"
 _WELL_FORMED = re.compile(r"[A-Za-z0-9-]{8,64}")
@@ -33,9 +34,10 @@ class RequestIdMiddleware:
 
 
 class ChosenLanguageMiddleware:
-    """The language the reader chose, else Vietnamese.
+    """The language the reader chose, else Vietnamese; a program says in `Accept-Language` which it wants.
 
-    The browser's own wish is not asked: offices run English Windows, and their officers do not read English.
+    A browser's own wish is not asked for pages: offices run English Windows, and their officers do not
+    read English. A program sends no cookie, and says on purpose what it says.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -43,10 +45,26 @@ class ChosenLanguageMiddleware:
         self.known = {code for code, _name in settings.LANGUAGES}
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-        language = chosen if chosen in self.known else settings.LANGUAGE_CODE
+        language = self._chosen(request)
         translation.activate(language)
         request.LANGUAGE_CODE = language
         response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+    def _chosen(self, request: HttpRequest) -> str:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        if chosen in self.known:
+            return chosen
+        if request.path.startswith(settings.PROGRAM_ADDRESSES):
+            return _asked_for(request.headers.get("Accept-Language", ""), self.known)
+        return settings.LANGUAGE_CODE
+
+
+def _asked_for(header: str, known: set[str]) -> str:
+    """The known language of highest quality in an `Accept-Language`; Vietnamese for anything else."""
+    for wanted, _quality in parse_accept_lang_header(header.lower()):
+        language = wanted.partition("-")[0]
+        if language in known:
+            return language
+    return settings.LANGUAGE_CODE

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from motcua.worktime.queries.special_days import SpecialDayRow
 from motcua.worktime.rules.calendar import WorkCalendar
+from motcua.worktime.rules.receipt import clock_text
 from motcua.worktime.rules.week import length_minutes
 from motcua.worktime.vocabulary import (
     Counting,
@@ -20,11 +21,17 @@ from motcua.worktime.vocabulary import (
     DayHours,
     DayKind,
     OutsideHours,
-    Sessions,
     SpecialDay,
     Terms,
 )
-from motcua.worktime.wording import CAUSES, WEEKDAYS, day_name, day_with_weekday, duration
+from motcua.worktime.wording import (
+    CAUSES,
+    WEEKDAYS,
+    day_name,
+    day_with_weekday,
+    duration,
+    sessions_words,
+)
 
 KINDS = {
     DayKind.OFF: gettext_lazy("Nghỉ cả ngày"),
@@ -156,9 +163,12 @@ def _why(special: SpecialDay) -> str:
 
 
 def special_rows(
-    entries: tuple[SpecialDayRow, ...], names: dict[int | None, str]
+    entries: tuple[SpecialDayRow, ...], names: dict[int | None, str], *, is_announced: bool
 ) -> list[dict[str, Any]]:
-    """The list under the months; `names` are those of the agencies that entered local days."""
+    """The list under the months; `names` are those of the agencies that entered local days.
+
+    The country's days of a year that is not announced are arithmetic, and say so.
+    """
     return [
         {
             "day": day_with_weekday(entry.special.day, _),
@@ -167,10 +177,16 @@ def special_rows(
             "state": STATE_OF_KIND[entry.special.kind],
             "why": _why(entry.special),
             "scope": names.get(entry.agency_id, "") if entry.agency_id else _("Mọi cơ quan"),
-            "source": entry.special.source or "—",
+            "source": _source(entry, is_announced=is_announced),
         }
         for entry in entries
     ]
+
+
+def _source(entry: SpecialDayRow, *, is_announced: bool) -> str:
+    if not entry.special.source and entry.agency_id is None and not is_announced:
+        return _("Tạm tính, chưa công bố")
+    return entry.special.source or "—"
 
 
 def legend(months: list[MonthShown]) -> list[dict[str, str]]:
@@ -197,25 +213,15 @@ def capitalized(words: str) -> str:
 def _hours(hours: DayHours) -> str:
     if not hours.sessions:
         return _("Nghỉ")
-    told = sessions_words(hours.sessions)
+    told = sessions_words(hours.sessions, _)
     return _("%(hours)s (chỉ tiếp nhận)") % {"hours": told} if hours.reception_only else told
-
-
-def sessions_words(sessions: Sessions) -> str:
-    """`08:00–12:00 và 13:00–17:00`."""
-    spans = [f"{clock(opening)}–{clock(closing)}" for opening, closing in sessions]
-    return _(" và ").join(spans)
-
-
-def clock(minute: int) -> str:
-    return f"{minute // 60:02d}:{minute % 60:02d}"
 
 
 def term_rows(calendar: WorkCalendar, terms: Terms) -> list[dict[str, str]]:
     """How the office counts, in sentences."""
     cutoff = _("Không có giờ chốt.")
     if terms.cutoff_minute is not None:
-        cutoff = str(CUTOFFS[terms.cutoff_applies_to]) % {"at": clock(terms.cutoff_minute)}
+        cutoff = str(CUTOFFS[terms.cutoff_applies_to]) % {"at": clock_text(terms.cutoff_minute)}
     return [
         {"label": _("Cách tính ngày"), "value": str(COUNTINGS[terms.counting])},
         {"label": _("Một ngày làm việc"), "value": duration(calendar.own_day_minutes, _)},

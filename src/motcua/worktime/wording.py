@@ -14,7 +14,8 @@ from motcua.kernel.dates_vi import short_day, weekday_words
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.wording import source_language
 from motcua.kernel.wording_marker import gettext_noop
-from motcua.worktime.vocabulary import DayCause, TraceCode, TraceLine, Unit
+from motcua.worktime.rules.receipt import clock_text
+from motcua.worktime.vocabulary import DayCause, Sessions, TraceCode, TraceLine, Unit
 
 Gettext = Callable[[str], str]
 
@@ -159,6 +160,7 @@ ONE_HOUR: Final = gettext_noop("1 giờ")
 MINUTES: Final = gettext_noop("%(minutes)s phút")
 ONE_MINUTE: Final = gettext_noop("1 phút")
 DECIMAL: Final = gettext_noop("%(whole)s,%(rest)s")
+AND: Final = gettext_noop(" và ")
 AND_MORE: Final = gettext_noop("%(listed)s và %(more)s ngày nữa")
 
 REFUSALS: Final[dict[str, str]] = {
@@ -239,6 +241,12 @@ def _day_in_source_language(day: date) -> str:
 def moment(at: datetime, gettext: Gettext = source_language) -> str:
     """`09:30 thứ Hai 07/06/2021`, on the wall clock of the instant itself."""
     return f"{at.hour:02d}:{at.minute:02d} {day_with_weekday(at.date(), gettext)}"
+
+
+def sessions_words(sessions: Sessions, gettext: Gettext = source_language) -> str:
+    """`08:00–12:00 và 13:00–17:00`."""
+    spans = [f"{clock_text(opening)}–{clock_text(closing)}" for opening, closing in sessions]
+    return gettext(AND).join(spans)
 
 
 def duration(minutes: int, gettext: Gettext = source_language) -> str:

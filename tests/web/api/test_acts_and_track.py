@@ -33,11 +33,19 @@ def test_an_act_on_no_dossier_is_not_found(desk: Caller) -> None:
 
 
 def test_anybody_may_know_stage_and_date(stranger: Caller, received: str) -> None:
-    assert stranger.get(f"/track/{received}").json() == {
+    told = stranger.get(f"/track/{received}").json()
+    trace = told.pop("trace")
+    assert told == {
         "code": received,
         "status": {"code": "RECEIVED", "national_code": 2, "words": "Được tiếp nhận"},
         "received_at": "2026-06-10T09:00:00+07:00",
+        "original_due_at": "2026-06-10T17:00:00+07:00",
         "due_at": "2026-06-10T17:00:00+07:00",
+    }
+    assert trace[-1] == {
+        "at": "2026-06-10T17:00:00+07:00",
+        "code": "DUE",
+        "what": "Hạn trả kết quả: 17:00 thứ Tư 10/06/2026",
     }
 
 

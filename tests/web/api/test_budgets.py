@@ -22,7 +22,7 @@ BUDGETS = {
     "/dossiers/{code}": 11,
     "/dossiers/{code}/timeline": 11,
     "/dossiers/{code}/slip.pdf": 11,
-    "/track/{code}": 4,
+    "/track/{code}": 5,
     "/openapi.json": 0,
 }
 RECEIVE = 15

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.conf import settings
 
 from motcua.accounts.commands.tokens import revoke_token
 from motcua.accounts.queries import holding_id_called, tokens_of
@@ -135,7 +136,15 @@ def test_the_faults_told_are_bounded(desk: Caller) -> None:
 
 @pytest.mark.parametrize(
     ("language", "title"),
-    [("vi", "Không tìm thấy"), ("fr", "Không tìm thấy"), ("", "Không tìm thấy")],
+    [
+        ("vi", "Không tìm thấy"),
+        ("fr", "Không tìm thấy"),
+        ("", "Không tìm thấy"),
+        ("en", "Not found"),
+        ("en-US,en;q=0.9", "Not found"),
+        ("fr, en;q=0.5", "Not found"),
+        ("vi;q=0.9, en;q=0.1", "Không tìm thấy"),
+    ],
 )
 def test_sentences_are_vietnamese_unless_asked_otherwise(
     desk: Caller, language: str, title: str
@@ -143,6 +152,13 @@ def test_sentences_are_vietnamese_unless_asked_otherwise(
     headers = {**desk.headers, "Accept-Language": language}
     answer = desk.client.get("/api/v1/dossiers/H1-260101-0001", headers=headers)
     assert answer.json()["title"] == title
+
+
+def test_the_language_a_person_has_chosen_goes_before_the_header(desk: Caller) -> None:
+    desk.client.cookies[settings.LANGUAGE_COOKIE_NAME] = "vi"
+    headers = {**desk.headers, "Accept-Language": "en"}
+    answer = desk.client.get("/api/v1/dossiers/H1-260101-0001", headers=headers)
+    assert answer.json()["title"] == "Không tìm thấy"
 
 
 def test_the_request_id_of_the_front_server_is_kept(desk: Caller) -> None:

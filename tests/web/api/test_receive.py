@@ -129,7 +129,11 @@ def test_all_papers_means_the_required_ones_once_each(desk: Caller, a_reception:
 
 def test_missing_papers_are_refused_unless_confirmed(desk: Caller, a_reception: ABody) -> None:
     body = a_reception(all_papers=False)
-    assert refused(desk.receive(body)) == {("complete_confirmed", "papers-missing")}
+    answer = desk.receive(body)
+    assert refused(answer) == {("complete_confirmed", "papers-missing")}
+    [missing] = answer.json()["errors"]
+    assert missing["params"]["names"]
+    assert all(name in missing["detail"] for name in missing["params"]["names"])
     told(desk.receive({**body, "complete_confirmed": True}))
 
 

@@ -9,18 +9,26 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from motcua.agencies.queries import agency_on
+from motcua.dossiers.commands.move_deadlines import announce_and_move
 from motcua.dossiers.commands.receive import receive_dossier
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.queries.tracking import told_to_anybody, track
 from motcua.dossiers.vocabulary import Party, PartyRole, ReceptionInput, Status
 from motcua.dossiers.wording import STATUSES
 from motcua.kernel import clock
+from motcua.kernel.actor import system
 from motcua.kernel.pacing import Pace
 from motcua.portal import views
 from motcua.portal.stages import STAGES
 from motcua.procedures.queries.catalogue import version_in_force
+from motcua.worktime.vocabulary import DayCause, DayKind, SpecialDay, TraceCode, TraceLine
 from tests.support.clock import PLAIN_MORNING, PLAIN_WEDNESDAY
+from tests.support.offices import agency_id
 from tests.support.working_office import CERTIFIED_COPY, officer
 
+# The revision of the catalogue, the dossier, its facts.
+LOOKING = 3
 NOWHERE = "H26.45-260610-9999"
 
 
@@ -138,6 +146,62 @@ def test_search_engines_are_kept_out(client: Client, code: str) -> None:
     assert "Disallow: /ho-so/" in client.get("/robots.txt").content.decode()
 
 
-def test_looking_costs_one_query(client: Client, code: str, django_assert_num_queries: Any) -> None:
-    with django_assert_num_queries(1):
+def test_the_page_explains_the_date(client: Client, code: str) -> None:
+    text = words_of(client.get(f"/ho-so/{code}"))
+    assert "Vì sao là ngày này?" in text
+    assert "Tiếp nhận lúc 09:00 thứ Tư 10/06/2026" in text
+    assert "Hạn trả kết quả: 17:00 thứ Tư 10/06/2026" in text
+    assert "Hẹn ban đầu" not in text
+
+
+def test_a_date_that_was_moved_tells_the_first_one_and_why(client: Client, code: str) -> None:
+    special = SpecialDay(
+        day=PLAIN_WEDNESDAY, kind=DayKind.OFF, cause=DayCause.LOCAL_CLOSURE, name="Bão số 3"
+    )
+    announce_and_move(
+        actor=system("test"), at=PLAIN_MORNING, agency_id=agency_id(), special=special
+    )
+    text = words_of(client.get(f"/ho-so/{code}"))
+    assert "17:00 thứ Năm 11/06/2026" in text
+    assert "Hẹn ban đầu 17:00 thứ Tư 10/06/2026; đổi vì Bão số 3." in text
+    assert "Nghỉ thứ Tư 10/06/2026" in text
+
+
+def test_the_page_says_where_and_when_it_is_open(client: Client, code: str) -> None:
+    text = words_of(client.get(f"/ho-so/{code}"))
+    agency = agency_on(agency_id(), PLAIN_WEDNESDAY)
+    assert agency is not None
+    assert agency.name in text
+    assert agency.address in text
+    assert agency.phone in text
+    assert "08:00–12:00 và 13:00–17:00" in text
+
+
+def test_on_a_closed_day_the_page_says_when_it_opens(
+    client: Client, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "now", lambda: PLAIN_MORNING + timedelta(days=4))
+    text = words_of(client.get(f"/ho-so/{code}"))
+    assert "Hôm nay nghỉ; mở lại lúc 08:00 thứ Hai 15/06/2026" in text
+
+
+def test_a_received_dossier_is_not_said_to_have_been_passed_on(client: Client, code: str) -> None:
+    answer = client.get(f"/ho-so/{code}").content.decode()
+    assert "Cơ quan đã nhận đủ hồ sơ" in answer
+    assert 'aria-current="step"' not in answer
+
+
+def test_words_of_an_officer_in_a_trace_stay_inside(client: Client, code: str) -> None:
+    row = track(code)
+    assert row.trace
+    assert not {"reason"} & {name for line in row.trace for name in line.params}
+    plain = TraceLine(PLAIN_MORNING, TraceCode.WAITING, {"reason": "bổ sung giấy ra viện"})
+    assert told_to_anybody(plain.to_plain()).params == {}
+
+
+def test_looking_costs_two_queries_and_the_kept_ground(
+    client: Client, code: str, django_assert_num_queries: Any
+) -> None:
+    client.get(f"/ho-so/{code}")
+    with django_assert_num_queries(LOOKING):
         client.get(f"/ho-so/{code}")

@@ -12,6 +12,9 @@ import pytest
 from motcua.dossiers.models import Dossier
 from motcua.ledger.models import Fact
 from motcua.worktime.models import CalendarDay
+from motcua.worktime.queries.calendars import office_time
+from motcua.worktime.rules.due import ClockRequest, due
+from motcua.worktime.vocabulary import TraceCode, Unit
 from tests.support.clock import at
 from tests.support.offices import agency_id
 from tests.web.workspace.conftest import Receive, SignIn, text_of
@@ -82,6 +85,29 @@ def test_any_year_can_be_asked_for(browser: SignIn, asked: str, shown: str) -> N
 def test_a_year_before_any_calendar_was_set_has_the_default_hours(browser: SignIn) -> None:
     page = text_of(browser("tiepnhan1").get("/calendar/", {"year": "2001"}))
     assert "Theo lịch chung" in page
+
+
+@pytest.mark.parametrize(("year", "is_told"), [("2026", False), ("2027", True)])
+def test_a_year_that_is_not_announced_says_so(browser: SignIn, year: str, is_told: bool) -> None:
+    page = text_of(browser("tiepnhan1").get("/calendar/", {"year": year}))
+    assert ("tạm tính, chưa công bố" in page) is is_told
+    assert ("Tạm tính, chưa công bố" in page) is is_told
+
+
+@pytest.mark.parametrize(("received", "is_told"), [("2026-06-10", False), ("2026-12-30", True)])
+def test_a_date_of_the_kept_calendar_warns_of_a_year_not_announced(
+    standing: None, received: str, is_told: bool
+) -> None:
+    office = office_time(agency_id(), date.fromisoformat(received))
+    clock_request = ClockRequest(
+        received_at=at(date.fromisoformat(received), "09:00"),
+        unit=Unit.WORKING_DAYS,
+        value=3,
+        calendar=office.calendar,
+        terms=office.terms,
+    )
+    codes = {line.code for line in due(clock_request).trace}
+    assert (TraceCode.DAYS_NOT_ANNOUNCED in codes) is is_told
 
 
 def test_only_who_may_change_the_calendar_is_offered_to(browser: SignIn) -> None:

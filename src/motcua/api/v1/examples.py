@@ -41,6 +41,14 @@ TRACKED: dict[str, Any] = {
     "code": "H26.45-260610-0001",
     "status": {"code": "RECEIVED", "national_code": 2, "words": "Được tiếp nhận"},
     "received_at": "2026-06-10T09:30:00+07:00",
+    "original_due_at": "2026-06-15T17:00:00+07:00",
     "due_at": "2026-06-15T17:00:00+07:00",
+    "trace": [
+        {
+            "at": "2026-06-15T17:00:00+07:00",
+            "code": "DUE",
+            "what": "Hạn trả kết quả: 17:00 thứ Hai 15/06/2026",
+        }
+    ],
 }
 ANSWERS: dict[str, Any] = {"track_dossier": {"received": {"value": TRACKED}}}

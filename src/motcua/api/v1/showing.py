@@ -30,8 +30,9 @@ from motcua.api.v1.shapes.dossiers import (
     TrackOut,
     WarningOut,
 )
-from motcua.dossiers.queries.detail import DossierDetail, TrackRow
+from motcua.dossiers.queries.detail import DossierDetail
 from motcua.dossiers.queries.lists import DossierRow
+from motcua.dossiers.queries.tracking import TrackRow
 from motcua.dossiers.reading import fee_in_fact
 from motcua.dossiers.rules.transitions import TRANSITIONS
 from motcua.dossiers.vocabulary import NATIONAL_CODE, Act, PartyRole, ReturnMethod, Status
@@ -212,7 +213,9 @@ def track_out(row: TrackRow) -> TrackOut:
         code=row.code,
         status=status_out(row.status),
         received_at=row.received_at,
+        original_due_at=row.original_due_at,
         due_at=row.due_at,
+        trace=trace_out(row.trace),
     )
 
 

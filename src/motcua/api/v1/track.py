@@ -10,7 +10,7 @@ from motcua.api.refusals import TooManyRequests
 from motcua.api.v1.dossiers import Code
 from motcua.api.v1.shapes.dossiers import TrackOut
 from motcua.api.v1.showing import track_out
-from motcua.dossiers.queries.detail import track
+from motcua.dossiers.queries.tracking import track
 from motcua.kernel.pacing import Pace
 from motcua.kernel.verdict import NotFound
 

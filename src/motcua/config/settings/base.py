@@ -56,6 +56,8 @@ WSGI_APPLICATION = "motcua.config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "vi"
+# Below these, `Accept-Language` chooses the language of a caller without a cookie.
+PROGRAM_ADDRESSES = ("/api/",)
 LANGUAGES = [("vi", _("Tiếng Việt")), ("en", _("Tiếng Anh"))]
 LOCALE_PATHS = [PROJECT / "locale"]
 LANGUAGE_COOKIE_NAME = "motcua-language"

@@ -1,4 +1,4 @@
-"""One dossier in full, for those who may see it, and the little that anybody may know."""
+"""One dossier in full, for those who may see it."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ import orjson
 from motcua.accounts.rules.roles import Permission
 from motcua.agencies.queries import agency_on
 from motcua.agencies.rows import AgencyRow
-from motcua.dossiers.models import Dossier, DossierParty, FeeLine, SubmittedDocument
+from motcua.dossiers.models import DossierParty, FeeLine, SubmittedDocument
 from motcua.dossiers.policies import find_for
 from motcua.dossiers.reading import fee_from, paper_from, party_from
 from motcua.dossiers.vocabulary import PaperIn, Party, PartyRole, party_of
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
-from motcua.kernel.verdict import NotFound
 from motcua.ledger.queries import FactRow, facts_about
 from motcua.procedures.queries.details import ProcedureDetail, procedure_detail
 from motcua.procedures.rules.fees import FeeSheetLine
@@ -111,22 +110,3 @@ def dossier_detail(
         note=dossier.note,
         facts=facts,
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrackRow:
-    """What anybody who holds a slip may know: stage and date, no person and no matter."""
-
-    code: str
-    status: str
-    received_at: datetime
-    due_at: datetime | None
-
-
-def track(code: str) -> TrackRow:
-    """Stage and date of the dossier with this code. One query. Refusals: NotFound."""
-    found = Dossier.objects.filter(code=code).values_list("code", "status", "received_at", "due_at")
-    row = found.first()
-    if row is None:
-        raise NotFound(kind="dossier")
-    return TrackRow(code=row[0], status=row[1], received_at=row[2], due_at=row[3])

@@ -74,6 +74,7 @@ class ShowCalendar(StaffView):
         entries = special_days_of(agency_id, year, day)
         names = self._names({office.set_by_agency_id, *(entry.agency_id for entry in entries)}, day)
         announced = office.calendar.announced_years
+        is_announced = announced is None or year in announced
         months = months_of(office.calendar, year, today)
         return {
             "months": months,
@@ -82,8 +83,8 @@ class ShowCalendar(StaffView):
             "terms": term_rows(office.calendar, office.terms),
             "owner": names.get(office.set_by_agency_id, ""),
             "is_own": office.set_by_agency_id == agency_id,
-            "special_days": special_rows(entries, names),
-            "is_announced": announced is None or year in announced,
+            "special_days": special_rows(entries, names, is_announced=is_announced),
+            "is_announced": is_announced,
         }
 
     def _names(self, agency_ids: set[int | None], day: date) -> dict[int | None, str]:

@@ -214,9 +214,11 @@ class ActOut(Told):
 
 
 class TrackOut(Told):
-    """What anybody who holds the code may know: stage and date, no person and no matter."""
+    """What anybody who holds the code may know: stage, date and why, no person and no matter."""
 
     code: str
     status: StatusOut
     received_at: Moment
+    original_due_at: Moment | None = Field(description="The date first promised.")
     due_at: Moment | None
+    trace: list[TraceOut]
