@@ -114,8 +114,8 @@ COMMANDS: tuple[Command, ...] = (
         "add|unlock|reset-password …",
     ),
     _office(
-        "number-pattern",
-        "number_pattern",
+        "numbering",
+        "numbering",
         "đặt mẫu mã hồ sơ của một cơ quan",
         "set how an agency writes its dossier codes",
         "PATTERN [--agency SLUG] [--from DAY]",

@@ -1,4 +1,4 @@
-"""`./motcua number-pattern PATTERN [--agency SLUG] [--from DAY]`: how dossier codes are written."""
+"""`./motcua numbering PATTERN [--agency SLUG] [--from DAY]`: how dossier codes are written."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def run(argv: list[str]) -> int:
         if asked.agency and agency is None:
             raise NotFound(kind="agency", field="agency")
         set_number_pattern(
-            actor=operator("number-pattern"),
+            actor=operator("numbering"),
             at=at,
             agency_id=agency.id if agency else None,
             pattern=asked.pattern,
@@ -39,7 +39,7 @@ def run(argv: list[str]) -> int:
 
 
 def _asked(argv: list[str]) -> argparse.Namespace:
-    parser = Asker(prog="./motcua number-pattern")
+    parser = Asker(prog="./motcua numbering")
     parser.add_argument(
         "pattern", help=either(f"ví dụ {DEFAULT_PATTERN}", f"such as {DEFAULT_PATTERN}")
     )
