@@ -57,7 +57,7 @@ def test_home_leads_to_everything(client: Client) -> None:
     home = page(client, "/")
     assert 'action="/ho-so/"' in home
     assert 'href="/thu-tuc/"' in home
-    assert 'href="/desk/"' in home
+    assert 'href="/account/login/"' in home
 
 
 @pytest.mark.parametrize("words", ["sao y", "sao+y", "chung thuc ban sao"])
