@@ -71,7 +71,7 @@ def test_ong_dat_is_received_by_a_browser_without_script(at_desk: AtDesk) -> Non
     read_card(page, card("Lê Văn Đạt", "001075000011", born="02091975", sex="Nam"))
     expect(page.locator("#id_owner-name")).to_have_value("Lê Văn Đạt")
     expect(page.locator("#id_owner-personal_id")).to_have_value("001075000011")
-    page.locator("#id_procedure").fill("khai sinh")
+    page.locator("#id_procedure").fill(BIRTH_AGAIN)
     page.get_by_role("button", name="Tìm", exact=True).last.click()
     page.get_by_role("radio", name="Thủ tục đăng ký lại khai sinh", exact=True).check()
     page.get_by_role("button", name="Xem lại ngày và phí").click()
