@@ -190,3 +190,12 @@ def test_a_moment_typed_while_the_desk_was_open_lifts_the_notice(
     answer = browser("tiepnhan1").post(PAGE, form)
     assert answer.status_code == 200
     assert "bàn không mở" not in text_of(answer)
+
+
+@pytest.mark.parametrize(("kind", "is_warned"), [("ORGANIZATION", True), ("CITIZEN", False)])
+def test_a_procedure_for_citizens_warns_of_an_organization(
+    browser: SignIn, kind: str, *, is_warned: bool
+) -> None:
+    given = a_page(BIRTH_AGAIN, **{"do": "look", "owner-kind": kind})
+    shown = text_of(browser("tiepnhan1").post(PAGE, given))
+    assert ("Thủ tục này dành cho: Công dân" in shown) is is_warned

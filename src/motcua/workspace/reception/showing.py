@@ -6,13 +6,14 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from motcua.dossiers.vocabulary import PartyRole
-from motcua.dossiers.wording import PARTY_ROLES
+from motcua.dossiers.vocabulary import PartyKind, PartyRole
+from motcua.dossiers.wording import PARTY_KINDS, PARTY_ROLES
 from motcua.kernel.clock import local_day
 from motcua.kernel.dates_vi import short_day, short_moment
 from motcua.kernel.money import dong
 from motcua.kernel.refusal import Refusal
 from motcua.procedures.queries.catalogue import FoundRow
+from motcua.procedures.rules.applicants import who_may_apply
 from motcua.procedures.rules.content import Document, Fee
 from motcua.procedures.rules.fees import FeeLineCode, FeeSheetLine, OpenPointCode
 from motcua.procedures.wording import copies_words, fee_line_words, signed_dong
@@ -106,6 +107,17 @@ def _next_focus(page: ReceptionPage) -> str:
     return ""
 
 
+def _not_for(page: ReceptionPage) -> str:
+    """A warning when the source says that the procedure is not for such an owner."""
+    assert page.ground is not None
+    meant = who_may_apply(page.ground.detail)
+    kind = page.data.get("owner-kind", "") or str(PartyKind.CITIZEN)
+    if not meant or kind in meant:
+        return ""
+    named = ", ".join(str(PARTY_KINDS[PartyKind(one)]) for one in sorted(meant))
+    return _("Thủ tục này dành cho: %(kinds)s. Xem lại chủ hồ sơ.") % {"kinds": named}
+
+
 def _procedure(page: ReceptionPage) -> dict[str, Any]:
     if page.ground is None:
         return {"procedure": None, "carried": carried(page.data)}
@@ -116,6 +128,7 @@ def _procedure(page: ReceptionPage) -> dict[str, Any]:
     sometimes = [line for line in lines if line.document.is_optional]
     return {
         "procedure": detail,
+        "not_for": _not_for(page),
         "variants": [
             {
                 "value": each.id,
