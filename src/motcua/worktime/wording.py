@@ -260,32 +260,62 @@ def duration(minutes: int, gettext: Gettext = source_language) -> str:
 
 def _sentence_key(line: TraceLine, shown: Mapping[str, Any]) -> str:
     """The sentence of the code, or of its variant when there is one."""
-    variants = (
-        line.params.get("why"),
-        line.params.get("unit"),
-        line.params.get("cause"),
-        "days" if "days" in line.params else "minutes",
+    code = line.code.value
+    variants = _VARIANTS.get(code)
+    if variants is None:
+        return code
+    params = line.params
+    told = (
+        params.get("why"),
+        params.get("unit"),
+        params.get("cause"),
+        "days" if "days" in params else "minutes",
         "one" if shown.get("first_day") == shown.get("last_day") else "",
         "many" if shown.get("first_year") != shown.get("last_year") else "",
     )
-    keys = (f"{line.code}/{variant}" for variant in variants if variant)
-    return next((key for key in keys if key in SENTENCES), line.code.value)
+    variant = next((each for each in told if each in variants), None)
+    return f"{code}/{variant}" if variant else code
+
+
+def _variants() -> dict[str, frozenset[str]]:
+    """The variants of each code that has any."""
+    pairs = [key.split("/") for key in SENTENCES if "/" in key]
+    return {
+        code: frozenset(variant for each, variant in pairs if each == code) for code, _ in pairs
+    }
+
+
+_VARIANTS: Final = _variants()
 
 
 def _shown(line: TraceLine, gettext: Gettext) -> dict[str, Any]:
     """The params as they are read: dates the Vietnamese way, minutes as hours and minutes."""
     params = line.params
     shown: dict[str, Any] = {**params, "at": moment(line.at, gettext)}
-    for name in ("from_at", "to_at"):
-        if params.get(name):
-            shown[name] = moment(datetime.fromisoformat(params[name]), gettext)
-    for name in ("day", "to_day", "from_day", "instead_of"):
-        if params.get(name):
-            shown[name] = day_with_weekday(date.fromisoformat(params[name]), gettext)
-    for name in ("first_day", "last_day"):
-        if params.get(name):
-            shown[name] = short_day(date.fromisoformat(params[name]))
+    for name, value in params.items():
+        told = _TOLD.get(name)
+        if told is not None and value:
+            shown[name] = told(value, gettext)
     return shown | _worked_out(params, shown, gettext)
+
+
+def _moment_told(value: str, gettext: Gettext) -> str:
+    return moment(datetime.fromisoformat(value), gettext)
+
+
+def _weekday_told(value: str, gettext: Gettext) -> str:
+    return day_with_weekday(date.fromisoformat(value), gettext)
+
+
+def _short_told(value: str, _gettext: Gettext) -> str:
+    return short_day(date.fromisoformat(value))
+
+
+_TOLD: Final[dict[str, Callable[[str, Gettext], str]]] = {
+    **dict.fromkeys(("from_at", "to_at"), _moment_told),
+    **dict.fromkeys(("day", "to_day", "from_day", "instead_of"), _weekday_told),
+    **dict.fromkeys(("first_day", "last_day"), _short_told),
+}
 
 
 def _worked_out(
@@ -295,9 +325,9 @@ def _worked_out(
     out: dict[str, Any] = {}
     first = params.get("first_day") or params.get("day")
     if first:
-        out["weekday"] = day_with_weekday(date.fromisoformat(first), gettext)
+        out["weekday"] = _weekday_told(first, gettext)
     if params.get("last_day"):
-        out["last_weekday"] = day_with_weekday(date.fromisoformat(params["last_day"]), gettext)
+        out["last_weekday"] = _weekday_told(params["last_day"], gettext)
     if "minutes" in params:
         out["duration"] = duration(params["minutes"], gettext)
     if "share" in params:
@@ -306,12 +336,12 @@ def _worked_out(
         named = {"name": day_name(params["name"], gettext)}
         reason = gettext(CAUSES[params["cause"]]) % {**shown, **named}
         out |= {**named, "why": reason.rstrip(", ")}
-    return out | _limit_shown(params, gettext) | _short_days_shown(params, gettext)
+    if "unit" in params:
+        out |= _limit_shown(params, gettext)
+    return out | _short_days_shown(params, gettext) if "short_days" in params else out
 
 
 def _limit_shown(params: Mapping[str, Any], gettext: Gettext) -> dict[str, str]:
-    if "unit" not in params:
-        return {}
     return {"limit": limit_words(Unit(params["unit"]), params.get("value", ""), gettext)}
 
 

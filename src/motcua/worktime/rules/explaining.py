@@ -12,7 +12,7 @@ from motcua.kernel.clock import local
 from motcua.worktime.rules.calendar import WorkCalendar
 from motcua.worktime.rules.day_table import date_of, instant_of, stamp_of
 from motcua.worktime.rules.limits import Limit, Mode, last_calendar_day, same_day
-from motcua.worktime.rules.pauses import Wait, Waits
+from motcua.worktime.rules.pauses import NO_WAITS, Wait, Waits
 from motcua.worktime.rules.receipt import Receipt, clock_text
 from motcua.worktime.rules.stretches import day_lines, special_day_of, time_lines
 from motcua.worktime.rules.week import DAY_MINUTES
@@ -67,7 +67,8 @@ class _Explainer:
     def lines(self) -> Iterator[TraceLine]:
         yield from self._receipt_lines()
         yield self._limit_line()
-        yield from self._wait_lines()
+        if self.reckoning.waits is not NO_WAITS:
+            yield from self._wait_lines()
         end = self.reckoning.end
         if end is None:
             yield self._waiting_line()
@@ -79,7 +80,8 @@ class _Explainer:
     def _receipt_lines(self) -> Iterator[TraceLine]:
         facts = self.reckoning
         yield TraceLine(instant_of(facts.first.received), TraceCode.RECEIVED)
-        yield from self._moves(facts.first)
+        if facts.first.moves:
+            yield from self._moves(facts.first)
         restart = facts.waits.restart
         if restart is None or restart.to_at is None:
             return
@@ -136,7 +138,8 @@ class _Explainer:
             yield from self._whole_and_part(end)
         else:
             yield from self._last_day_lines()
-            yield from self._lines_after(self.reckoning.uninterrupted, end)
+            if end != self.reckoning.uninterrupted:
+                yield from self._lines_after(self.reckoning.uninterrupted, end)
 
     def _minute_lines(self, start: int, end: int) -> Iterator[TraceLine]:
         table = self.calendar.table

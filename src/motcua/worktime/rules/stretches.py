@@ -27,6 +27,10 @@ def stretches(calendar: WorkCalendar, first: int, last: int) -> Iterator[Stretch
     numbers, specials = calendar.special_index
     position = first
     begin, end = bisect_left(numbers, first), bisect_right(numbers, last)
+    if begin == end:
+        if first <= last:
+            yield Stretch(first, last, None)
+        return
     pending: Stretch | None = None
     for number, special in zip(numbers[begin:end], specials[begin:end], strict=True):
         if pending is not None and _joins(calendar.table, pending, number, special):
