@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,7 +29,11 @@ def prepare(progress: Progress) -> None:
 
 
 def migrate(progress: Progress) -> int:
-    """Bring the tables up to date; how many migrations were applied."""
+    """Bring the tables up to date; how many migrations were applied.
+
+    What this program writes from now on is for its own account only: it holds personal data.
+    """
+    os.umask(0o077)
     executor = MigrationExecutor(connection)
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if waiting:
