@@ -85,7 +85,6 @@ REFUSALS = {
     "received-ahead": _("Thời điểm nhận ở sau bây giờ. Nhập lại ngày, giờ nhận."),
     "received-too-long-ago": _("Chỉ nhập bổ sung hồ sơ nhận trong %(days_max)s ngày gần đây."),
     "backdating-without-note": _("Hồ sơ nhận từ ngày trước cần ghi chú lý do nhập muộn."),
-    "channel-not-offered": _("Thủ tục này không nhận qua cách nộp đã chọn. Chọn cách nộp khác."),
     "procedure-not-in-force": _(
         "Phiên bản thủ tục này không có hiệu lực vào ngày nhận. Tìm lại thủ tục để dùng bản đúng."
     ),

@@ -109,12 +109,6 @@ class BackdatingWithoutNote(Refusal):
     code = "backdating-without-note"
 
 
-class ChannelNotOffered(Refusal):
-    """The procedure is not offered through this channel."""
-
-    code = "channel-not-offered"
-
-
 class ProcedureNotInForce(Refusal):
     """This version of the procedure is not in force on the day of reception."""
 
