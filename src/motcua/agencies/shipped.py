@@ -10,8 +10,6 @@ import orjson
 DATA = Path(__file__).parent / "data"
 SAMPLE_AGENCY = "xa-gia-lam"
 """The two-tier commune whose centre is the sample office."""
-SAMPLE_PROVINCE = "thanh-pho-ha-noi"
-SAMPLE_DISTRICT = "huyen-gia-lam"
 
 
 def shipped_today() -> Any:

@@ -38,8 +38,3 @@ def see_session(*, session_id: int, at: datetime) -> None:
 def end_session(*, token: str) -> None:
     """End one session; it does not matter whether it is there."""
     UserSession.objects.filter(token=token).delete()
-
-
-def end_sessions(*, user_id: int) -> None:
-    """End all sessions of a user."""
-    UserSession.objects.filter(user=user_id).delete()

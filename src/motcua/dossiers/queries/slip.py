@@ -10,6 +10,7 @@ from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.kernel.identifiers.personal_id import DIGITS, told_by
 from motcua.kernel.money import dong, dong_words
+from motcua.papers.codes import paper_code_text
 from motcua.papers.vocabulary import SlipCopy, SlipData, SlipFee, SlipPaper, SlipParty
 from motcua.procedures.rules.fees import FeeLineCode, FeeSheetLine
 from motcua.procedures.vocabulary import Channel, FeeKind
@@ -177,4 +178,9 @@ def _data_code(detail: DossierDetail) -> str:
     """TT 01/2023/TT-VPCP: code of the dossier, of the procedure, of the person, name of the paper."""
     owner = detail.owner
     number = owner.personal_id or owner.tax_code
-    return f"{detail.code}|{detail.procedure.code}|{number}|Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
+    return paper_code_text(
+        dossier_code=detail.code,
+        procedure_code=detail.procedure.code,
+        identity_number=number,
+        paper_name="Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
+    )

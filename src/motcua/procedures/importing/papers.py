@@ -39,7 +39,6 @@ _SOMETIMES = re.compile(
     r"|lựa chọn nộp hồ sơ theo hình thức trực tuyến|nếu nộp hồ sơ trực tuyến",
     re.IGNORECASE,
 )
-_ALWAYS = re.compile(r"^(tờ khai|đơn|giấy đề nghị|giấy chứng sinh|phiếu)\b", re.IGNORECASE)
 _GUIDANCE = re.compile(r"^\W*(số lượng hồ sơ|lưu ý|ghi chú)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r",(?=\s)|\s(?=\()")
 _TRAILING = " ;:.,"
@@ -119,12 +118,6 @@ def _number(row: Raw, key: str) -> int | None:
     """How many are asked for; numbers nobody hands in are misread cells, so unknown."""
     number = shape.count(row, key, most=10**9)
     return None if number is None or number > NUMBER_CREDIBLE_MAX else number
-
-
-def is_sometimes(name: str, group: str) -> bool:
-    """Whether a paper's words or heading say that only some applicants need it."""
-    by_heading = bool(_CASE.match(group)) and not is_case(group)
-    return by_heading or (bool(_SOMETIMES.search(name)) and not _ALWAYS.match(name))
 
 
 def split_name(full: str, *, truncated: bool) -> tuple[str, str]:

@@ -28,7 +28,7 @@ from motcua.workspace.showing_people import (
     person_choices,
     position_choices,
 )
-from motcua.workspace.sign_in import HOLDING_SESSION_KEY
+from motcua.workspace.sign_in import choose_holding
 from motcua.workspace.staff import StaffView
 
 QUERY_LENGTH_MAX = 100
@@ -83,7 +83,7 @@ class ChoosePosition(View):
         if chosen is None:
             told = _("Chọn một vị trí trong danh sách.")
             return self._page(request, error=told, status=422)
-        request.session[HOLDING_SESSION_KEY] = chosen.holding_id
+        choose_holding(request, chosen.holding_id)
         return redirect(home_of(chosen.roles))
 
     def _choices(self) -> tuple[HoldingChoice, ...]:

@@ -28,7 +28,6 @@ from motcua.procedures.rules.fees import LOCAL_AMOUNT_MAX_VND
 ID_MAX = 2**53 - 1
 AMOUNT_MAX = 10_000
 YEAR_MIN, YEAR_MAX = 1900, 2200
-CURSOR_LENGTH_MAX = 18
 _INSTANT = re.compile(
     r"\d{4}-\d{2}-\d{2}([Tt ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?([Zz]|[+-]\d{2}:\d{2})?)?", re.ASCII
 )
