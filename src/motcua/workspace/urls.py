@@ -1,4 +1,4 @@
-"""Addresses of the staff site."""
+"""Addresses of the staff site. A room with a package of its own brings its own list: `*room.urlpatterns`."""
 
 from __future__ import annotations
 

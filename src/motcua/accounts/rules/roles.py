@@ -14,11 +14,46 @@ from motcua.kernel.verdict import Verdict
 class Permission(StrEnum):
     """Codes of all that somebody may be allowed to do."""
 
+    DOSSIER_REGISTER = "dossier.register"
     DOSSIER_RECEIVE = "dossier.receive"
+    DOSSIER_ASK_TO_COMPLETE = "dossier.ask-to-complete"
+    DOSSIER_REFUSE_RECEPTION = "dossier.refuse-reception"
+    DOSSIER_TAKE_OVER = "dossier.take-over"
+    DOSSIER_ASSIGN = "dossier.assign"
+    DOSSIER_START = "dossier.start"
+    DOSSIER_FORWARD = "dossier.forward"
+    DOSSIER_PROPOSE = "dossier.propose"
+    DOSSIER_SEND_BACK = "dossier.send-back"
+    DOSSIER_REQUEST_SUPPLEMENT = "dossier.request-supplement"
+    DOSSIER_ALLOW_SUPPLEMENT = "dossier.allow-supplement"
+    DOSSIER_SUPPLEMENT = "dossier.supplement"
+    DOSSIER_SUSPEND = "dossier.suspend"
+    DOSSIER_RESUME = "dossier.resume"
+    DOSSIER_EXTEND = "dossier.extend"
+    DOSSIER_APOLOGIZE = "dossier.apologize"
+    DOSSIER_WITHDRAW = "dossier.withdraw"
+    DOSSIER_TERMINATE = "dossier.terminate"
+    DOSSIER_DECIDE = "dossier.decide"
+    DOSSIER_ISSUE_RESULT = "dossier.issue-result"
+    DOSSIER_RETURN_RESULT = "dossier.return-result"
+    DOSSIER_CORRECT_RESULT = "dossier.correct-result"
+    DOSSIER_REOPEN = "dossier.reopen"
+    DOSSIER_AMEND = "dossier.amend"
+    DOSSIER_NOTE = "dossier.note"
+    DOSSIER_ATTACH = "dossier.attach"
     DOSSIER_VIEW = "dossier.view"
     DOSSIER_SEARCH = "dossier.search"
     DOSSIER_EXPORT = "dossier.export"
+    DOSSIER_TOTALS = "dossier.totals"
     SLIP_PRINT = "slip.print"
+    REGISTER_CLOSE = "register.close"
+    FEE_COLLECT = "fee.collect"
+    TILL_VIEW = "till.view"
+    TILL_CLOSE = "till.close"
+    CERTIFICATION_ENTER = "certification.enter"
+    CERTIFICATION_VIEW = "certification.view"
+    PAPER_FORM_VIEW = "paper-form.view"
+    PAPER_FORM_CHANGE = "paper-form.change"
     PROCEDURE_VIEW = "procedure.view"
     PROCEDURE_IMPORT = "procedure.import"
     CALENDAR_VIEW = "calendar.view"
@@ -41,12 +76,21 @@ VIEWS = CATALOGUE_VIEWS | {
     Permission.DOSSIER_SEARCH,
     Permission.DOSSIER_EXPORT,
     Permission.OFFICER_VIEW,
+    Permission.DOSSIER_TOTALS,
+    Permission.TILL_VIEW,
+    Permission.CERTIFICATION_VIEW,
+    Permission.PAPER_FORM_VIEW,
     Permission.LEDGER_VERIFY,
     Permission.ACCESS_LOG_VIEW,
 }
 """Permissions that change nothing."""
 
-_READER = CATALOGUE_VIEWS | {Permission.DOSSIER_VIEW, Permission.DOSSIER_SEARCH}
+_READER = CATALOGUE_VIEWS | {
+    Permission.DOSSIER_VIEW,
+    Permission.DOSSIER_SEARCH,
+    Permission.CERTIFICATION_VIEW,
+}
+_WRITER = _READER | {Permission.DOSSIER_NOTE, Permission.DOSSIER_ATTACH, Permission.SLIP_PRINT}
 _UPKEEP = frozenset(
     {
         Permission.PROCEDURE_IMPORT,
@@ -57,16 +101,75 @@ _UPKEEP = frozenset(
         Permission.STAND_IN_APPOINT,
         Permission.TOKEN_ISSUE,
         Permission.LEDGER_VERIFY,
+        Permission.PAPER_FORM_VIEW,
+        Permission.PAPER_FORM_CHANGE,
+        Permission.DOSSIER_TOTALS,
+    }
+)
+_AT_THE_COUNTER = frozenset(
+    {
+        Permission.DOSSIER_REGISTER,
+        Permission.DOSSIER_RECEIVE,
+        Permission.DOSSIER_ASK_TO_COMPLETE,
+        Permission.DOSSIER_REFUSE_RECEPTION,
+        Permission.DOSSIER_TAKE_OVER,
+        Permission.DOSSIER_SUPPLEMENT,
+        Permission.DOSSIER_RESUME,
+        Permission.DOSSIER_WITHDRAW,
+        Permission.DOSSIER_RETURN_RESULT,
+        Permission.DOSSIER_AMEND,
+        Permission.FEE_COLLECT,
+        Permission.TILL_VIEW,
+        Permission.TILL_CLOSE,
+        Permission.CERTIFICATION_ENTER,
+    }
+)
+_HANDLING = frozenset(
+    {
+        Permission.DOSSIER_START,
+        Permission.DOSSIER_FORWARD,
+        Permission.DOSSIER_PROPOSE,
+        Permission.DOSSIER_REQUEST_SUPPLEMENT,
+        Permission.DOSSIER_SUSPEND,
+        Permission.DOSSIER_RESUME,
+    }
+)
+_LEADING = frozenset(
+    {
+        Permission.DOSSIER_ASSIGN,
+        Permission.DOSSIER_SEND_BACK,
+        Permission.DOSSIER_ALLOW_SUPPLEMENT,
+        Permission.DOSSIER_EXTEND,
+        Permission.DOSSIER_APOLOGIZE,
+        Permission.DOSSIER_TERMINATE,
+        Permission.DOSSIER_EXPORT,
+        Permission.DOSSIER_TOTALS,
+        Permission.OFFICER_VIEW,
     }
 )
 
 PERMISSIONS_OF: dict[Role, frozenset[Permission]] = {
-    Role.RECEPTION: _READER | {Permission.DOSSIER_RECEIVE, Permission.SLIP_PRINT},
-    Role.HANDLING: _READER,
-    Role.UNIT_HEAD: _READER | {Permission.DOSSIER_EXPORT, Permission.OFFICER_VIEW},
-    Role.SIGNATORY: _READER
-    | {Permission.DOSSIER_EXPORT, Permission.OFFICER_VIEW, Permission.STAND_IN_APPOINT},
-    Role.REGISTRY_CLERK: _READER | {Permission.SLIP_PRINT, Permission.DOSSIER_EXPORT},
+    Role.RECEPTION: _WRITER | _AT_THE_COUNTER,
+    Role.HANDLING: _WRITER | _HANDLING,
+    Role.UNIT_HEAD: _WRITER | _HANDLING | _LEADING,
+    Role.SIGNATORY: _WRITER
+    | _LEADING
+    | {
+        Permission.DOSSIER_DECIDE,
+        Permission.DOSSIER_CORRECT_RESULT,
+        Permission.DOSSIER_REOPEN,
+        Permission.STAND_IN_APPOINT,
+        Permission.TILL_VIEW,
+        Permission.PAPER_FORM_VIEW,
+    },
+    Role.REGISTRY_CLERK: _WRITER
+    | {
+        Permission.DOSSIER_ISSUE_RESULT,
+        Permission.DOSSIER_EXPORT,
+        Permission.REGISTER_CLOSE,
+        Permission.TILL_VIEW,
+        Permission.PAPER_FORM_VIEW,
+    },
     Role.ADMINISTRATOR: CATALOGUE_VIEWS | _UPKEEP | {Permission.ACCESS_LOG_VIEW},
     Role.SUPERVISOR: VIEWS,
 }
