@@ -111,6 +111,7 @@ class TraceCode(StrEnum):
     SAME_HOUR = "SAME_HOUR"
     DAYS_NOT_ANNOUNCED = "DAYS_NOT_ANNOUNCED"
     WAITING = "WAITING"
+    EXTENDED = "EXTENDED"
     DUE = "DUE"
 
 
@@ -161,6 +162,15 @@ class Pause:
     from_at: datetime
     to_at: datetime | None = None
     policy: PausePolicy = PausePolicy.PAUSE
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extension:
+    """A later date given once, with an apology. Aware instants; `to_at` is a close of office."""
+
+    granted_at: datetime
+    to_at: datetime
     reason: str = ""
 
 

@@ -120,6 +120,7 @@ SENTENCES: Final[dict[str, str]] = {
         "Lịch nghỉ các năm %(first_year)s – %(last_year)s chưa công bố chính thức: hạn có thể thay đổi"
     ),
     "WAITING": gettext_noop("Đang tạm dừng từ %(at)s: hạn được tính khi tiếp tục"),
+    "EXTENDED": gettext_noop("Gia hạn, hẹn lại đến %(to_at)s"),
     "DUE": gettext_noop("Hạn trả kết quả: %(at)s"),
 }
 
@@ -142,6 +143,7 @@ ADDED_TO: Final[dict[TraceCode, tuple[str, ...]]] = {
     TraceCode.RESTARTED: ("reason",),
     TraceCode.CONTINUED: ("reason",),
     TraceCode.WAITING: ("reason",),
+    TraceCode.EXTENDED: ("reason",),
 }
 
 CAUSES: Final[dict[str, str]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -12,6 +12,7 @@ from typing import NamedTuple
 from motcua.worktime.rules.calendar import WorkCalendar
 from motcua.worktime.rules.day_table import instant_of, stamp_of
 from motcua.worktime.rules.explaining import Reckoning, explain
+from motcua.worktime.rules.extending import extend, is_void
 from motcua.worktime.rules.limits import (
     Limit,
     Mode,
@@ -23,7 +24,7 @@ from motcua.worktime.rules.limits import (
 from motcua.worktime.rules.pauses import NO_WAITS, Wait, Waits, arrange, lost_days, lost_minutes
 from motcua.worktime.rules.receipt import Receipt, effective_receipt
 from motcua.worktime.rules.week import DAY_MINUTES
-from motcua.worktime.vocabulary import Pause, Terms, TraceLine, Unit
+from motcua.worktime.vocabulary import Extension, Pause, Terms, TraceCode, TraceLine, Unit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +40,7 @@ class ClockRequest:
     calendar: WorkCalendar
     terms: Terms = field(default_factory=Terms)
     pauses: tuple[Pause, ...] = ()
+    extension: Extension | None = None
 
     @cached_property
     def limit(self) -> Limit:
@@ -70,8 +72,23 @@ def due(clock: ClockRequest) -> Promise:
     """When the result is due, with a trace that adds up to it (law.md 4.4; BLDS 2015 Art. 147-148).
 
     Refusals: LimitNotValid, OutsideCalendarRange, PauseReversed, PauseBeforeReceipt. An open pause gives no date
-    unless the date had come before it; an open restart gives none.
+    unless the date had come before it; an open restart gives none. An extension replaces the date,
+    unless the limit began again after it.
     """
+    return _with_extension(clock, _counted(clock))
+
+
+def _with_extension(clock: ClockRequest, counted: Promise) -> Promise:
+    if clock.extension is None or is_void(clock.extension, clock.pauses):
+        return counted
+    in_minutes = clock.limit.loses_minutes(clock.terms.counting)
+    later = extend(clock.calendar.table, clock.extension, clock.pauses, in_minutes=in_minutes)
+    ends = (TraceCode.DUE, TraceCode.WAITING)
+    kept = tuple(line for line in counted.trace if line.code not in ends)
+    return replace(counted, due_at=later.due_at, trace=(*kept, *later.trace))
+
+
+def _counted(clock: ClockRequest) -> Promise:
     first = start_of(clock, clock.received_at)
     original = end_of(clock, first)
     if not clock.pauses:
