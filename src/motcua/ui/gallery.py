@@ -73,7 +73,13 @@ def _table() -> dict[str, Any]:
         {"code": code, "name": name, "due": formats.day(due), "fee": formats.money(fee)}
         for code, name, due, fee in received
     ]
-    return {"columns": columns, "rows": rows}
+    unticked = [{"value": row["code"], **row} for row in rows]
+    blocked = ["", "", _("Hồ sơ đang chờ bổ sung")]
+    ticked = [
+        row | {"chosen": place == 0, "blocked": why}
+        for place, (row, why) in enumerate(zip(unticked, blocked, strict=True))
+    ]
+    return {"columns": columns, "rows": rows, "rows_unticked": unticked, "tick_rows": ticked}
 
 
 def _story() -> dict[str, Any]:
@@ -133,6 +139,7 @@ def context() -> dict[str, Any]:
                 "current": True,
             },
             {"url": "#forms", "label": _("Biểu mẫu"), "icon": "square-pen", "current": False},
+            {"url": "#tools", "label": _("Công cụ"), "icon": "wrench", "current": False},
             {
                 "url": "#messages",
                 "label": _("Thông báo"),
