@@ -58,6 +58,18 @@ class AgencyRenamed(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AgencyAmended(Event):
+    """What stands on an agency's papers changed from a day on; only the changed fields are kept."""
+
+    code: ClassVar[str] = "agency.amended"
+
+    before: dict[str, str]
+    after: dict[str, str]
+    from_date: date
+    basis: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class AgencyMoved(Event):
     """An agency stands under another one from a day on."""
 
@@ -130,10 +142,31 @@ class DeskRenamed(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DeskClosed(Event):
+    """A one-stop desk ended with its counters."""
+
+    code: ClassVar[str] = "desk.closed"
+
+    name: str
+    from_date: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class CounterOpened(Event):
     """A counter was opened at a desk."""
 
     code: ClassVar[str] = "counter.opened"
+
+    number: int
+    name: str
+    from_date: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class CounterClosed(Event):
+    """A counter ended."""
+
+    code: ClassVar[str] = "counter.closed"
 
     number: int
     name: str
@@ -160,6 +193,37 @@ class SectorAssigned(Event):
 
     sector: str
     before: str | None
+    from_date: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class SectorReleased(Event):
+    """A unit no longer handles a sector from a day on."""
+
+    code: ClassVar[str] = "unit.sector-released"
+
+    sector: str
+    from_date: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitSucceeded(Event):
+    """Another unit, here or in another agency, takes over what this one was doing."""
+
+    code: ClassVar[str] = "unit.succeeded"
+
+    successor: str
+    successor_agency: str
+    effective_date: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitClosed(Event):
+    """A unit ended; its sectors and positions ended with it."""
+
+    code: ClassVar[str] = "unit.closed"
+
+    name: str
     from_date: date
 
 

@@ -197,6 +197,25 @@ class UnitSector(Period):
         return f"{self.unit_id}: {self.sector_code}"
 
 
+class UnitSuccession(models.Model):
+    """Which unit takes over what another was doing, here or in another agency. Once for each unit."""
+
+    predecessor = models.OneToOneField(Unit, on_delete=models.PROTECT, related_name="+")
+    successor = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    effective_date = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(predecessor=models.F("successor")), name="unit_after_another"
+            ),
+        ]
+        indexes = [models.Index(fields=["effective_date"], name="unit_succession_day")]
+
+    def __str__(self) -> str:
+        return f"{self.predecessor_id} → {self.successor_id} ({self.effective_date})"
+
+
 class Position(Period):
     """A position (chức danh, vị trí) in an agency; several officers may hold the same one."""
 

@@ -31,15 +31,21 @@ FACTS = {
     "agency.registered": _("Ghi cơ quan “%(name)s” vào danh mục"),
     "agency.corrected": _("Cập nhật danh mục của cơ quan “%(slug)s”"),
     "agency.renamed": _("Đổi tên từ “%(before)s” thành “%(after)s” từ ngày %(from_date)s"),
+    "agency.amended": _("Đổi địa chỉ, thông tin in trên giấy tờ từ ngày %(from_date)s"),
     "agency.moved": _("Chuyển cơ quan cấp trên từ ngày %(from_date)s"),
     "agency.recoded": _("Đổi mã thành %(after)s từ ngày %(from_date)s"),
     "agency.succeeded": _("Cơ quan kế thừa là “%(successor)s” từ ngày %(effective_date)s"),
     "agency.closed": _("Kết thúc hoạt động từ ngày %(from_date)s"),
     "desk.opened": _("Mở “%(name)s” từ ngày %(from_date)s"),
     "desk.renamed": _("Đổi tên từ “%(before)s” thành “%(after)s” từ ngày %(from_date)s"),
+    "desk.closed": _("Đóng “%(name)s” từ ngày %(from_date)s"),
+    "counter.closed": _("Đóng quầy số %(number)s “%(name)s” từ ngày %(from_date)s"),
     "counter.opened": _("Mở quầy số %(number)s “%(name)s” từ ngày %(from_date)s"),
     "unit.opened": _("Lập “%(name)s” từ ngày %(from_date)s"),
     "unit.sector-assigned": _("Nhận lĩnh vực %(sector)s từ ngày %(from_date)s"),
+    "unit.sector-released": _("Thôi phụ trách lĩnh vực %(sector)s từ ngày %(from_date)s"),
+    "unit.succeeded": _("Đơn vị kế thừa là “%(successor)s” từ ngày %(effective_date)s"),
+    "unit.closed": _("Kết thúc “%(name)s” từ ngày %(from_date)s"),
     "position.opened": _("Lập vị trí “%(title)s” từ ngày %(from_date)s"),
 }
 
@@ -55,7 +61,15 @@ REFUSALS = {
     "code-taken": _("Mã %(agency_code)s đang thuộc cơ quan khác vào ngày %(day)s."),
     "slug-taken": _("Tên ngắn “%(slug)s” đã có. Hãy chọn tên ngắn khác."),
     "successors-missing": _(
-        "Sáp nhập cần ít nhất hai cơ quan; chia tách cần ít nhất hai nơi kế thừa."
+        "Sáp nhập cần ít nhất hai cơ quan, hoặc một cơ quan nhập vào cơ quan đang có; "
+        "chia tách cần ít nhất hai nơi kế thừa."
+    ),
+    "successor-among-predecessors": _(
+        "Một cơ quan không thể vừa kết thúc vừa kế thừa. Hãy bỏ nó khỏi một trong hai danh sách."
+    ),
+    "nothing-changed": _("Không có gì khác với hiện nay. Hãy sửa ít nhất một ô."),
+    "unit-still-needed": _(
+        "Đơn vị này còn %(positions)s vị trí. Hãy chọn đơn vị tiếp nhận công việc của nó."
     ),
     "document-malformed": _("Tệp không đọc được tại %(place)s (%(problem)s)."),
     "document-does-not-fit": _("Tệp có tên không tìm thấy hoặc bị lặp. Xem danh sách kèm theo."),

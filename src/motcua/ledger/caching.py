@@ -22,6 +22,7 @@ T = TypeVar("T")
 
 ENTRIES_MAX = 4096
 _pinned: ContextVar[str | None] = ContextVar("catalogue-revision", default=None)
+_apart: ContextVar[bool] = ContextVar("answers-apart", default=False)
 _entries: OrderedDict[tuple[object, ...], object] = OrderedDict()
 
 
@@ -47,11 +48,27 @@ def one_revision(*, newest: bool = False) -> Iterator[str]:
         _pinned.reset(token)
 
 
+@contextmanager
+def unkept() -> Iterator[None]:
+    """Within this block every answer is read anew and none is kept.
+
+    For an act of several commands that reads what it has changed, and for a rehearsal whose rows
+    are rolled back: nobody else may meet its answers.
+    """
+    token = _apart.set(True)
+    try:
+        yield
+    finally:
+        _apart.reset(token)
+
+
 def kept_by_revision(function: Callable[P, T]) -> Callable[P, T]:
     """Keep the answers of a pure reader of the catalogue; arguments must be hashable."""
 
     @wraps(function)
     def kept(*args: P.args, **kwargs: P.kwargs) -> T:
+        if _apart.get():
+            return function(*args, **kwargs)
         place = (function, catalogue_revision(), args, tuple(sorted(kwargs.items())))
         if place in _entries:
             _entries.move_to_end(place)

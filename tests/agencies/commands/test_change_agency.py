@@ -1,7 +1,8 @@
-"""Renaming, moving, recoding, merging, splitting: from a day, leaving facts, deleting nothing."""
+"""Renaming, moving, recoding, furnishing: from a day, leaving facts, deleting nothing."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,9 @@ from django.db import IntegrityError, transaction
 
 from motcua.agencies.commands.change_agency import (
     CodeTaken,
+    NothingChanged,
+    Particulars,
+    amend_agency,
     move_agency,
     recode_agency,
     rename_agency,
@@ -21,23 +25,14 @@ from motcua.agencies.commands.furnish_agency import (
     open_unit,
     rename_desk,
 )
-from motcua.agencies.commands.succeed_agency import (
-    NewAgency,
-    SlugTaken,
-    SuccessorsMissing,
-    merge_agencies,
-    split_agency,
-)
 from motcua.agencies.models import AgencyVersion
 from motcua.agencies.queries import (
     agency_on,
     ancestors,
     counters_of,
-    desk_of,
     desks_of,
     positions_of,
     subtree_ids,
-    successors_of,
     unit_for_sector,
 )
 from motcua.agencies.rules.periods import ChangedThatDayAlready, NotInForce, PlannedChangeAhead
@@ -51,6 +46,43 @@ from tests.support.offices import SETUP, agency_id, load_2020, load_today, someb
 
 pytestmark = pytest.mark.django_db
 NEXT_YEAR = date(2027, 1, 1)
+
+
+ADDRESS = Particulars(
+    superior_name="Thành phố Hà Nội",
+    place_name="Gia Lâm",
+    address="Số 6 đường Cổ Bi, xã Gia Lâm",
+    phone="024 3827 6900",
+)
+
+
+def amend(particulars: Particulars) -> None:
+    amend_agency(
+        actor=SETUP,
+        at=PLAIN_MORNING,
+        agency_id=agency_id(),
+        from_day=NEXT_YEAR,
+        particulars=particulars,
+    )
+
+
+def test_what_stands_on_papers_changes_from_a_day_on() -> None:
+    load_today()
+    amend(ADDRESS)
+    before, after = agency_on(agency_id(), PLAIN_WEDNESDAY), agency_on(agency_id(), NEXT_YEAR)
+    assert before is not None
+    assert after is not None
+    assert (before.address, after.address) == ("", "Số 6 đường Cổ Bi, xã Gia Lâm")
+    assert after.name == before.name
+    fact = facts_about("agency", agency_id())[-1]
+    assert fact.code == "agency.amended"
+    assert sorted(fact.payload["after"]) == ["address", "phone"]
+
+
+def test_the_same_particulars_again_are_refused() -> None:
+    load_today()
+    with pytest.raises(NothingChanged):
+        amend(replace(ADDRESS, address="", phone=""))
 
 
 def rename(agency: int, day: date = NEXT_YEAR, actor: Actor = SETUP) -> None:
@@ -172,84 +204,6 @@ def test_a_code_belongs_to_one_agency_at_a_time() -> None:
     load_today()
     with pytest.raises(CodeTaken):
         recode(agency_id("thanh-pho-ha-noi"), CodeScheme.LOCAL, "H26.45")
-
-
-THIEN_DUC = NewAgency(
-    slug="xa-thien-duc", name="Ủy ban nhân dân xã Thiên Đức", short_name="UBND xã Thiên Đức"
-)
-PARTS = ("xa-dinh-xuyen-huyen-gia-lam", "xa-duong-ha-huyen-gia-lam")
-MERGED_ON = date(2024, 12, 1)
-
-
-def merge() -> int:
-    load_2020()
-    return merge_agencies(
-        actor=SETUP,
-        at=PLAIN_MORNING,
-        predecessor_ids=[agency_id(slug) for slug in PARTS],
-        successor=THIEN_DUC,
-        from_day=MERGED_ON,
-        basis="Nghị quyết",
-    )
-
-
-def test_merged_agencies_end_and_the_new_one_stands_in_their_place() -> None:
-    merged = merge()
-    row = agency_on(merged, MERGED_ON)
-    assert row is not None
-    assert row.parent_id == agency_id("huyen-gia-lam")
-    for slug in PARTS:
-        part = agency_id(slug)
-        assert agency_on(part, MERGED_ON) is None
-        assert desk_of(part, MERGED_ON) is None
-        assert agency_on(part, date(2024, 11, 30)) is not None
-        codes = [fact.code for fact in facts_about("agency", part)]
-        assert codes[-2:] == ["agency.succeeded", "agency.closed"]
-    assert successors_of(agency_id(PARTS[0]))[0].slug == "xa-thien-duc"
-
-
-def test_a_merger_of_one_is_refused() -> None:
-    load_today()
-    with pytest.raises(SuccessorsMissing):
-        merge_agencies(
-            actor=SETUP,
-            at=PLAIN_MORNING,
-            predecessor_ids=[agency_id()],
-            successor=THIEN_DUC,
-            from_day=NEXT_YEAR,
-            basis="",
-        )
-
-
-def split(first: str) -> list[int]:
-    parts = [
-        NewAgency(slug=slug, name=f"Ủy ban nhân dân {slug}", short_name=slug)
-        for slug in (first, "phuong-trau-quy")
-    ]
-    return split_agency(
-        actor=SETUP,
-        at=PLAIN_MORNING,
-        predecessor_id=agency_id(),
-        successors=parts,
-        from_day=NEXT_YEAR,
-        basis="Nghị quyết",
-    )
-
-
-def test_the_first_part_of_a_split_takes_over_by_default() -> None:
-    load_today()
-    begun = split("phuong-gia-lam")
-    successors = successors_of(agency_id())
-    assert [row.agency_id for row in successors] == begun
-    assert [row.is_default for row in successors] == [True, False]
-    assert agency_on(agency_id(), NEXT_YEAR) is None
-
-
-def test_a_short_name_in_use_is_refused_and_the_agency_goes_on() -> None:
-    load_today()
-    with pytest.raises(SlugTaken):
-        split("thanh-pho-ha-noi")
-    assert agency_on(agency_id(), NEXT_YEAR) is not None
 
 
 def test_a_desk_is_opened_renamed_and_given_a_counter() -> None:

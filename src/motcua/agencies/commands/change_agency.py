@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from motcua.agencies.commands.loading import about_agency, locked_agency, renewed_version
-from motcua.agencies.events import AgencyMoved, AgencyRecoded, AgencyRenamed
+from motcua.agencies.events import AgencyAmended, AgencyMoved, AgencyRecoded, AgencyRenamed
 from motcua.agencies.models import Agency, AgencyCode, AgencyVersion
 from motcua.agencies.policies import may_change
 from motcua.agencies.rules.periods import to_be_changed
 from motcua.agencies.rules.tree import Link, check_no_cycle
-from motcua.agencies.vocabulary import CodeScheme
+from motcua.agencies.vocabulary import IDENTIFICATION_SCHEMES, CodeScheme
 from motcua.database.periods import in_force
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
@@ -45,6 +46,55 @@ def rename_agency(
         after.name, after.short_name = name, short_name
         after.save(force_insert=True)
         event = AgencyRenamed(before=before.name, after=name, from_date=from_day, basis=basis)
+        record.append(event, about=about_agency(agency))
+
+
+class NothingChanged(Refusal):
+    """All that was given stands already."""
+
+    code = "nothing-changed"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Particulars:
+    """What of an agency is printed on its papers beside its name."""
+
+    superior_name: str
+    place_name: str
+    address: str
+    phone: str
+
+
+def amend_agency(
+    *,
+    actor: Actor,
+    at: datetime,
+    agency_id: int,
+    from_day: date,
+    particulars: Particulars,
+    basis: str = "",
+) -> None:
+    """Change address, phone, place name or the superior's name from a day on.
+
+    Refusals: those of `rename_agency`, NothingChanged.
+    """
+    may_change(actor, agency_id, local_day(at)).demand()
+    given = asdict(particulars)
+    with recording(actor, at) as record:
+        agency = locked_agency(agency_id)
+        before, after = renewed_version(agency, from_day)
+        changed = {name: text for name, text in given.items() if getattr(before, name) != text}
+        if not changed:
+            raise NothingChanged(field="address")
+        for name, text in changed.items():
+            setattr(after, name, text)
+        after.save(force_insert=True)
+        event = AgencyAmended(
+            before={name: getattr(before, name) for name in changed},
+            after=changed,
+            from_date=from_day,
+            basis=basis,
+        )
         record.append(event, about=about_agency(agency))
 
 
@@ -108,7 +158,7 @@ def recode_agency(
     may_change(actor, agency_id, local_day(at)).demand()
     with recording(actor, at) as record:
         agency = locked_agency(agency_id)
-        held = AgencyCode.objects.filter(in_force(from_day), scheme=scheme, code=code)
+        held = AgencyCode.objects.filter(in_force(from_day), scheme__in=_alike(scheme), code=code)
         if held.exclude(agency=agency).exists():
             raise CodeTaken(field="code", agency_code=code, day=from_day)
         before = _close_code(agency, scheme, from_day)
@@ -119,6 +169,11 @@ def recode_agency(
             scheme=scheme, before=before, after=code, from_date=from_day, basis=basis
         )
         record.append(event, about=about_agency(agency))
+
+
+def _alike(scheme: CodeScheme) -> tuple[CodeScheme, ...]:
+    """Schemes whose codes stand in dossier numbers must not meet, whichever list they are from."""
+    return IDENTIFICATION_SCHEMES if scheme in IDENTIFICATION_SCHEMES else (scheme,)
 
 
 def _close_code(agency: Agency, scheme: CodeScheme, from_day: date) -> str | None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from motcua.agencies.commands.loading import locked_agency
-from motcua.agencies.commands.succeed_agency import SlugTaken
 from motcua.agencies.events import (
     CounterOpened,
     DeskOpened,
@@ -22,9 +21,16 @@ from motcua.agencies.vocabulary import DeskKind
 from motcua.database.periods import in_force
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
+from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotFound
 from motcua.ledger.queries import next_seq
 from motcua.ledger.recording import Subject, recording
+
+
+class SlugTaken(Refusal):
+    """There is something else with this short name already."""
+
+    code = "slug-taken"
 
 
 def open_desk(

@@ -1,15 +1,20 @@
-"""Merge agencies into one, or split one into several, from a day on. Nothing is deleted."""
+"""Merge agencies into one, split one into several, or let one take another's place, from a day on.
+
+Nothing is deleted: what ends keeps its period, its names and its papers.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
+from django.db import transaction
 from django.db.models import Q
 
+from motcua.agencies.commands.furnish_successor import begin_agency, take_over_parts
 from motcua.agencies.commands.loading import about_agency, locked_agency
-from motcua.agencies.events import AgencyClosed, AgencyRegistered, AgencySucceeded
+from motcua.agencies.events import AgencyClosed, AgencySucceeded, UnitSucceeded
 from motcua.agencies.models import (
     Agency,
     AgencyCode,
@@ -21,169 +26,155 @@ from motcua.agencies.models import (
     Position,
     Unit,
     UnitSector,
+    UnitSuccession,
 )
 from motcua.agencies.policies import may_change
-from motcua.agencies.rules.periods import NotInForce
-from motcua.agencies.vocabulary import SuccessionKind
+from motcua.agencies.rules.periods import NotInForce, PlannedChangeAhead
+from motcua.agencies.rules.succession import Succession, SuccessionPlan, check_plan
 from motcua.database.periods import in_force
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
-from motcua.kernel.refusal import Refusal
+from motcua.ledger.caching import unkept
+from motcua.ledger.queries import next_seq
 from motcua.ledger.recording import Record, Subject, recording
 
-
-class SlugTaken(Refusal):
-    """There is something else with this short name already."""
-
-    code = "slug-taken"
+JOB = "agency-succession"
 
 
-class SuccessorsMissing(Refusal):
-    """A merger needs two agencies at least; a split needs two successors at least."""
+def on_behalf_of(actor: Actor) -> Actor:
+    """The system's job that carries out what this actor has ordered and was permitted.
 
-    code = "successors-missing"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NewAgency:
-    """An agency that begins with a merger or a split. What is left out is taken over."""
-
-    slug: str
-    name: str
-    short_name: str
-    place_name: str = ""
-
-
-def merge_agencies(
-    *,
-    actor: Actor,
-    at: datetime,
-    predecessor_ids: Sequence[int],
-    successor: NewAgency,
-    from_day: date,
-    basis: str,
-) -> int:
-    """End two agencies or more and begin one in their stead; returns its id.
-
-    It stands where the first of them stood. Their desks, units and positions end with them.
-    Refusals: NotPermitted, NotFound, NotInForce, SlugTaken, SuccessorsMissing.
+    The actor may have no right over an agency that begins only tomorrow; the ledger names both.
     """
-    for agency_id in predecessor_ids:
-        may_change(actor, agency_id, local_day(at)).demand()
-    if len(set(predecessor_ids)) < 2:
-        raise SuccessorsMissing(field="predecessors")
-    with recording(actor, at) as record:
-        ended = [locked_agency(agency_id) for agency_id in sorted(set(predecessor_ids))]
-        pattern = _version_ending(locked_agency(predecessor_ids[0]), from_day)
-        begun = _begin(record, successor, pattern, from_day)
+    return actor if actor.is_system else replace(actor, job=JOB)
+
+
+def succeed_agencies(*, actor: Actor, at: datetime, plan: SuccessionPlan) -> Succession:
+    """End the predecessors and let the successors take over their units, sectors and positions.
+
+    A new successor gets its code, its desk and the counters of the first predecessor; one in force
+    keeps what it has and gains what it lacks. Officers and dossiers are no matter of this app.
+    Refusals: NotPermitted, NotFound, NotInForce, PlannedChangeAhead, SlugTaken, CodeTaken,
+    SuccessorsMissing, SuccessorAmongPredecessors.
+    """
+    _demand(actor, at, plan)
+    check_plan(plan)
+    job = on_behalf_of(actor)
+    with transaction.atomic(), unkept():
+        ended = [locked_agency(agency_id) for agency_id in sorted(set(plan.predecessor_ids))]
         for agency in ended:
-            _succeed(record, agency, begun, SuccessionKind.MERGE, from_day, basis, is_default=True)
-            _end(record, agency, from_day, basis)
-    return begun.pk
+            _check_ends(agency, plan.from_day)
+        pattern = _version_ending(plan.predecessor_ids[0], plan.from_day)
+        for agency in ended:  # first, so that a successor may keep a code or a name
+            _end_parts(agency, plan.from_day)
+        successor_ids = tuple(
+            _standing(one, plan.from_day)
+            if isinstance(one, int)
+            else begin_agency(actor=job, at=at, wanted=one, pattern=pattern, from_day=plan.from_day)
+            for one in plan.successors
+        )
+        taken = take_over_parts(actor=job, at=at, plan=plan, successor_ids=successor_ids)
+        with recording(job, at) as record:
+            for agency in ended:
+                _succeed(record, agency, successor_ids, plan)
+                closed = AgencyClosed(from_date=plan.from_day, basis=plan.basis)
+                record.append(closed, about=about_agency(agency))
+            _keep_unit_map(record, taken.unit_map, plan.from_day)
+    return taken
 
 
-def split_agency(
-    *,
-    actor: Actor,
-    at: datetime,
-    predecessor_id: int,
-    successors: Sequence[NewAgency],
-    from_day: date,
-    basis: str,
-) -> list[int]:
-    """End an agency and begin several; the first takes over what is not assigned otherwise.
-
-    Returns their ids in the order given. Refusals: as `merge_agencies`.
-    """
-    may_change(actor, predecessor_id, local_day(at)).demand()
-    if len(successors) < 2:
-        raise SuccessorsMissing(field="successors")
-    with recording(actor, at) as record:
-        ended = locked_agency(predecessor_id)
-        pattern = _version_ending(ended, from_day)
-        begun = [_begin(record, wanted, pattern, from_day) for wanted in successors]
-        for agency in begun:
-            kind = SuccessionKind.SPLIT
-            first = agency is begun[0]
-            _succeed(record, ended, agency, kind, from_day, basis, is_default=first)
-        _end(record, ended, from_day, basis)
-    return [agency.pk for agency in begun]
+def _demand(actor: Actor, at: datetime, plan: SuccessionPlan) -> None:
+    today = local_day(at)
+    for agency_id in plan.predecessor_ids:
+        may_change(actor, agency_id, today).demand()
+    for one in plan.successors:
+        asked = one if isinstance(one, int) else one.parent_id
+        above = {version.parent_id for version in _versions_of(plan.predecessor_ids)}
+        if asked is not None and (isinstance(one, int) or asked not in above):
+            may_change(actor, asked, today).demand()
 
 
-def _version_ending(agency: Agency, from_day: date) -> AgencyVersion:
-    found = AgencyVersion.objects.filter(in_force(from_day), agency=agency).first()
-    if found is None or agency.valid_from >= from_day:
+def _versions_of(agency_ids: tuple[int, ...]) -> list[AgencyVersion]:
+    return list(AgencyVersion.objects.filter(agency__in=agency_ids))
+
+
+def _version_ending(agency_id: int, from_day: date) -> AgencyVersion:
+    return AgencyVersion.objects.select_related("level", "parent").get(
+        in_force(from_day), agency=agency_id
+    )
+
+
+def _standing(agency_id: int, from_day: date) -> int:
+    """A successor that exists must be in force. Refusals: NotFound, NotInForce."""
+    agency = locked_agency(agency_id)
+    if not AgencyVersion.objects.filter(in_force(from_day), agency=agency).exists():
+        raise NotInForce(field="successors", day=from_day)
+    return agency.pk
+
+
+PARTS = (
+    (AgencyVersion, "agency"),
+    (AgencyCode, "agency"),
+    (Counter, "desk__agency"),
+    (DeskName, "desk__agency"),
+    (OneStopDesk, "agency"),
+    (UnitSector, "unit__agency"),
+    (Unit, "agency"),
+    (Position, "agency"),
+)
+
+
+def _check_ends(agency: Agency, from_day: date) -> None:
+    """Whatever of the agency began later would be left behind. Refusals: NotInForce, PlannedChangeAhead."""
+    in_time = AgencyVersion.objects.filter(in_force(from_day), agency=agency).exists()
+    if not in_time or agency.valid_from >= from_day:
         raise NotInForce(field="from_day", day=from_day)
-    return found
-
-
-def _begin(record: Record, wanted: NewAgency, pattern: AgencyVersion, from_day: date) -> Agency:
-    if Agency.objects.filter(slug=wanted.slug).exists():
-        raise SlugTaken(field="slug", slug=wanted.slug)
-    agency = Agency.objects.create(slug=wanted.slug, valid_from=from_day)
-    AgencyVersion.objects.create(
-        agency=agency,
-        name=wanted.name,
-        short_name=wanted.short_name,
-        superior_name=pattern.superior_name,
-        parent_id=pattern.parent_id,
-        level_id=pattern.level_id,
-        place_name=wanted.place_name or pattern.place_name,
-        valid_from=from_day,
-    )
-    event = AgencyRegistered(
-        slug=wanted.slug,
-        name=wanted.name,
-        level=pattern.level.code,
-        parent=pattern.parent.slug if pattern.parent else None,
-        valid_from=from_day,
-        valid_until=None,
-    )
-    record.append(event, about=Subject("agency", agency.pk, 1))
-    return agency
+    for model, owner in PARTS:
+        begun = model.objects.filter(**{owner: agency}, valid_from__gte=from_day)
+        later = begun.order_by("valid_from").values_list("valid_from", flat=True).first()
+        if later is not None:
+            raise PlannedChangeAhead(field="from_day", day=later)
 
 
 def _succeed(
-    record: Record,
-    predecessor: Agency,
-    successor: Agency,
-    kind: SuccessionKind,
-    from_day: date,
-    basis: str,
-    *,
-    is_default: bool,
+    record: Record, predecessor: Agency, successor_ids: tuple[int, ...], plan: SuccessionPlan
 ) -> None:
-    AgencySuccession.objects.create(
-        predecessor=predecessor,
-        successor=successor,
-        kind=kind,
-        is_default=is_default,
-        effective_date=from_day,
-        basis=basis,
-    )
-    event = AgencySucceeded(
-        successor=successor.slug,
-        kind=kind,
-        is_default=is_default,
-        effective_date=from_day,
-        basis=basis,
-    )
-    record.append(event, about=about_agency(predecessor))
+    slugs = dict(Agency.objects.filter(pk__in=successor_ids).values_list("id", "slug"))
+    for place, successor_id in enumerate(successor_ids):
+        AgencySuccession.objects.create(
+            predecessor=predecessor,
+            successor_id=successor_id,
+            kind=plan.kind,
+            is_default=place == 0,
+            effective_date=plan.from_day,
+            basis=plan.basis,
+        )
+        event = AgencySucceeded(
+            successor=slugs[successor_id],
+            kind=plan.kind,
+            is_default=place == 0,
+            effective_date=plan.from_day,
+            basis=plan.basis,
+        )
+        record.append(event, about=about_agency(predecessor))
 
 
-def _end(record: Record, agency: Agency, from_day: date, basis: str) -> None:
+def _end_parts(agency: Agency, from_day: date) -> None:
     """Close whatever of the agency is open beyond that day."""
     beyond = Q(valid_until__isnull=True) | Q(valid_until__gt=from_day)
-    for rows in (
-        AgencyVersion.objects.filter(agency=agency),
-        AgencyCode.objects.filter(agency=agency),
-        Counter.objects.filter(desk__agency=agency),
-        DeskName.objects.filter(desk__agency=agency),
-        OneStopDesk.objects.filter(agency=agency),
-        UnitSector.objects.filter(unit__agency=agency),
-        Unit.objects.filter(agency=agency),
-        Position.objects.filter(agency=agency),
-        Agency.objects.filter(pk=agency.pk),
-    ):
+    for model, owner in (*PARTS, (Agency, "id")):
+        rows = model.objects.filter(**{owner: agency.pk})
         rows.filter(beyond, valid_from__lt=from_day).update(valid_until=from_day)
-    record.append(AgencyClosed(from_date=from_day, basis=basis), about=about_agency(agency))
+
+
+def _keep_unit_map(record: Record, unit_map: Mapping[int, int], from_day: date) -> None:
+    units = Unit.objects.select_related("agency").in_bulk(set(unit_map.values()))
+    for old_id, new_id in sorted(unit_map.items()):
+        UnitSuccession.objects.create(
+            predecessor_id=old_id, successor_id=new_id, effective_date=from_day
+        )
+        taker = units[new_id]
+        event = UnitSucceeded(
+            successor=taker.name, successor_agency=taker.agency.slug, effective_date=from_day
+        )
+        record.append(event, about=Subject("unit", old_id, next_seq("unit", old_id)))
