@@ -64,6 +64,15 @@ class AccountUnlocked(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class SessionsEnded(Event):
+    """An administrator ended signed-in browsers of an account."""
+
+    code: ClassVar[str] = "account.sessions-ended"
+
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class OfficerRegistered(Event):
     """A person was entered as an officer."""
 
@@ -73,6 +82,36 @@ class OfficerRegistered(Event):
     employment_kind: str
     from_date: date
     user_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfficerRenamed(Event):
+    """The name of an officer was corrected."""
+
+    code: ClassVar[str] = "officer.renamed"
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactChanged(Event):
+    """How an officer is reached was changed; the values stand in the row only."""
+
+    code: ClassVar[str] = "officer.contact-changed"
+
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfficerLeft(Event):
+    """An officer's service ends on a day: from it on, nothing can be done in his name."""
+
+    code: ClassVar[str] = "officer.left"
+
+    from_date: date
+    reason: str
+    note: str
 
 
 @dataclass(frozen=True, kw_only=True)

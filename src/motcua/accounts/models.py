@@ -31,6 +31,7 @@ class User(AbstractBaseUser):
     )
     must_change_password = models.BooleanField(default=True)
     password_changed_at = models.DateTimeField(null=True)
+    last_totp_counter = models.BigIntegerField(null=True)
     created_at = models.DateTimeField()
 
     USERNAME_FIELD = "username"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.hashers import check_password
 from django.core.exceptions import ValidationError
@@ -17,6 +19,16 @@ from motcua.accounts.rules.passwords import (
 from motcua.accounts.vocabulary import AccountKind
 from motcua.accounts.wording import SIGN_IN, refusal_words
 from motcua.kernel.refusal import Refusal
+
+FIRST_PASSWORD_GROUPS = ("abcdefghkmnpqrstuvwxyz", "23456789", "ABCDEFGHKLMNPQRSTUVWXYZ")
+"""No letter that reads like another: the password is copied from paper once."""
+
+
+def new_first_password() -> str:
+    """Random, of all four classes, easy to copy: `hkmn-4827-QRTZ-wxya`. To be changed at sign-in."""
+    small, digits, capital = FIRST_PASSWORD_GROUPS
+    groups = (small, digits, capital, small)
+    return "-".join("".join(secrets.choice(kind) for _ in range(4)) for kind in groups)
 
 
 def check_new_password(user: User, password: str, *, field: str = "password") -> None:

@@ -49,6 +49,10 @@ FACTS = {
     "account.enabled": _("Mở lại tài khoản"),
     "account.unlocked": _("Bỏ tạm khóa sau khi nhập sai mật khẩu"),
     "officer.registered": _("Ghi nhận cán bộ %(full_name)s"),
+    "account.sessions-ended": _("Kết thúc %(count)s phiên đăng nhập"),
+    "officer.renamed": _("Đổi họ tên từ “%(before)s” thành “%(after)s”"),
+    "officer.contact-changed": _("Cập nhật thông tin liên hệ"),
+    "officer.left": _("Thôi công tác tại cơ quan từ ngày %(from_date)s"),
     "officer.appointed": _("Giao vị trí “%(position)s” từ ngày %(from_date)s"),
     "officer.holding-ended": _("Thôi giữ vị trí “%(position)s” từ ngày %(from_date)s"),
     "officer.roles-changed": _("Thay đổi vai trò từ ngày %(from_date)s"),
@@ -87,6 +91,16 @@ REFUSALS = {
     "stand-in-for-oneself": _("Không thể giao làm thay chính mình."),
     "stand-in-overlaps": _("Vị trí này đã có người làm thay trong thời gian đó."),
     "reason-missing": _("Hãy ghi lý do."),
+    "roles-missing": _("Chọn ít nhất một vai trò cho vị trí này."),
+    "day-outside-holding": _(
+        "Ngày này nằm ngoài thời gian giữ vị trí (từ ngày %(from_day)s). Hãy chọn ngày khác."
+    ),
+    "own-holding": _("Không thể tự đổi vai trò hoặc tự thôi vị trí đang dùng."),
+    "account-open-already": _("Tài khoản đang mở. Không cần mở lại."),
+    "account-closed-already": _("Tài khoản đã khóa trước đó."),
+    "account-missing": _("Cán bộ này chưa có tài khoản."),
+    "successor-missing": _("Còn hồ sơ đang giải quyết. Hãy chọn người nhận bàn giao."),
+    "successor-is-leaving": _("Người nhận bàn giao phải là người khác với người thôi công tác."),
     "token-life-wrong": _("Thời hạn của mã truy cập từ 1 đến %(days_max)s ngày."),
 }
 

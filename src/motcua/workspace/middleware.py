@@ -23,6 +23,7 @@ from motcua.accounts.wording import SIGN_IN
 from motcua.audit.log import note
 from motcua.kernel import clock
 from motcua.kernel.actor import Actor, Door, stranger
+from motcua.ledger.caching import one_revision
 from motcua.workspace.sign_in import (
     HOLDING_SESSION_KEY,
     SESSION_TOKEN_KEY,
@@ -54,7 +55,8 @@ class ActorMiddleware:
     """Sets `request.actor` (a stranger when nobody is signed in).
 
     A signed-in request costs two queries besides session and user: the open session (ended ones
-    are gone at once) and the positions held now (rights taken away are gone at once). Staff pages
+    are gone at once) and the catalogue's revision, under which the positions held are known (rights
+    taken away are gone at once); the page itself need not ask for the revision again. Staff pages
     ask for a signed-in person who has nothing left to do first; all other pages stay open.
     """
 
@@ -62,6 +64,12 @@ class ActorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return self._answer(request)
+        with one_revision():
+            return self._answer(request)
+
+    def _answer(self, request: HttpRequest) -> HttpResponse:
         request.standing, request.actor = _recognize(request)  # type: ignore[attr-defined]
         return self.get_response(request)
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.core import mail
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -131,6 +132,18 @@ def test_an_administrator_is_asked_for_the_second_factor(client: Client) -> None
     assert stands_before(client.get(desk())) == LOGIN
     assert stands_before(give_code(client, code_now())) == reverse("workspace:officers")
     assert client.get(reverse("workspace:officers")).status_code == 200
+
+
+def test_a_code_opens_once_whichever_process_is_asked(client: Client) -> None:
+    """What a server process keeps in its own memory is another one's blank page."""
+    other = Client()
+    for browser in (client, other):
+        sign_in(browser, "quantri")
+    assert give_code(client, code_now()).status_code == 302
+    cache.clear()
+    assert give_code(other, code_now()).status_code == 200
+    assert stands_before(other.get(desk())) == LOGIN
+    assert acts()[-1] == "sign-in.second-factor-failed"
 
 
 def test_five_wrong_codes_lock_the_account(client: Client) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 
 from allauth.mfa.models import Authenticator
@@ -19,12 +18,11 @@ from motcua.accounts.events import (
 )
 from motcua.accounts.models import Officer, User, UserSession
 from motcua.accounts.passwords import check_new_password
+from motcua.accounts.rules.usernames import well_formed
 from motcua.accounts.vocabulary import AccountKind, DisabledReason
 from motcua.kernel.actor import Actor
 from motcua.kernel.refusal import Refusal
 from motcua.ledger.recording import Record, recording
-
-USERNAME = re.compile(r"[a-z0-9][a-z0-9.-]{1,58}[a-z0-9]")
 
 
 class UsernameTaken(Refusal):
@@ -43,6 +41,18 @@ class HasAccountAlready(Refusal):
     """One person has one account (law.md 11.2: personal accounts only)."""
 
     code = "has-account-already"
+
+
+class AccountOpenAlready(Refusal):
+    """Only a closed account is opened again."""
+
+    code = "account-open-already"
+
+
+class AccountClosedAlready(Refusal):
+    """The account was closed before."""
+
+    code = "account-closed-already"
 
 
 class OwnAccount(Refusal):
@@ -70,7 +80,7 @@ def open_account(
         officer = locked_officer(actor, at, officer_id)
         if officer.user_id is not None:
             raise HasAccountAlready(field="officer")
-        if not USERNAME.fullmatch(username):
+        if not well_formed(username):
             raise UsernameMalformed(field="username")
         if User.objects.filter(username=username).exists():
             raise UsernameTaken(field="username", username=username)
@@ -92,12 +102,15 @@ def open_account(
 def disable_account(*, actor: Actor, at: datetime, user_id: int, reason: DisabledReason) -> None:
     """Close an account to sign-in at once; its tokens stop too.
 
-    Refusals: NotPermitted, NotFound, OwnAccount.
+    Refusals: NotPermitted, NotFound, OwnAccount, AccountClosedAlready.
     """
     if actor.user_id == user_id:
         raise OwnAccount(field="user")
     with recording(actor, at) as record:
-        close_account(record, locked_user(actor, at, user_id), reason)
+        user = locked_user(actor, at, user_id)
+        if not user.is_active:
+            raise AccountClosedAlready(field="user")
+        close_account(record, user, reason)
 
 
 def close_account(record: Record, user: User, reason: DisabledReason) -> None:
@@ -114,10 +127,12 @@ def close_account(record: Record, user: User, reason: DisabledReason) -> None:
 def enable_account(*, actor: Actor, at: datetime, user_id: int, password: str) -> None:
     """Open a closed account again with a password that must be changed at once.
 
-    Refusals: NotPermitted, NotFound, those of `check_new_password`.
+    Refusals: NotPermitted, NotFound, AccountOpenAlready, those of `check_new_password`.
     """
     with recording(actor, at) as record:
         user = locked_user(actor, at, user_id)
+        if user.is_active:
+            raise AccountOpenAlready(field="user")
         check_new_password(user, password)
         keep_password(user, password, at)
         User.objects.filter(pk=user.pk).update(
@@ -147,5 +162,5 @@ def reset_second_factor(*, actor: Actor, at: datetime, user_id: int) -> None:
         user = locked_user(actor, at, user_id)
         Authenticator.objects.filter(user=user).delete()
         UserSession.objects.filter(user=user).delete()
-        User.objects.filter(pk=user.pk).update(must_change_password=True)
+        User.objects.filter(pk=user.pk).update(must_change_password=True, last_totp_counter=None)
         record.append(SecondFactorReset(), about=about("user", user.pk))

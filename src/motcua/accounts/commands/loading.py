@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.db.models import Q, QuerySet
+
 from motcua.accounts.models import Holding, Officer, User
 from motcua.accounts.policies import Permission, can, may
-from motcua.database.periods import in_force
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.kernel.verdict import NotFound
@@ -51,10 +52,21 @@ def locked_holding(actor: Actor, at: datetime, holding_id: int, permission: Perm
 
 
 def demand_over_officer(actor: Actor, officer_id: int, day: date) -> None:
-    """Refuse unless every agency the officer works for lies within the actor's reach."""
-    held = Holding.objects.filter(in_force(day), officer=officer_id)
-    for agency_id in set(held.values_list("position__agency_id", flat=True)):
+    """Refuse unless every agency the officer works for lies within the actor's reach.
+
+    Who has left stays with the agencies worked for last.
+    """
+    held = Holding.objects.filter(officer=officer_id)
+    ahead = held.filter(Q(valid_until__isnull=True) | Q(valid_until__gt=day))
+    last = held.order_by("-valid_until", "-id")[:1]
+    for agency_id in {
+        one.position.agency_id for one in _with_position(ahead) or _with_position(last)
+    }:
         can(actor, Permission.OFFICER_CHANGE, agency_id, day).demand()
+
+
+def _with_position(held: QuerySet[Holding]) -> list[Holding]:
+    return list(held.select_related("position"))
 
 
 def about(kind: str, subject_id: int) -> Subject:

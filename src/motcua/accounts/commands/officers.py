@@ -7,17 +7,33 @@ from datetime import date, datetime
 
 from django.db.models import Q
 
+from motcua.accounts.commands.giving_roles import (
+    DayOutsideHolding,
+    RolesMissing,
+    day_inside,
+    end_roles,
+    give_roles,
+    not_own,
+    set_roles,
+)
 from motcua.accounts.commands.loading import about, locked_holding, locked_officer
-from motcua.accounts.events import HoldingEnded, OfficerAppointed, OfficerRegistered, RolesChanged
-from motcua.accounts.models import Holding, HoldingRole, Officer, User
+from motcua.accounts.events import (
+    ContactChanged,
+    HoldingEnded,
+    OfficerAppointed,
+    OfficerRegistered,
+    OfficerRenamed,
+    RolesChanged,
+)
+from motcua.accounts.models import Holding, Officer, User
 from motcua.accounts.policies import Permission, can, may
 from motcua.accounts.rules.roles import check_roles
 from motcua.accounts.vocabulary import AccountKind, EmploymentKind
 from motcua.agencies.queries import positions_of
-from motcua.database.periods import in_force
 from motcua.kernel.actor import Actor, Role
 from motcua.kernel.characters import plain_words
 from motcua.kernel.clock import local_day
+from motcua.kernel.dates_vi import short_day
 from motcua.kernel.folding import fold
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotFound
@@ -86,8 +102,11 @@ def appoint_officer(
 ) -> int:
     """Let an officer hold a position with these roles; returns the holding's id.
 
-    Refusals: NotPermitted, NotFound, HoldsAlready, RolesNotTogether, RoleNeedsAdminAccount.
+    Who had left is in service again. Refusals: NotPermitted, NotFound, HoldsAlready, RolesMissing,
+    RolesNotTogether, RoleNeedsAdminAccount.
     """
+    if not roles:
+        raise RolesMissing(field="roles")
     can(actor, Permission.OFFICER_CHANGE, agency_id, local_day(at)).demand()
     titles = {row.id: row.title for row in positions_of(agency_id, from_day)}
     if position_id not in titles:
@@ -102,7 +121,8 @@ def appoint_officer(
         holding = Holding.objects.create(
             officer=officer, position_id=position_id, valid_from=from_day, valid_until=until_day
         )
-        _give_roles(holding, roles, from_day)
+        give_roles(holding, roles, from_day)
+        Officer.objects.filter(pk=officer.pk, valid_until__isnull=False).update(valid_until=None)
         event = OfficerAppointed(
             holding_id=holding.pk,
             position_id=position_id,
@@ -121,18 +141,17 @@ def end_holding(
 ) -> None:
     """End a position held from a day on, with its roles and tokens.
 
-    Refusals: NotPermitted, NotFound, AlreadyEnded.
+    Refusals: NotPermitted, NotFound, AlreadyEnded, DayOutsideHolding, OwnHolding.
     """
     with recording(actor, at) as record:
         holding = locked_holding(actor, at, holding_id, Permission.OFFICER_CHANGE)
-        ended = holding.valid_until is not None and holding.valid_until <= from_day
-        if ended or holding.valid_from >= from_day:
+        not_own(actor, holding)
+        if holding.valid_until is not None and holding.valid_until <= from_day:
             raise AlreadyEnded(field="from_day")
+        if holding.valid_from >= from_day:
+            raise DayOutsideHolding(field="from_day", from_day=short_day(holding.valid_from))
         Holding.objects.filter(pk=holding.pk).update(valid_until=from_day)
-        beyond = Q(valid_until__isnull=True) | Q(valid_until__gt=from_day)
-        roles = HoldingRole.objects.filter(beyond, holding=holding)
-        roles.filter(valid_from__lt=from_day).update(valid_until=from_day)
-        roles.filter(valid_from__gte=from_day).delete()
+        end_roles(holding, from_day)
         event = HoldingEnded(
             holding_id=holding.pk,
             position=holding.position.title,
@@ -145,19 +164,19 @@ def end_holding(
 def change_roles(
     *, actor: Actor, at: datetime, holding_id: int, roles: Collection[Role], from_day: date
 ) -> None:
-    """Let a position held give exactly these roles from a day on.
+    """Let a position held give exactly these roles from a day on; changes planned later are replaced.
 
-    Refusals: NotPermitted, NotFound, RolesNotTogether, RoleNeedsAdminAccount.
+    Refusals: NotPermitted, NotFound, RolesMissing, DayOutsideHolding, OwnHolding, RolesNotTogether,
+    RoleNeedsAdminAccount.
     """
+    if not roles:
+        raise RolesMissing(field="roles")
     with recording(actor, at) as record:
         holding = locked_holding(actor, at, holding_id, Permission.OFFICER_CHANGE)
+        not_own(actor, holding)
+        day_inside(holding, from_day)
         check_roles(roles, _account_kind(holding.officer))
-        held = HoldingRole.objects.filter(in_force(from_day), holding=holding)
-        before = tuple(sorted(held.values_list("role", flat=True)))
-        dropped = held.exclude(role__in=roles)
-        dropped.filter(valid_from=from_day).delete()
-        dropped.update(valid_until=from_day)
-        _give_roles(holding, set(roles) - {Role(role) for role in before}, from_day)
+        before = set_roles(holding, roles, from_day)
         event = RolesChanged(
             holding_id=holding.pk,
             before=before,
@@ -168,20 +187,33 @@ def change_roles(
 
 
 def rename_officer(*, actor: Actor, at: datetime, officer_id: int, full_name: str) -> None:
-    """Correct an officer's name. Refusals: NotPermitted, NotFound, NameMissing."""
+    """Correct an officer's name, on the account too. Refusals: NotPermitted, NotFound, NameMissing."""
     name = plain_words(full_name)
     if not name:
         raise NameMissing(field="full_name")
     with recording(actor, at) as record:
         officer = locked_officer(actor, at, officer_id)
+        if officer.full_name == name:
+            return
         Officer.objects.filter(pk=officer.pk).update(full_name=name, full_name_key=fold(name))
-        event = OfficerRegistered(
-            full_name=name,
-            employment_kind=officer.employment_kind,
-            from_date=officer.valid_from,
-            user_id=officer.user_id,
-        )
+        if officer.user_id is not None:
+            User.objects.filter(pk=officer.user_id).update(display_name=name)
+        event = OfficerRenamed(before=officer.full_name, after=name)
         record.append(event, about=about("officer", officer.pk))
+
+
+def change_contact(*, actor: Actor, at: datetime, officer_id: int, phone: str, email: str) -> None:
+    """Change how an officer is reached; the same as before changes nothing.
+
+    Refusals: NotPermitted, NotFound.
+    """
+    given = {"phone": plain_words(phone), "email": plain_words(email)}
+    with recording(actor, at) as record:
+        officer = locked_officer(actor, at, officer_id)
+        changed = tuple(name for name, value in given.items() if getattr(officer, name) != value)
+        if changed:
+            Officer.objects.filter(pk=officer.pk).update(**given)
+            record.append(ContactChanged(fields=changed), about=about("officer", officer.pk))
 
 
 def _account_kind(officer: Officer) -> AccountKind | None:
@@ -198,12 +230,3 @@ def _held_meanwhile(
     if until_day is not None:
         held = held.filter(valid_from__lt=until_day)
     return held.exists()
-
-
-def _give_roles(holding: Holding, roles: Collection[Role], from_day: date) -> None:
-    HoldingRole.objects.bulk_create(
-        HoldingRole(
-            holding=holding, role=role, valid_from=from_day, valid_until=holding.valid_until
-        )
-        for role in sorted(roles)
-    )

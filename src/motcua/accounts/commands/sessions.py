@@ -1,4 +1,7 @@
-"""Signed-in browsers. No legal act, so no fact: the access log tells of sign-ins and their ends."""
+"""Signed-in browsers. A person's own come and go without a fact: the access log tells of them.
+
+An administrator who ends another's leaves one.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,12 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 
+from motcua.accounts.commands.loading import about, locked_user
+from motcua.accounts.events import SessionsEnded
 from motcua.accounts.models import User, UserSession
 from motcua.accounts.rules.sessions import OpenSession, to_be_ended
+from motcua.kernel.actor import Actor
+from motcua.ledger.recording import recording
 
 TOKEN_BYTES = 32
 
@@ -38,3 +45,21 @@ def see_session(*, session_id: int, at: datetime) -> None:
 def end_session(*, token: str) -> None:
     """End one session; it does not matter whether it is there."""
     UserSession.objects.filter(token=token).delete()
+
+
+def end_sessions_of(
+    *, actor: Actor, at: datetime, user_id: int, session_id: int | None = None
+) -> int:
+    """End one open session of an account, or all of them; returns how many there were.
+
+    Refusals: NotPermitted, NotFound.
+    """
+    with recording(actor, at) as record:
+        user = locked_user(actor, at, user_id)
+        found = UserSession.objects.filter(user=user)
+        if session_id is not None:
+            found = found.filter(pk=session_id)
+        count, _by_model = found.delete()
+        if count:
+            record.append(SessionsEnded(count=count), about=about("user", user.pk))
+    return count

@@ -1,23 +1,26 @@
 """Who acts: the actor for a signed-in user or for a token, as rights stand at that instant.
 
-Nothing here is kept between requests: a right taken away is gone with the next one.
+Every command that touches officers, accounts, positions, roles or stand-ins leaves a fact in the
+`office` chain, so what a user holds on a day is kept under its revision: a right taken away is gone
+with the next request. Stand-ins begin and end within a day: their instants are looked at each time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Exists, Q, QuerySet, Subquery
 
-from motcua.accounts.models import ApiToken, Holding, HoldingRole, Officer, StandIn, User
+from motcua.accounts.models import ApiToken, HoldingRole, Officer, StandIn, User
 from motcua.accounts.rules.tokens import looks_like_token, token_digest, use_should_be_noted
 from motcua.agencies.queries import agency_on, subtree_ids
 from motcua.database.periods import in_force
 from motcua.kernel.actor import Actor, Door, Role
-from motcua.kernel.clock import local_day
+from motcua.kernel.clock import ZONE, local_day
+from motcua.ledger.caching import kept_by_revision
 
 SCOPED = frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR})
 """Roles that reach below their own agency."""
@@ -48,6 +51,11 @@ class _Held:
     unit_id: int | None
     unit_name: str
     roles: frozenset[Role]
+    spells: tuple[tuple[datetime, datetime], ...]
+
+    def holds_at(self, at: datetime) -> bool:
+        """One's own all day; another's while one acts for him."""
+        return self.is_own or any(start <= at < end for start, end in self.spells)
 
 
 def actor_for_user(
@@ -55,8 +63,8 @@ def actor_for_user(
 ) -> Actor:
     """The actor for a user in the position chosen, else in the first of his own.
 
-    A position he may no longer act in is passed over. Without any he has no roles. One query; for
-    those who reach below their agency the tree is asked too (kept while the catalogue stands).
+    A position he may no longer act in is passed over. Without any he has no roles. One look at the
+    catalogue's revision (none inside `one_revision`); two queries more after it has changed.
     """
     held = _held(user_id, at)
     if not held:
@@ -155,15 +163,40 @@ def _usable_officer(prefix: str, day: date) -> Q:
 
 
 def _held(user_id: int, at: datetime) -> list[_Held]:
-    """What the user may act in, own holdings first, oldest first. One query."""
+    """What the user may act in at that instant, own holdings first, oldest first."""
+    return [one for one in _held_on(user_id, local_day(at)) if one.holds_at(at)]
+
+
+@kept_by_revision
+def _held_on(user_id: int, day: date) -> tuple[_Held, ...]:
+    """What the user may act in at some time of the day. Two queries."""
+    spells: dict[int, list[tuple[datetime, datetime]]] = {}
+    stood_in = _stand_ins_on(user_id, day)
+    for holding_id, *spell in stood_in.values_list(
+        "absent_holding_id", "valid_from", "valid_until"
+    ):
+        spells.setdefault(holding_id, []).append((spell[0], spell[1]))
     rows: dict[int, list[Mapping[str, Any]]] = {}
-    for row in _role_rows(user_id, at):
+    for row in _role_rows(user_id, day, list(spells)):
         rows.setdefault(row["holding_id"], []).append(row)
-    held = [_one_held(user_id, found) for found in rows.values()]
-    return sorted(held, key=lambda one: not one.is_own)
+    held = [_one_held(user_id, found, spells.get(pk, ())) for pk, found in rows.items()]
+    return tuple(sorted(held, key=lambda one: not one.is_own))
 
 
-def _one_held(user_id: int, rows: list[Mapping[str, Any]]) -> _Held:
+def _stand_ins_on(user_id: int, day: date) -> QuerySet[StandIn]:
+    midnight = datetime.combine(day, time.min, tzinfo=ZONE)
+    return StandIn.objects.filter(
+        stand_in_officer__user=user_id,
+        valid_from__lt=midnight + timedelta(days=1),
+        valid_until__gt=midnight,
+    )
+
+
+def _one_held(
+    user_id: int,
+    rows: list[Mapping[str, Any]],
+    spells: Iterable[tuple[datetime, datetime]],
+) -> _Held:
     first = rows[0]
     return _Held(
         holding_id=first["holding_id"],
@@ -175,14 +208,15 @@ def _one_held(user_id: int, rows: list[Mapping[str, Any]]) -> _Held:
         unit_id=first["holding__position__unit_id"],
         unit_name=first["holding__position__unit__name"] or "",
         roles=frozenset(Role(row["role"]) for row in rows),
+        spells=tuple(spells),
     )
 
 
-def _role_rows(user_id: int, at: datetime) -> Iterable[Mapping[str, Any]]:
-    day = local_day(at)
+def _role_rows(user_id: int, day: date, stood_in_for: list[int]) -> Iterable[Mapping[str, Any]]:
+    own = Q(holding__officer__user=user_id)
     me = Officer.objects.filter(in_force(day), user=user_id, user__is_active=True)
     found: QuerySet[HoldingRole] = HoldingRole.objects.filter(
-        in_force(day), _in_office("holding__", day), holding__in=_holdings_open_to(user_id, at)
+        own | Q(holding__in=stood_in_for), in_force(day), _in_office("holding__", day)
     )
     return (
         found.filter(Exists(me))
@@ -200,11 +234,3 @@ def _role_rows(user_id: int, at: datetime) -> Iterable[Mapping[str, Any]]:
             "holding__position__unit__name",
         )
     )
-
-
-def _holdings_open_to(user_id: int, at: datetime) -> QuerySet[Any, Any]:
-    own = Holding.objects.filter(officer__user=user_id).values("id")
-    stood_in = StandIn.objects.filter(
-        stand_in_officer__user=user_id, valid_from__lte=at, valid_until__gt=at
-    ).values("absent_holding_id")
-    return own.union(stood_in)

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from motcua.accounts.models import Holding, HoldingRole, StandIn
 from motcua.accounts.policies import Permission, agencies_in_scope
@@ -40,6 +41,24 @@ class OfficerRow:
     last_sign_in_at: datetime | None
 
 
+class Working(StrEnum):
+    """Which officers are listed, by how they stand."""
+
+    NOW = "NOW"
+    CLOSED = "CLOSED"
+    LEFT = "LEFT"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OfficersWanted:
+    """A filter: a part of the name, a unit, a role held, and whether they work here."""
+
+    text: str = ""
+    unit_id: int | None = None
+    role: Role | None = None
+    working: Working = Working.NOW
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OfficersPage:
     """`next_after` is the place to go on from, None on the last page."""
@@ -64,17 +83,26 @@ def officers(
     after: tuple[str, int] | None = None,
     rows_max: int = 50,
 ) -> OfficersPage:
-    """Officers in force in the actor's agency and below, by name (accents optional).
+    """Officers in force in the actor's agency and below, by name; see `officer_list`."""
+    return officer_list(actor, at, OfficersWanted(text=text), after=after, rows_max=rows_max)
 
-    Two queries, and one per agency the first time its name is needed.
+
+def officer_list(
+    actor: Actor,
+    at: datetime,
+    wanted: OfficersWanted,
+    *,
+    after: tuple[str, int] | None = None,
+    rows_max: int = 50,
+) -> OfficersPage:
+    """Positions held within the actor's reach with their officers, by name (accents optional).
+
+    Who has left is listed once, with the position held last. Two queries, and one per agency the
+    first time its name is needed. Index: `accounts_officer.full_name_key`.
     """
     day = local_day(at)
     scope = agencies_in_scope(actor, Permission.OFFICER_VIEW, day)
-    found = Holding.objects.filter(
-        in_force(day), in_force(day, "officer__"), position__agency__in=scope
-    )
-    if text.strip():
-        found = found.filter(officer__full_name_key__contains=fold(text))
+    found = _wanted(wanted, day).filter(position__agency__in=scope)
     if after is not None:
         key, pk = after
         later = Q(officer__full_name_key__gt=key) | Q(officer__full_name_key=key, id__gt=pk)
@@ -89,6 +117,34 @@ def officers(
     return OfficersPage(
         rows=rows,
         next_after=(last.officer.full_name_key, last.pk) if last else None,
+    )
+
+
+def _wanted(wanted: OfficersWanted, day: date) -> QuerySet[Holding]:
+    if wanted.working is Working.LEFT:
+        found = _last_of_those_who_left(day)
+    else:
+        found = Holding.objects.filter(in_force(day), in_force(day, "officer__"))
+    if wanted.working is Working.CLOSED:
+        found = found.filter(officer__user__is_active=False)
+    if wanted.text.strip():
+        found = found.filter(officer__full_name_key__contains=fold(wanted.text))
+    if wanted.unit_id is not None:
+        found = found.filter(position__unit=wanted.unit_id)
+    if wanted.role is not None:
+        gives = HoldingRole.objects.filter(in_force(day), holding=OuterRef("pk"), role=wanted.role)
+        found = found.filter(Exists(gives))
+    return found
+
+
+def _last_of_those_who_left(day: date) -> QuerySet[Holding]:
+    ended = Q(valid_until__lte=day)
+    others = Holding.objects.filter(officer=OuterRef("officer"))
+    later = Q(valid_until__gt=OuterRef("valid_until")) | Q(
+        valid_until=OuterRef("valid_until"), id__gt=OuterRef("pk")
+    )
+    return Holding.objects.filter(
+        ended, ~Exists(others.filter(valid_until__isnull=True)), ~Exists(others.filter(later))
     )
 
 

@@ -19,6 +19,7 @@ class StandInNow:
 
     id: int
     absent_holding_id: int
+    absent_officer_id: int
     absent_name: str
     title: str
     stand_in_officer_id: int
@@ -40,17 +41,20 @@ def stand_ins_ahead(actor: Actor, at: datetime) -> tuple[StandInNow, ...]:
     found = StandIn.objects.filter(
         valid_until__gt=at, absent_holding__position__agency__in=scope
     ).select_related("absent_holding__officer", "absent_holding__position", "stand_in_officer")
-    return tuple(
-        StandInNow(
-            id=row.pk,
-            absent_holding_id=row.absent_holding_id,
-            absent_name=row.absent_holding.officer.full_name,
-            title=row.absent_holding.position.title,
-            stand_in_officer_id=row.stand_in_officer_id,
-            stand_in_name=row.stand_in_officer.full_name,
-            valid_from=row.valid_from,
-            valid_until=row.valid_until,
-            reason=row.reason,
-        )
-        for row in found.order_by("valid_until", "id")[:ROWS_MAX]
+    return tuple(stand_in_row(row) for row in found.order_by("valid_until", "id")[:ROWS_MAX])
+
+
+def stand_in_row(row: StandIn) -> StandInNow:
+    """A stand-in as handed out; its holding, officers and position are loaded."""
+    return StandInNow(
+        id=row.pk,
+        absent_holding_id=row.absent_holding_id,
+        absent_officer_id=row.absent_holding.officer_id,
+        absent_name=row.absent_holding.officer.full_name,
+        title=row.absent_holding.position.title,
+        stand_in_officer_id=row.stand_in_officer_id,
+        stand_in_name=row.stand_in_officer.full_name,
+        valid_from=row.valid_from,
+        valid_until=row.valid_until,
+        reason=row.reason,
     )

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef
 
-from motcua.accounts.models import ApiToken, Holding, HoldingRole, User, UserSession
+from motcua.accounts.models import ApiToken, Holding, HoldingRole, User
 from motcua.accounts.policies import Permission, can
 from motcua.accounts.rules.sign_in import AccountFacts
 from motcua.accounts.vocabulary import AccountKind
 from motcua.database.periods import in_force
+from motcua.database.statements import Statement, run
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.kernel.folding import fold
@@ -95,17 +96,27 @@ def account(user_id: int) -> AccountRow:
     )
 
 
+OPEN_SESSION = (
+    "SELECT s.id, s.last_seen_at, EXISTS (SELECT 1 FROM mfa_authenticator a "
+    "WHERE a.user_id = s.user_id AND a.type = 'totp') "
+    "FROM accounts_usersession s WHERE s.token = %s AND s.user_id = %s"
+)
+
+
 def session_of(token: str, user: User) -> SessionRow | None:
-    """The open session with this token of this user; None when it was ended. One query."""
-    found = UserSession.objects.filter(token=token, user=user)
-    row = found.annotate(has_totp=_has_totp("user_id")).values("id", "last_seen_at", "has_totp")
-    session = row.first()
-    if session is None:
+    """The open session with this token of this user; None when it was ended.
+
+    Each signed-in page asks this, so the statement is written out; served by the unique index of
+    tokens. One query.
+    """
+    (found,) = run([Statement(OPEN_SESSION, (token, user.pk))])
+    if found is None:
         return None
+    pk, seen, has_totp = found
     return SessionRow(
-        id=session["id"],
-        last_seen_at=session["last_seen_at"],
-        facts=_facts(user, has_second_factor=session["has_totp"]),
+        id=int(pk),
+        last_seen_at=seen if seen.tzinfo else seen.replace(tzinfo=UTC),
+        facts=_facts(user, has_second_factor=bool(has_totp)),
     )
 
 
@@ -115,16 +126,18 @@ def tokens_of(actor: Actor, holding_id: int, at: datetime) -> tuple[TokenRow, ..
     agency_id = held.first()
     if agency_id is None or not can(actor, Permission.TOKEN_ISSUE, agency_id, local_day(at)):
         raise NotFound(kind="holding")
-    return tuple(
-        TokenRow(
-            id=token.pk,
-            name=token.name,
-            created_at=token.created_at,
-            expires_at=token.expires_at,
-            last_used_at=token.last_used_at,
-            revoked_at=token.revoked_at,
-        )
-        for token in ApiToken.objects.filter(holding=holding_id).order_by("-id")
+    found = ApiToken.objects.filter(holding=holding_id).order_by("-id")
+    return tuple(token_row(token) for token in found)
+
+
+def token_row(token: ApiToken) -> TokenRow:
+    return TokenRow(
+        id=token.pk,
+        name=token.name,
+        created_at=token.created_at,
+        expires_at=token.expires_at,
+        last_used_at=token.last_used_at,
+        revoked_at=token.revoked_at,
     )
 
 

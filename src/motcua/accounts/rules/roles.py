@@ -16,6 +16,7 @@ class Permission(StrEnum):
 
     DOSSIER_REGISTER = "dossier.register"
     DOSSIER_RECEIVE = "dossier.receive"
+    DOSSIER_RECEIVE_FOR_ANOTHER = "dossier.receive-for-another"
     DOSSIER_ASK_TO_COMPLETE = "dossier.ask-to-complete"
     DOSSIER_REFUSE_RECEPTION = "dossier.refuse-reception"
     DOSSIER_TAKE_OVER = "dossier.take-over"
@@ -110,6 +111,7 @@ _AT_THE_COUNTER = frozenset(
     {
         Permission.DOSSIER_REGISTER,
         Permission.DOSSIER_RECEIVE,
+        Permission.DOSSIER_RECEIVE_FOR_ANOTHER,
         Permission.DOSSIER_ASK_TO_COMPLETE,
         Permission.DOSSIER_REFUSE_RECEPTION,
         Permission.DOSSIER_TAKE_OVER,
