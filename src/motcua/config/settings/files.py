@@ -1,8 +1,10 @@
-"""Static files: ours and those of the libraries, served by the program itself with long caching."""
+"""Static files, served by the program itself with long caching; and the files of dossiers, kept under their digest."""
 
 from __future__ import annotations
 
-from motcua.config.settings.env import DATA
+from django.core.exceptions import ImproperlyConfigured
+
+from motcua.config.settings.env import DATA, env
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
@@ -14,4 +16,18 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "motcua.ui.finders.TypefaceFinder",
+]
+
+STORED_FILES = DATA / "files"
+# On the same disk as the files: a finished upload is moved there in one step.
+UPLOAD_PARTS = DATA / "uploads"
+FILE_BYTES_MAX = env.int("MOTCUA_FILE_MEGABYTES", default=20) * 1024 * 1024
+# Where clamd listens: unix:/run/clamav/clamd.ctl or tcp:host:3310; empty: files are not scanned.
+CLAMD_ADDRESS = env.str("MOTCUA_CLAMD", default="")
+if CLAMD_ADDRESS and not CLAMD_ADDRESS.startswith(("unix:/", "tcp:")):
+    raise ImproperlyConfigured(f"MOTCUA_CLAMD is no address of a scanner: {CLAMD_ADDRESS}")
+FILE_UPLOAD_HANDLERS = [
+    "motcua.documents.posted.BoundedForm",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]

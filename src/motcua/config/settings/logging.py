@@ -11,6 +11,8 @@ LOGGING = {
     "loggers": {
         "motcua": {"level": "INFO"},
         "axes": {"level": "ERROR"},
+        # Says on each untidy PDF what it thinks of it.
+        "pypdf": {"level": "ERROR"},
         "django_tasks": {"level": "WARNING"},
         # Says a warning each time a worker is asked to stop.
         "django_tasks_db": {"level": "ERROR"},

@@ -19,8 +19,11 @@ MEANINGS = {
     "LC_ALL": "As LANG, before it.",
     "LC_MESSAGES": "As LANG, before it.",
     "MOTCUA_CHROMIUM": "The browser that the journeys drive, if it is not in the path.",
+    "MOTCUA_CLAMD": "Where the virus scanner ClamAV listens: `unix:/run/clamav/clamd.ctl` or `tcp:host:3310`. Empty: "
+    "files are kept unscanned, and say so.",
     "MOTCUA_CONNECTION_SECONDS": "How long a connection to the database is kept open.",
-    "MOTCUA_DATA": "Where the data lives: the SQLite file, the secret key, gathered static files.",
+    "MOTCUA_DATA": "Where the data lives: the SQLite file, the files of dossiers, the secret key, gathered static files.",
+    "MOTCUA_FILE_MEGABYTES": "How large one file brought along or given out may be.",
     "MOTCUA_HOST": "The address `./motcua run` listens on.",
     "MOTCUA_PG_BIN": "The folder of PostgreSQL's programs, for backup, restore and the tests.",
     "MOTCUA_PREPARED_STATEMENTS": "Whether PostgreSQL prepares the statements of the everyday acts; `0` behind a "

@@ -1,0 +1,1 @@
+"""Files: scans brought along and results given out, kept under the digest of their content."""

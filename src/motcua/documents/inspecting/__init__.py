@@ -1,0 +1,1 @@
+"""Opening a content with a real reader of its kind before it is kept."""

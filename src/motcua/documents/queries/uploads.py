@@ -1,0 +1,67 @@
+"""Uploads of one's own: on their way, or finished and waiting to be attached."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from motcua.documents.models import Upload
+from motcua.documents.queries.files import rows_with_names
+from motcua.documents.vocabulary import StoredFileRow, UploadRow
+from motcua.kernel.actor import Actor
+from motcua.kernel.verdict import NotFound
+
+ROWS_MAX = 100
+TOKENS_MAX = 200
+
+
+def uploads(actor: Actor, at: datetime) -> tuple[UploadRow, ...]:
+    """The actor's uploads that have not expired, newest first, at most ROWS_MAX. One query (upload_holding)."""
+    if actor.holding_id is None:
+        return ()
+    found = Upload.objects.filter(holding_id=actor.holding_id, expires_at__gt=at)
+    rows = found.select_related("file").order_by("-expires_at", "-id")[:ROWS_MAX]
+    return tuple(upload_row(row) for row in rows)
+
+
+def upload_of(actor: Actor, at: datetime, token: str) -> UploadRow:
+    """How far an upload of one's own has come. Refusals: NotFound."""
+    if actor.holding_id is None:
+        raise NotFound(kind="upload")
+    return upload_row(own_upload(actor.holding_id, at, token))
+
+
+def finished_uploads(
+    actor: Actor, at: datetime, tokens: tuple[str, ...]
+) -> tuple[StoredFileRow, ...]:
+    """The files that these tokens stand for, in their order; a token that is not one's own, not
+    finished or expired is left out. Two queries at most."""
+    wanted = tuple(dict.fromkeys(tokens))[:TOKENS_MAX]
+    if actor.holding_id is None or not wanted:
+        return ()
+    mine = Upload.objects.filter(
+        token__in=wanted, holding_id=actor.holding_id, expires_at__gt=at, file__isnull=False
+    )
+    found = {row.token: row for row in mine.select_related("file")}
+    mine_in_order = [found[token] for token in wanted if token in found]
+    return rows_with_names([(row.file, row.name, row.token) for row in mine_in_order if row.file])
+
+
+def own_upload(holding_id: int, at: datetime, token: str) -> Upload:
+    """For the commands: the row itself. Refusals: NotFound, also for what is somebody else's."""
+    mine = Upload.objects.filter(token=token, holding_id=holding_id, expires_at__gt=at)
+    row = mine.select_related("file").first()
+    if row is None:
+        raise NotFound(kind="upload")
+    return row
+
+
+def upload_row(row: Upload) -> UploadRow:
+    return UploadRow(
+        token=row.token,
+        name=row.name,
+        size=row.size,
+        received=row.received,
+        created_at=row.created_at,
+        expires_at=row.expires_at,
+        digest=row.file.digest if row.file else "",
+    )

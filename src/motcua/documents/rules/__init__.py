@@ -1,0 +1,1 @@
+"""Pure rules of files: names, pieces, kinds, parts asked for."""
