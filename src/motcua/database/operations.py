@@ -112,3 +112,49 @@ class NoOverlap(_Triggers):
 
     def postgresql_backwards(self) -> list[str]:
         return [f"DROP FUNCTION {self.table}_no_overlap() CASCADE"]
+
+
+class RefuseWhen(_Triggers):
+    """Refuse an act on rows of a table for which a condition holds: what was booked stays booked.
+
+    `condition` is plain SQL about `NEW` and `OLD` that both databases understand; `name` names the
+    trigger and the reason told.
+    """
+
+    def __init__(self, table: str, name: str, *, act: str, condition: str) -> None:
+        self.table = table
+        self.name = name
+        self.act = act
+        self.condition = condition
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return (
+            "RefuseWhen",
+            [self.table, self.name],
+            {"act": self.act, "condition": self.condition},
+        )
+
+    def describe(self) -> str:
+        return f"Refuse to {self.act} {self.table}: {self.name}"
+
+    def sqlite_forwards(self) -> list[str]:
+        return [
+            f"CREATE TRIGGER {self.name} BEFORE {self.act.upper()} ON {self.table} "
+            f"WHEN {self.condition} BEGIN SELECT RAISE(ABORT, '{self.name}'); END"
+        ]
+
+    def sqlite_backwards(self) -> list[str]:
+        return [f"DROP TRIGGER {self.name}"]
+
+    def postgresql_forwards(self) -> list[str]:
+        return [
+            f"CREATE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            f"IF {self.condition} THEN "
+            f"RAISE EXCEPTION '{self.name}' USING ERRCODE = '23514'; END IF; "
+            f"RETURN {'OLD' if self.act == 'delete' else 'NEW'}; END $$",
+            f"CREATE TRIGGER {self.name} BEFORE {self.act.upper()} ON {self.table} "
+            f"FOR EACH ROW EXECUTE FUNCTION {self.name}()",
+        ]
+
+    def postgresql_backwards(self) -> list[str]:
+        return [f"DROP FUNCTION {self.name}() CASCADE"]

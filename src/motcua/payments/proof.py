@@ -1,0 +1,108 @@
+"""Do the book, the tills and the ledger agree? Facts are folded and compared with rows, the sums
+of closed tills with their receipts, and every book is without a gap."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, F, Max, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
+
+from motcua.ledger.queries import FactRow, facts_about_many
+from motcua.payments.models import Receipt, ReceiptBook, ReceiptLine, Till
+from motcua.payments.projections import State, fold
+from motcua.payments.rows import receipt_state, till_state
+from motcua.payments.vocabulary import PaymentMethod, ReceiptState
+
+PIECE = 500
+LAST_ID = 2**63 - 1
+GONE = "row"
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyFlaw:
+    """What does not agree: `kind` is receipt, till or book; `place` names it; `fields` say where."""
+
+    kind: str
+    place: str
+    fields: tuple[str, ...]
+
+
+def money_flaws() -> Iterator[MoneyFlaw]:
+    """Everything that differs. Memory is bounded: rows are read in pieces by id."""
+    yield from _compared(Receipt.objects.order_by("pk"), "receipt", _receipt_states)
+    yield from _compared(Till.objects.order_by("pk"), "till", _till_states)
+    yield from _sums()
+    yield from _books()
+
+
+States = Callable[[list[Any]], Iterator[tuple[Any, State]]]
+
+
+def _compared(rows: QuerySet[Any], kind: str, states: States) -> Iterator[MoneyFlaw]:
+    last = 0
+    while piece := list(rows.filter(pk__gt=last)[:PIECE]):
+        facts = _by_subject(facts_about_many(kind, last + 1, piece[-1].pk))
+        for row, state in states(piece):
+            wrong = _differing(state, fold(facts.pop(row.pk, [])))
+            if wrong:
+                yield MoneyFlaw(kind, str(row), wrong)
+        yield from (MoneyFlaw(kind, f"#{gone}", (GONE,)) for gone in facts)
+        last = piece[-1].pk
+    beyond = _by_subject(facts_about_many(kind, last + 1, LAST_ID))
+    yield from (MoneyFlaw(kind, f"#{gone}", (GONE,)) for gone in beyond)
+
+
+def _receipt_states(receipts: list[Receipt]) -> Iterator[tuple[Receipt, State]]:
+    lines: dict[int, list[ReceiptLine]] = defaultdict(list)
+    for line in ReceiptLine.objects.filter(receipt__in=receipts).order_by("position"):
+        lines[line.receipt_id].append(line)
+    for receipt in receipts:
+        yield receipt, receipt_state(receipt, lines[receipt.pk])
+
+
+def _till_states(tills: list[Till]) -> Iterator[tuple[Till, State]]:
+    for till in tills:
+        yield till, till_state(till)
+
+
+def _by_subject(facts: Iterable[FactRow]) -> dict[int, list[FactRow]]:
+    found: dict[int, list[FactRow]] = defaultdict(list)
+    for fact in facts:
+        found[fact.subject_id].append(fact)
+    return found
+
+
+def _differing(state: State, folded: State) -> tuple[str, ...]:
+    names = sorted(state.keys() | folded.keys())
+    return tuple(name for name in names if state.get(name) != folded.get(name))
+
+
+def _sums() -> Iterator[MoneyFlaw]:
+    """Closed tills that do not expect what their receipts say; receipts that are not their lines."""
+    cash = Q(state=ReceiptState.ISSUED, method=PaymentMethod.CASH)
+    taken = Receipt.objects.filter(cash).values("till").annotate(sum=Sum("total_vnd"))
+    sums = dict(taken.values_list("till", "sum"))
+    closed = Till.objects.filter(closed_at__isnull=False).order_by("pk")
+    for till in closed.iterator(chunk_size=PIECE):
+        if till.expected_vnd != till.opening_vnd + sums.get(till.pk, 0):
+            yield MoneyFlaw("till", str(till), ("expected_vnd",))
+    lines = ReceiptLine.objects.values("receipt").annotate(
+        sum=Coalesce(Sum("amount_vnd"), 0), total=F("receipt__total_vnd")
+    )
+    for line in lines.exclude(sum=F("total")).order_by("receipt"):
+        yield MoneyFlaw("receipt", f"#{line['receipt']}", ("total_vnd",))
+
+
+def _books() -> Iterator[MoneyFlaw]:
+    """Each book has exactly the numbers from 1 to its last one."""
+    counted = Receipt.objects.values("agency", "year").annotate(
+        count=Count("id"), highest=Max("number")
+    )
+    held = {(row["agency"], row["year"]): (row["count"], row["highest"]) for row in counted}
+    for book in ReceiptBook.objects.order_by("pk"):
+        if held.get((book.agency_id, book.year)) != (book.last, book.last):
+            yield MoneyFlaw("book", f"{book.symbol} ({book.agency_id})", ("number",))

@@ -1,0 +1,1 @@
+"""What is owed, the receipts and the tills, as read."""

@@ -1,0 +1,53 @@
+"""What a dossier still owes: its fee lines less the receipts that stand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Protocol
+
+from django.db.models import Sum
+
+from motcua.dossiers.queries.detail import DossierDetail
+from motcua.payments.models import ReceiptLine
+from motcua.payments.vocabulary import KindOwed, Owed, ReceiptState
+from motcua.procedures.vocabulary import FeeKind
+
+
+class Asked(Protocol):
+    """A signed line of what is owed."""
+
+    @property
+    def kind(self) -> FeeKind: ...
+    @property
+    def amount_vnd(self) -> int: ...
+
+
+def owed(detail: DossierDetail) -> Owed:
+    """What this dossier owed, what was paid of it, what remains; fee and charge apart. One query."""
+    return owed_for(detail.id, detail.fees)
+
+
+def owed_for(dossier_id: int, fees: Iterable[Asked]) -> Owed:
+    """The same for whoever has the fee lines at hand. One query, served by `receipt_dossier`."""
+    asked: dict[str, int] = defaultdict(int)
+    for line in fees:
+        asked[line.kind] += line.amount_vnd
+    paid = _paid(dossier_id)
+    fee, charge = (
+        KindOwed(
+            owed_vnd=max(0, asked[kind]),
+            paid_vnd=paid[str(kind), False],
+            additional_vnd=paid[str(kind), True],
+        )
+        for kind in (FeeKind.FEE, FeeKind.CHARGE)
+    )
+    return Owed(fee=fee, charge=charge)
+
+
+def _paid(dossier_id: int) -> dict[tuple[str, bool], int]:
+    standing = ReceiptLine.objects.filter(
+        receipt__dossier=dossier_id, receipt__state=ReceiptState.ISSUED
+    )
+    sums = standing.values_list("kind", "is_additional").annotate(sum=Sum("amount_vnd"))
+    return defaultdict(int, {(kind, extra): total for kind, extra, total in sums})

@@ -1,0 +1,64 @@
+"""Between values and rows: a receipt and a till as plain values, in facts and from tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import orjson
+
+from motcua.kernel.event import plain
+from motcua.kernel.folding import fold
+from motcua.payments.models import Receipt, ReceiptLine, Till
+from motcua.payments.rules.book import number_text
+from motcua.payments.vocabulary import ReceiptLineIn
+
+RECEIPT_FIELDS = (
+    "agency_id",
+    "till_id",
+    "year",
+    "number",
+    "book_symbol",
+    "dossier_id",
+    "payer_name",
+    "payer_number",
+    "address",
+    "collected_at",
+    "collected_by_id",
+    "method",
+    "slip_number",
+    "total_vnd",
+    "given_vnd",
+)
+CANCEL_FIELDS = ("state", "cancelled_at", "cancelled_by_id", "reason")
+TILL_FIELDS = ("agency_id", "holding_id", "day", "opened_at", "opening_vnd")
+CLOSE_FIELDS = ("closed_at", "counted_vnd", "expected_vnd", "difference_vnd", "note")
+
+
+def line_values(line: ReceiptLineIn | ReceiptLine) -> dict[str, Any]:
+    """One line, as the fact keeps it and as the table holds it."""
+    values = {"kind": str(line.kind), "name": line.name, "amount_vnd": line.amount_vnd}
+    return {**values, "is_additional": True} if line.is_additional else values
+
+
+def search_key(number: int, payer_name: str, payer_number: str, dossier_code: str) -> str:
+    """Folded text that the search looks into."""
+    return fold(f"{number_text(number)} {payer_name} {payer_number} {dossier_code}")
+
+
+def receipt_state(receipt: Receipt, lines: Iterable[ReceiptLine]) -> dict[str, Any]:
+    """What the rows of a receipt say, in the shape of `projections.fold_receipt`."""
+    names = (*RECEIPT_FIELDS, *CANCEL_FIELDS)
+    return {
+        **{name: plain(getattr(receipt, name)) for name in names},
+        "lines": [line_values(line) for line in lines],
+    }
+
+
+def till_state(till: Till) -> dict[str, Any]:
+    """What the row of a till says, in the shape of `projections.fold_till`."""
+    names = (*TILL_FIELDS, *CLOSE_FIELDS)
+    return {
+        **{name: plain(getattr(till, name)) for name in names},
+        "notes": orjson.loads(till.notes),
+    }

@@ -1,0 +1,1 @@
+"""What may be collected, canceled and closed: pure rules."""

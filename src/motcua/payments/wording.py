@@ -1,0 +1,71 @@
+"""Every Vietnamese word shown about money at the counter."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from motcua.payments.vocabulary import PaymentMethod, ReceiptState
+from motcua.procedures.vocabulary import FeeKind
+
+KINDS = {FeeKind.FEE: _("Phí"), FeeKind.CHARGE: _("Lệ phí")}
+
+METHODS = {
+    PaymentMethod.CASH: _("Tiền mặt"),
+    PaymentMethod.TRANSFER_SLIP: _("Chuyển khoản (có chứng từ)"),
+    PaymentMethod.CARD_SLIP: _("Thẻ (có biên nhận)"),
+}
+
+STATES = {ReceiptState.ISSUED: _("Đã thu"), ReceiptState.CANCELLED: _("Đã hủy")}
+
+FACTS = {
+    "receipt.issued": _("Thu tiền, cấp biên lai số %(number)s quyển %(book_symbol)s"),
+    "receipt.cancelled": _("Hủy biên lai số %(number)s quyển %(book_symbol)s: %(reason)s"),
+    "till.opened": _("Mở quỹ ngày %(day)s"),
+    "till.closed": _("Chốt quỹ ngày %(day)s"),
+}
+
+REFUSALS = {
+    "collection-refused": _("Chưa thu được tiền. Xin xem từng mục bên dưới."),
+    "nothing-owed": _("Hồ sơ này không có phí, lệ phí nên không phải thu tiền."),
+    "already-paid": _("Hồ sơ này đã nộp đủ phí, lệ phí. Không thu thêm."),
+    "more-than-owed": _(
+        "Số tiền nhiều hơn số còn phải nộp (%(remaining_vnd)s đồng). Sửa lại số tiền; "
+        "tiền bản sao, trang thêm thì ghi ở mục thu thêm."
+    ),
+    "receipt-amount-faulty": _("Số tiền không đúng. Nhập số đồng nguyên, lớn hơn 0."),
+    "receipt-line-name-missing": _("Chưa có tên khoản thu. Nhập tên phí hoặc lệ phí."),
+    "receipt-lines-faulty": _(
+        "Biên lai cần ít nhất một khoản thu và nhiều nhất %(count_max)s khoản."
+    ),
+    "payer-missing": _("Chưa có tên người nộp tiền. Nhập họ tên hoặc tên tổ chức."),
+    "receipt-text-too-long": _("Nhiều nhất %(length_max)s ký tự. Viết ngắn lại."),
+    "slip-number-missing": _(
+        "Chưa có số chứng từ. Nhập số giao dịch trên chứng từ chuyển khoản hoặc biên nhận thẻ."
+    ),
+    "given-too-little": _(
+        "Khách đưa còn thiếu %(missing_vnd)s đồng. Nhận thêm tiền hoặc sửa lại số tiền."
+    ),
+    "receipt-book-full": _(
+        "Quyển biên lai năm nay đã dùng hết số. Đề nghị báo người quản trị trước khi thu tiếp."
+    ),
+    "count-missing": _("Chưa có số tiền đếm được. Nhập số tờ từng loại hoặc tổng số tiền."),
+    "count-faulty": _("Số đếm không đúng. Nhập số nguyên, từ 0 trở lên."),
+    "counts-disagree": _(
+        "Tổng nhập tay khác tổng các loại tờ (%(notes_vnd)s đồng). Đếm lại, hoặc bỏ trống một bên."
+    ),
+    "difference-unexplained": _(
+        "Tiền đếm được lệch %(difference_vnd)s đồng so với sổ. Đếm lại, hoặc ghi lý do chênh lệch."
+    ),
+    "till-note-too-long": _("Ghi chú nhiều nhất %(length_max)s ký tự. Viết ngắn lại."),
+    "till-already-closed": _(
+        "Quỹ ngày %(day)s đã chốt nên không thu thêm, không sửa được nữa. Thu vào ngày làm việc sau."
+    ),
+    "former-till-open": _(
+        "Quỹ ngày %(day)s của bạn chưa chốt. Chốt quỹ ngày đó trước, rồi thu tiền hôm nay."
+    ),
+    "till-opening-faulty": _("Tiền lẻ đầu ngày không đúng. Nhập số đồng nguyên, từ 0 trở lên."),
+    "receipt-already-cancelled": _("Biên lai này đã hủy rồi."),
+    "cancel-reason-faulty": _(
+        "Chưa có lý do hủy, hoặc lý do dài quá %(length_max)s ký tự. Ghi ngắn gọn vì sao hủy."
+    ),
+}
