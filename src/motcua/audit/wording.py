@@ -11,6 +11,7 @@ ACTS = {
     "dossier.act-asked": _("Yêu cầu thực hiện việc trên hồ sơ"),
     "person.search": _("Tìm người đã nộp hồ sơ"),
     "register.export": _("Xuất sổ theo dõi"),
+    "office.exported": _("Xuất toàn bộ dữ liệu của cơ quan"),
     "slip.printed": _("In giấy tiếp nhận"),
     "denied": _("Bị từ chối truy cập"),
     "sign-in.succeeded": _("Đăng nhập"),

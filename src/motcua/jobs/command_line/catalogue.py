@@ -80,9 +80,16 @@ COMMANDS: tuple[Command, ...] = (
     _office(
         "import",
         "import_catalogue",
-        "nạp danh mục thủ tục hoặc cơ quan, báo những gì thay đổi",
-        "import procedures or agencies and report what changed",
-        "procedures|agencies FILE…",
+        "nạp danh mục thủ tục hoặc cơ quan, báo những gì thay đổi; nhập cả cơ quan vào nơi còn trống",
+        "import procedures or agencies and report what changed; take a whole office into an empty place",
+        "procedures|agencies|office FILE…",
+    ),
+    _office(
+        "export",
+        "export",
+        "xuất mọi dữ liệu và tệp của cơ quan ra thư mục hoặc một tệp .tar.gz",
+        "export all data and files of the office to a folder or one .tar.gz",
+        "[--with-secrets] FOLDER|FILE.tar.gz",
     ),
     _office(
         "receive",

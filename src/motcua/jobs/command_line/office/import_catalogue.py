@@ -1,4 +1,5 @@
-"""`./motcua import procedures|agencies FILE…`: take a document over and say what changed."""
+"""`./motcua import procedures|agencies|office|opencps FILE…`: take a document over and say what
+changed. A whole office, and another system's files, have doors of their own."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from typing import Any
 import orjson
 
 from motcua.agencies.commands.import_agencies import import_agencies
+from motcua.jobs.command_line.office import import_office
 from motcua.jobs.command_line.office.import_words import explain
 from motcua.jobs.command_line.operator import operator
 from motcua.jobs.command_line.speech import complain, either, say
@@ -24,10 +26,12 @@ SHOWN_MAX = 20
 
 def run(argv: list[str]) -> int:
     """0 when every file was taken over whole; 1 when a file or one of its records was refused."""
+    if argv and argv[0] in DOORS:
+        return DOORS[argv[0]](argv[1:])
     if len(argv) < 2 or argv[0] not in IMPORTERS:
+        sorts = "|".join([*IMPORTERS, *DOORS])
         return complain(
-            "Cách dùng: ./motcua import procedures|agencies TỆP…",
-            "Usage: ./motcua import procedures|agencies FILE…",
+            f"Cách dùng: ./motcua import {sorts} TỆP…", f"Usage: ./motcua import {sorts} FILE…"
         )
     return max([_import(IMPORTERS[argv[0]], Path(name)) for name in argv[1:]])
 
@@ -99,6 +103,7 @@ def _agencies(document: Any) -> int:
 
 
 IMPORTERS: dict[str, Callable[[Any], int]] = {"procedures": _procedures, "agencies": _agencies}
+DOORS: dict[str, Callable[[list[str]], int]] = {"office": import_office.run}
 
 
 def _list(title: str, lines: list[str]) -> None:
