@@ -84,6 +84,7 @@ def finish_upload(*, actor: Actor, at: datetime, token: str) -> StoredFileRow:
     with _in_turn(token) as part:
         upload = _settled(own_upload(holding_id, at, token), part)
         if upload.file is not None:
+            _part_of(token).unlink(missing_ok=True)
             return row_of(upload.file, name=upload.name, token=token)
         chunks.check_whole(received=upload.received, size=upload.size)
         part.truncate(upload.size)
