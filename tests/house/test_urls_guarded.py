@@ -21,6 +21,7 @@ OPEN_TO_ALL = {
     "portal:robots",
     "ui:look",
     "ui:gallery",
+    "changes:stamp",
     "api:openapi",
     "api:docs",
     "api:api-root",
@@ -28,7 +29,7 @@ OPEN_TO_ALL = {
     "not-offered",
 }
 # Whoever is signed in, whatever the position: one's own things only.
-SIGNED_IN_ONLY = {"workspace:positions"}
+SIGNED_IN_ONLY = {"workspace:positions", "workspace:help", "workspace:help-index"}
 # allauth's own pages: signing in and out, one's own password and second factor. Each asks for a
 # signed-in person itself where it must; signing up is closed by the adapter.
 SIGN_IN = {

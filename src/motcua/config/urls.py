@@ -24,6 +24,7 @@ urlpatterns = [
     *(path(f"account/{page}", not_offered, name="not-offered") for page in NOT_OFFERED),
     *(path(f"account/{page}<path:rest>", not_offered, name="not-offered") for page in NOT_OFFERED),
     path("account/", include("allauth.urls")),
+    path("changes/", include("motcua.workspace.changes.urls")),
     path("", include("motcua.workspace.urls")),
     path("", include("motcua.portal.urls")),
 ]

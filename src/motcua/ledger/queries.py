@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import orjson
+from django.db.models import Q
 
 from motcua.database.statements import Statement, run
 from motcua.ledger.models import Fact
@@ -41,6 +42,14 @@ def facts_about_many(kind: str, first_id: int, last_id: int) -> list[FactRow]:
     return read(facts.order_by("subject_id", "subject_seq"))
 
 
+def facts_about_these(subjects: Mapping[str, Collection[int]], *, rows_max: int) -> list[FactRow]:
+    """The newest facts about several subjects by kind, newest first. One query, by the same index."""
+    wanted = Q(pk__in=())
+    for kind, ids in subjects.items():
+        wanted |= Q(subject_kind=kind, subject_id__in=list(ids))
+    return read(Fact.objects.filter(wanted).order_by("-id")[:rows_max])
+
+
 def facts_of_kind(kind: str) -> Iterator[FactRow]:
     """Every fact about subjects of a kind in the order they were written; memory is bounded."""
     facts = Fact.objects.filter(subject_kind=kind).order_by("id")
@@ -64,6 +73,28 @@ def subject_of_request(key: str) -> tuple[int, str] | None:
     """
     (found,) = run([Statement(BY_REQUEST, (key,))])
     return (int(found[0]), str(found[1])) if found else None
+
+
+LAST_OF_STREAM = "SELECT last_seq FROM ledger_stream WHERE name = %s"
+LAST_ABOUT = (
+    "SELECT subject_seq FROM ledger_fact WHERE subject_kind = %s AND subject_id = %s"
+    " ORDER BY subject_seq DESC LIMIT 1"
+)
+
+
+def last_of_stream(name: str) -> int:
+    """How far a chain has come: open pages ask it to learn of changes. By its key; one query."""
+    return _number(Statement(LAST_OF_STREAM, (name,)))
+
+
+def last_about(kind: str, subject_id: int) -> int:
+    """The place of the last fact about a subject, 0 without any; by `fact_place_in_subject`. One query."""
+    return _number(Statement(LAST_ABOUT, (kind, subject_id)))
+
+
+def _number(asked: Statement) -> int:
+    (found,) = run([asked])
+    return int(found[0]) if found else 0
 
 
 def read(facts: Iterable[Fact]) -> list[FactRow]:

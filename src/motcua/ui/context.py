@@ -12,17 +12,20 @@ from django.utils.translation import get_language
 THEMES = ("auto", "light", "dark")
 THEME_COOKIE = "motcua-theme"
 TEXT_COOKIE = "motcua-text"
+KEYS_COOKIE = "motcua-keys"
+OFF = "off"
 LARGE = "large"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Look:
-    """The reader's wishes: `theme` auto, light or dark; large text or not; the language shown."""
+    """The reader's wishes: `theme` auto, light or dark; large text or not; the language shown; our keys on or off."""
 
     theme: str = "auto"
     large_text: bool = False
     language: str = "vi"
     here: str = "/"
+    keys: bool = True
 
 
 def look_of(request: HttpRequest | None) -> Look:
@@ -35,6 +38,7 @@ def look_of(request: HttpRequest | None) -> Look:
         theme=theme if theme in THEMES else "auto",
         large_text=request.COOKIES.get(TEXT_COOKIE) == LARGE,
         language=language,
+        keys=request.COOKIES.get(KEYS_COOKIE) != OFF,
         here=request.get_full_path() if request.method == "GET" else request.path,
     )
 

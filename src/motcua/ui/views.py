@@ -1,4 +1,4 @@
-"""The reader's wishes (theme, text size, language) and the gallery of components."""
+"""The reader's wishes (theme, text size, keys, language) and the gallery of components."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from motcua.ui import gallery as examples
-from motcua.ui.context import LARGE, TEXT_COOKIE, THEME_COOKIE, THEMES
+from motcua.ui.context import KEYS_COOKIE, LARGE, OFF, TEXT_COOKIE, THEME_COOKIE, THEMES
 
 COOKIE_AGE = 365 * 24 * 3600
 
@@ -20,6 +20,7 @@ def _wishes(request: HttpRequest) -> dict[str, str]:
     known = {
         ("theme", THEME_COOKIE): set(THEMES),
         ("text", TEXT_COOKIE): {"normal", LARGE},
+        ("keys", KEYS_COOKIE): {"on", OFF},
         ("language", settings.LANGUAGE_COOKIE_NAME): {code for code, _name in settings.LANGUAGES},
     }
     said = {
@@ -41,7 +42,7 @@ def _back(request: HttpRequest) -> str:
 @csrf_exempt
 @require_POST
 def set_look(request: HttpRequest) -> HttpResponse:
-    """Keeps theme, text size and language for a year in the reader's own cookies, and goes back (204 to a script)."""
+    """Keeps theme, text size, keys and language for a year in the reader's own cookies, and goes back (204 to a script)."""
     by_script = request.headers.get("X-Requested-With") == "fetch"
     response = HttpResponse(status=204) if by_script else HttpResponseRedirect(_back(request))
     for cookie, value in _wishes(request).items():

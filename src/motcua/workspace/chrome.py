@@ -6,14 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext_lazy as _
 
 from motcua.accounts.rules.roles import PERMISSIONS_OF, Permission, may
 from motcua.agencies.queries import agency_on, desk_of
 from motcua.kernel.actor import Actor, Role
 from motcua.kernel.clock import local_day
+from motcua.workspace.changes.watching import watch_agency
+from motcua.workspace.keys import GO_KEYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class NavItem:
     label: Any
     icon: str
     current: bool
+    key: str = ""
 
 
 NAV = (
@@ -38,30 +42,51 @@ NAV = (
 )
 
 
+LISTS = frozenset({"desk", "work", "dossiers", "returns", "due", "unit", "groups", "till"})
+"""Pages (by URL name) that others change while one looks at them: they tell when that happens."""
+
+
 def chrome(actor: Actor, at: datetime, path: str) -> dict[str, Any]:
     """What `ui/staff.html` wants: nav, office and desk names, where the search box sends to."""
+    key = _key(path)
     items = [
-        (reverse(name), _label(actor, name, label), icon)
+        (reverse(name), _label(actor, name, label), icon, GO_KEYS.get(name, ""))
         for name, label, icon, right in NAV
         if may(actor, right)
     ]
-    nearest = max(
-        (url for url, _label, _icon in items if path.startswith(url)), key=len, default=""
-    )
+    nearest = max((url for url, *_rest in items if path.startswith(url)), key=len, default="")
     context: dict[str, Any] = {
-        "nav": [NavItem(url, label, icon, url == nearest) for url, label, icon in items],
+        "nav": [NavItem(url, label, icon, url == nearest, key) for url, label, icon, key in items],
         "search_url": (
             reverse("workspace:dossiers") if may(actor, Permission.DOSSIER_SEARCH) else ""
         ),
         "switch_url": reverse("workspace:positions"),
+        "help_url": _help_url(key, path),
     }
     if actor.agency_id is not None:
+        if key in LISTS:
+            context["changes"] = watch_agency(actor.agency_id)
         day = local_day(at)
         desk = desk_of(actor.agency_id, day)
         agency = agency_on(actor.agency_id, day)
         context["office_name"] = agency.name if agency else ""
         context["desk_name"] = desk.name if desk else ""
     return context
+
+
+def _key(path: str) -> str:
+    """The URL name of the page at this path; empty where there is no such page."""
+    try:
+        return resolve(path).url_name or ""
+    except Resolver404:
+        return ""
+
+
+def _help_url(key: str, path: str) -> str:
+    """The help of this page, which knows the way back; the list of help texts elsewhere."""
+    if key in {"", "help", "help-index"}:
+        return reverse("workspace:help-index")
+    return f"{reverse('workspace:help', args=[key])}?{urlencode({'from': path})}"
 
 
 def _label(actor: Actor, name: str, label: Any) -> Any:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
+from motcua.workspace.changes import views as changes
+from motcua.workspace.help import urls as help_room
+from motcua.workspace.agencies import urls as agencies
 from motcua.workspace.views import (
-    agencies,
     calendar,
     catalogue,
     desk,
@@ -25,12 +27,13 @@ urlpatterns = [
     path("dossiers/<str:code>/slip.pdf", dossiers.PrintSlip.as_view(), name="slip"),
     path("procedures/", catalogue.FindProcedures.as_view(), name="procedures"),
     path("procedures/<int:version_id>/", catalogue.ShowProcedure.as_view(), name="procedure"),
-    path("agencies/", agencies.ShowAgencies.as_view(), name="agencies"),
-    path("agencies/<slug:slug>/", agencies.ShowAgency.as_view(), name="agency"),
+    *agencies.urlpatterns,
     path("calendar/", calendar.ShowCalendar.as_view(), name="calendar"),
     path("calendar/announce/", calendar.AnnounceDay.as_view(), name="announce-day"),
     path("officers/", people.ShowOfficers.as_view(), name="officers"),
     path("officers/stand-in/", stand_ins.AppointStandIn.as_view(), name="appoint-stand-in"),
     path("positions/", people.ChoosePosition.as_view(), name="positions"),
+    *help_room.urlpatterns,
+    path("changes/<str:code>/", changes.TellChanges.as_view(), name="changes"),
     path("access-log/", people.ShowAccessLog.as_view(), name="access-log"),
 ]

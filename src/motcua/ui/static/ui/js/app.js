@@ -14,6 +14,7 @@
     if (pressed.name === "theme") root.dataset.theme = pressed.value;
     if (pressed.name === "text") root.toggleAttribute("data-text", false);
     if (pressed.name === "text" && pressed.value === "large") root.dataset.text = "large";
+    if (pressed.name === "keys") root.dataset.keys = pressed.value;
     for (const other of form.querySelectorAll(`button[name="${pressed.name}"]`)) {
       other.setAttribute("aria-pressed", String(other === pressed));
     }
@@ -28,6 +29,7 @@
     for (const menu of document.querySelectorAll("details.menu[open]")) if (menu !== except) menu.open = false;
   };
   document.addEventListener("click", (event) => closeMenus(event.target.closest("details.menu")));
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") closeMenus(null); });
 
   // -- a form is sent once; the button says so
   document.addEventListener("submit", (event) => {
@@ -82,43 +84,6 @@
     event.preventDefault();
     field.scrollIntoView({ block: "center" });
     (field.matches("input, select, textarea, button") ? field : field.querySelector("input, select, textarea"))?.focus();
-  });
-
-  // -- keys: "?" lists them, those of data-shortcut jump to their field, Alt+letter works while typing too
-  const typing = (target) => target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]");
-  const openKeys = () => {
-    const overlay = document.getElementById("shortcuts");
-    const list = overlay.querySelector("[data-shortcut-list]");
-    for (const old of list.querySelectorAll("[data-found]")) old.remove();
-    for (const field of document.querySelectorAll("[data-shortcut]")) {
-      const row = document.createElement("div");
-      row.dataset.found = "";
-      const words = field.labels?.[0]?.textContent || field.getAttribute("aria-label") || field.textContent;
-      const dt = document.createElement("dt");
-      const dd = document.createElement("dd");
-      const kbd = document.createElement("kbd");
-      dt.textContent = words.trim().replace(/\s+/g, " ");
-      kbd.textContent = field.dataset.shortcut;
-      dd.append(kbd);
-      row.append(dt, dd);
-      list.append(row);
-    }
-    overlay.showModal();
-  };
-  const byKey = (key) => [...document.querySelectorAll("[data-shortcut]")]
-    .find((field) => field.dataset.shortcut.toLowerCase() === key.toLowerCase());
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") { closeMenus(null); return; }
-    if (event.ctrlKey || event.metaKey) return;
-    const key = event.altKey ? `Alt+${event.code.replace(/^(Key|Digit)/, "")}` : event.key;
-    if (typing(event.target) && !event.altKey && !/^F\d+$/.test(event.key)) return;
-    if (key === "?") { event.preventDefault(); openKeys(); return; }
-    const field = byKey(key);
-    if (!field) return;
-    event.preventDefault();
-    if (field.matches("button, a")) { field.click(); return; }
-    field.focus();
-    field.select?.();
   });
 
   // -- what htmx puts in is said aloud where it asks for it

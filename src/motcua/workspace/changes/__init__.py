@@ -1,0 +1,1 @@
+"""Pages that stand open learn of changes by asking seldom and cheaply. See docs/decisions/0012."""
