@@ -20,6 +20,8 @@ source = "b"
 valid_from = 2020-01-01
 [set.forms.01]
 title = "B"
+kind = "SLIP"
+words = "later/mau-01.toml"
 template = "later/mau-01.typ"
 
 [[set]]
@@ -28,6 +30,8 @@ source = "a"
 valid_from = 2010-01-01
 [set.forms.01]
 title = "A"
+kind = "SLIP"
+words = "earlier/mau-01.toml"
 template = "earlier/mau-01.typ"
 """
 

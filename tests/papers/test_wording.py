@@ -7,7 +7,7 @@ import pytest
 from motcua.kernel.refusal import Refusal
 from motcua.papers.codes import CodeTextTooLong
 from motcua.papers.form_sets import FormUnknown, NoFormSetInForce, form_sets
-from motcua.papers.slip_content import TooManyLines
+from motcua.papers.content.plain import TooManyLines
 from motcua.papers.wording import REFUSALS
 
 RAISED = [

@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -21,8 +22,12 @@ import typst
 
 from motcua.kernel.clock import local_day
 from motcua.papers import form_sets
-from motcua.papers.slip_content import slip_content
-from motcua.papers.vocabulary import PaperSize, SlipData
+from motcua.papers.content.papers import DATA_OF, paper_content
+from motcua.papers.content.slip import slip_content
+from motcua.papers.dressing import dress, size_of
+from motcua.papers.form_sets import FormVersion
+from motcua.papers.rules.words import UNCHANGED, Changes
+from motcua.papers.vocabulary import PaperKind, PaperSize, SlipData
 
 FALLBACK_FAMILY = "Libertinus Serif"
 # Archive (readable text, fonts inside) and accessible at once; TT 01/2023 and NĐ 30 ask for PDF >= 1.4.
@@ -39,6 +44,9 @@ class Typeface:
 
 BUILT_IN = Typeface()
 
+
+# A longer paper gains nothing worth the time from being set twice.
+PAGES_SET_CLOSER_MAX = 10
 
 _PAGE_TREE = re.compile(rb"/Type/Pages/Count (\d+)")
 
@@ -57,13 +65,25 @@ class Press:
         )
 
     def print(
-        self, content: dict[str, Any], *, size: PaperSize, timestamp: int, snug: bool = False
+        self,
+        content: dict[str, Any],
+        *,
+        size: PaperSize,
+        timestamp: int,
+        snug: bool = False,
+        specimen: bool = False,
     ) -> bytes:
         """PDF of the form filled with `content`; `timestamp` (Unix seconds) dates the file.
 
-        `snug` sets the lines a little closer.
+        `snug` sets the lines a little closer; `specimen` marks each page as one.
         """
-        paper = {"content": content, "size": size.value, "snug": snug, "fonts": self._families}
+        paper = {
+            "content": content,
+            "size": size.value,
+            "snug": snug,
+            "specimen": specimen,
+            "fonts": self._families,
+        }
         with self._lock:
             pdf = self._compiler.compile(
                 format="pdf",
@@ -89,23 +109,80 @@ def press_for(template: Path, typeface: Typeface = BUILT_IN) -> Press:
 
 
 def render_slip(
-    data: SlipData, paper: PaperSize = PaperSize.A5, typeface: Typeface = BUILT_IN
+    data: SlipData,
+    paper: PaperSize | None = PaperSize.A5,
+    typeface: Typeface = BUILT_IN,
+    *,
+    words: Changes = UNCHANGED,
 ) -> bytes:
     """Form 01 as PDF, in the form set in force on the day of receipt (Vietnamese time).
 
-    A slip of several pages is set a little closer when that saves a sheet.
+    `words` are the changes of the office (`queries.form_words`). `paper` None: the office's own size.
 
     Refusals: NoFormSetInForce, FormUnknown, TooManyLines, CodeTextTooLong.
     """
-    form = form_sets.choose(local_day(data.received_at), "01")
-    content = slip_content(data, title=form.title)
+    return render(PaperKind.SLIP, data, paper, words=words, typeface=typeface)
+
+
+def render(
+    kind: PaperKind,
+    data: Any,
+    size: PaperSize | None = None,
+    *,
+    words: Changes = UNCHANGED,
+    typeface: Typeface = BUILT_IN,
+) -> bytes:
+    """A paper as PDF, in the form in force on its day (`data.head.at`; a slip: `data.received_at`).
+
+    `size` None prints on the size the office set (`words`), else on the form's own. The same
+    arguments always give the same bytes.
+
+    Refusals: NoFormSetInForce, PaperNotInFormSet, TooManyLines, CodeTextTooLong.
+    """
+    form = form_sets.form_for(kind, local_day(moment_of(data)))
+    return render_form(form, data, size, words=words, typeface=typeface)
+
+
+def render_form(
+    form: FormVersion,
+    data: Any,
+    size: PaperSize | None = None,
+    *,
+    words: Changes = UNCHANGED,
+    typeface: Typeface = BUILT_IN,
+    specimen: bool = False,
+) -> bytes:
+    """The paper in this very form, whatever its day: for previews (`specimen` marks it "MẪU").
+
+    A paper of several pages is set a little closer when that saves a sheet.
+    """
+    content = dress(_content(form, data), form.sheet, words)
     press = press_for(form.template, typeface)
-    timestamp = int(data.received_at.timestamp())
-    pdf = press.print(content, size=paper, timestamp=timestamp)
-    if page_count(pdf) == len(data.copies):
+    printing: dict[str, Any] = {
+        "size": size_of(form.sheet, words, size),
+        "timestamp": int(moment_of(data).timestamp()),
+        "specimen": specimen,
+    }
+    pdf = press.print(content, **printing)
+    pages = page_count(pdf)
+    if pages == len(content["copies"]) or pages > PAGES_SET_CLOSER_MAX:
         return pdf
-    closer = press.print(content, size=paper, timestamp=timestamp, snug=True)
-    return closer if page_count(closer) < page_count(pdf) else pdf
+    closer = press.print(content, **printing, snug=True)
+    return closer if page_count(closer) < pages else pdf
+
+
+def moment_of(data: Any) -> datetime:
+    """The instant that dates a paper."""
+    at = data.received_at if isinstance(data, SlipData) else data.head.at
+    assert isinstance(at, datetime)
+    return at
+
+
+def _content(form: FormVersion, data: Any) -> dict[str, Any]:
+    if form.kind is PaperKind.SLIP:
+        return slip_content(data, title=form.title)
+    assert isinstance(data, DATA_OF[form.kind]), form.kind
+    return paper_content(data, title=form.title)
 
 
 def page_count(pdf: bytes) -> int:

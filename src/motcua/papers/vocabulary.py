@@ -1,10 +1,32 @@
-"""What a paper is made of: sizes, copies and the words of Form 01 (giấy tiếp nhận và hẹn trả)."""
+"""What a paper is made of: kinds, sizes, copies, and the data of Form 01 (giấy tiếp nhận và hẹn trả)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+
+class PaperKind(StrEnum):
+    """What a paper is for, whatever number a circular gives its form. `data` has a class for each."""
+
+    SLIP = "SLIP"
+    SUPPLEMENT_REQUEST = "SUPPLEMENT_REQUEST"
+    RECEPTION_REFUSAL = "RECEPTION_REFUSAL"
+    APOLOGY = "APOLOGY"
+    STOP_NOTICE = "STOP_NOTICE"
+    CONTROL_SLIP = "CONTROL_SLIP"
+    DOSSIER_REGISTER = "DOSSIER_REGISTER"
+    GROUP_SLIP = "GROUP_SLIP"
+    GROUP_MINUTES = "GROUP_MINUTES"
+    DOSSIER_HAND_OVER = "DOSSIER_HAND_OVER"
+    RESULT_HAND_OVER = "RESULT_HAND_OVER"
+    RETURN_RECEIPT = "RETURN_RECEIPT"
+    PROCESSING_HISTORY = "PROCESSING_HISTORY"
+    FEE_RECEIPT = "FEE_RECEIPT"
+    CERTIFICATION_REGISTER = "CERTIFICATION_REGISTER"
+    POST_OUT = "POST_OUT"
+    POST_IN = "POST_IN"
 
 
 class PaperSize(StrEnum):

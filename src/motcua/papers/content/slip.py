@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from motcua.kernel.clock import local_day
 from motcua.kernel.dates_vi import moment_words, place_and_day
-from motcua.kernel.refusal import Refusal
-from motcua.papers.cleaning import BREAK_POINT, TEXT_CHARACTERS_MAX, breakable, printable
+from motcua.papers.cleaning import TEXT_CHARACTERS_MAX, breakable, printable
 from motcua.papers.codes import qr_svg
+from motcua.papers.content.plain import TooManyLines
+from motcua.papers.content.web_address import web_address
 from motcua.papers.vocabulary import SlipData
 
 PAPERS_MAX = 300
@@ -32,14 +32,6 @@ _RUN_MAX_OF = {
 # Longest text where there is little room for it; elsewhere TEXT_CHARACTERS_MAX.
 _CHARACTERS_MAX_OF = {"superior_agency": 200, "agency": 200, "dossier_code": 60, "place_name": 80}
 _RUNNING_CODE_MAX = 28
-_URL_LINE_MAX = 80
-_URL_PIECE = re.compile("[^/?&=]+[/?&=]*|[/?&=]+")
-
-
-class TooManyLines(Refusal):
-    """More rows in `field` than a slip may have (`count` > `count_max`)."""
-
-    code = "too-many-lines"
 
 
 def slip_content(data: SlipData, *, title: str) -> dict[str, Any]:
@@ -56,20 +48,23 @@ def slip_content(data: SlipData, *, title: str) -> dict[str, Any]:
         )
         for field, value in asdict(data).items()
     }
-    content |= {
-        "title": f"{title} - {printable(data.dossier_code)}",
-        "running_code": printable(data.dossier_code, characters_max=_RUNNING_CODE_MAX),
-        "procedure_words": _procedure_words(content),
+    content["head"] = {
+        "superior_agency": content["superior_agency"],
+        "agency": content["agency"],
+        "number": "",
+        "dossier_code": content["dossier_code"],
         "place_and_day": place_and_day(content["place_name"], local_day(data.received_at)),
-        "received_words": moment_words(data.received_at),
-        "due_words": moment_words(data.due_at) if data.due_at else content["due_words"],
-        "register_words": _register_words(content),
         "data_code": qr_svg(data.data_code_text, field="data_code_text"),
         "lookup_code": qr_svg(data.lookup_url, field="lookup_url"),
         "lookup_url": printable(data.lookup_url),
-        "lookup_words": _web_address(data.lookup_url),
+        "lookup_words": web_address(data.lookup_url),
     }
-    return content
+    return content | {
+        "title": f"{title} - {printable(data.dossier_code)}",
+        "running_code": printable(data.dossier_code, characters_max=_RUNNING_CODE_MAX),
+        "received_words": moment_words(data.received_at),
+        "due_words": moment_words(data.due_at) if data.due_at else content["due_words"],
+    }
 
 
 def _refuse_too_many(data: SlipData) -> None:
@@ -78,24 +73,6 @@ def _refuse_too_many(data: SlipData) -> None:
         count = len(getattr(data, field))
         if count > count_max:
             raise TooManyLines(field=field, count=count, count_max=count_max)
-
-
-def _procedure_words(content: dict[str, Any]) -> str:
-    code = content["procedure_code"]
-    suffix = f" (mã thủ tục:\N{NO-BREAK SPACE}{code})" if code else ""
-    return f"{content['procedure_name']}{suffix}"
-
-
-def _register_words(content: dict[str, Any]) -> str:
-    parts = (("Quyển số", content["register_book"]), ("Số thứ tự", content["register_number"]))
-    return "; ".join(f"{label}: {value}" for label, value in parts if value)
-
-
-def _web_address(url: str) -> str:
-    """The address; one longer than a line gets break points after its separators."""
-    shown = printable(url)
-    glue = BREAK_POINT if len(shown) > _URL_LINE_MAX else ""
-    return glue.join(breakable(piece, run_max=_RUN_MAX) for piece in _URL_PIECE.findall(shown))
 
 
 def _cleaned(value: Any, *, run_max: int, characters_max: int) -> Any:

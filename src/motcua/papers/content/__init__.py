@@ -1,0 +1,1 @@
+"""From the data of a paper to the plain, cleaned words its template prints."""

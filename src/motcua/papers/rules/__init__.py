@@ -1,0 +1,1 @@
+"""Which words of a form may be changed, and how: pure."""

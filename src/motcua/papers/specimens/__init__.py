@@ -1,0 +1,1 @@
+"""Invented dossiers to look at a form with before it is used: nobody in them exists."""
