@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from motcua.dossiers.commands.receive import DossierRef, receive_dossier
+from motcua.dossiers.commands.receive import receive_dossier
 from motcua.dossiers.preparation import Ground, ground_for
+from motcua.dossiers.repeating import DossierRef
 from motcua.dossiers.vocabulary import PaperIn, Party, PartyRole, ReceptionInput
 from motcua.kernel.actor import Actor, Role
 from motcua.kernel.clock import local_day

@@ -6,7 +6,19 @@ from django.db import models
 from django.db.models import Q
 
 from motcua.database.periods import Period, ends_after_start
-from motcua.dossiers.vocabulary import PartyKind, PartyRole, ReturnMethod, Status
+from motcua.dossiers.vocabulary import (
+    BEFORE_RECEPTION,
+    OPEN_STAGES,
+    STATUS_OF,
+    Decision,
+    FileKind,
+    PartyKind,
+    PartyRole,
+    ReturnMethod,
+    Stage,
+    Status,
+    Timeliness,
+)
 from motcua.procedures.vocabulary import Channel
 
 
@@ -14,8 +26,24 @@ def _codes(enum: type) -> list[str]:
     return [str(member) for member in enum]  # type: ignore[attr-defined]
 
 
+def _stage_says_status() -> Q:
+    """Each stage with the national state that it belongs to."""
+    pairs = Q()
+    for stage, status in STATUS_OF.items():
+        pairs |= Q(stage=str(stage), status=str(status))
+    return pairs
+
+
+UNDER_WAY = sorted(map(str, OPEN_STAGES | BEFORE_RECEPTION - {Stage.NOT_RECEIVED}))
+
+
 class Dossier(models.Model):
     """One matter before one desk, from reception to the hand-over of the result.
+
+    `received_at`: when it was received complete; of one that is not yet, when it came in.
+    `group`: the first of the dossiers that were received together. `ended_at`: when the result was
+    issued, or it was withdrawn or stopped; `timeliness` says how that was against the date.
+    `appointment_at`: a new appointment given with an apology; the date itself stays.
 
     `search_key` is the folded text of code, owner, submitter, their numbers and phones.
     `clock` is canonical JSON: every input of the date, so that it can be worked out again.
@@ -35,6 +63,12 @@ class Dossier(models.Model):
         "procedures.ProcedureVariant", models.PROTECT, null=True, related_name="+"
     )
     status = models.CharField(max_length=24)
+    stage = models.CharField(max_length=24, default=str(Stage.RECEIVED))
+    is_accepted = models.BooleanField(default=True)
+    assignee = models.ForeignKey(
+        "accounts.Holding", models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    group = models.ForeignKey("self", models.PROTECT, null=True, related_name="+", db_index=False)
     channel = models.CharField(max_length=8)
     return_method = models.CharField(max_length=8)
     owner_name = models.CharField(max_length=200)
@@ -44,6 +78,14 @@ class Dossier(models.Model):
     received_by = models.ForeignKey("accounts.Holding", models.PROTECT, null=True, related_name="+")
     original_due_at = models.DateTimeField(null=True)
     due_at = models.DateTimeField(null=True)
+    due_soon_at = models.DateTimeField(null=True)
+    appointment_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    timeliness = models.CharField(max_length=8, blank=True)
+    decision = models.CharField(max_length=8, blank=True)
+    returned_at = models.DateTimeField(null=True)
+    supplement_count = models.PositiveSmallIntegerField(default=0)
+    supplement_allowed = models.BooleanField(default=False)
     clock = models.TextField()
     sets = models.PositiveSmallIntegerField(default=1)
     fee_total_vnd = models.BigIntegerField(default=0)
@@ -56,8 +98,42 @@ class Dossier(models.Model):
             models.Index(fields=["agency", "status", "due_at", "id"], name="dossier_agency_due"),
             models.Index(fields=["competent_agency", "due_at", "id"], name="dossier_competent_due"),
             models.Index(fields=["unit", "due_at", "id"], name="dossier_unit_due"),
+            models.Index(
+                fields=["assignee", "due_at", "id"],
+                name="dossier_assignee_due",
+                condition=Q(assignee__isnull=False, ended_at__isnull=True),
+            ),
+            models.Index(
+                fields=["agency", "ended_at", "id"],
+                name="dossier_to_hand_over",
+                condition=Q(stage=str(Stage.SETTLED)),
+            ),
+            models.Index(
+                fields=["agency", "id"],
+                name="dossier_before_reception",
+                condition=Q(is_accepted=False, ended_at__isnull=True),
+            ),
+            models.Index(fields=["group"], name="dossier_group", condition=Q(group__isnull=False)),
         ]
         constraints = [
+            models.CheckConstraint(condition=_stage_says_status(), name="dossier_stage_has_status"),
+            models.CheckConstraint(
+                condition=Q(timeliness__in=["", *_codes(Timeliness)]),
+                name="dossier_timeliness_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(decision__in=["", *_codes(Decision)]), name="dossier_decision_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(stage__in=UNDER_WAY, ended_at__isnull=True)
+                | Q(ended_at__isnull=False) & ~Q(stage__in=UNDER_WAY),
+                name="dossier_ended_has_end",
+            ),
+            models.CheckConstraint(
+                condition=Q(stage=str(Stage.RETURNED), returned_at__isnull=False)
+                | Q(returned_at__isnull=True) & ~Q(stage=str(Stage.RETURNED)),
+                name="dossier_returned_has_when",
+            ),
             models.CheckConstraint(
                 condition=Q(status__in=_codes(Status)), name="dossier_status_known"
             ),
@@ -158,6 +234,123 @@ class FeeLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.amount_vnd}"
+
+
+class SupplementRequest(models.Model):
+    """What the applicant was asked to complete. `items` is canonical JSON, each with its `state`."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="+")
+    seq = models.PositiveSmallIntegerField()
+    before_reception = models.BooleanField()
+    reason = models.TextField()
+    items = models.TextField()
+    asked_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["dossier", "seq"], name="request_one_per_place"),
+            models.UniqueConstraint(
+                fields=["dossier"],
+                condition=Q(answered_at__isnull=True),
+                name="request_one_open",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.dossier_id}/{self.seq}"
+
+
+class Result(models.Model):
+    """What was decided, and the paper that says so. A corrected one stays beside its successor."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="+")
+    seq = models.PositiveSmallIntegerField()
+    replaces_seq = models.PositiveSmallIntegerField(null=True)
+    decision = models.CharField(max_length=8)
+    grounds = models.TextField(blank=True)
+    decided_at = models.DateTimeField()
+    decided_by = models.CharField(max_length=200, blank=True)
+    decided_by_title = models.CharField(max_length=200, blank=True)
+    document_number = models.CharField(max_length=80, blank=True)
+    document_date = models.DateField(null=True)
+    subject = models.CharField(max_length=500, blank=True)
+    signed_by = models.CharField(max_length=200, blank=True)
+    digests = models.TextField(default="[]")
+    issued_at = models.DateTimeField(null=True)
+    correction_reason = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["dossier", "seq"], name="result_one_per_place"),
+            models.CheckConstraint(
+                condition=Q(decision__in=_codes(Decision)), name="result_decision_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(decision=str(Decision.GRANTED)) | ~Q(grounds=""),
+                name="result_declined_with_grounds",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.document_number or f"{self.dossier_id}/{self.seq}"
+
+
+class HandOver(models.Model):
+    """A result in the hands of somebody entitled: who, how, when."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="+")
+    seq = models.PositiveSmallIntegerField()
+    result_seq = models.PositiveSmallIntegerField()
+    method = models.CharField(max_length=8)
+    recipient_name = models.CharField(max_length=200)
+    recipient_number = models.CharField(max_length=20, blank=True)
+    authority = models.CharField(max_length=300, blank=True)
+    tracking_number = models.CharField(max_length=80, blank=True)
+    note = models.CharField(max_length=300, blank=True)
+    returned_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["dossier", "seq"], name="hand_over_one_per_place"),
+            models.CheckConstraint(
+                condition=Q(method__in=_codes(ReturnMethod)), name="hand_over_method_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.dossier_id}: {self.recipient_name}"
+
+
+class DossierFile(models.Model):
+    """A stored file that is part of a dossier; `digest` names its bytes in `documents`."""
+
+    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="+")
+    position = models.PositiveSmallIntegerField()
+    digest = models.CharField(max_length=64)
+    name = models.CharField(max_length=200)
+    media_type = models.CharField(max_length=100)
+    size = models.BigIntegerField()
+    kind = models.CharField(max_length=8)
+    paper_position = models.PositiveSmallIntegerField(null=True)
+    added_at = models.DateTimeField()
+    added_by = models.CharField(max_length=200, blank=True)
+    is_removed = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["digest"], name="dossier_file_digest")]
+        constraints = [
+            models.UniqueConstraint(fields=["dossier", "position"], name="file_one_per_place"),
+            models.UniqueConstraint(
+                fields=["dossier", "digest"],
+                condition=Q(is_removed=False),
+                name="file_once_in_dossier",
+            ),
+            models.CheckConstraint(condition=Q(kind__in=_codes(FileKind)), name="file_kind_known"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class DossierSerial(models.Model):

@@ -14,6 +14,8 @@ from django.db.models import Q
 
 from motcua.accounts.rules.roles import PERMISSIONS_OF, Permission, may
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.rules.transitions import acts_at
+from motcua.dossiers.vocabulary import Act, Stage
 from motcua.kernel.actor import Actor, Role
 from motcua.kernel.verdict import NotFound, Verdict
 
@@ -29,6 +31,8 @@ class Placed(Protocol):
     def competent_agency_id(self) -> int: ...
     @property
     def unit_id(self) -> int | None: ...
+    @property
+    def assignee_id(self) -> int | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,29 @@ OWN_AGENCY = Clause(
         actor.agency_id in (dossier.agency_id, dossier.competent_agency_id)
     ),
 )
+RECEIVED_HERE = Clause(
+    which=lambda actor: Q(agency=actor.agency_id),
+    holds=lambda actor, dossier: actor.agency_id == dossier.agency_id,
+)
+SETTLED_HERE = Clause(
+    which=lambda actor: Q(competent_agency=actor.agency_id),
+    holds=lambda actor, dossier: actor.agency_id == dossier.competent_agency_id,
+)
 OWN_UNIT = Clause(
-    which=lambda actor: Q(unit=actor.unit_id) if actor.unit_id else NONE,
-    holds=lambda actor, dossier: actor.unit_id is not None and actor.unit_id == dossier.unit_id,
+    # An agency without units is one unit: then neither the dossier nor its people have one.
+    which=lambda actor: Q(unit=actor.unit_id, competent_agency=actor.agency_id),
+    holds=lambda actor, dossier: (
+        actor.unit_id == dossier.unit_id and actor.agency_id == dossier.competent_agency_id
+    ),
+)
+OWN_WORK = Clause(
+    which=lambda actor: (
+        OWN_UNIT.which(actor) & (Q(assignee=None) | Q(assignee__in=own_holdings(actor)))
+    ),
+    holds=lambda actor, dossier: (
+        OWN_UNIT.holds(actor, dossier)
+        and (dossier.assignee_id is None or dossier.assignee_id in own_holdings(actor))
+    ),
 )
 WHOLE_SCOPE = Clause(
     which=lambda actor: (
@@ -58,6 +82,12 @@ WHOLE_SCOPE = Clause(
     ),
 )
 
+
+def own_holdings(actor: Actor) -> list[int]:
+    """The position held, and the one acted for: whose work is one's own."""
+    return [holding for holding in (actor.holding_id, actor.stands_in_for_id) if holding]
+
+
 SCOPE_OF: dict[Role, Clause] = {
     Role.RECEPTION: OWN_AGENCY,
     Role.REGISTRY_CLERK: OWN_AGENCY,
@@ -66,12 +96,39 @@ SCOPE_OF: dict[Role, Clause] = {
     Role.HANDLING: OWN_UNIT,
     Role.SUPERVISOR: WHOLE_SCOPE,
 }
+"""What each role sees."""
+
+ACTS = frozenset(map(str, Act))
+AT_THE_RECEIVING_COUNTER = frozenset(
+    {Act.RECEIVE, Act.RECEIVE_FOR_ANOTHER, Act.ASK_TO_COMPLETE, Act.REFUSE_RECEPTION}
+)
+WHOEVER_SEES = frozenset({Act.NOTE, Act.ATTACH})
+
+
+def scope_of(role: Role, permission: Permission) -> Clause:
+    """Where a role may use a permission: to act takes more than to see.
+
+    What another agency settles is not decided here, and an officer works on his own dossiers and
+    on those that nobody has yet.
+    """
+    if permission not in ACTS:
+        return SCOPE_OF[role]
+    act = Act(permission)
+    if act in WHOEVER_SEES:
+        return SCOPE_OF[role]
+    if role is Role.RECEPTION:
+        if act in AT_THE_RECEIVING_COUNTER:
+            return RECEIVED_HERE
+        return SETTLED_HERE if act is Act.TAKE_OVER else OWN_AGENCY
+    if role in (Role.REGISTRY_CLERK, Role.SIGNATORY):
+        return SETTLED_HERE
+    return OWN_WORK if role is Role.HANDLING else SCOPE_OF[role]
 
 
 def _clauses(actor: Actor, permission: Permission) -> list[Clause]:
     """The scopes of those roles of the actor that carry the permission."""
     return [
-        SCOPE_OF[role]
+        scope_of(role, permission)
         for role in sorted(actor.roles)
         if role in SCOPE_OF and permission in PERMISSIONS_OF[role]
     ]
@@ -95,10 +152,24 @@ def can(actor: Actor, permission: Permission, dossier: Placed) -> Verdict:
     return Verdict(allowed=False, reason="outside-scope")
 
 
+def available_acts(actor: Actor, stage: Stage, dossier: Placed) -> tuple[Act, ...]:
+    """The acts that fit the stage and that this actor may do with this dossier, in their order."""
+    return tuple(act for act in acts_at(stage) if can(actor, Permission(act), dossier))
+
+
 def find_for(actor: Actor, permission: Permission, code: str) -> Dossier:
     """The dossier with this code. Refusals: NotFound, also when the actor has no right to it."""
     found = Dossier.objects.filter(visible(actor, permission), code=code)
     dossier = found.select_related("procedure_version__procedure").first()
+    if dossier is None:
+        raise NotFound(kind="dossier")
+    return dossier
+
+
+def lock_for(actor: Actor, permission: Permission, code: str) -> Dossier:
+    """As `find_for`, with the row locked until the transaction ends: how every act begins."""
+    found = Dossier.objects.filter(visible(actor, permission), code=code)
+    dossier = found.select_for_update(no_key=True).first()
     if dossier is None:
         raise NotFound(kind="dossier")
     return dossier

@@ -22,6 +22,7 @@ from motcua.procedures.rules.fees import FeeCase, FeeSheet, fees_set_locally, wo
 from motcua.procedures.vocabulary import Channel, FeeUnit, Preference
 from motcua.worktime.queries.calendars import OfficeTime, office_time
 from motcua.worktime.rules.due import Promise
+from motcua.worktime.vocabulary import Unit
 
 
 class LimitUnstated(Refusal):
@@ -77,6 +78,15 @@ class Ground:
         if typed is None:
             raise LimitUnstated(field="limit_value")
         return typed
+
+    def limit_or_none(
+        self, *, variant_id: int | None, channel: Channel, typed: Limit | None
+    ) -> Limit:
+        """As `limit`; where nobody has stated one yet, a same-day limit stands in its place."""
+        try:
+            return self.limit(variant_id=variant_id, channel=channel, typed=typed)
+        except LimitUnstated:
+            return Limit(unit=Unit.SAME_DAY, value=Decimal(0))
 
     def states_no_limit(self, *, variant_id: int | None, channel: Channel) -> bool:
         return time_limit(self.detail, variant_id, channel) is None

@@ -5,54 +5,160 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from motcua.dossiers.vocabulary import Status
+from motcua.dossiers.rules.supplement import answered_items
+from motcua.dossiers.vocabulary import STATUS_OF, Stage
 from motcua.ledger.queries import FactRow
 
 State = dict[str, Any]
 
 
+EMPTY: State = {
+    "is_accepted": True,
+    "assignee_id": None,
+    "group_id": None,
+    "due_at": None,
+    "due_soon_at": None,
+    "original_due_at": None,
+    "appointment_at": None,
+    "ended_at": None,
+    "timeliness": "",
+    "decision": "",
+    "returned_at": None,
+    "supplement_count": 0,
+    "supplement_allowed": False,
+    "requests": [],
+    "results": [],
+    "hand_overs": [],
+    "files": [],
+}
+"""What a dossier is before anything of its life has happened."""
+
+
 def fold(facts: Iterable[FactRow]) -> State:
-    """The state of one dossier after all its facts, in the shape of `commands.rows.state_of`."""
+    """The state of one dossier after all its facts, in the shape of `rows.states_of`."""
     state: State = {}
     for fact in facts:
-        state = FOLDS[fact.code](state, fact.payload)
+        state = FOLDS.get(fact.code, _lived)(state, fact.payload)
         state["version"] = fact.subject_seq
+    state.pop("received_on", None)
     return state
 
 
-def _received(_state: State, payload: dict[str, Any]) -> State:
-    kept = (
-        "agency_id",
-        "competent_agency_id",
-        "unit_id",
-        "counter_id",
-        "procedure_version_id",
-        "variant_id",
-        "channel",
-        "return_method",
-        "parties",
-        "papers",
-        "fees",
-        "fee_total_vnd",
-        "sets",
-        "received_at",
-        "clock",
-        "due_at",
-        "note",
-    )
+KEPT = (
+    "agency_id",
+    "competent_agency_id",
+    "unit_id",
+    "counter_id",
+    "procedure_version_id",
+    "variant_id",
+    "channel",
+    "return_method",
+    "parties",
+    "papers",
+    "fees",
+    "fee_total_vnd",
+    "sets",
+    "received_at",
+    "clock",
+    "due_at",
+    "due_soon_at",
+    "group_id",
+    "note",
+)
+
+
+def _received(_state: State, payload: State) -> State:
+    stage = Stage(payload.get("stage", Stage.RECEIVED))
     return {
+        **EMPTY,
+        **{name: payload.get(name) for name in KEPT},
         "code": payload["dossier_code"],
-        "status": str(Status.RECEIVED),
+        "stage": str(stage),
+        "status": str(STATUS_OF[stage]),
+        "is_accepted": stage is not Stage.REGISTERED,
         "original_due_at": payload.get("due_at"),
-        **{name: payload.get(name) for name in kept},
     }
 
 
-def _deadline_moved(state: State, payload: dict[str, Any]) -> State:
-    return {**state, "due_at": payload.get("due_at"), "clock": payload["clock"]}
+def _deadline_moved(state: State, payload: State) -> State:
+    return {**state, **_timed(payload)}
 
 
-FOLDS: dict[str, Callable[[State, dict[str, Any]], State]] = {
+def _timed(payload: State) -> State:
+    return {name: payload.get(name) for name in ("due_at", "due_soon_at", "clock")}
+
+
+def _lived(state: State, payload: State) -> State:
+    """What every act does: the stage, the values that become others, the date."""
+    timed = _timed(payload) if "clock" in payload else {}
+    changes = {name: value for name, value in payload["changes"].items() if name != "owner_name"}
+    stage = Stage(payload["stage"])
+    return {**state, **changes, **timed, "stage": str(stage), "status": str(STATUS_OF[stage])}
+
+
+def _asked(state: State, payload: State) -> State:
+    lived = _lived(state, payload)
+    return {**lived, "requests": [*state["requests"], payload["request"]]}
+
+
+def _supplemented(state: State, payload: State) -> State:
+    lived = _lived(state, payload)
+    *earlier, request = state["requests"]
+    request = {
+        **request,
+        "items": answered_items(request["items"], payload["answered"], payload["waived"]),
+        "answered_at": payload["answered_at"] if payload["is_complete"] else None,
+    }
+    papers = [*state["papers"], *payload["papers"]]
+    return {**lived, "requests": [*earlier, request], "papers": papers}
+
+
+def _decided(state: State, payload: State) -> State:
+    lived = _lived(state, payload)
+    return {**lived, "results": [*state["results"], payload["result"]]}
+
+
+def _issued(state: State, payload: State) -> State:
+    lived = _lived(state, payload)
+    *earlier, result = state["results"]
+    return {**lived, "results": [*earlier, {**result, **payload["result"]}]}
+
+
+def _returned(state: State, payload: State) -> State:
+    lived = _lived(state, payload)
+    hand_over = {"seq": len(state["hand_overs"]) + 1, **payload["handed_over"]}
+    return {**lived, "hand_overs": [*state["hand_overs"], hand_over]}
+
+
+def _amended(state: State, payload: State) -> State:
+    return {**_lived(state, payload), "parties": payload["parties"]}
+
+
+def _attached(state: State, payload: State) -> State:
+    return {**_lived(state, payload), "files": [*state["files"], payload["file"]]}
+
+
+def _removed(state: State, payload: State) -> State:
+    files = [
+        {**file, "is_removed": True} if file["position"] == payload["position"] else file
+        for file in state["files"]
+    ]
+    return {**_lived(state, payload), "files": files}
+
+
+FOLDS: dict[str, Callable[[State, State], State]] = {
     "dossier.received": _received,
+    "dossier.registered": _received,
     "dossier.deadline-moved": _deadline_moved,
+    "dossier.completion-asked": _asked,
+    "dossier.supplement-requested": _asked,
+    "dossier.supplemented": _supplemented,
+    "dossier.decided": _decided,
+    "dossier.result-issued": _issued,
+    "dossier.result-corrected": _decided,
+    "dossier.result-returned": _returned,
+    "dossier.particulars-amended": _amended,
+    "dossier.file-attached": _attached,
+    "dossier.file-removed": _removed,
 }
+"""How the facts are folded that say more than `_lived` reads."""

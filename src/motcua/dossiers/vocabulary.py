@@ -40,10 +40,117 @@ CLOCK_RUNS = frozenset({Status.RECEIVED, Status.PROCESSING})
 ENDED = frozenset({Status.NOT_RECEIVED, Status.TERMINATED, Status.SETTLED, Status.RETURNED})
 
 
+class Stage(StrEnum):
+    """Where exactly a dossier is: the national state, finer where the office works differently.
+
+    Other systems see `STATUS_OF[stage]`; the table of acts is written in stages.
+    """
+
+    REGISTERED = "REGISTERED"
+    COMPLETION_ASKED = "COMPLETION_ASKED"
+    NOT_RECEIVED = "NOT_RECEIVED"
+    IN_TRANSIT = "IN_TRANSIT"
+    RECEIVED = "RECEIVED"
+    PROCESSING = "PROCESSING"
+    PROPOSED = "PROPOSED"
+    DECIDED = "DECIDED"
+    SUPPLEMENT_REQUESTED = "SUPPLEMENT_REQUESTED"
+    OBLIGATION_DUE = "OBLIGATION_DUE"
+    WITHDRAWN = "WITHDRAWN"
+    TERMINATED = "TERMINATED"
+    SETTLED = "SETTLED"
+    RETURNED = "RETURNED"
+
+
+STATUS_OF: dict[Stage, Status] = {
+    Stage.COMPLETION_ASKED: Status.SUPPLEMENT_REQUESTED,
+    Stage.IN_TRANSIT: Status.RECEIVED,
+    Stage.PROPOSED: Status.PROCESSING,
+    Stage.DECIDED: Status.PROCESSING,
+    **{Stage(status): status for status in Status},
+}
+BEFORE_RECEPTION = frozenset({Stage.REGISTERED, Stage.COMPLETION_ASKED, Stage.NOT_RECEIVED})
+OPEN_STAGES = frozenset(
+    {
+        Stage.IN_TRANSIT,
+        Stage.RECEIVED,
+        Stage.PROCESSING,
+        Stage.PROPOSED,
+        Stage.DECIDED,
+        Stage.SUPPLEMENT_REQUESTED,
+        Stage.OBLIGATION_DUE,
+    }
+)
+"""Received and not yet ended: what the office still owes an answer to."""
+WAITING_STAGES = frozenset({Stage.SUPPLEMENT_REQUESTED, Stage.OBLIGATION_DUE})
+"""Open, but it is the applicant's turn."""
+IN_HAND_STAGES = OPEN_STAGES - WAITING_STAGES - {Stage.IN_TRANSIT}
+"""Open, and the office's own turn: the clock runs."""
+
+
 class Act(StrEnum):
     """Verbs of the law. The value is the permission code too."""
 
+    REGISTER = "dossier.register"
     RECEIVE = "dossier.receive"
+    RECEIVE_FOR_ANOTHER = "dossier.receive-for-another"
+    ASK_TO_COMPLETE = "dossier.ask-to-complete"
+    REFUSE_RECEPTION = "dossier.refuse-reception"
+    TAKE_OVER = "dossier.take-over"
+    ASSIGN = "dossier.assign"
+    START = "dossier.start"
+    FORWARD = "dossier.forward"
+    PROPOSE = "dossier.propose"
+    SEND_BACK = "dossier.send-back"
+    REQUEST_SUPPLEMENT = "dossier.request-supplement"
+    ALLOW_SUPPLEMENT = "dossier.allow-supplement"
+    SUPPLEMENT = "dossier.supplement"
+    SUSPEND = "dossier.suspend"
+    RESUME = "dossier.resume"
+    EXTEND = "dossier.extend"
+    APOLOGIZE = "dossier.apologize"
+    WITHDRAW = "dossier.withdraw"
+    TERMINATE = "dossier.terminate"
+    DECIDE = "dossier.decide"
+    ISSUE_RESULT = "dossier.issue-result"
+    RETURN_RESULT = "dossier.return-result"
+    CORRECT_RESULT = "dossier.correct-result"
+    REOPEN = "dossier.reopen"
+    AMEND = "dossier.amend"
+    NOTE = "dossier.note"
+    ATTACH = "dossier.attach"
+
+
+class Decision(StrEnum):
+    """What the competent person decides: the result asked for, or a reasoned refusal."""
+
+    GRANTED = "GRANTED"
+    DECLINED = "DECLINED"
+
+
+class Timeliness(StrEnum):
+    """How a dossier ended against its date; see `rules.timeliness`."""
+
+    EARLY = "EARLY"
+    ON_TIME = "ON_TIME"
+    OVERDUE = "OVERDUE"
+
+
+class TerminationGround(StrEnum):
+    """Why the office stops without a result."""
+
+    WITHDRAWN = "WITHDRAWN"
+    NOT_COMPLETED = "NOT_COMPLETED"
+    OBLIGATION_NOT_MET = "OBLIGATION_NOT_MET"
+    OTHER = "OTHER"
+
+
+class FileKind(StrEnum):
+    """What an attached file is: a scan of a paper handed in, a result, or anything else."""
+
+    PAPER = "PAPER"
+    RESULT = "RESULT"
+    OTHER = "OTHER"
 
 
 class PartyRole(StrEnum):
@@ -119,6 +226,8 @@ class ReceptionInput:
     of fee rules, where the catalogue offers alternatives) feed the fee, and so do `local_fees`: (id
     of a fee rule, đồng) where the provincial council sets the amount and the catalogue has none.
     `complete_confirmed`: the officer has looked, and what is not ticked is not needed here.
+    `competent_agency_id`: the agency that will settle it, when that is not the receiving one.
+    `group_id`: the reception of several dossiers at once that it belongs to.
     """
 
     procedure_version_id: int
@@ -137,6 +246,8 @@ class ReceptionInput:
     return_method: ReturnMethod = ReturnMethod.DESK
     received_at: datetime | None = None
     counter_id: int | None = None
+    competent_agency_id: int | None = None
+    group_id: int | None = None
     note: str = ""
 
 

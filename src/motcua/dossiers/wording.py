@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from motcua.dossiers.vocabulary import PartyKind, PartyRole, ReturnMethod, Status
+from motcua.dossiers.vocabulary import (
+    Act,
+    Decision,
+    FileKind,
+    PartyKind,
+    PartyRole,
+    ReturnMethod,
+    Stage,
+    Status,
+    TerminationGround,
+    Timeliness,
+)
 from motcua.procedures.vocabulary import Channel
 
 STATUSES = {
@@ -18,6 +29,71 @@ STATUSES = {
     Status.TERMINATED: _("Dừng xử lý"),
     Status.SETTLED: _("Đã xử lý xong"),
     Status.RETURNED: _("Đã trả kết quả"),
+}
+
+STAGES = {
+    **{Stage(status): word for status, word in STATUSES.items()},
+    Stage.COMPLETION_ASKED: _("Chờ hoàn thiện trước khi tiếp nhận"),
+    Stage.IN_TRANSIT: _("Đang chuyển đến cơ quan có thẩm quyền"),
+    Stage.RECEIVED: _("Đã tiếp nhận, chờ giải quyết"),
+    Stage.PROPOSED: _("Chờ ký duyệt"),
+    Stage.DECIDED: _("Chờ cấp số, đóng dấu"),
+}
+"""Where a dossier is inside the office, finer than the national state."""
+
+ACTS = {
+    Act.REGISTER: _("Ghi nhận hồ sơ đến"),
+    Act.RECEIVE: _("Tiếp nhận"),
+    Act.RECEIVE_FOR_ANOTHER: _("Tiếp nhận thay cơ quan khác"),
+    Act.ASK_TO_COMPLETE: _("Yêu cầu hoàn thiện"),
+    Act.REFUSE_RECEPTION: _("Từ chối tiếp nhận"),
+    Act.TAKE_OVER: _("Nhận hồ sơ chuyển đến"),
+    Act.ASSIGN: _("Phân công"),
+    Act.START: _("Bắt đầu giải quyết"),
+    Act.FORWARD: _("Chuyển đơn vị khác"),
+    Act.PROPOSE: _("Trình ký"),
+    Act.SEND_BACK: _("Trả lại để xử lý tiếp"),
+    Act.REQUEST_SUPPLEMENT: _("Yêu cầu bổ sung"),
+    Act.ALLOW_SUPPLEMENT: _("Cho phép yêu cầu bổ sung lần nữa"),
+    Act.SUPPLEMENT: _("Nhận giấy tờ bổ sung"),
+    Act.SUSPEND: _("Tạm dừng chờ nghĩa vụ tài chính"),
+    Act.RESUME: _("Tiếp tục giải quyết"),
+    Act.EXTEND: _("Xin lỗi và gia hạn"),
+    Act.APOLOGIZE: _("Xin lỗi và hẹn lại"),
+    Act.WITHDRAW: _("Rút hồ sơ"),
+    Act.TERMINATE: _("Dừng giải quyết"),
+    Act.DECIDE: _("Quyết định"),
+    Act.ISSUE_RESULT: _("Ban hành kết quả"),
+    Act.RETURN_RESULT: _("Trả kết quả"),
+    Act.CORRECT_RESULT: _("Đính chính kết quả"),
+    Act.REOPEN: _("Mở lại hồ sơ"),
+    Act.AMEND: _("Sửa thông tin người nộp"),
+    Act.NOTE: _("Trao đổi nội bộ"),
+    Act.ATTACH: _("Đính kèm tệp"),
+}
+
+DECISIONS = {
+    Decision.GRANTED: _("Đồng ý giải quyết"),
+    Decision.DECLINED: _("Không đủ điều kiện giải quyết"),
+}
+
+TIMELINESS = {
+    Timeliness.EARLY: _("Trước hạn"),
+    Timeliness.ON_TIME: _("Đúng hạn"),
+    Timeliness.OVERDUE: _("Quá hạn"),
+}
+
+TERMINATION_GROUNDS = {
+    TerminationGround.WITHDRAWN: _("Người nộp rút hồ sơ"),
+    TerminationGround.NOT_COMPLETED: _("Không bổ sung giấy tờ trong thời hạn"),
+    TerminationGround.OBLIGATION_NOT_MET: _("Không thực hiện nghĩa vụ tài chính"),
+    TerminationGround.OTHER: _("Căn cứ pháp lý khác"),
+}
+
+FILE_KINDS = {
+    FileKind.PAPER: _("Giấy tờ đã nộp"),
+    FileKind.RESULT: _("Kết quả"),
+    FileKind.OTHER: _("Tài liệu khác"),
 }
 
 CHANNELS = {
@@ -48,11 +124,78 @@ FACTS = {
     "dossier.received": _("Tiếp nhận hồ sơ %(dossier_code)s"),
     "number-pattern.set": _("Mẫu mã hồ sơ: %(pattern)s, từ %(valid_from)s"),
     "dossier.deadline-moved": _("Tính lại ngày hẹn trả: %(cause)s"),
+    "dossier.registered": _("Ghi nhận hồ sơ đến %(dossier_code)s, chờ kiểm tra"),
+    "dossier.accepted": _("Tiếp nhận hồ sơ sau khi kiểm tra đủ"),
+    "dossier.taken-over": _("Cơ quan có thẩm quyền nhận hồ sơ, thời hạn bắt đầu tính"),
+    "dossier.completion-asked": _("Yêu cầu hoàn thiện trước khi tiếp nhận: %(reason)s"),
+    "dossier.reception-refused": _("Từ chối tiếp nhận: %(reason)s"),
+    "dossier.assigned": _("Phân công cho %(assignee_name)s"),
+    "dossier.processing-started": _("Bắt đầu giải quyết"),
+    "dossier.forwarded": _("Chuyển cho %(unit_name)s: %(reason)s"),
+    "dossier.decision-proposed": _("Trình ký"),
+    "dossier.proposal-sent-back": _("Trả lại để xử lý tiếp: %(reason)s"),
+    "dossier.supplement-requested": _("Yêu cầu bổ sung: %(reason)s"),
+    "dossier.supplement-allowed": _("Cho phép yêu cầu bổ sung lần nữa: %(reason)s"),
+    "dossier.supplemented": _("Nhận giấy tờ bổ sung"),
+    "dossier.processing-suspended": _("Tạm dừng chờ nghĩa vụ tài chính: %(reason)s"),
+    "dossier.processing-resumed": _("Tiếp tục giải quyết"),
+    "dossier.time-limit-extended": _("Xin lỗi và gia hạn: %(reason)s"),
+    "dossier.apology-made": _("Xin lỗi và hẹn lại: %(reason)s"),
+    "dossier.withdrawn": _("%(asked_by)s rút hồ sơ: %(reason)s"),
+    "dossier.processing-terminated": _("Dừng giải quyết: %(reason)s"),
+    "dossier.decided": _("Quyết định"),
+    "dossier.result-issued": _("Ban hành kết quả"),
+    "dossier.result-returned": _("Trả kết quả"),
+    "dossier.result-corrected": _("Đính chính kết quả: %(reason)s"),
+    "dossier.reopened": _("Mở lại hồ sơ theo %(ground)s: %(reason)s"),
+    "dossier.particulars-amended": _("Sửa thông tin người nộp: %(reason)s"),
+    "dossier.noted": _("%(text)s"),
+    "dossier.file-attached": _("Đính kèm tệp"),
+    "dossier.file-removed": _("Bỏ tệp %(name)s: %(reason)s"),
 }
 
 REFUSALS = {
     "reception-refused": _("Chưa tiếp nhận được hồ sơ. Xin xem từng mục bên dưới."),
     "act-not-allowed": _("Hồ sơ đang ở trạng thái không cho phép thực hiện việc này."),
+    "changed-meanwhile": _(
+        "Hồ sơ đã thay đổi từ khi bạn mở trang: %(by)s vừa cập nhật. "
+        "Xem lại thay đổi rồi gửi lại; nội dung bạn đã nhập vẫn được giữ."
+    ),
+    "reason-missing": _("Chưa ghi lý do. Ghi rõ để người sau đọc hiểu."),
+    "text-too-long": _("Nội dung dài quá %(length_max)s ký tự. Rút gọn lại."),
+    "already-assigned": _("Hồ sơ đang do chính cán bộ này giải quyết. Chọn người khác."),
+    "assignee-unknown": _("Người được chọn không còn giải quyết hồ sơ ở cơ quan này. Chọn lại."),
+    "same-unit": _("Hồ sơ đang ở chính đơn vị này. Chọn đơn vị khác."),
+    "unit-unknown": _("Cơ quan không còn đơn vị này. Chọn lại."),
+    "items-missing": _("Chưa nêu giấy tờ nào cần bổ sung. Ghi ít nhất một mục."),
+    "item-faulty": _("Mỗi mục cần có tên giấy tờ và việc phải làm. Bổ sung mục còn thiếu."),
+    "second-supplement-needs-leave": _(
+        "Hồ sơ đã yêu cầu bổ sung một lần. Muốn yêu cầu lần nữa, lãnh đạo phải cho phép trước."
+    ),
+    "leave-not-needed": _("Chưa cần cho phép: hồ sơ chưa yêu cầu bổ sung, hoặc đã được cho phép."),
+    "answer-missing": _("Đánh dấu ít nhất một mục đã nộp hoặc không còn cần."),
+    "item-unknown": _("Có mục không thuộc lần yêu cầu này hoặc đã nhận rồi. Tải lại trang."),
+    "extended-already": _("Hồ sơ đã gia hạn một lần, không gia hạn nữa."),
+    "extended-too-late": _(
+        "Chỉ gia hạn được chậm nhất một ngày trước hạn. Nay dùng “Xin lỗi và hẹn lại”."
+    ),
+    "apology-too-early": _("Vẫn còn kịp gia hạn. Dùng “Xin lỗi và gia hạn” để dời hạn."),
+    "apologized-already": _("Đã xin lỗi và hẹn lại một lần."),
+    "day-not-later": _("Ngày hẹn lại phải là ngày làm việc, sau hạn hiện tại. Chọn ngày khác."),
+    "no-date-to-move": _("Hồ sơ đang chờ người nộp nên chưa có ngày hẹn để dời."),
+    "ground-does-not-fit": _("Căn cứ dừng không khớp với tình trạng hồ sơ. Chọn căn cứ khác."),
+    "refund-too-much": _("Số tiền hoàn không được quá số phí, lệ phí của hồ sơ."),
+    "never-received": _("Hồ sơ chưa từng được tiếp nhận nên không mở lại. Nộp hồ sơ mới."),
+    "document-date-ahead": _("Ngày ban hành ở sau hôm nay. Xem lại ngày."),
+    "file-not-attached": _("Tệp kết quả chưa đính kèm vào hồ sơ. Đính kèm trước rồi chọn."),
+    "recipient-missing": _("Chưa ghi người nhận kết quả. Ghi họ tên người nhận."),
+    "authority-to-collect-missing": _(
+        "Người nhận không phải chủ hồ sơ hay người được ủy quyền. Ghi giấy ủy quyền hoặc quan hệ."
+    ),
+    "nothing-amended": _("Thông tin không có gì thay đổi."),
+    "too-many-files": _("Hồ sơ chỉ chứa tối đa %(files_max)s tệp, tổng cộng %(size_max)s MB."),
+    "file-unknown": _("Không tìm thấy tệp hoặc giấy tờ này. Tải lại trang."),
+    "file-attached-already": _("Tệp này đã có trong hồ sơ."),
     "number-pattern-faulty": _(
         "Mẫu mã hồ sơ không dùng được. Mẫu cần có {agency}, một ngày và một số thứ tự, "
         "chỉ dùng chữ in hoa không dấu, chữ số, dấu chấm và gạch nối."

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from motcua.dossiers.commands.receive import NotWorkingHere, RequestKeyReused
+from motcua.dossiers.commands.receive import NotWorkingHere
 from motcua.dossiers.models import Dossier, DossierParty, DossierSerial, FeeLine, SubmittedDocument
 from motcua.dossiers.preparation import LimitUnstated, ProcedureUnknown
+from motcua.dossiers.repeating import RequestKeyReused
 from motcua.dossiers.rules.intake import ReceptionRefused
 from motcua.dossiers.vocabulary import Limit, PaperIn, PartyKind, PartyRole, Status
 from motcua.kernel.actor import Role

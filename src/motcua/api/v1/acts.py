@@ -1,36 +1,34 @@
 """`/dossiers/{code}/acts/{act}`: every act of the life cycle goes through this one door.
 
-Which act may follow which state stands in `dossiers.rules.transitions`; here is only who carries
-it out. A test holds `PERFORMERS` complete for the table.
+Which act may follow which stage stands in `dossiers.rules.transitions`, who carries it out and what
+it is given in `dossiers.commands.performing`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 
-from ninja import Path, Router
+from ninja import Body, Path, Router
 
-from motcua.accounts.rules.roles import Permission, may
 from motcua.api.asking import ApiRequest
 from motcua.api.noting import note_access
 from motcua.api.refusals import ActUnknown
 from motcua.api.tokens import BearerToken
 from motcua.api.v1.dossiers import Code
 from motcua.api.v1.shapes.dossiers import ActOut
-from motcua.api.v1.showing import act_name, available_acts, status_out
+from motcua.api.v1.showing import act_name, available_acts_out, status_out
+from motcua.dossiers.acting import Asked
+from motcua.dossiers.commands.performing import PERFORMERS, perform
+from motcua.dossiers.policies import available_acts
 from motcua.dossiers.queries.detail import DossierDetail, dossier_detail
-from motcua.dossiers.rules.transitions import ActNotAllowed, next_status
-from motcua.dossiers.vocabulary import Act, Status
+from motcua.dossiers.rules.transitions import ActNotAllowed, next_stage
+from motcua.dossiers.vocabulary import Act
 from motcua.kernel.actor import Actor
+from motcua.kernel.verdict import NotPermitted
 
 router = Router(tags=["dossiers"], auth=BearerToken())
-Performer = Callable[[Actor, datetime, DossierDetail], None]
 
-# Acts on a dossier that is in the register. Reception has its own door: it makes the dossier.
-PERFORMERS: dict[Act, Performer] = {}
-ACTS = {act_name(act): act for act in Act}
+ACTS = {act_name(act): act for act in PERFORMERS}
 
 ActName = Annotated[
     str, Path(min_length=1, max_length=40, description="Name of the act, e.g. `receive`.")
@@ -38,28 +36,35 @@ ActName = Annotated[
 
 
 @router.post("/{code}/acts/{act}", response=ActOut, operation_id="perform_act")
-def perform_act(request: ApiRequest, code: Code, act: ActName) -> ActOut:
-    """Carries out an act on a dossier. One that does not fit the state is refused (409) and told
+def perform_act(
+    request: ApiRequest,
+    code: Code,
+    act: ActName,
+    given: Annotated[dict[str, Any] | None, Body()] = None,
+) -> ActOut:
+    """Carries out an act on a dossier. One that does not fit the stage is refused (409) and told
     which acts are available; one that the life cycle does not know is not found (404)."""
     if act not in ACTS:
         raise ActUnknown(field="act")
     detail = dossier_detail(request.auth, code)
     note_access(request, "dossier.act-asked", dossier_id=detail.id, asked=act)
     _demand_allowed(request.auth, ACTS[act], detail)
-    PERFORMERS[ACTS[act]](request.auth, request.at, detail)
+    asked = Asked(actor=request.auth, at=request.at, code=code)
+    perform(asked, ACTS[act], PERFORMERS[ACTS[act]].given(**(given or {})))
     after = dossier_detail(request.auth, code)
     return ActOut(
         code=after.code,
         status=status_out(after.status),
-        available_acts=available_acts(request.auth, after.status),
+        available_acts=available_acts_out(request.auth, after),
     )
 
 
 def _demand_allowed(actor: Actor, act: Act, detail: DossierDetail) -> None:
     """Refusals: NotPermitted; ActNotAllowed, telling what is allowed."""
-    may(actor, Permission(act)).demand()
     try:
-        next_status(Status(detail.status), act)
+        next_stage(detail.stage, act)
     except ActNotAllowed as refusal:
-        available = available_acts(actor, detail.status)
+        available = available_acts_out(actor, detail)
         raise ActNotAllowed(field="act", available_acts=available, **refusal.params) from None
+    if act not in available_acts(actor, detail.stage, detail):
+        raise NotPermitted

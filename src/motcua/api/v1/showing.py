@@ -30,12 +30,13 @@ from motcua.api.v1.shapes.dossiers import (
     TrackOut,
     WarningOut,
 )
+from motcua.dossiers.policies import available_acts
 from motcua.dossiers.queries.detail import DossierDetail
 from motcua.dossiers.queries.lists import DossierRow
 from motcua.dossiers.queries.tracking import TrackRow
 from motcua.dossiers.reading import fee_in_fact
-from motcua.dossiers.rules.transitions import TRANSITIONS
-from motcua.dossiers.vocabulary import NATIONAL_CODE, Act, PartyRole, ReturnMethod, Status
+from motcua.dossiers.rules.transitions import acts_at
+from motcua.dossiers.vocabulary import NATIONAL_CODE, Act, PartyRole, ReturnMethod, Stage, Status
 from motcua.dossiers.wording import FACTS, STATUSES
 from motcua.kernel.actor import Actor
 from motcua.kernel.identifiers.doubt import Doubt
@@ -65,13 +66,14 @@ def act_name(act: Act) -> str:
     return act.partition(".")[2]
 
 
-def available_acts(actor: Actor, status: str) -> list[str]:
-    """What may be done from this state by somebody in this position, from the one table."""
-    return [
-        act_name(act)
-        for (state, act) in TRANSITIONS
-        if state == status and may(actor, Permission(act))
-    ]
+def available_acts_out(actor: Actor, detail: DossierDetail) -> list[str]:
+    """The names of what this position may do with the dossier now."""
+    return [act_name(act) for act in available_acts(actor, detail.stage, detail)]
+
+
+def acts_after_reception(actor: Actor) -> list[str]:
+    """What this position may do with a dossier that was just received, wherever it is handled."""
+    return [act_name(act) for act in acts_at(Stage.RECEIVED) if may(actor, Permission(act))]
 
 
 def links_out(code: str) -> LinksOut:
@@ -124,7 +126,7 @@ def received_out(actor: Actor, fact: FactRow, doubts: tuple[tuple[str, Doubt], .
         ),
         slip=links.slip,
         links=links,
-        available_acts=available_acts(actor, Status.RECEIVED),
+        available_acts=acts_after_reception(actor),
         warnings=[
             WarningOut(code=doubt.code, field=path, detail=word_doubt(doubt, gettext))
             for path, doubt in doubts
@@ -163,7 +165,7 @@ def dossier_out(actor: Actor, detail: DossierDetail) -> DossierOut:
         fee=fee_out(detail.fees, detail.fee_total_vnd),
         note=detail.note,
         links=links_out(detail.code),
-        available_acts=available_acts(actor, detail.status),
+        available_acts=available_acts_out(actor, detail),
     )
 
 

@@ -14,8 +14,8 @@ import orjson
 from motcua.agencies.queries import subtree_ids
 from motcua.dossiers.events import DeadlineMoved
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.rules.promise import ClockInputs
-from motcua.dossiers.vocabulary import OPEN
+from motcua.dossiers.rules.promise import ClockInputs, Timing, timing
+from motcua.dossiers.vocabulary import OPEN_STAGES
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.ledger.caching import one_revision
@@ -24,7 +24,6 @@ from motcua.ledger.recording import Record, Subject, agency_stream, recording
 from motcua.worktime.commands.announce_day import announce_day, demand_calendar_change
 from motcua.worktime.queries.calendars import office_time
 from motcua.worktime.rules.calendar import WorkCalendar
-from motcua.worktime.rules.due import Promise
 from motcua.worktime.vocabulary import SpecialDay
 
 PIECE = 200
@@ -50,7 +49,7 @@ def preview_moves(
 ) -> list[Move]:
     """What would move if the day were entered. Changes nothing. Refusals: NotPermitted, DayOutOfRange."""
     demand_calendar_change(actor, at, agency_id)
-    return [move for move, _promise in _moves(_open_ids(agency_id, special.day, at), (special,))]
+    return [move for move, _told in _moves(_open_ids(agency_id, special.day, at), (special,))]
 
 
 def announce_and_move(
@@ -93,18 +92,18 @@ def move_open(
     with one_revision(newest=True):
         for done, dossier_id in enumerate(ids, start=1):
             with recording(actor, at) as record:
-                for move, promise in _moves([dossier_id], (), lock=True):
+                for move, told in _moves([dossier_id], (), lock=True):
                     moved.append(move)
-                    _move(record, move, promise, special, day_off_id)
+                    _move(record, move, told, special, day_off_id)
             progress(done, len(ids))
     return moved
 
 
 def _open_ids(agency_id: int | None, day: date, at: datetime) -> list[int]:
     """Open dossiers whose period from reception to date holds the day; served by `..._due`."""
-    dossiers = Dossier.objects.filter(status__in=OPEN, received_on__lte=day)
+    dossiers = Dossier.objects.filter(stage__in=OPEN_STAGES, received_on__lte=day)
     if agency_id is not None:
-        dossiers = dossiers.filter(agency__in=subtree_ids(agency_id, local_day(at)))
+        dossiers = dossiers.filter(competent_agency__in=subtree_ids(agency_id, local_day(at)))
     return [
         dossier_id
         for dossier_id, due_at in dossiers.order_by("id").values_list("id", "due_at")
@@ -114,49 +113,48 @@ def _open_ids(agency_id: int | None, day: date, at: datetime) -> list[int]:
 
 def _moves(
     ids: list[int], added: tuple[SpecialDay, ...], *, lock: bool = False
-) -> Iterator[tuple[Move, Promise]]:
+) -> Iterator[tuple[Move, Timing]]:
     calendars: dict[int, WorkCalendar] = {}
     for dossier in _open_rows(ids, lock=lock):
         clock = ClockInputs.from_plain(orjson.loads(dossier.clock))
-        office = office_time(dossier.agency_id, local_day(dossier.received_at))
+        office = office_time(dossier.competent_agency_id, local_day(clock.received_at))
         # One calendar for all dossiers of an office: its table of days costs more than a date.
         if id(office) not in calendars:
             calendars[id(office)] = office.calendar.with_days(added) if added else office.calendar
-        promise = clock.promise(calendars[id(office)])
-        if promise.due_at != dossier.due_at:
+        told = timing(clock, calendars[id(office)])
+        if told.due_at != dossier.due_at:
             yield (
                 Move(
                     dossier_id=dossier.pk,
                     code=dossier.code,
                     agency_id=dossier.agency_id,
                     old_due_at=dossier.due_at,
-                    new_due_at=promise.due_at,
+                    new_due_at=told.due_at,
                 ),
-                promise,
+                told,
             )
 
 
 def _open_rows(ids: list[int], *, lock: bool) -> Iterator[Dossier]:
     for start in range(0, len(ids), PIECE):
-        rows = Dossier.objects.filter(pk__in=ids[start : start + PIECE], status__in=OPEN)
+        rows = Dossier.objects.filter(pk__in=ids[start : start + PIECE], stage__in=OPEN_STAGES)
         yield from (rows.select_for_update(no_key=True) if lock else rows).order_by("id")
 
 
-def _move(
-    record: Record, move: Move, promise: Promise, special: SpecialDay, day_off_id: int
-) -> None:
+def _move(record: Record, move: Move, told: Timing, special: SpecialDay, day_off_id: int) -> None:
     seq = next_seq("dossier", move.dossier_id)
-    rows = Dossier.objects.filter(pk=move.dossier_id)
-    rows.update(due_at=promise.due_at, version=seq)
-    clock = orjson.loads(rows.values_list("clock", flat=True).get())
+    Dossier.objects.filter(pk=move.dossier_id).update(
+        due_at=told.due_at, due_soon_at=told.due_soon_at, version=seq
+    )
     record.append(
         DeadlineMoved(
             old_due_at=move.old_due_at,
-            due_at=promise.due_at,
+            due_at=told.due_at,
+            due_soon_at=told.due_soon_at,
             cause=special.name or special.day.isoformat(),
             day_off_id=day_off_id,
-            clock=clock,
-            trace=tuple(line.to_plain() for line in promise.trace),
+            clock=told.clock.to_plain(),
+            trace=tuple(line.to_plain() for line in told.trace),
         ),
         about=Subject("dossier", move.dossier_id, seq),
         stream=agency_stream(move.agency_id),

@@ -1,6 +1,7 @@
 """Receive a dossier: the first act, and the shape that every later act copies.
 
-Load what must be known, let the pure rules decide, write rows and fact in one transaction.
+Load what must be known, let the pure rules decide, write rows and fact in one transaction. The
+same steps register one that is not complete yet, and receive one that another agency will settle.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from typing import Any
 from django.db import IntegrityError
 
 from motcua.accounts.rules.roles import Permission, may
+from motcua.agencies.queries import agency_on
 from motcua.database.inserting import next_id
 from motcua.dossiers.allotment import Numbering, numbering
-from motcua.dossiers.events import DossierReceived
+from motcua.dossiers.events import DossierReceived, DossierRegistered
 from motcua.dossiers.models import Dossier, DossierParty, FeeLine, SubmittedDocument
-from motcua.dossiers.preparation import Ground, ground_for
+from motcua.dossiers.preparation import AgencyNotInForce, Ground, ground_for
+from motcua.dossiers.repeating import DossierRef, earlier
 from motcua.dossiers.rows import (
     fee_values,
     in_places,
@@ -26,16 +29,14 @@ from motcua.dossiers.rows import (
     search_key,
 )
 from motcua.dossiers.rules.intake import Intake, decide, owner_of
-from motcua.dossiers.rules.promise import ClockInputs
-from motcua.dossiers.vocabulary import ReceptionInput
+from motcua.dossiers.rules.promise import ClockInputs, Timing, timing
+from motcua.dossiers.vocabulary import STATUS_OF, Act, ReceptionInput, Stage
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.kernel.refusal import Refusal
 from motcua.ledger.caching import one_revision
-from motcua.ledger.queries import subject_of_request
 from motcua.ledger.recording import RequestKey, Subject, agency_stream, recording
 from motcua.ledger.rules.chain import canonical
-from motcua.worktime.rules.due import Promise
 
 
 class NotWorkingHere(Refusal):
@@ -44,28 +45,12 @@ class NotWorkingHere(Refusal):
     code = "not-working-here"
 
 
-class RequestKeyReused(Refusal):
-    """The same request key came with other content: not a repetition but a mistake."""
-
-    code = "request-key-reused"
-
-
-@dataclass(frozen=True, slots=True)
-class DossierRef:
-    """What reception gives back. `repeated`: the request had been carried out before."""
-
-    id: int
-    code: str
-    repeated: bool = False
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Decided:
     """What is decided before a row is written. The lists are values of rows and fact alike."""
 
     intake: Intake
-    clock: ClockInputs
-    promise: Promise
+    timing: Timing
     numbering: Numbering
     parties: tuple[dict[str, Any], ...]
     papers: tuple[dict[str, Any], ...]
@@ -77,58 +62,89 @@ def receive_dossier(
 ) -> DossierRef:
     """Take the dossier in, allot its code, promise its date, keep the fact.
 
-    `request` makes it happen once however often it is asked for. Refusals: NotPermitted,
-    NotWorkingHere, ReceptionRefused (all problems at once), ProcedureUnknown, LimitUnstated,
-    AgencyCodeMissing, RequestKeyReused. Basis: NĐ 118/2025/NĐ-CP; law.md 4.3, 4.4.
+    One for another agency (`competent_agency_id`) is in transit: its date is promised when that
+    agency takes it over. `request` makes it happen once however often it is asked for. Refusals:
+    NotPermitted, NotWorkingHere, ReceptionRefused (all problems at once), ProcedureUnknown,
+    LimitUnstated, AgencyCodeMissing, RequestKeyReused. Basis: NĐ 118/2025/NĐ-CP; law.md 4.3, 4.4.
     """
-    may(actor, Permission.DOSSIER_RECEIVE).demand()
+    is_ours = given.competent_agency_id in (None, actor.agency_id)
+    act = Act.RECEIVE if is_ours else Act.RECEIVE_FOR_ANOTHER
+    return _take_in(actor, at, given, request, act)
+
+
+def register_dossier(
+    *, actor: Actor, at: datetime, given: ReceptionInput, request: RequestKey | None = None
+) -> DossierRef:
+    """Enter what came in and cannot be received yet: it has a code, no date runs.
+
+    Refusals: those of `receive_dossier` but for missing papers and limit.
+    """
+    return _take_in(actor, at, given, request, Act.REGISTER)
+
+
+def _take_in(
+    actor: Actor, at: datetime, given: ReceptionInput, request: RequestKey | None, act: Act
+) -> DossierRef:
+    may(actor, Permission(act)).demand()
     if actor.agency_id is None:
         raise NotWorkingHere
-    if request and (earlier := _earlier(request)):
-        return earlier
+    made = earlier(request)
+    if made:
+        return made
     with one_revision():
         ground = ground_for(
-            agency_id=actor.agency_id,
+            agency_id=given.competent_agency_id or actor.agency_id,
             procedure_version_id=given.procedure_version_id,
             day=local_day(given.received_at or at),
         )
         given = replace(given, variant_id=ground.variant(given.variant_id).id)
-        decided = _decide(given, ground, at)
+        decided = _decide(actor, given, ground, at, act=act)
         try:
             return _write(actor, at, given, ground, decided, request)
         except IntegrityError:
             # Another call with the same key came first; anything else is a fault.
-            if request and (earlier := _earlier(request)):
-                return earlier
+            made = earlier(request)
+            if made:
+                return made
             raise
 
 
-def _earlier(request: RequestKey) -> DossierRef | None:
-    found = subject_of_request(request.key)
-    if found is None:
-        return None
-    dossier_id, digest = found
-    if digest != request.digest:
-        raise RequestKeyReused
-    code = Dossier.objects.values_list("code", flat=True).get(pk=dossier_id)
-    return DossierRef(id=dossier_id, code=code, repeated=True)
-
-
-def _decide(given: ReceptionInput, ground: Ground, at: datetime) -> _Decided:
-    intake = decide(given, ground.intake_facts(given.variant_id), at=at)
-    limit = ground.limit(
-        variant_id=given.variant_id, channel=given.channel, typed=given.typed_limit
+def _decide(
+    actor: Actor, given: ReceptionInput, ground: Ground, at: datetime, *, act: Act
+) -> _Decided:
+    assert actor.agency_id is not None
+    intake = decide(given, ground.intake_facts(given.variant_id), at=at, act=act)
+    limit = ground.limit_or_none if act is Act.REGISTER else ground.limit
+    clock = ground.clock(
+        limit(variant_id=given.variant_id, channel=given.channel, typed=given.typed_limit),
+        intake.received_at,
     )
-    clock = ground.clock(limit, intake.received_at)
+    day = local_day(intake.received_at)
+    receiving = ground.agency
+    if actor.agency_id != ground.agency.id:
+        receiving = _agency(actor.agency_id, intake.received_at)
     return _Decided(
         intake=intake,
-        clock=clock,
-        promise=ground.promise(clock),
-        numbering=numbering(ground.agency, local_day(intake.received_at)),
+        timing=_timing(intake.stage, clock, ground),
+        numbering=numbering(receiving, day),
         parties=tuple(party_values(party) for party in given.parties),
         papers=tuple(paper_values(paper) for paper in given.papers),
         fees=tuple(fee_values(line) for line in ground.fee_sheet(given).lines),
     )
+
+
+def _agency(agency_id: int, at: datetime) -> Any:
+    agency = agency_on(agency_id, local_day(at))
+    if agency is None:
+        raise AgencyNotInForce(field="received_at")
+    return agency
+
+
+def _timing(stage: Stage, clock: ClockInputs, ground: Ground) -> Timing:
+    """The promise; none yet for what is not received or is on its way to the competent agency."""
+    if stage is Stage.RECEIVED:
+        return timing(clock, ground.office.calendar)
+    return Timing(clock=clock, due_at=None, due_soon_at=None, trace=())
 
 
 def _write(
@@ -160,26 +176,30 @@ def _write(
 def _row(
     actor: Actor, given: ReceptionInput, ground: Ground, decided: _Decided, code: str
 ) -> dict[str, Any]:
-    due_at = decided.promise.due_at
+    intake, told = decided.intake, decided.timing
     return {
         "code": code,
         "agency_id": actor.agency_id,
-        "competent_agency_id": actor.agency_id,
-        "unit_id": ground.unit_id,
+        "competent_agency_id": ground.agency.id,
+        "unit_id": ground.unit_id if intake.stage is Stage.RECEIVED else None,
         "counter_id": given.counter_id,
+        "group_id": given.group_id,
         "procedure_version_id": given.procedure_version_id,
         "variant_id": given.variant_id,
-        "status": decided.intake.status,
+        "stage": intake.stage,
+        "status": STATUS_OF[intake.stage],
+        "is_accepted": intake.stage is not Stage.REGISTERED,
         "channel": given.channel,
         "return_method": given.return_method,
         "owner_name": owner_of(given).name,
         "search_key": search_key(code, given.parties),
-        "received_at": decided.intake.received_at,
-        "received_on": local_day(decided.intake.received_at),
+        "received_at": intake.received_at,
+        "received_on": local_day(intake.received_at),
         "received_by_id": actor.holding_id,
-        "original_due_at": due_at,
-        "due_at": due_at,
-        "clock": canonical(decided.clock.to_plain()),
+        "original_due_at": told.due_at,
+        "due_at": told.due_at,
+        "due_soon_at": told.due_soon_at,
+        "clock": canonical(told.clock.to_plain()),
         "sets": given.sets,
         "fee_total_vnd": sum(fee["amount_vnd"] for fee in decided.fees),
         "note": given.note,
@@ -189,14 +209,15 @@ def _row(
 def _fact(
     row: dict[str, Any], given: ReceptionInput, ground: Ground, decided: _Decided
 ) -> DossierReceived:
+    is_registered = decided.intake.stage is Stage.REGISTERED
     same = {spec.name: row[spec.name] for spec in fields(DossierReceived) if spec.name in row}
-    return DossierReceived(
-        **{**same, "note": given.note or None, "clock": decided.clock.to_plain()},
+    return (DossierRegistered if is_registered else DossierReceived)(
+        **{**same, "note": given.note or None, "clock": decided.timing.clock.to_plain()},
         dossier_code=row["code"],
         procedure_code=ground.detail.code,
         parties=decided.parties,
         papers=decided.papers,
         fees=decided.fees,
-        trace=tuple(line.to_plain() for line in decided.promise.trace),
+        trace=tuple(line.to_plain() for line in decided.timing.trace),
         complete_confirmed=given.complete_confirmed,
     )

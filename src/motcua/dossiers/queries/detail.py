@@ -11,10 +11,20 @@ import orjson
 from motcua.accounts.rules.roles import Permission
 from motcua.agencies.queries import agency_on
 from motcua.agencies.rows import AgencyRow
-from motcua.dossiers.models import DossierParty, FeeLine, SubmittedDocument
+from motcua.dossiers.models import (
+    Dossier,
+    DossierFile,
+    DossierParty,
+    FeeLine,
+    HandOver,
+    Result,
+    SubmittedDocument,
+    SupplementRequest,
+)
 from motcua.dossiers.policies import find_for
 from motcua.dossiers.reading import fee_from, paper_from, party_from
-from motcua.dossiers.vocabulary import PaperIn, Party, PartyRole, party_of
+from motcua.dossiers.rows import file_values, hand_over_values, request_values, result_values
+from motcua.dossiers.vocabulary import PaperIn, Party, PartyRole, Stage, party_of
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.ledger.queries import FactRow, facts_about
@@ -25,15 +35,24 @@ from motcua.worktime.vocabulary import TraceLine
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierDetail:
-    """Everything a page, a paper or the API shows of one dossier. `trace` explains `due_at`."""
+    """Everything a page, a paper or the API shows of one dossier. `trace` explains `due_at`.
+
+    `agency` received it, `competent_agency` settles it. `requests`, `results`, `hand_overs` and
+    `files` are plain values in the shape of `rows.request_values` and its like.
+    """
 
     id: int
     code: str
     version: int
     status: str
+    stage: Stage
+    is_accepted: bool
     channel: str
     return_method: str
     agency: AgencyRow
+    competent_agency: AgencyRow
+    assignee_id: int | None
+    group_id: int | None
     unit_id: int | None
     procedure: ProcedureDetail
     variant_id: int | None
@@ -41,6 +60,14 @@ class DossierDetail:
     received_by: dict[str, Any]
     original_due_at: datetime | None
     due_at: datetime | None
+    due_soon_at: datetime | None
+    appointment_at: datetime | None
+    ended_at: datetime | None
+    timeliness: str
+    decision: str
+    returned_at: datetime | None
+    supplement_count: int
+    supplement_allowed: bool
     clock: dict[str, Any]
     trace: tuple[TraceLine, ...]
     parties: tuple[Party, ...]
@@ -49,7 +76,25 @@ class DossierDetail:
     fee_total_vnd: int
     sets: int
     note: str
+    requests: tuple[dict[str, Any], ...]
+    results: tuple[dict[str, Any], ...]
+    hand_overs: tuple[dict[str, Any], ...]
+    files: tuple[dict[str, Any], ...]
     facts: tuple[FactRow, ...]
+
+    @property
+    def agency_id(self) -> int:
+        return self.agency.id
+
+    @property
+    def competent_agency_id(self) -> int:
+        return self.competent_agency.id
+
+    @property
+    def open_request(self) -> dict[str, Any] | None:
+        """The supplement request that waits for an answer."""
+        waiting = (Stage.COMPLETION_ASKED, Stage.SUPPLEMENT_REQUESTED)
+        return self.requests[-1] if self.requests and self.stage in waiting else None
 
     def party(self, role: PartyRole) -> Party | None:
         return party_of(self.parties, role)
@@ -75,38 +120,87 @@ def dossier_detail(
     """
     dossier = find_for(actor, permission, code)
     facts = tuple(facts_about("dossier", dossier.pk))
-    agency = agency_on(dossier.agency_id, local_day(dossier.received_at))
-    assert agency is not None
     dated = next(fact for fact in reversed(facts) if "trace" in fact.payload)
     return DossierDetail(
-        id=dossier.pk,
-        code=dossier.code,
-        version=dossier.version,
-        status=dossier.status,
-        channel=dossier.channel,
-        return_method=dossier.return_method,
-        agency=agency,
-        unit_id=dossier.unit_id,
+        **{name: getattr(dossier, name) for name in SAME},
+        stage=Stage(dossier.stage),
+        agency=_agency(dossier.agency_id, dossier.received_at),
+        competent_agency=_agency(dossier.competent_agency_id, dossier.received_at),
         procedure=procedure_detail(dossier.procedure_version_id),
-        variant_id=dossier.variant_id,
-        received_at=dossier.received_at,
         received_by=facts[0].actor,
-        original_due_at=dossier.original_due_at,
-        due_at=dossier.due_at,
         clock=orjson.loads(dossier.clock),
         trace=tuple(TraceLine.from_plain(line) for line in dated.payload["trace"]),
-        parties=tuple(
-            party_from(row) for row in DossierParty.objects.filter(dossier=dossier).order_by("id")
-        ),
-        papers=tuple(
-            paper_from(row)
-            for row in SubmittedDocument.objects.filter(dossier=dossier).order_by("position")
-        ),
-        fees=tuple(
-            fee_from(row) for row in FeeLine.objects.filter(dossier=dossier).order_by("position")
-        ),
-        fee_total_vnd=dossier.fee_total_vnd,
-        sets=dossier.sets,
-        note=dossier.note,
         facts=facts,
+        **_belongings(dossier, facts),
     )
+
+
+SAME = (
+    "id",
+    "code",
+    "version",
+    "status",
+    "is_accepted",
+    "channel",
+    "return_method",
+    "assignee_id",
+    "group_id",
+    "unit_id",
+    "variant_id",
+    "received_at",
+    "original_due_at",
+    "due_at",
+    "due_soon_at",
+    "appointment_at",
+    "ended_at",
+    "timeliness",
+    "decision",
+    "returned_at",
+    "supplement_count",
+    "supplement_allowed",
+    "fee_total_vnd",
+    "sets",
+    "note",
+)
+
+
+def _agency(agency_id: int, at: datetime) -> AgencyRow:
+    agency = agency_on(agency_id, local_day(at))
+    assert agency is not None
+    return agency
+
+
+ASKED = frozenset({"dossier.completion-asked", "dossier.supplement-requested"})
+DECIDED, RETURNED = "dossier.decided", "dossier.result-returned"
+ATTACHED = "dossier.file-attached"
+
+
+def _belongings(dossier: Dossier, facts: tuple[FactRow, ...]) -> dict[str, Any]:
+    """What hangs on the dossier. What no fact tells of is not looked for."""
+    among: dict[str, Any] = {"dossier": dossier}
+    told = {fact.code for fact in facts}
+    found: dict[str, Any] = {
+        "parties": [party_from(r) for r in DossierParty.objects.filter(**among).order_by("id")],
+        "papers": [
+            paper_from(r) for r in SubmittedDocument.objects.filter(**among).order_by("position")
+        ],
+        "fees": [fee_from(r) for r in FeeLine.objects.filter(**among).order_by("position")],
+        "requests": (),
+        "results": (),
+        "hand_overs": (),
+        "files": (),
+    }
+    if told & ASKED:
+        rows = SupplementRequest.objects.filter(**among).order_by("seq")
+        found["requests"] = [request_values(row) for row in rows]
+    if DECIDED in told:
+        found["results"] = [
+            result_values(r) for r in Result.objects.filter(**among).order_by("seq")
+        ]
+    if RETURNED in told:
+        hand_overs = HandOver.objects.filter(**among).order_by("seq")
+        found["hand_overs"] = [hand_over_values(row) for row in hand_overs]
+    if ATTACHED in told:
+        files = DossierFile.objects.filter(**among).order_by("position")
+        found["files"] = [file_values(row) for row in files]
+    return {name: tuple(values) for name, values in found.items()}

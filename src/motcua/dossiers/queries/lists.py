@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from motcua.accounts.rules.roles import Permission
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.policies import visible
-from motcua.dossiers.vocabulary import OPEN
+from motcua.dossiers.vocabulary import OPEN_STAGES
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import ZONE, local_day
 from motcua.kernel.folding import fold
@@ -110,7 +110,7 @@ def figures_of_day(actor: Actor, day: date, *, at: datetime) -> DayFigures:
     """One query of three counts over `dossier_agency_day` and `dossier_agency_due`."""
     mine = Dossier.objects.filter(visible(actor))
     tomorrow = datetime.combine(local_day(at) + timedelta(days=1), time.min, tzinfo=ZONE)
-    is_open = Q(status__in=OPEN)
+    is_open = Q(stage__in=OPEN_STAGES)
     counts = mine.filter(Q(received_on=day) | (is_open & Q(due_at__lt=tomorrow))).aggregate(
         received=Count("id", filter=Q(received_on=day)),
         due_today=Count("id", filter=is_open & Q(due_at__gte=at, due_at__lt=tomorrow)),

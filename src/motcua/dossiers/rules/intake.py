@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from motcua.dossiers.rules.transitions import next_status
+from motcua.dossiers.rules.transitions import next_stage
 from motcua.dossiers.vocabulary import (
     Act,
     Party,
     PartyKind,
     PartyRole,
     ReceptionInput,
-    Status,
+    Stage,
     party_of,
 )
 from motcua.kernel.clock import local_day
@@ -135,25 +135,30 @@ class IntakeFacts:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Intake:
-    """The decision: the state it enters and the moment it counts as received."""
+    """The decision: the stage it enters and the moment it counts as received."""
 
-    status: Status
+    stage: Stage
     received_at: datetime
 
 
-def decide(given: ReceptionInput, facts: IntakeFacts, *, at: datetime) -> Intake:
-    """May this be received at `at`? Refusals: ReceptionRefused with every problem found."""
-    status = next_status(None, Act.RECEIVE)
+def decide(
+    given: ReceptionInput, facts: IntakeFacts, *, at: datetime, act: Act = Act.RECEIVE
+) -> Intake:
+    """May this come in at `at` by this act? Refusals: ReceptionRefused with every problem found.
+
+    Only what is received (`RECEIVE`, `RECEIVE_FOR_ANOTHER`) must be complete.
+    """
+    stage = next_stage(None, act)
     received_at = given.received_at or at
     problems = [
         *_time_problems(given, facts, received_at, at),
-        *_people_problems(given, at),
-        *_paper_problems(given, facts),
+        *people_problems(given.parties, at),
+        *_paper_problems(given, facts, must_be_complete=act is not Act.REGISTER),
         *_count_problems(given),
     ]
     if problems:
         raise ReceptionRefused(problems)
-    return Intake(status=status, received_at=received_at)
+    return Intake(stage=stage, received_at=received_at)
 
 
 def _time_problems(
@@ -170,14 +175,15 @@ def _time_problems(
         yield ProcedureNotInForce(field="procedure", day=day.isoformat())
 
 
-def _people_problems(given: ReceptionInput, at: datetime) -> Iterator[Refusal]:
-    roles = [party.role for party in given.parties]
+def people_problems(parties: tuple[Party, ...], at: datetime) -> Iterator[Refusal]:
+    """What is wrong with the people of a dossier, each with its field."""
+    roles = [party.role for party in parties]
     if PartyRole.OWNER not in roles:
         yield OwnerMissing(field="owner-name")
     for role in PartyRole:
         if roles.count(role) > 1:
             yield RoleTwice(field=f"{role.lower()}-name", role=str(role))
-    for party in given.parties:
+    for party in parties:
         yield from party_problems(party, at)
 
 
@@ -217,16 +223,28 @@ def _number_problems(party: Party, at_field: str, today: date) -> Iterator[Refus
         yield TaxCodeFaulty(field=f"{at_field}-tax_code", why="missing")
 
 
-def _paper_problems(given: ReceptionInput, facts: IntakeFacts) -> Iterator[Refusal]:
+def _paper_problems(
+    given: ReceptionInput, facts: IntakeFacts, *, must_be_complete: bool
+) -> Iterator[Refusal]:
     known = {paper.id for paper in facts.papers}
-    handed_in = {paper.required_document_id for paper in given.papers}
-    if handed_in - known - {None}:
+    handed_in = frozenset(
+        paper.required_document_id for paper in given.papers if paper.required_document_id
+    )
+    if handed_in - known:
         yield PaperUnknown(field="papers")
-    missing = [p.name for p in facts.papers if not p.is_optional and p.id not in handed_in]
-    if missing and not given.complete_confirmed:
-        yield PapersMissing(field="complete_confirmed", count=len(missing), names=missing)
+    if must_be_complete and not given.complete_confirmed:
+        yield from missing_papers(facts.papers, handed_in)
     if len(given.papers) > PAPERS_MAX:
         yield CountOutOfRange(field="papers", count_min=0, count_max=PAPERS_MAX)
+
+
+def missing_papers(
+    asked: tuple[PaperFacts, ...], handed_in: frozenset[int]
+) -> Iterator[PapersMissing]:
+    """What the catalogue asks of everybody and has not come in."""
+    missing = [paper.name for paper in asked if not paper.is_optional and paper.id not in handed_in]
+    if missing:
+        yield PapersMissing(field="complete_confirmed", count=len(missing), names=missing)
 
 
 def _count_problems(given: ReceptionInput) -> Iterator[Refusal]:

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from motcua.accounts.rules.roles import PERMISSIONS_OF, SYSTEM_MAY, Permission
-from motcua.dossiers.vocabulary import CLOCK_RUNS, ENDED, NATIONAL_CODE, OPEN, Act, Status
-from motcua.dossiers.wording import STATUSES
+from motcua.dossiers.rules.transitions import TRANSITIONS
+from motcua.dossiers.vocabulary import (
+    CLOCK_RUNS,
+    ENDED,
+    NATIONAL_CODE,
+    OPEN,
+    STATUS_OF,
+    Act,
+    Stage,
+    Status,
+)
+from motcua.dossiers.wording import ACTS, STAGES, STATUSES
 from motcua.jobs.reference.layout import code, page, table
 from motcua.kernel.actor import Role
 
@@ -27,7 +37,10 @@ def permissions_page() -> str:
 
 
 def acts_page() -> str:
-    acts = table(["act", "permission"], [[code(act.name), code(act.value)] for act in Act])
+    acts = table(
+        ["act", "tiếng Việt", "permission", "from", "to"],
+        [[code(act.name), str(ACTS[act]), code(act.value), *_moves(act)] for act in Act],
+    )
     groups = {"open": OPEN, "clock runs": CLOCK_RUNS, "ended": ENDED}
     statuses = table(
         ["national code", "status", "tiếng Việt", "groups"],
@@ -41,9 +54,22 @@ def acts_page() -> str:
             for status in Status
         ],
     )
+    stages = table(
+        ["stage", "tiếng Việt", "status"],
+        [[code(stage), str(STAGES[stage]), code(STATUS_OF[stage])] for stage in Stage],
+    )
     return page(
         "Acts and states",
-        "The life of a dossier.",
+        "The life of a dossier: `./motcua graph` draws it.",
         f"## Acts\n\n{acts}",
         f"## States\n\n{statuses}",
+        f"## Stages\n\n{stages}",
     )
+
+
+def _moves(act: Act) -> tuple[str, str]:
+    """From which stages the act leads to which; an act that leaves them as they are says so."""
+    moves = {start: end for (start, each), end in TRANSITIONS.items() if each is act}
+    ends = {str(end) for start, end in moves.items() if start is not end}
+    starts = ", ".join(code(str(start or "–")) for start in moves)
+    return starts, ", ".join(code(end) for end in sorted(ends)) or "stays"

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 
-from motcua.dossiers.commands.receive import DossierRef, receive_dossier
+from motcua.dossiers.commands.receive import receive_dossier
 from motcua.dossiers.preparation import Ground, ground_for
+from motcua.dossiers.repeating import DossierRef
 from motcua.dossiers.vocabulary import PaperIn, Party, PartyRole, ReceptionInput, ReturnMethod
 from motcua.jobs.sample.people import as_party, invent
 from motcua.kernel.actor import Actor

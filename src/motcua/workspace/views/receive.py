@@ -10,7 +10,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from motcua.accounts.rules.roles import Permission
-from motcua.dossiers.commands.receive import RequestKeyReused, receive_dossier
+from motcua.dossiers.commands.receive import receive_dossier
+from motcua.dossiers.repeating import RequestKeyReused
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotPermitted
 from motcua.ledger.recording import RequestKey

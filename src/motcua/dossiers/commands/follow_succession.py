@@ -1,0 +1,198 @@
+"""Running dossiers follow when an agency or a unit has ended: each keeps its code, its receiving
+agency and its date, and gains a fact that says who handles it now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Q
+
+from motcua.accounts.queries.holders import HolderRow, holders_of, officers_of
+from motcua.accounts.rules.roles import Permission, may
+from motcua.agencies.commands.close_parts import UnitStillNeeded, close_unit
+from motcua.agencies.commands.succeed_agency import on_behalf_of
+from motcua.agencies.policies import may_change
+from motcua.agencies.queries import unit_for_sector
+from motcua.agencies.successions import (
+    UnitPlace,
+    heirs_on,
+    name_of,
+    unit_heirs_on,
+    unit_places,
+)
+from motcua.dossiers.commands.move_holders import move_holders
+from motcua.dossiers.events import DossierHandedOver
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.vocabulary import Stage
+from motcua.dossiers.writing import write
+from motcua.kernel.actor import Actor
+from motcua.kernel.clock import local_day
+from motcua.kernel.verdict import NotFound
+from motcua.ledger.caching import unkept
+from motcua.ledger.recording import Record, Subject, agency_stream, recording
+
+PIECE = 100
+RUNNING = Q(ended_at__isnull=True) | Q(stage=str(Stage.SETTLED))
+"""What somebody must still act on: not ended, or its result not yet in the applicant's hands."""
+
+
+def _unwatched(_done: int, _total: int) -> None:
+    """Nobody is watching the progress."""
+
+
+@dataclass
+class Heirs:
+    """Who handles what from the day on. What is looked up is kept for the time of one act."""
+
+    day: date
+    agencies: Mapping[int, int] = field(default_factory=dict)
+    units: Mapping[int, UnitPlace] = field(default_factory=dict)
+    _holders: dict[int, tuple[HolderRow, ...]] = field(default_factory=dict)
+
+    def of(self, dossier: Dossier) -> UnitPlace | None:
+        """The place that takes the dossier over; unit 0 = the agency itself. None: it stays."""
+        if dossier.unit_id in self.units:
+            return self.units[dossier.unit_id]
+        agency_id = self.agencies.get(dossier.competent_agency_id)
+        if agency_id is None:
+            return None
+        sector = dossier.procedure_version.sector.code
+        unit_id = unit_for_sector(agency_id, sector, self.day)
+        if unit_id is None:
+            return UnitPlace(unit_id=0, agency_id=agency_id, name="")
+        return unit_places(frozenset({unit_id}))[unit_id]
+
+    def holding_of(self, officer_id: int, place: UnitPlace) -> int | None:
+        """The position that the officer holds there: in the unit if he has one in it."""
+        if place.agency_id not in self._holders:
+            self._holders[place.agency_id] = holders_of({place.agency_id}, self.day)
+        held = [row for row in self._holders[place.agency_id] if row.officer_id == officer_id]
+        ordered = sorted(held, key=lambda row: (row.unit_id != place.unit_id, row.holding_id))
+        return ordered[0].holding_id if ordered else None
+
+
+def follow_succession(
+    *,
+    actor: Actor,
+    at: datetime,
+    predecessor_id: int,
+    successor_id: int,
+    unit_map: Mapping[int, int],
+    progress: Callable[[int, int], None] = _unwatched,
+) -> int:
+    """What the predecessor was handling is the successor's from now on; how many moved.
+
+    The unit is that of the map (which may be of another successor), else the one that handles the
+    sector. In pieces: interrupted, it goes on where it stopped. Refusals: NotPermitted, NotFound
+    before the succession takes effect.
+    """
+    may(actor, Permission.AGENCY_CHANGE).demand()
+    today = local_day(at)
+    may_change(actor, successor_id, today).demand()
+    if heirs_on(today).get(predecessor_id) != successor_id:
+        raise NotFound(kind="succession")
+    places = unit_places(frozenset(unit_map.values()))
+    heirs = Heirs(
+        day=today,
+        agencies={predecessor_id: successor_id},
+        units={old: places[new] for old, new in unit_map.items()},
+    )
+    return follow(actor, at, heirs, progress)
+
+
+def follow_all_due(
+    *, actor: Actor, at: datetime, progress: Callable[[int, int], None] = _unwatched
+) -> int:
+    """Whatever still runs at an agency or a unit that has ended goes to its successor; how many.
+
+    For the nightly job, on the day that a succession entered ahead takes effect, and after an
+    interruption. Refusals: NotPermitted.
+    """
+    may(actor, Permission.AGENCY_CHANGE).demand()
+    today = local_day(at)
+    heirs = Heirs(day=today, agencies=heirs_on(today), units=unit_heirs_on(today))
+    return follow(on_behalf_of(actor), at, heirs, progress)
+
+
+def follow(
+    actor: Actor, at: datetime, heirs: Heirs, progress: Callable[[int, int], None] = _unwatched
+) -> int:
+    """Let every running dossier follow these heirs. The right to it has been asked before."""
+    ids = running_ids(heirs)
+    moved = 0
+    for start in range(0, len(ids), PIECE):
+        with unkept(), recording(actor, at) as record:
+            for dossier in _locked(ids[start : start + PIECE]):
+                moved += _hand_over(record, dossier, heirs)
+        progress(min(start + PIECE, len(ids)), len(ids))
+    return moved
+
+
+def running_ids(heirs: Heirs) -> list[int]:
+    """The running dossiers that the heirs take over; served by `dossier_competent_due`."""
+    theirs = Q(competent_agency__in=list(heirs.agencies)) | Q(unit__in=list(heirs.units))
+    return list(Dossier.objects.filter(RUNNING & theirs).order_by("id").values_list("id", flat=True))
+
+
+def _locked(ids: list[int]) -> Iterator[Dossier]:
+    rows = Dossier.objects.filter(RUNNING, pk__in=ids).select_for_update(
+        no_key=True, of=("self",)
+    )
+    yield from rows.select_related("procedure_version__sector", "unit").order_by("id")
+
+
+def _hand_over(record: Record, dossier: Dossier, heirs: Heirs) -> bool:
+    place = heirs.of(dossier)
+    here = (dossier.competent_agency_id, dossier.unit_id)
+    if place is None or here == (place.agency_id, place.unit_id or None):
+        return False
+    officers = officers_of([dossier.assignee_id]) if dossier.assignee_id else {}
+    officer_id = officers.get(dossier.assignee_id or 0)
+    event = DossierHandedOver(
+        stage=dossier.stage,
+        from_agency=name_of(dossier.competent_agency_id, heirs.day),
+        to_agency=name_of(place.agency_id, heirs.day),
+        to_unit=place.name,
+        changes={
+            "competent_agency_id": place.agency_id,
+            "unit_id": place.unit_id or None,
+            "assignee_id": heirs.holding_of(officer_id, place) if officer_id else None,
+        },
+    )
+    seq = dossier.version + 1
+    write(dossier, event, seq)
+    about = Subject("dossier", dossier.pk, seq)
+    record.append(event, about=about, stream=agency_stream(place.agency_id))
+    return True
+
+
+def close_unit_and_follow(
+    *, actor: Actor, at: datetime, unit_id: int, into_unit_id: int | None, from_day: date
+) -> int:
+    """End a unit: its sectors, positions, people and running dossiers go to another one.
+
+    Dossiers follow at once, or on the day itself when it is still ahead. Returns how many people
+    moved. Refusals: those of `close_unit`; UnitStillNeeded also while a dossier runs in it.
+    """
+    with transaction.atomic(), unkept():
+        if into_unit_id is None:
+            _demand_empty(unit_id)
+        taken = close_unit(
+            actor=actor, at=at, unit_id=unit_id, into_unit_id=into_unit_id, from_day=from_day
+        )
+        moved = move_holders(on_behalf_of(actor), at, taken, from_day)
+        if from_day <= local_day(at) and into_unit_id is not None:
+            places = unit_places(frozenset({into_unit_id}))
+            heirs = Heirs(day=local_day(at), units={unit_id: places[into_unit_id]})
+            follow(on_behalf_of(actor), at, heirs)
+    return len(moved)
+
+
+def _demand_empty(unit_id: int) -> None:
+    """Refusals: UnitStillNeeded."""
+    running = Dossier.objects.filter(RUNNING, unit=unit_id).count()
+    if running:
+        raise UnitStillNeeded(field="into", positions=0, dossiers=running)

@@ -1,0 +1,129 @@
+"""Acts at the door: complete before reception, receive what was registered, refuse, take over.
+
+Each refuses as `acting.act_on` does and as its rule in `rules.reception` and `rules.supplement`.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from motcua.dossiers.acting import Asked, Standing, act_on
+from motcua.dossiers.commands.receive import register_dossier
+from motcua.dossiers.events import LifeEvent
+from motcua.dossiers.inputs import Accept, AskToComplete, Nothing, WithReason
+from motcua.dossiers.models import SubmittedDocument
+from motcua.dossiers.preparation import ground_for
+from motcua.dossiers.repeating import DossierRef
+from motcua.dossiers.rules import reception, supplement
+from motcua.dossiers.vocabulary import Act, Limit, ReceptionInput
+from motcua.kernel.actor import Actor
+from motcua.kernel.clock import local_day
+from motcua.ledger.recording import RequestKey
+from motcua.procedures.vocabulary import Channel
+
+
+def accept_dossier(asked: Asked, given: Accept) -> DossierRef:
+    """Receive a registered dossier that is complete: its date is promised from now."""
+
+    def decide(standing: Standing) -> LifeEvent:
+        row, facts = standing.row, standing.facts
+        ground = ground_for(
+            agency_id=row.competent_agency_id,
+            procedure_version_id=row.procedure_version_id,
+            day=local_day(asked.at),
+        )
+        kept = Limit(unit=facts.clock.unit, value=facts.clock.value)
+        limit = ground.limit(
+            variant_id=row.variant_id,
+            channel=Channel(row.channel),
+            typed=given.typed_limit or kept,
+        )
+        handed_in = SubmittedDocument.objects.filter(dossier=row, required_document__isnull=False)
+        return reception.accept(
+            facts,
+            given,
+            clock=ground.clock(limit, asked.at),
+            calendar=ground.office.calendar,
+            asked=ground.intake_facts(row.variant_id).papers,
+            handed_in=frozenset(handed_in.values_list("required_document_id", flat=True)),
+            unit_id=ground.unit_id,
+            at=asked.at,
+        )
+
+    return act_on(asked, Act.RECEIVE, decide)
+
+
+def ask_to_complete(asked: Asked, given: AskToComplete) -> DossierRef:
+    """Before reception: tell at once all that is missing (Form 02)."""
+    return act_on(
+        asked,
+        Act.ASK_TO_COMPLETE,
+        lambda standing: supplement.ask_to_complete(standing.facts, given, asked.at),
+    )
+
+
+def refuse_reception(asked: Asked, given: WithReason) -> DossierRef:
+    """Do not receive it, and say why (Form 03)."""
+    return act_on(
+        asked,
+        Act.REFUSE_RECEPTION,
+        lambda standing: reception.refuse(standing.facts, given, asked.at),
+    )
+
+
+def take_over(asked: Asked, _given: Nothing) -> DossierRef:
+    """The competent agency receives what another has received for it: the clock starts."""
+
+    def decide(standing: Standing) -> LifeEvent:
+        row = standing.row
+        ground = ground_for(
+            agency_id=row.competent_agency_id,
+            procedure_version_id=row.procedure_version_id,
+            day=local_day(row.received_at),
+        )
+        return reception.take_over(
+            standing.facts,
+            calendar=ground.office.calendar,
+            unit_id=ground.unit_id,
+            at=asked.at,
+        )
+
+    return act_on(asked, Act.TAKE_OVER, decide)
+
+
+def ask_at_the_counter(
+    *,
+    actor: Actor,
+    at: datetime,
+    given: ReceptionInput,
+    asking: AskToComplete,
+    request: RequestKey | None = None,
+) -> DossierRef:
+    """Papers brought to the counter lack something: register them and ask, as one."""
+    with transaction.atomic():
+        ref = register_dossier(actor=actor, at=at, given=given, request=request)
+        return (
+            ref
+            if ref.repeated
+            else ask_to_complete(Asked(actor=actor, at=at, code=ref.code), asking)
+        )
+
+
+def refuse_at_the_counter(
+    *,
+    actor: Actor,
+    at: datetime,
+    given: ReceptionInput,
+    refusing: WithReason,
+    request: RequestKey | None = None,
+) -> DossierRef:
+    """What was brought to the counter cannot be received here: register it and refuse, as one."""
+    with transaction.atomic():
+        ref = register_dossier(actor=actor, at=at, given=given, request=request)
+        return (
+            ref
+            if ref.repeated
+            else refuse_reception(Asked(actor=actor, at=at, code=ref.code), refusing)
+        )

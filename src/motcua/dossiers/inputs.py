@@ -1,0 +1,201 @@
+"""What somebody gives to carry out an act: one typed value an act, the same for every door."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from motcua.dossiers.vocabulary import (
+    Decision,
+    FileKind,
+    Limit,
+    PaperIn,
+    Party,
+    ReturnMethod,
+    TerminationGround,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Accept:
+    """Receive a registered dossier: it is complete, or what lacks is not needed here."""
+
+    complete_confirmed: bool = False
+    typed_limit: Limit | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskedItem:
+    """One thing to complete: which paper, what is to be done with it, why, on what basis."""
+
+    name: str
+    what: str
+    why: str = ""
+    basis: str = ""
+    required_document_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskToComplete:
+    """Before reception and during processing alike: everything at once, with the reason."""
+
+    items: tuple[AskedItem, ...]
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithReason:
+    """Acts that need nothing but a reason."""
+
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assign:
+    """Who is to handle it: a position held. A change of hands needs a reason."""
+
+    holding_id: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Nothing:
+    """Acts that need nothing to be said."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Forward:
+    unit_id: int
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Propose:
+    """What the handling officer thinks should be decided."""
+
+    decision: Decision
+    opinion: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Supplement:
+    """Which items of the open request are answered, which are waived (with a note why)."""
+
+    answered: tuple[int, ...] = ()
+    waived: tuple[int, ...] = ()
+    papers: tuple[PaperIn, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resume:
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Extend:
+    """A later day, at whose close of office the result is promised; also for an apology."""
+
+    to_day: date
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Withdraw:
+    """`asked_by`: who asked for it; empty = the owner."""
+
+    reason: str
+    asked_by: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Terminate:
+    ground: TerminationGround
+    reason: str
+    papers_given_back: bool = False
+    fee_refund_vnd: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decide:
+    """Declining needs grounds."""
+
+    decision: Decision
+    grounds: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class IssueResult:
+    """Number, date and subject of the result; `digests` name files attached to the dossier."""
+
+    document_number: str = ""
+    document_date: date | None = None
+    subject: str = ""
+    signed_by: str = ""
+    digests: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReturnResult:
+    """Who got it and how. `authority` is needed when it is not the owner."""
+
+    method: ReturnMethod = ReturnMethod.DESK
+    recipient_name: str
+    recipient_number: str = ""
+    authority: str = ""
+    tracking_number: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorrectResult:
+    """The new result and why the former was wrong."""
+
+    reason: str
+    document_number: str = ""
+    document_date: date | None = None
+    subject: str = ""
+    signed_by: str = ""
+    digests: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reopen:
+    """`ground`: the paper that orders or allows it (judgment, decision on a complaint…)."""
+
+    ground: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Amend:
+    """All the people of the dossier as they should have been typed."""
+
+    parties: tuple[Party, ...]
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note:
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attach:
+    """A stored file (see `documents`) that becomes part of the dossier.
+
+    `paper_position`: the place of the paper in the dossier that it is a scan of.
+    """
+
+    digest: str
+    name: str
+    media_type: str
+    size: int
+    kind: FileKind = FileKind.PAPER
+    paper_position: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RemoveFile:
+    position: int
+    reason: str

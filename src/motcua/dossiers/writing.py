@@ -1,0 +1,127 @@
+"""A fact written into the rows of its dossier: the mirror of `projections.fold`, which is pure.
+
+A test after every command compares the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+import orjson
+from django.db.models import Max
+
+from motcua.dossiers import events
+from motcua.dossiers.models import (
+    Dossier,
+    DossierFile,
+    DossierParty,
+    HandOver,
+    Result,
+    SubmittedDocument,
+    SupplementRequest,
+)
+from motcua.dossiers.rows import rows_of, search_key
+from motcua.dossiers.rules.supplement import answered_items
+from motcua.dossiers.vocabulary import STATUS_OF, Party, Stage
+from motcua.ledger.rules.chain import canonical
+
+INSTANTS = frozenset({"decided_at", "issued_at", "returned_at", "added_at", "asked_at"})
+DAYS = frozenset({"document_date"})
+
+
+def write(dossier: Dossier, event: events.LifeEvent, seq: int) -> None:
+    """The row of the dossier and of what belongs to it, as the fact says. Its row is locked."""
+    values: dict[str, Any] = {
+        **event.changes,
+        "stage": event.stage,
+        "status": str(STATUS_OF[Stage(event.stage)]),
+        "version": seq,
+    }
+    if event.clock is not None:
+        values |= {
+            "clock": canonical(event.clock),
+            "due_at": event.due_at,
+            "due_soon_at": event.due_soon_at,
+        }
+    Dossier.objects.filter(pk=dossier.pk).update(**values)
+    more = WRITERS.get(type(event))
+    if more is not None:
+        more(dossier, event)
+
+
+def _values(plain: dict[str, Any]) -> dict[str, Any]:
+    """Values of a row from those of a fact: instants and days as what they are."""
+    return {name: _value(name, value) for name, value in plain.items()}
+
+
+def _value(name: str, value: Any) -> Any:
+    if name in INSTANTS:
+        return datetime.fromisoformat(value)
+    if name in DAYS:
+        return date.fromisoformat(value)
+    return canonical(value) if name in ("items", "digests") else value
+
+
+def _ask(dossier: Dossier, event: Any) -> None:
+    SupplementRequest.objects.create(dossier=dossier, **_values(event.request))
+
+
+def _supplement(dossier: Dossier, event: events.DossierSupplemented) -> None:
+    request = SupplementRequest.objects.get(dossier=dossier, seq=event.request_seq)
+    items = answered_items(orjson.loads(request.items), event.answered, event.waived)
+    SupplementRequest.objects.filter(pk=request.pk).update(
+        items=canonical(items), answered_at=event.answered_at if event.is_complete else None
+    )
+    last = SubmittedDocument.objects.filter(dossier=dossier).aggregate(last=Max("position"))["last"]
+    first = 0 if last is None else last + 1
+    rows = enumerate(rows_of(dossier.pk, event.papers), start=first)
+    SubmittedDocument.objects.bulk_create(
+        SubmittedDocument(position=place, **row) for place, row in rows
+    )
+
+
+def _decide(dossier: Dossier, event: Any) -> None:
+    Result.objects.create(dossier=dossier, **_values(event.result))
+
+
+def _issue(dossier: Dossier, event: events.ResultIssued) -> None:
+    values = _values(event.result)
+    Result.objects.filter(dossier=dossier, seq=values.pop("seq")).update(**values)
+
+
+def _hand_over(dossier: Dossier, event: events.ResultReturned) -> None:
+    seq = HandOver.objects.filter(dossier=dossier).count() + 1
+    HandOver.objects.create(dossier=dossier, seq=seq, **_values(event.handed_over))
+
+
+def _amend(dossier: Dossier, event: events.ParticularsAmended) -> None:
+    DossierParty.objects.filter(dossier=dossier).delete()
+    DossierParty.objects.bulk_create(
+        DossierParty(**row) for row in rows_of(dossier.pk, event.parties)
+    )
+    parties = tuple(Party(**values) for values in event.parties)
+    Dossier.objects.filter(pk=dossier.pk).update(search_key=search_key(dossier.code, parties))
+
+
+def _attach(dossier: Dossier, event: events.FileAttached) -> None:
+    DossierFile.objects.create(dossier=dossier, **_values(event.file))
+
+
+def _remove(dossier: Dossier, event: events.FileRemoved) -> None:
+    DossierFile.objects.filter(dossier=dossier, position=event.position).update(is_removed=True)
+
+
+WRITERS: dict[type[events.LifeEvent], Callable[[Dossier, Any], None]] = {
+    events.CompletionAsked: _ask,
+    events.SupplementRequested: _ask,
+    events.DossierSupplemented: _supplement,
+    events.DecisionMade: _decide,
+    events.ResultIssued: _issue,
+    events.ResultCorrected: _decide,
+    events.ResultReturned: _hand_over,
+    events.ParticularsAmended: _amend,
+    events.FileAttached: _attach,
+    events.FileRemoved: _remove,
+}
