@@ -15,10 +15,10 @@ import typst
 from motcua.kernel.refusal import Refusal
 from motcua.papers import rendering
 from motcua.papers.codes import CodeTextTooLong
-from motcua.papers.form_sets import NoFormSetInForce
-from motcua.papers.rendering import Press, Typeface, press_for, render_slip
 from motcua.papers.content.plain import TooManyLines
 from motcua.papers.content.slip import PAPERS_MAX
+from motcua.papers.form_sets import NoFormSetInForce
+from motcua.papers.rendering import Press, Typeface, press_for, render_slip
 from motcua.papers.vocabulary import PaperSize, SlipPaper
 from tests.papers.reading import fonts, text_of
 from tests.papers.samples import BIRTH, LAND, SAMPLES, instant, of_2020

@@ -6,8 +6,8 @@ import pytest
 
 from motcua.kernel.refusal import Refusal
 from motcua.papers.codes import CodeTextTooLong
-from motcua.papers.form_sets import FormUnknown, NoFormSetInForce, form_sets
 from motcua.papers.content.plain import TooManyLines
+from motcua.papers.form_sets import FormUnknown, NoFormSetInForce, form_sets
 from motcua.papers.wording import REFUSALS
 
 RAISED = [

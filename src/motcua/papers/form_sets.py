@@ -102,6 +102,15 @@ def every_form() -> dict[str, FormVersion]:
     return {form.key: form for form_set in sets for form in form_set.forms.values()}
 
 
+def form_called(key: str) -> FormVersion:
+    """The form of that key ("tt03-2025/02"). Refusal: FormUnknown."""
+    found = every_form().get(key)
+    if found is None:
+        form_set, _, form_no = key.partition("/")
+        raise FormUnknown(field="form_key", form_no=form_no, form_set=form_set)
+    return found
+
+
 def set_in_force(on: date) -> FormSet:
     """The set of the circular in force. A day before the first is refused rather than printed on a
     form that did not exist yet. Refusal: NoFormSetInForce."""

@@ -26,6 +26,7 @@ OPTIONAL: Final = "optional."
 SIZE: Final = "page.size"
 MARGINS: Final = ("page.top", "page.bottom", "page.left", "page.right")
 MARGIN_MIN, MARGIN_MAX = 5, 40
+_MARGIN_BOUNDS: Final = {"least": MARGIN_MIN, "most": MARGIN_MAX}
 TEXT_MAX: Final = 200
 SENTENCE_MAX: Final = 600
 _SENTENCES: Final = "sentences."
@@ -43,7 +44,7 @@ PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 
 
 class WordUnknown(Refusal):
-    """The form has no word `field`."""
+    """The form has no word `field`, or none that takes such a value."""
 
     code = "paper-word-unknown"
 
@@ -79,7 +80,7 @@ class PlaceholderMissing(Refusal):
 
 
 class PageValueNotValid(Refusal):
-    """A margin outside MARGIN_MIN..MARGIN_MAX, a sheet the form has not, a mark that is none."""
+    """A margin outside `least`..`most` millimeters."""
 
     code = "paper-page-value-not-valid"
 
@@ -172,12 +173,11 @@ def _problem(sheet: WordSheet, key: str, value: Any) -> Refusal | None:
     if key in sheet.texts:
         return _text_problem(sheet, key, value)
     if key == SIZE:
-        valid = value in [str(size) for size in sheet.sizes]
-        return None if valid else PageValueNotValid(field=key)
+        return None if value in sheet.sizes else WordUnknown(field=key)
     if key in MARGINS:
         return _margin_problem(key, value)
     if key.startswith(OPTIONAL) and key.removeprefix(OPTIONAL) in sheet.optional:
-        return None if isinstance(value, bool) else PageValueNotValid(field=key)
+        return None if isinstance(value, bool) else WordUnknown(field=key)
     return WordUnknown(field=key)
 
 
@@ -185,8 +185,7 @@ def _margin_problem(key: str, value: Any) -> Refusal | None:
     """None (the default of the sheet) or whole millimeters."""
     whole = isinstance(value, int) and not isinstance(value, bool)
     valid = value is None or (whole and MARGIN_MIN <= value <= MARGIN_MAX)
-    bounds = {"least": MARGIN_MIN, "most": MARGIN_MAX}
-    return None if valid else PageValueNotValid(field=key, **bounds)
+    return None if valid else PageValueNotValid(field=key, **_MARGIN_BOUNDS)
 
 
 def _text_problem(sheet: WordSheet, key: str, value: Any) -> Refusal | None:

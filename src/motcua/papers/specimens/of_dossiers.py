@@ -206,7 +206,9 @@ def processing_history(at: datetime) -> ProcessingHistory:
         due_at=days_after(at, 7),
         status_name="Đã trả kết quả",
         steps=(
-            ProcessingStep(at=at, by=OFFICER.name, act="Tiếp nhận hồ sơ", receiver="Phạm Thu Hương"),
+            ProcessingStep(
+                at=at, by=OFFICER.name, act="Tiếp nhận hồ sơ", receiver="Phạm Thu Hương"
+            ),
             ProcessingStep(
                 at=days_after(at, 1, 9),
                 by="Phạm Thu Hương",

@@ -34,9 +34,7 @@ FATHER = SlipParty(
 )
 OFFICER = Signer(name="Trần Văn Thành", title="Công chức tư pháp - hộ tịch")
 KEEPER = Signer(name="Trần Văn Thành")
-CHAIRMAN = Signer(
-    name="Hoàng Thị Kim Phượng", title="Phó Chủ tịch", authority="KT. Chủ tịch"
-)
+CHAIRMAN = Signer(name="Hoàng Thị Kim Phượng", title="Phó Chủ tịch", authority="KT. Chủ tịch")
 CONTACT = Contact(name="ông Trần Văn Thành", phone="024 3827 6543")
 RECIPIENTS = ("Như trên;", "Trung tâm Phục vụ hành chính công;", "Lưu: VT, TTPVHCC.")
 

@@ -1,0 +1,1 @@
+"""Acts on the words of forms."""
