@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from motcua.procedures import events, vocabulary, wording
+from motcua.procedures.queries import policy_plan
 from motcua.procedures.rules import fees, refused, search
 from motcua.procedures.rules.content import Document, Fee, Limit, ProcedureContent, facts_of
 from motcua.procedures.rules.fees import FeeCase, work_out
@@ -43,6 +44,8 @@ def test_every_fact_and_every_refusal_has_its_words() -> None:
         fees.PreferenceUnknown,
         refused.DocumentUnreadable,
         refused.RecordRefused,
+        policy_plan.PolicyStartsTooEarly,
+        policy_plan.PolicyForNothing,
     )
     assert {fact.code for fact in facts} == set(wording.FACTS)
     assert {refusal.code for refusal in refusals} == set(wording.REFUSALS)

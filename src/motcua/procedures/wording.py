@@ -165,6 +165,12 @@ REFUSALS = {
         "Tệp không phải danh mục thủ tục đọc được (%(what)s). Tệp cần có danh sách “procedures”."
     ),
     "catalogue-record-refused": _("Bản ghi không nạp được (%(reason)s)."),
+    "supplement-policy-starts-too-early": _(
+        "Chỉ đặt được từ ngày mai trở đi: điều đã áp dụng thì không viết lại. Hãy chọn ngày sau."
+    ),
+    "supplement-policy-for-nothing": _(
+        "Không có thủ tục nào còn hiệu lực từ ngày ấy. Hãy chọn lĩnh vực hoặc ngày khác."
+    ),
     "fee-case-invalid": _("Số lượng %(count)s không hợp lệ. Hãy nhập từ 0 đến %(count_max)s."),
     "local-amount-invalid": _(
         "Mức thu của địa phương không đúng. Nhập số đồng từ 0 đến 100.000.000."

@@ -8,10 +8,9 @@ from typing import Any
 
 from motcua.accounts.rules.roles import Permission, may
 from motcua.kernel.actor import Actor
-from motcua.ledger.queries import next_seq
-from motcua.ledger.recording import Record, Subject, recording
+from motcua.ledger.recording import recording
 from motcua.procedures.commands.publishing import Publisher, make_publisher
-from motcua.procedures.events import ProcedureVersionClosed, ProcedureVersionPublished
+from motcua.procedures.commands.succeeding import Follower, follow
 from motcua.procedures.models import Procedure, ProcedureVersion
 from motcua.procedures.queries.import_plan import (
     ImportPlan,
@@ -22,9 +21,8 @@ from motcua.procedures.queries.import_plan import (
 )
 from motcua.procedures.rules.import_report import ImportedVersion, ImportReport
 from motcua.procedures.rules.refused import RecordRefused, RefusedRecord, refused
-from motcua.procedures.rules.succession import Step, StepKind, next_step
+from motcua.procedures.rules.succession import StepKind, next_step
 
-SUBJECT = "procedure"
 Progress = Callable[[int, int], None]
 
 
@@ -91,8 +89,13 @@ def _apply(
                 no, record_id=record.record_id, code=record.code, name=record.content.name
             )
         if step.kind is not StepKind.UNCHANGED:
-            changed = tuple(one.field for one in line.differences)
-            _write(facts, procedure, planned, step=step, publisher=publisher, changed=changed)
+            follower = Follower(
+                content=record.content,
+                content_digest=planned.content_digest,
+                step=step,
+                changed_fields=tuple(one.field for one in line.differences),
+            )
+            follow(facts, procedure, follower, publisher=publisher)
         return step.kind
 
 
@@ -101,41 +104,3 @@ def _locked(key: tuple[str, str, str]) -> Procedure:
     procedures = Procedure.objects.select_for_update(no_key=True)
     found = procedures.filter(code=code, scope=scope, place=place).first()
     return found or Procedure.objects.create(code=code, scope=scope, place=place)
-
-
-def _write(
-    facts: Record,
-    procedure: Procedure,
-    planned: PlannedStep,
-    *,
-    step: Step,
-    publisher: Publisher,
-    changed: tuple[str, ...],
-) -> None:
-    seq = next_seq(SUBJECT, procedure.pk)
-    if step.closes_id is not None and step.closes_on is not None:
-        ProcedureVersion.objects.filter(pk=step.closes_id).update(valid_until=step.closes_on)
-        closed = ProcedureVersionClosed(
-            version_id=step.closes_id, procedure_code=procedure.code, valid_until=step.closes_on
-        )
-        facts.append(closed, about=Subject(SUBJECT, procedure.pk, seq))
-        seq += 1
-    version = publisher.publish(
-        procedure,
-        planned.record.content,
-        step=step,
-        content_digest=planned.content_digest,
-        at=facts.at,
-    )
-    published = ProcedureVersionPublished(
-        version_id=version.pk,
-        procedure_code=procedure.code,
-        scope=procedure.scope,
-        place=procedure.place,
-        name=version.name,
-        valid_from=version.valid_from,
-        valid_until=version.valid_until,
-        content_digest=version.content_digest,
-        changed_fields=changed,
-    )
-    facts.append(published, about=Subject(SUBJECT, procedure.pk, seq))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -21,6 +21,7 @@ from motcua.procedures.rules.succession import (
     next_step,
 )
 from motcua.procedures.shipped import overlay
+from motcua.worktime.vocabulary import PausePolicy
 
 Key = tuple[str, str, str]
 
@@ -63,9 +64,10 @@ def plan_import(*, document: Any, at: datetime, valid_from: date | None) -> Impo
     today = local_day(at)
     read = read_document(document, overlay())
     starts_on = valid_from or read.valid_from or today + timedelta(days=1)
-    chains = _chains()
+    chains, policies = _chains()
     steps, left_out = [], list(read.refused)
-    for record in sorted(read.records, key=lambda record: record.valid_from):
+    for read_record in sorted(read.records, key=lambda record: record.valid_from):
+        record = _with_policy(read_record, policies)
         digest = digest_of(record.content)
         proposal = proposal_of(record, digest)
         chain = chains.setdefault(record.key, [])
@@ -121,21 +123,31 @@ def standing(version: ProcedureVersion) -> StandingVersion:
     )
 
 
-def _chains() -> dict[Key, list[StandingVersion]]:
+def _chains() -> tuple[dict[Key, list[StandingVersion]], dict[Key, PausePolicy]]:
+    """The versions of each procedure, and the supplement policy that its last one has."""
     versions = ProcedureVersion.objects.select_related("procedure").only(
         "valid_from",
         "valid_until",
         "content_digest",
+        "supplement_policy",
         "procedure__code",
         "procedure__scope",
         "procedure__place",
     )
     chains: dict[Key, list[StandingVersion]] = {}
+    policies: dict[Key, PausePolicy] = {}
     for version in versions.order_by("id"):
         procedure = version.procedure
         key = (procedure.code, procedure.scope, procedure.place)
         chains.setdefault(key, []).append(standing(version))
-    return chains
+        policies[key] = PausePolicy(version.supplement_policy)
+    return chains, policies
+
+
+def _with_policy(record: ProcedureRecord, policies: dict[Key, PausePolicy]) -> ProcedureRecord:
+    """Documents do not state the supplement policy: what the office has set stays."""
+    policy = policies.get(record.key, record.content.supplement_policy)
+    return replace(record, content=replace(record.content, supplement_policy=policy))
 
 
 def _follow(chain: list[StandingVersion], step: Step, digest: str) -> None:

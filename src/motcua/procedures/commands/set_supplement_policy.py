@@ -1,0 +1,48 @@
+"""Set what becomes of the time limit when a supplement is requested: a new version from a day on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from motcua.accounts.rules.roles import Permission, may
+from motcua.kernel.actor import Actor
+from motcua.kernel.clock import local_day
+from motcua.ledger.recording import recording
+from motcua.procedures.commands.publishing import make_publisher
+from motcua.procedures.commands.succeeding import Follower, follow
+from motcua.procedures.models import Procedure, ProcedureVersion
+from motcua.procedures.queries.policy_plan import PolicyWish, plan_policy, policy_step
+
+FIELD = "supplement_policy"
+
+
+def set_supplement_policy(*, actor: Actor, at: datetime, wish: PolicyWish) -> int:
+    """Publish, for each version that says otherwise, the same text with this policy.
+
+    Versions that have begun are closed on the day, those to come are withdrawn and published
+    again; open dossiers keep theirs. One transaction per procedure. Returns how many were
+    published. Refusals: NotPermitted, PolicyStartsTooEarly, PolicyForNothing.
+    """
+    may(actor, Permission.PROCEDURE_IMPORT).demand()
+    today = local_day(at)
+    planned = [one for one in plan_policy(wish, today=today) if one.changes]
+    publisher = make_publisher(one.content for one in planned)
+    count = 0
+    for one in planned:
+        with recording(actor, at) as facts:
+            procedure = Procedure.objects.select_for_update(no_key=True).get(
+                pk=one.detail.procedure_id
+            )
+            version = ProcedureVersion.objects.get(pk=one.detail.version_id)
+            now = policy_step(version, wish, today=today)
+            if version.valid_until == version.valid_from or not now.changes:
+                continue
+            follower = Follower(
+                content=now.content,
+                content_digest=now.content_digest,
+                step=now.step,
+                changed_fields=(FIELD,),
+            )
+            follow(facts, procedure, follower, publisher=publisher)
+            count += 1
+    return count
