@@ -7,13 +7,14 @@ the first time.
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection
 from django.db.models import Case, IntegerField, OuterRef, QuerySet, Subquery, Value, When
 
 from motcua.agencies.models import (
+    Agency,
     AgencyCode,
     AgencySuccession,
     AgencyVersion,
@@ -78,8 +79,22 @@ def subtree_ids(agency_id: int, day: date) -> frozenset[int]:
 
 @kept_by_revision
 def ancestors(agency_id: int, day: date) -> tuple[int, ...]:
-    """The agencies above, nearest first. One recursive query."""
-    return tuple(found for found in _walk(_ABOVE, agency_id, day) if found != agency_id)
+    """The agencies above, nearest first; outside its life span, those of its nearest day.
+
+    What a predecessor began goes on under its successor's calendar and pattern, whatever the day.
+    Two queries.
+    """
+    within = _within_life(agency_id, day)
+    return tuple(found for found in _walk(_ABOVE, agency_id, within) if found != agency_id)
+
+
+def _within_life(agency_id: int, day: date) -> date:
+    span = Agency.objects.filter(pk=agency_id).values_list("valid_from", "valid_until").first()
+    if span is None:
+        return day
+    begun, ended = span
+    last = ended - timedelta(days=1) if ended else day
+    return max(begun, min(day, last))
 
 
 @kept_by_revision

@@ -69,7 +69,8 @@ REFUSALS = {
     ),
     "nothing-changed": _("Không có gì khác với hiện nay. Hãy sửa ít nhất một ô."),
     "unit-still-needed": _(
-        "Đơn vị này còn %(positions)s vị trí. Hãy chọn đơn vị tiếp nhận công việc của nó."
+        "Đơn vị này còn %(positions)s vị trí, %(dossiers)s hồ sơ đang giải quyết. "
+        "Hãy chọn đơn vị tiếp nhận công việc của nó."
     ),
     "document-malformed": _("Tệp không đọc được tại %(place)s (%(problem)s)."),
     "document-does-not-fit": _("Tệp có tên không tìm thấy hoặc bị lặp. Xem danh sách kèm theo."),

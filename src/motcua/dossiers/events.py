@@ -156,6 +156,16 @@ class DossierForwarded(LifeEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DossierHandedOver(LifeEvent):
+    """Another agency or unit took over from the one that has ended, and the dossier with it."""
+
+    code: ClassVar[str] = "dossier.handed-over"
+
+    from_place: str
+    to_place: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class DecisionProposed(LifeEvent):
     """The handling officer lays a draft decision before the competent person."""
 

@@ -131,6 +131,7 @@ FACTS = {
     "dossier.reception-refused": _("Từ chối tiếp nhận: %(reason)s"),
     "dossier.assigned": _("Phân công cho %(assignee_name)s"),
     "dossier.processing-started": _("Bắt đầu giải quyết"),
+    "dossier.handed-over": _("Bàn giao từ %(from_place)s sang %(to_place)s do thay đổi tổ chức"),
     "dossier.forwarded": _("Chuyển cho %(unit_name)s: %(reason)s"),
     "dossier.decision-proposed": _("Trình ký"),
     "dossier.proposal-sent-back": _("Trả lại để xử lý tiếp: %(reason)s"),
@@ -157,6 +158,12 @@ FACTS = {
 REFUSALS = {
     "reception-refused": _("Chưa tiếp nhận được hồ sơ. Xin xem từng mục bên dưới."),
     "act-not-allowed": _("Hồ sơ đang ở trạng thái không cho phép thực hiện việc này."),
+    "changed-since-rehearsal": _(
+        "Đã có thay đổi từ khi thử (%(what)s). Hãy xem kết quả thử mới dưới đây rồi thực hiện."
+    ),
+    "left-behind": _(
+        "Chưa thực hiện được: vẫn còn hồ sơ, đơn vị hoặc vị trí ở cơ quan sẽ kết thúc (%(what)s)."
+    ),
     "changed-meanwhile": _(
         "Hồ sơ đã thay đổi từ khi bạn mở trang: %(by)s vừa cập nhật. "
         "Xem lại thay đổi rồi gửi lại; nội dung bạn đã nhập vẫn được giữ."

@@ -39,7 +39,7 @@ from motcua.ledger.recording import Subject, recording
 
 
 class UnitStillNeeded(Refusal):
-    """A unit that has positions ends only when another takes its work over."""
+    """A unit that has positions or running dossiers ends only when another takes its work over."""
 
     code = "unit-still-needed"
 
@@ -110,7 +110,7 @@ def close_unit(
             raise NotInForce(field="from_day", day=from_day)
         positions = list(Position.objects.filter(in_force(from_day), unit=unit).order_by("id"))
         if into_unit_id is None and positions:
-            raise UnitStillNeeded(field="into", positions=len(positions))
+            raise UnitStillNeeded(field="into", positions=len(positions), dossiers=0)
         taken = _hand_on(actor, at, unit, into_unit_id, positions, from_day)
         _end_all(Position.objects.filter(unit=unit), from_day)
         _end_all(UnitSector.objects.filter(unit=unit), from_day)

@@ -101,15 +101,21 @@ def open_unit(
     sector_codes: Sequence[str] = (),
     from_day: date,
 ) -> int:
-    """Set up a unit with the sectors it handles; returns its id.
+    """Set up a unit with the sectors it handles, which other units stop handling; returns its id.
 
-    Refusals: NotPermitted, NotFound, SlugTaken.
+    Refusals: NotPermitted, NotFound, SlugTaken, ChangedThatDayAlready.
     """
     may_change(actor, agency_id, local_day(at)).demand()
     with recording(actor, at) as record:
         agency = locked_agency(agency_id)
         if Unit.objects.filter(agency=agency, slug=slug).exists():
             raise SlugTaken(field="slug", slug=slug)
+        held = UnitSector.objects.filter(
+            in_force(from_day), unit__agency=agency, sector_code__in=sector_codes
+        )
+        if held.filter(valid_from=from_day).exists():
+            raise ChangedThatDayAlready(field="from_day", day=from_day)
+        held.update(valid_until=from_day)
         unit = Unit.objects.create(agency=agency, slug=slug, name=name, valid_from=from_day)
         UnitSector.objects.bulk_create(
             UnitSector(unit=unit, sector_code=code, valid_from=from_day) for code in sector_codes

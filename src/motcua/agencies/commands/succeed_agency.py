@@ -12,6 +12,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import Q
 
+from motcua.agencies.commands.change_agency import move_agency
 from motcua.agencies.commands.furnish_successor import begin_agency, take_over_parts
 from motcua.agencies.commands.loading import about_agency, locked_agency
 from motcua.agencies.events import AgencyClosed, AgencySucceeded, UnitSucceeded
@@ -74,6 +75,7 @@ def succeed_agencies(*, actor: Actor, at: datetime, plan: SuccessionPlan) -> Suc
             for one in plan.successors
         )
         taken = take_over_parts(actor=job, at=at, plan=plan, successor_ids=successor_ids)
+        _move_children(job, at, plan, successor_ids[0])
         with recording(job, at) as record:
             for agency in ended:
                 _succeed(record, agency, successor_ids, plan)
@@ -110,6 +112,24 @@ def _standing(agency_id: int, from_day: date) -> int:
     if not AgencyVersion.objects.filter(in_force(from_day), agency=agency).exists():
         raise NotInForce(field="successors", day=from_day)
     return agency.pk
+
+
+def _move_children(actor: Actor, at: datetime, plan: SuccessionPlan, parent_id: int) -> None:
+    """What stood under a predecessor stands under the first successor. Refusals: as `move_agency`."""
+    below = AgencyVersion.objects.filter(
+        in_force(plan.from_day),
+        in_force(plan.from_day, "agency__"),
+        parent__in=plan.predecessor_ids,
+    )
+    for child_id in list(below.order_by("agency_id").values_list("agency_id", flat=True)):
+        move_agency(
+            actor=actor,
+            at=at,
+            agency_id=child_id,
+            from_day=plan.from_day,
+            parent_id=parent_id,
+            basis=plan.basis,
+        )
 
 
 PARTS = (

@@ -1,112 +1,40 @@
-"""A merger, a split or a replacement as a whole: agencies, people, running dossiers.
-
-Rehearsed by the very commands that carry it out, in a transaction that is rolled back; carried out
-only as long as everything is as it was rehearsed.
-"""
+"""A merger, a split or a replacement carried out whole: agencies, people, running dossiers; only as
+long as everything is as it was rehearsed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
-from datetime import date, datetime
-from hashlib import sha256
-from typing import Any
+from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
 
-from motcua.accounts.queries.holders import HolderRow, holders_of
-from motcua.accounts.rules.roles import Permission, may
 from motcua.agencies.commands.succeed_agency import on_behalf_of, succeed_agencies
-from motcua.agencies.rules.succession import Succession, SuccessionPlan
-from motcua.agencies.successions import name_of, unit_places
-from motcua.dossiers.commands.follow_succession import Heirs, follow
-from motcua.dossiers.commands.move_holders import holders_ending, move_holders
-from motcua.dossiers.queries.succession_totals import (
-    Furniture,
-    NumberingRow,
-    Placement,
-    Reach,
-    dates_under,
-    furniture_of,
-    left_behind,
-    numbering_of,
-    placements,
-    reach_of,
-    register_totals,
-    running_of,
+from motcua.dossiers.commands.follow_succession import follow
+from motcua.dossiers.commands.move_holders import move_holders
+from motcua.dossiers.commands.rehearse_succession import (
+    Rehearsal,
+    SuccessionOrder,
+    demand_succession,
+    heirs_of,
+    rehearse,
 )
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
-from motcua.kernel.event import plain
 from motcua.kernel.refusal import Refusal
 from motcua.ledger.caching import unkept
-from motcua.ledger.rules.chain import canonical
-
-DIGEST_LENGTH = 16
 
 
 class ChangedSinceRehearsal(Refusal):
-    """Something is not as it was rehearsed; `parts` are the codes of what."""
+    """Something is not as it was rehearsed; `what` names the parts by their codes."""
 
     code = "changed-since-rehearsal"
 
 
 class LeftBehind(Refusal):
-    """Something would stay open at an agency that has ended; `what` counts it by kind."""
+    """Something would stay open at an agency that has ended; `what` names the kinds."""
 
     code = "left-behind"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SuccessionOrder:
-    """The plan, and for a position held the old position whose successor its holder gets instead
-    (None: none at all). Whoever is not named gets the successor of his own."""
-
-    plan: SuccessionPlan
-    chosen: Mapping[int, int | None] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PersonMove:
-    """One officer of a predecessor: from which position to which, and what rights make of it.
-
-    `after` is None for whoever is left without a position there; `loses` counts the running
-    dossiers that he could see and would see no more.
-    """
-
-    before: HolderRow
-    after: HolderRow | None
-    reach_before: Reach
-    reach_after: Reach | None
-    loses: int
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DossierMove:
-    """One running dossier before and after. `other_due_at`: the date that the successor's calendar
-    gives, when it is another one; the promised date stays all the same."""
-
-    before: Placement
-    after: Placement
-    other_due_at: datetime | None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Rehearsal:
-    """What would stand after the succession beside what stands now. Nothing of it was kept."""
-
-    day: date
-    dossiers: tuple[DossierMove, ...]
-    people: tuple[PersonMove, ...]
-    numbering_before: tuple[NumberingRow, ...]
-    numbering_after: tuple[NumberingRow, ...]
-    furniture_before: tuple[Furniture, ...]
-    furniture_after: tuple[Furniture, ...]
-    register_before: Mapping[str, int]
-    register_after: Mapping[str, int]
-    left: Mapping[str, int]
-    marks: Mapping[str, str]
-    """Part -> digest of what was rehearsed of it; they travel with the order to carry it out."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -116,15 +44,6 @@ class CarriedOut:
     successor_ids: tuple[int, ...]
     people: int
     dossiers: int
-
-
-def rehearse(*, actor: Actor, at: datetime, order: SuccessionOrder) -> Rehearsal:
-    """Do it all, look, and undo it all. Refusals: those of `carry_out` but for the last two."""
-    _demand(actor)
-    with unkept(), transaction.atomic():
-        rehearsal = _rehearsed(actor, at, order)
-        transaction.set_rollback(True)
-    return rehearsal
 
 
 def carry_out(
@@ -140,7 +59,7 @@ def carry_out(
     When the day is still ahead, the dossiers follow on that day (`follow_all_due`). Refusals:
     NotPermitted, those of `succeed_agencies`, ChangedSinceRehearsal, LeftBehind.
     """
-    _demand(actor)
+    demand_succession(actor)
     with unkept(), transaction.atomic():
         _check(rehearse(actor=actor, at=at, order=order), marks)
         taken = succeed_agencies(actor=actor, at=at, plan=order.plan)
@@ -149,7 +68,7 @@ def carry_out(
         )
     followed = 0
     if order.plan.from_day <= local_day(at):
-        heirs = _heirs(order.plan, taken, local_day(at))
+        heirs = heirs_of(order.plan, taken, local_day(at))
         followed = follow(on_behalf_of(actor), at, heirs, progress)
     return CarriedOut(
         successor_ids=taken.successor_ids,
@@ -158,87 +77,9 @@ def carry_out(
     )
 
 
-def _demand(actor: Actor) -> None:
-    may(actor, Permission.AGENCY_CHANGE).demand()
-    may(actor, Permission.OFFICER_CHANGE).demand()
-
-
 def _check(fresh: Rehearsal, marks: Mapping[str, str]) -> None:
     changed = [part for part, mark in fresh.marks.items() if marks.get(part) != mark]
     if changed:
-        raise ChangedSinceRehearsal(parts=changed)
+        raise ChangedSinceRehearsal(what=", ".join(changed))
     if fresh.left:
-        raise LeftBehind(what=dict(fresh.left))
-
-
-def _heirs(plan: SuccessionPlan, taken: Succession, day: date) -> Heirs:
-    places = unit_places(frozenset(taken.unit_map.values()))
-    return Heirs(
-        day=day,
-        agencies=dict.fromkeys(plan.predecessor_ids, taken.successor_ids[0]),
-        units={old: places[new] for old, new in taken.unit_map.items()},
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """What is looked at before and after."""
-
-    dossiers: dict[int, Placement]
-    dates: dict[int, datetime | None]
-    numbering: tuple[NumberingRow, ...]
-    furniture: tuple[Furniture, ...]
-    register: dict[str, int]
-
-
-def _look(agency_ids: tuple[int, ...], dossier_ids: list[int], day: date) -> _Seen:
-    return _Seen(
-        dossiers={row.id: row for row in placements(dossier_ids, day)},
-        dates=dates_under(dossier_ids),
-        numbering=tuple(numbering_of(agency_id, day) for agency_id in agency_ids),
-        furniture=tuple(furniture_of(agency_id, day) for agency_id in agency_ids),
-        register=register_totals(),
-    )
-
-
-def _rehearsed(actor: Actor, at: datetime, order: SuccessionOrder) -> Rehearsal:
-    """Inside a transaction that the caller rolls back."""
-    plan, today = order.plan, local_day(at)
-    day = max(plan.from_day, today)
-    standing = tuple(one for one in plan.successors if isinstance(one, int))
-    ids = running_of(plan.predecessor_ids)
-    before = _look((*plan.predecessor_ids, *standing), ids, min(today, plan.from_day))
-    people_before = {
-        row.holding_id: (row, reach_of(row, ids))
-        for row in holders_of(plan.predecessor_ids, min(today, plan.from_day))
-    }
-    taken = succeed_agencies(actor=actor, at=at, plan=plan)
-    ending = holders_ending(frozenset(taken.position_map), plan.from_day)
-    moved = move_holders(
-        on_behalf_of(actor), at, taken.position_map, plan.from_day, order.chosen
-    )
-    follow(on_behalf_of(actor), at, _heirs(plan, taken, day))
-    after = _look(taken.successor_ids, ids, day)
-    people = _people(ending, people_before, moved, holders_of(taken.successor_ids, day), ids)
-    left = left_behind(plan.predecessor_ids, day)
-    dossiers = tuple(
-        DossierMove(
-            before=placement,
-            after=after.dossiers[pk],
-            other_due_at=_other(before.dates.get(pk), after.dates.get(pk)),
-        )
-        for pk, placement in before.dossiers.items()
-    )
-    return Rehearsal(
-        day=plan.from_day,
-        dossiers=dossiers,
-        people=people,
-        numbering_before=before.numbering,
-        numbering_after=after.numbering,
-        furniture_before=before.furniture,
-        furniture_after=after.furniture,
-        register_before=before.register,
-        register_after=after.register,
-        left=left,
-        marks=_marks(order, before, after, people),
-    )
+        raise LeftBehind(what=", ".join(sorted(fresh.left)))

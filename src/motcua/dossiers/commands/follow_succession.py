@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Protocol
 
 from django.db import transaction
 from django.db.models import Q
@@ -26,7 +27,7 @@ from motcua.agencies.successions import (
 from motcua.dossiers.commands.move_holders import move_holders
 from motcua.dossiers.events import DossierHandedOver
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.vocabulary import Stage
+from motcua.dossiers.queries.succession_totals import RUNNING
 from motcua.dossiers.writing import write
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
@@ -35,12 +36,17 @@ from motcua.ledger.caching import unkept
 from motcua.ledger.recording import Record, Subject, agency_stream, recording
 
 PIECE = 100
-RUNNING = Q(ended_at__isnull=True) | Q(stage=str(Stage.SETTLED))
-"""What somebody must still act on: not ended, or its result not yet in the applicant's hands."""
 
 
 def _unwatched(_done: int, _total: int) -> None:
     """Nobody is watching the progress."""
+
+
+class Named(Protocol):
+    """A unit, as a row or as a place."""
+
+    @property
+    def name(self) -> str: ...
 
 
 @dataclass
@@ -54,8 +60,9 @@ class Heirs:
 
     def of(self, dossier: Dossier) -> UnitPlace | None:
         """The place that takes the dossier over; unit 0 = the agency itself. None: it stays."""
-        if dossier.unit_id in self.units:
-            return self.units[dossier.unit_id]
+        by_unit = self.units.get(dossier.unit_id or 0)
+        if by_unit is not None:
+            return by_unit
         agency_id = self.agencies.get(dossier.competent_agency_id)
         if agency_id is None:
             return None
@@ -134,13 +141,13 @@ def follow(
 def running_ids(heirs: Heirs) -> list[int]:
     """The running dossiers that the heirs take over; served by `dossier_competent_due`."""
     theirs = Q(competent_agency__in=list(heirs.agencies)) | Q(unit__in=list(heirs.units))
-    return list(Dossier.objects.filter(RUNNING & theirs).order_by("id").values_list("id", flat=True))
+    return list(
+        Dossier.objects.filter(RUNNING & theirs).order_by("id").values_list("id", flat=True)
+    )
 
 
 def _locked(ids: list[int]) -> Iterator[Dossier]:
-    rows = Dossier.objects.filter(RUNNING, pk__in=ids).select_for_update(
-        no_key=True, of=("self",)
-    )
+    rows = Dossier.objects.filter(RUNNING, pk__in=ids).select_for_update(no_key=True, of=("self",))
     yield from rows.select_related("procedure_version__sector", "unit").order_by("id")
 
 
@@ -153,9 +160,8 @@ def _hand_over(record: Record, dossier: Dossier, heirs: Heirs) -> bool:
     officer_id = officers.get(dossier.assignee_id or 0)
     event = DossierHandedOver(
         stage=dossier.stage,
-        from_agency=name_of(dossier.competent_agency_id, heirs.day),
-        to_agency=name_of(place.agency_id, heirs.day),
-        to_unit=place.name,
+        from_place=_place(dossier.unit, dossier.competent_agency_id, heirs.day),
+        to_place=_place(place, place.agency_id, heirs.day),
         changes={
             "competent_agency_id": place.agency_id,
             "unit_id": place.unit_id or None,
@@ -167,6 +173,12 @@ def _hand_over(record: Record, dossier: Dossier, heirs: Heirs) -> bool:
     about = Subject("dossier", dossier.pk, seq)
     record.append(event, about=about, stream=agency_stream(place.agency_id))
     return True
+
+
+def _place(unit: Named | None, agency_id: int, day: date) -> str:
+    """`Phòng Kinh tế, Ủy ban nhân dân xã Gia Lâm`, in the words of that day."""
+    agency = name_of(agency_id, day)
+    return f"{unit.name}, {agency}" if unit and unit.name else agency
 
 
 def close_unit_and_follow(

@@ -1,0 +1,71 @@
+"""Whose work goes on at whose: what the other apps follow when an agency or a unit has ended."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from motcua.agencies.models import (
+    Agency,
+    AgencySuccession,
+    AgencyVersion,
+    Position,
+    Unit,
+    UnitSuccession,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UnitPlace:
+    """A unit that takes over, and the agency that it belongs to."""
+
+    unit_id: int
+    agency_id: int
+    name: str
+
+
+def heirs_on(day: date) -> dict[int, int]:
+    """Each agency that has ended by that day, with the one that takes over by default. One query.
+
+    The earliest succession counts: what ended once does not end again.
+    """
+    found = AgencySuccession.objects.filter(is_default=True, effective_date__lte=day)
+    return dict(found.order_by("-effective_date", "-id").values_list("predecessor_id", "successor_id"))
+
+
+def unit_heirs_on(day: date) -> dict[int, UnitPlace]:
+    """Each unit whose work another has taken over by that day, with that other. One query."""
+    found = UnitSuccession.objects.filter(effective_date__lte=day)
+    fields = "predecessor_id", "successor_id", "successor__agency_id", "successor__name"
+    return {
+        old: UnitPlace(unit_id=unit_id, agency_id=agency_id, name=name)
+        for old, unit_id, agency_id, name in found.values_list(*fields)
+    }
+
+
+def unit_places(unit_ids: frozenset[int]) -> dict[int, UnitPlace]:
+    """These units and where they belong. One query."""
+    found = Unit.objects.filter(pk__in=unit_ids).values_list("id", "agency_id", "name")
+    return {
+        pk: UnitPlace(unit_id=pk, agency_id=agency_id, name=name) for pk, agency_id, name in found
+    }
+
+
+def slugs_of(agency_ids: frozenset[int]) -> Mapping[int, str]:
+    """Their names in addresses. One query."""
+    return dict(Agency.objects.filter(pk__in=agency_ids).values_list("id", "slug"))
+
+
+def positions_since(position_ids: frozenset[int]) -> dict[int, tuple[int, int | None]]:
+    """The agency and the unit of each position. One query."""
+    found = Position.objects.filter(pk__in=position_ids).values_list("id", "agency_id", "unit_id")
+    return {pk: (agency_id, unit_id) for pk, agency_id, unit_id in found}
+
+
+def name_of(agency_id: int, day: date) -> str:
+    """What the agency is called on that day; before it began and after it ended, as it was nearest."""
+    versions = AgencyVersion.objects.filter(agency=agency_id)
+    begun = versions.filter(valid_from__lte=day).order_by("-valid_from")
+    found = begun.values_list("name", flat=True).first()
+    return found or versions.order_by("valid_from").values_list("name", flat=True).first() or ""

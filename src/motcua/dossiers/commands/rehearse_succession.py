@@ -1,0 +1,264 @@
+"""A merger, a split or a replacement tried out: done by the very commands that carry it out, in a
+transaction that is rolled back, and laid beside what stands now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Any
+
+from django.db import transaction
+
+from motcua.accounts.queries.holders import HolderRow, holders_of
+from motcua.accounts.rules.roles import Permission, may
+from motcua.agencies.commands.succeed_agency import on_behalf_of, succeed_agencies
+from motcua.agencies.rules.succession import Succession, SuccessionPlan
+from motcua.agencies.successions import unit_places
+from motcua.dossiers.commands.follow_succession import Heirs, follow
+from motcua.dossiers.commands.move_holders import holders_ending, move_holders
+from motcua.dossiers.queries.succession_totals import (
+    Furniture,
+    NumberingRow,
+    Placement,
+    Reach,
+    dates_under,
+    furniture_of,
+    left_behind,
+    numbering_of,
+    placements,
+    reach_of,
+    register_totals,
+    running_of,
+)
+from motcua.kernel.actor import Actor
+from motcua.kernel.clock import local_day
+from motcua.kernel.event import plain
+from motcua.ledger.caching import unkept
+from motcua.ledger.rules.chain import canonical
+
+DIGEST_LENGTH = 16
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SuccessionOrder:
+    """The plan, and for a position held the old position whose successor its holder gets instead
+    (None: none at all). Whoever is not named gets the successor of his own."""
+
+    plan: SuccessionPlan
+    chosen: Mapping[int, int | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PersonMove:
+    """One officer of a predecessor: from which position to which, and what rights make of it.
+
+    `after` is None for whoever is left without a position there; `loses` counts the running
+    dossiers that he could see and would see no more.
+    """
+
+    before: HolderRow
+    after: HolderRow | None
+    reach_before: Reach
+    reach_after: Reach | None
+    loses: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DossierMove:
+    """One running dossier before and after. `other_due_at`: the date that the successor's calendar
+    gives, when it is another one; the promised date stays all the same."""
+
+    before: Placement
+    after: Placement
+    other_due_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rehearsal:
+    """What would stand after the succession beside what stands now. Nothing of it was kept."""
+
+    day: date
+    dossiers: tuple[DossierMove, ...]
+    people: tuple[PersonMove, ...]
+    numbering_before: tuple[NumberingRow, ...]
+    numbering_after: tuple[NumberingRow, ...]
+    furniture_before: tuple[Furniture, ...]
+    furniture_after: tuple[Furniture, ...]
+    register_before: Mapping[str, int]
+    register_after: Mapping[str, int]
+    left: Mapping[str, int]
+    marks: Mapping[str, str]
+    """Part -> digest of what was rehearsed of it; they travel with the order to carry it out."""
+
+
+def rehearse(*, actor: Actor, at: datetime, order: SuccessionOrder) -> Rehearsal:
+    """Do it all, look, and undo it all. Refusals: NotPermitted, those of `succeed_agencies`, PlannedChangeAhead."""
+    demand_succession(actor)
+    with unkept(), transaction.atomic():
+        rehearsal = _rehearsed(actor, at, order)
+        transaction.set_rollback(True)
+    return rehearsal
+
+
+def demand_succession(actor: Actor) -> None:
+    """Refusals: NotPermitted."""
+    may(actor, Permission.AGENCY_CHANGE).demand()
+    may(actor, Permission.OFFICER_CHANGE).demand()
+
+
+def heirs_of(plan: SuccessionPlan, taken: Succession, day: date) -> Heirs:
+    """Who takes over whose work by the plan, now that it has been carried out."""
+    places = unit_places(frozenset(taken.unit_map.values()))
+    return Heirs(
+        day=day,
+        agencies=dict.fromkeys(plan.predecessor_ids, taken.successor_ids[0]),
+        units={old: places[new] for old, new in taken.unit_map.items()},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What is looked at before and after."""
+
+    dossiers: dict[int, Placement]
+    dates: dict[int, datetime | None]
+    numbering: tuple[NumberingRow, ...]
+    furniture: tuple[Furniture, ...]
+    register: dict[str, int]
+
+
+def _look(agency_ids: tuple[int, ...], dossier_ids: list[int], day: date) -> _Seen:
+    return _Seen(
+        dossiers={row.id: row for row in placements(dossier_ids, day)},
+        dates=dates_under(dossier_ids),
+        numbering=tuple(numbering_of(agency_id, day) for agency_id in agency_ids),
+        furniture=tuple(furniture_of(agency_id, day) for agency_id in agency_ids),
+        register=register_totals(),
+    )
+
+
+def _rehearsed(actor: Actor, at: datetime, order: SuccessionOrder) -> Rehearsal:
+    """Inside a transaction that the caller rolls back."""
+    plan, today = order.plan, local_day(at)
+    day = max(plan.from_day, today)
+    standing = tuple(one for one in plan.successors if isinstance(one, int))
+    ids = running_of(plan.predecessor_ids)
+    before = _look((*plan.predecessor_ids, *standing), ids, min(today, plan.from_day))
+    people_before = {
+        row.holding_id: (row, reach_of(row, ids))
+        for row in holders_of(plan.predecessor_ids, min(today, plan.from_day))
+    }
+    taken = succeed_agencies(actor=actor, at=at, plan=plan)
+    ending = holders_ending(frozenset(taken.position_map), plan.from_day)
+    moved = move_holders(on_behalf_of(actor), at, taken.position_map, plan.from_day, order.chosen)
+    follow(on_behalf_of(actor), at, heirs_of(plan, taken, day))
+    after = _look(taken.successor_ids, ids, day)
+    people = _people(ending, people_before, moved, holders_of(taken.successor_ids, day), ids)
+    left = left_behind(plan.predecessor_ids, day)
+    dossiers = tuple(
+        DossierMove(
+            before=placement,
+            after=after.dossiers[pk],
+            other_due_at=_other(before.dates.get(pk), after.dates.get(pk)),
+        )
+        for pk, placement in before.dossiers.items()
+    )
+    return Rehearsal(
+        day=plan.from_day,
+        dossiers=dossiers,
+        people=people,
+        numbering_before=before.numbering,
+        numbering_after=after.numbering,
+        furniture_before=before.furniture,
+        furniture_after=after.furniture,
+        register_before=before.register,
+        register_after=after.register,
+        left=left,
+        marks=_marks(order, before, after, people),
+    )
+
+
+def _people(
+    ending: tuple[HolderRow, ...],
+    before: Mapping[int, tuple[HolderRow, Reach]],
+    moved: Mapping[int, int | None],
+    holders: tuple[HolderRow, ...],
+    dossier_ids: list[int],
+) -> tuple[PersonMove, ...]:
+    """Everybody whose position ends, with what he had and what he will have."""
+    by_id = {row.holding_id: row for row in holders}
+    reach = {
+        holding: reach_of(by_id[holding], dossier_ids)
+        for holding in moved.values()
+        if holding is not None
+    }
+    people = []
+    for row in ending:
+        new_id = moved[row.holding_id]
+        seen = before[row.holding_id][1]
+        people.append(
+            PersonMove(
+                before=row,
+                after=by_id[new_id] if new_id is not None else None,
+                reach_before=seen,
+                reach_after=reach[new_id] if new_id is not None else None,
+                loses=len(seen.sees - (reach[new_id].sees if new_id is not None else frozenset())),
+            )
+        )
+    return tuple(people)
+
+
+def _other(before: datetime | None, after: datetime | None) -> datetime | None:
+    """The date under the successor's calendar, when it is not the one under the predecessor's."""
+    return None if before == after else after
+
+
+def _marks(
+    order: SuccessionOrder, before: _Seen, after: _Seen, people: tuple[PersonMove, ...]
+) -> dict[str, str]:
+    """A digest for each part, of what people would see of it: never of row numbers, which a new
+    agency gets only when it is really begun."""
+    plan = order.plan
+    told: dict[str, Any] = {
+        "order": [
+            str(plan.kind),
+            [*plan.predecessor_ids],
+            [one if isinstance(one, int) else asdict(one) for one in plan.successors],
+            plan.from_day,
+            plan.basis,
+            sorted(plan.unit_takers.items()),
+            sorted(order.chosen.items()),
+        ],
+        "organization": [_named(row) for row in (*before.furniture, *after.furniture)],
+        "numbering": [asdict(row) for row in (*before.numbering, *after.numbering)],
+        "people": [_moved(one) for one in people],
+        "dossiers": [
+            [_placed(row), _placed(after.dossiers[pk])] for pk, row in before.dossiers.items()
+        ],
+    }
+    return {part: _digest(values) for part, values in told.items()}
+
+
+def _named(row: Furniture) -> dict[str, Any]:
+    return {name: value for name, value in asdict(row).items() if name != "agency_id"}
+
+
+def _moved(one: PersonMove) -> list[Any]:
+    after = one.after
+    return [
+        one.before.holding_id,
+        one.before.name,
+        one.before.title,
+        sorted(one.before.roles),
+        [after.title, after.unit_name, sorted(after.roles)] if after else None,
+    ]
+
+
+def _placed(row: Placement) -> list[Any]:
+    return [row.code, row.status, row.agency, row.unit, row.assignee, row.due_at]
+
+
+def _digest(values: Any) -> str:
+    return sha256(canonical(plain(values)).encode()).hexdigest()[:DIGEST_LENGTH]
