@@ -232,7 +232,7 @@ def _marks(
             sorted(order.chosen.items()),
         ],
         "organization": [_named(row) for row in (*before.furniture, *after.furniture)],
-        "numbering": [asdict(row) for row in (*before.numbering, *after.numbering)],
+        "numbering": [asdict(row) for row in after.numbering],
         "people": [_moved(one) for one in people],
         "dossiers": [
             [_placed(row), _placed(after.dossiers[pk])] for pk, row in before.dossiers.items()
