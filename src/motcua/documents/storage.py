@@ -12,7 +12,7 @@ import re
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from django.conf import settings
 
@@ -23,6 +23,12 @@ DIGEST = re.compile(r"[0-9a-f]{64}")
 PARTIAL = ".partial"
 READ_ONLY = 0o400
 PROOFS_REMEMBERED_MAX = 4096
+
+
+class Readable(Protocol):
+    """What can be read piece by piece: an open file, or one that came with a form."""
+
+    def read(self, size: int, /) -> bytes: ...
 
 
 def files_root() -> Path:
@@ -36,7 +42,7 @@ def place_of(digest: str) -> Path:
     return files_root() / digest[:2] / digest[2:4] / digest
 
 
-def blocks_of(content: BinaryIO, length: int = -1) -> Iterator[bytes]:
+def blocks_of(content: Readable, length: int = -1) -> Iterator[bytes]:
     """The next `length` bytes in pieces (all that follow if negative)."""
     left = length
     while left:
@@ -55,7 +61,7 @@ def digest_of(content: BinaryIO) -> str:
     return summing.hexdigest()
 
 
-def copy_synced(source: BinaryIO, target: Path, bytes_max: int) -> int:
+def copy_synced(source: Readable, target: Path, bytes_max: int) -> int:
     """Write a new file for our account only, safe on the disk; stops one block past `bytes_max`.
 
     How many bytes were written: the caller refuses what is too long and removes it.

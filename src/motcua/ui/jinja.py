@@ -48,6 +48,7 @@ def environment(**options: Any) -> Environment:
         url_if=url_if,
         icon=icon,
         field_of=fields.field_of,
+        file_megabytes_max=settings.FILE_BYTES_MAX // (1024 * 1024),
     )
     env.filters.update(
         day=formats.day,

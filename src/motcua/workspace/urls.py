@@ -7,6 +7,10 @@ from django.urls import path
 from motcua.workspace.changes import views as changes
 from motcua.workspace.help import urls as help_room
 from motcua.workspace.agencies import urls as agencies
+from motcua.workspace.officers import urls as officers_room
+from motcua.workspace.paper_forms import urls as paper_forms
+from motcua.workspace.till import urls as till
+from motcua.workspace.uploads import urls as uploads_room
 from motcua.workspace.views import (
     calendar,
     catalogue,
@@ -14,7 +18,6 @@ from motcua.workspace.views import (
     dossiers,
     people,
     receive,
-    stand_ins,
 )
 
 app_name = "workspace"
@@ -30,10 +33,12 @@ urlpatterns = [
     *agencies.urlpatterns,
     path("calendar/", calendar.ShowCalendar.as_view(), name="calendar"),
     path("calendar/announce/", calendar.AnnounceDay.as_view(), name="announce-day"),
-    path("officers/", people.ShowOfficers.as_view(), name="officers"),
-    path("officers/stand-in/", stand_ins.AppointStandIn.as_view(), name="appoint-stand-in"),
+    *officers_room.urlpatterns,
+    *uploads_room.urlpatterns,
     path("positions/", people.ChoosePosition.as_view(), name="positions"),
     *help_room.urlpatterns,
     path("changes/<str:code>/", changes.TellChanges.as_view(), name="changes"),
+    *paper_forms.urlpatterns,
+    *till.urlpatterns,
     path("access-log/", people.ShowAccessLog.as_view(), name="access-log"),
 ]

@@ -30,7 +30,7 @@ from motcua.documents.queries.uploads import own_upload, upload_row
 from motcua.documents.rules import chunks
 from motcua.documents.rules.naming import clean_name
 from motcua.documents.rules.refusals import ChunkOutOfPlace
-from motcua.documents.storage import PARTIAL, copy_synced, files_root, partial_path
+from motcua.documents.storage import PARTIAL, Readable, copy_synced, files_root, partial_path
 from motcua.documents.vocabulary import StoredFileRow, UploadRow
 from motcua.kernel.actor import Actor
 from motcua.kernel.refusal import Refusal
@@ -99,7 +99,7 @@ def finish_upload(*, actor: Actor, at: datetime, token: str) -> StoredFileRow:
     return row_of(stored, name=name, token=token)
 
 
-def store_file(*, actor: Actor, at: datetime, stream: BinaryIO, name: str) -> StoredFileRow:
+def store_file(*, actor: Actor, at: datetime, stream: Readable, name: str) -> StoredFileRow:
     """Keep a file that is here already: a form posted without JavaScript, an API call.
 
     Its token lets the sender attach it later, as after an upload in pieces.
@@ -131,7 +131,7 @@ def sweep_uploads(*, at: datetime) -> int:
     return len(swept)
 
 
-def _kept(stream: BinaryIO, name: str, at: datetime) -> tuple[StoredFile, str]:
+def _kept(stream: Readable, name: str, at: datetime) -> tuple[StoredFile, str]:
     """Copy to the folder of files, then keep. What waits elsewhere is untouched until it is kept."""
     copy = partial_path()
     try:

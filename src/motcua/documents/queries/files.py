@@ -20,17 +20,24 @@ DIGESTS_MAX = 500
 
 
 class FileBlocks:
-    """The bytes of a file or of a part of it, block by block; whoever stops early closes it."""
+    """The bytes of a file or of a part of it, block by block; whoever stops early closes it.
 
-    def __init__(self, content: BinaryIO, part: Part) -> None:
-        self._content = content
+    It opens at the first block, so an answer that nobody reads holds nothing open.
+    """
+
+    def __init__(self, digest: str, part: Part) -> None:
+        self._digest = digest
+        self._part = part
         self._left = part.length
-        content.seek(part.first)
+        self._content: BinaryIO | None = None
 
     def __iter__(self) -> Iterator[bytes]:
         return self
 
     def __next__(self) -> bytes:
+        if self._content is None:
+            self._content = opened(self._digest)
+            self._content.seek(self._part.first)
         block = self._content.read(min(BLOCK_BYTES, self._left)) if self._left else b""
         self._left -= len(block)
         if not block:
@@ -39,7 +46,9 @@ class FileBlocks:
         return block
 
     def close(self) -> None:
-        self._content.close()
+        self._left = 0
+        if self._content is not None:
+            self._content.close()
 
 
 def file_of(digest: str) -> StoredFileRow:
@@ -69,7 +78,8 @@ def open_file(digest: str, part: Part | None = None) -> FileBlocks:
     verdict = FileScan.objects.filter(file=row).order_by("-id").first()
     if verdict is not None and verdict.state == ScanState.INFECTED:
         raise FileInfected(found=verdict.found)
-    return FileBlocks(opened(digest), part or Part(0, row.size - 1))
+    opened(digest).close()
+    return FileBlocks(digest, part or Part(0, row.size - 1))
 
 
 def stored_digests() -> Iterator[str]:
