@@ -100,6 +100,7 @@ REFUSALS = {
     "account-closed-already": _("Tài khoản đã khóa trước đó."),
     "account-missing": _("Cán bộ này chưa có tài khoản."),
     "successor-missing": _("Còn hồ sơ đang giải quyết. Hãy chọn người nhận bàn giao."),
+    "leaving-too-early": _("Ngày thôi công tác là hôm nay hoặc sau hôm nay."),
     "successor-is-leaving": _("Người nhận bàn giao phải là người khác với người thôi công tác."),
     "token-life-wrong": _("Thời hạn của mã truy cập từ 1 đến %(days_max)s ngày."),
 }

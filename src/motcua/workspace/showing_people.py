@@ -37,6 +37,7 @@ def officer_rows(
             acting[one.absent_holding_id].append(told % {"name": one.stand_in_name, "until": until})
     return [
         {
+            "officer_id": row.officer_id,
             "name": row.full_name,
             "phone": row.phone,
             "title": row.title,

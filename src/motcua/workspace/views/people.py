@@ -1,4 +1,4 @@
-"""Officers, the position one works in, and the access log."""
+"""The position one works in, and the access log."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from motcua.accounts.queries import HoldingChoice, holdings_of, officers
-from motcua.accounts.queries.stand_ins import stand_ins_ahead
-from motcua.accounts.rules.roles import Permission, may
+from motcua.accounts.rules.roles import Permission
 from motcua.audit.queries import AccessFilter, access_log
 from motcua.kernel import clock
 from motcua.kernel.actor import Actor
@@ -24,35 +23,11 @@ from motcua.workspace.days import day_asked
 from motcua.workspace.numbers import whole_number
 from motcua.workspace.showing_people import (
     access_rows,
-    officer_rows,
     person_choices,
     position_choices,
 )
 from motcua.workspace.sign_in import choose_holding
 from motcua.workspace.staff import StaffView
-
-QUERY_LENGTH_MAX = 100
-
-
-class ShowOfficers(StaffView):
-    """Officers of the own agency and below by name; `?q=` a part of the name, accents optional."""
-
-    permission = Permission.OFFICER_VIEW
-
-    def get(self, request: HttpRequest) -> HttpResponse:
-        text = request.GET.get("q", "").strip()[:QUERY_LENGTH_MAX]
-        number, _dot, key = request.GET.get("cursor", "").partition(".")
-        holding_id = whole_number(number)
-        after = (key, holding_id) if holding_id is not None else None
-        page = officers(self.actor, self.at, text, after)
-        context = {
-            "q": text,
-            "rows": officer_rows(page.rows, stand_ins_ahead(self.actor, self.at), self.at),
-            "next_cursor": f"{page.next_after[1]}.{page.next_after[0]}" if page.next_after else "",
-            "is_first": after is None,
-            "may_appoint": bool(may(self.actor, Permission.STAND_IN_APPOINT)),
-        }
-        return self.page("workspace/officers/list.html", context)
 
 
 class ChoosePosition(View):

@@ -1,0 +1,1 @@
+"""Officers, what they hold, their accounts: the pages of an administrator and of those who look."""
