@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from motcua.accounts.models import User
+from motcua.accounts.models import Officer, User
 from motcua.accounts.rules.roles import PERMISSIONS_OF, Permission
 from motcua.api.tokens import pace
 from motcua.api.urls import api
@@ -65,9 +65,14 @@ def pages(dossier: Held) -> list[Address]:
             "code": dossier.code,
             "version_id": _version_id(),
             "slug": dossier.agency,
+            "officer_id": _officer_id(),
             "rest": "anything",
         }
     )
+
+
+def _officer_id() -> str:
+    return str(Officer.objects.get(user__username="tiepnhan1").pk)
 
 
 def _version_id() -> str:
