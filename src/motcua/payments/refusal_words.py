@@ -28,6 +28,8 @@ def shown(params: dict[str, Any]) -> dict[str, Any]:
     for name, value in params.items():
         if name.endswith("_vnd"):
             told[name] = f"−{figures(-value)}" if value < 0 else figures(value)
+        if name == "difference_vnd" and value > 0:
+            told[name] = f"+{figures(value)}"
         if name == "day":
             told[name] = short_day(date.fromisoformat(value))
     return told

@@ -78,7 +78,7 @@ class ReceiptFilter:
     """What is asked for; empty = anything. `text` is looked for word by word, accents optional."""
 
     text: str = ""
-    collected_on: date | None = None
+    till_id: int | None = None
 
 
 NAMES = ("id", "book_symbol", "number", "state", "method", "total_vnd", "payer_name",
@@ -90,11 +90,11 @@ COLUMNS = ("id", "book_symbol", "number", "state", "method", "total_vnd", "payer
 def receipts_of(
     actor: Actor, which: ReceiptFilter, *, cursor: str = "", size: int | None = None
 ) -> Page[ReceiptRow]:
-    """Newest first. One query, served by `receipt_agency`. Refusals: CursorFaulty."""
+    """Newest first. One query, served by `receipt_agency` or `receipt_till`. Refusals: CursorFaulty."""
     size = size_of(size)
     found = Receipt.objects.filter(visible_receipts(actor))
-    if which.collected_on is not None:
-        found = found.filter(till__day=which.collected_on)
+    if which.till_id is not None:
+        found = found.filter(till=which.till_id)
     for word in fold(which.text).split()[:WORDS_MAX]:
         found = found.filter(search_key__contains=word)
     start = after(cursor)

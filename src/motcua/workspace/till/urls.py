@@ -1,0 +1,17 @@
+"""Addresses of the room of money."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from motcua.workspace.till import collecting, receipts, tills
+
+urlpatterns = [
+    path("dossiers/<str:code>/fee/", collecting.CollectFee.as_view(), name="collect-fee"),
+    path("till/", tills.MyTill.as_view(), name="till"),
+    path("till/all/", tills.ListTills.as_view(), name="tills"),
+    path("till/receipts/", receipts.FindReceipts.as_view(), name="receipts"),
+    path("till/receipts/<int:receipt_id>/", receipts.ShowReceipt.as_view(), name="receipt"),
+    path("till/<int:till_id>/", tills.ShowTill.as_view(), name="till-sheet"),
+    path("till/<int:till_id>/close/", tills.CloseTill.as_view(), name="close-till"),
+]
