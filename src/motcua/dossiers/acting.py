@@ -95,7 +95,9 @@ def _carry_out(asked: Asked, act: Act, decide: Callable[[Standing], LifeEvent]) 
         if made:
             return made
         _demand_seen(dossier, asked.seen_version)
-        event = decide(Standing(dossier, facts_of(dossier)))
+        standing = Standing(dossier, facts_of(dossier))
+        standing.facts.next(act)
+        event = decide(standing)
         seq = dossier.version + 1
         write(dossier, event, seq)
         record.append(

@@ -320,6 +320,7 @@ class DossierReopened(LifeEvent):
 
     ground: str
     reason: str
+    reopened_at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -287,7 +287,9 @@ class Result(models.Model):
                 condition=Q(decision__in=_codes(Decision)), name="result_decision_known"
             ),
             models.CheckConstraint(
-                condition=Q(decision=str(Decision.GRANTED)) | ~Q(grounds=""),
+                condition=Q(decision=str(Decision.GRANTED))
+                | ~Q(grounds="")
+                | ~Q(correction_reason=""),
                 name="result_declined_with_grounds",
             ),
         ]

@@ -130,6 +130,16 @@ def _returned(state: State, payload: State) -> State:
     return {**lived, "hand_overs": [*state["hand_overs"], hand_over]}
 
 
+def _reopened(state: State, payload: State) -> State:
+    """A request that nobody answered is over: what is still needed is asked anew."""
+    closed = {"answered_at": payload["reopened_at"]}
+    requests = [
+        request if request["answered_at"] else {**request, **closed}
+        for request in state["requests"]
+    ]
+    return {**_lived(state, payload), "requests": requests}
+
+
 def _amended(state: State, payload: State) -> State:
     return {**_lived(state, payload), "parties": payload["parties"]}
 
@@ -157,6 +167,7 @@ FOLDS: dict[str, Callable[[State, State], State]] = {
     "dossier.result-issued": _issued,
     "dossier.result-corrected": _decided,
     "dossier.result-returned": _returned,
+    "dossier.reopened": _reopened,
     "dossier.particulars-amended": _amended,
     "dossier.file-attached": _attached,
     "dossier.file-removed": _removed,

@@ -96,6 +96,11 @@ def _hand_over(dossier: Dossier, event: events.ResultReturned) -> None:
     HandOver.objects.create(dossier=dossier, seq=seq, **_values(event.handed_over))
 
 
+def _reopen(dossier: Dossier, event: events.DossierReopened) -> None:
+    waiting = SupplementRequest.objects.filter(dossier=dossier, answered_at=None)
+    waiting.update(answered_at=event.reopened_at)
+
+
 def _amend(dossier: Dossier, event: events.ParticularsAmended) -> None:
     DossierParty.objects.filter(dossier=dossier).delete()
     DossierParty.objects.bulk_create(
@@ -121,6 +126,7 @@ WRITERS: dict[type[events.LifeEvent], Callable[[Dossier, Any], None]] = {
     events.ResultIssued: _issue,
     events.ResultCorrected: _decide,
     events.ResultReturned: _hand_over,
+    events.DossierReopened: _reopen,
     events.ParticularsAmended: _amend,
     events.FileAttached: _attach,
     events.FileRemoved: _remove,

@@ -15,7 +15,7 @@ from motcua.dossiers.vocabulary import (
     PartyKind,
     PartyRole,
     ReceptionInput,
-    Status,
+    Stage,
 )
 from motcua.kernel.clock import ZONE
 
@@ -53,7 +53,7 @@ def owner(**changes: Any) -> ReceptionInput:
 
 def test_a_complete_dossier_is_received_now() -> None:
     decided = decide(COMPLETE, FACTS, at=AT)
-    assert (decided.status, decided.received_at) == (Status.RECEIVED, AT)
+    assert (decided.stage, decided.received_at) == (Stage.RECEIVED, AT)
 
 
 def test_a_missing_paper_is_named() -> None:
@@ -63,7 +63,7 @@ def test_a_missing_paper_is_named() -> None:
 
 def test_a_missing_paper_is_no_hindrance_when_the_officer_says_it_is_not_needed() -> None:
     given = replace(COMPLETE, papers=COMPLETE.papers[:1], complete_confirmed=True)
-    assert decide(given, FACTS, at=AT).status is Status.RECEIVED
+    assert decide(given, FACTS, at=AT).stage is Stage.RECEIVED
 
 
 def test_an_optional_paper_is_never_missed() -> None:
@@ -97,7 +97,7 @@ def test_each_faulty_field_is_named(changes: dict[str, Any], code: str, field: s
 
 
 def test_only_the_year_of_birth_is_enough() -> None:
-    assert decide(owner(birth_date="1950"), FACTS, at=AT).status is Status.RECEIVED
+    assert decide(owner(birth_date="1950"), FACTS, at=AT).stage is Stage.RECEIVED
 
 
 def test_a_representative_needs_a_ground() -> None:

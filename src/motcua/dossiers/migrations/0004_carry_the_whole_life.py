@@ -378,6 +378,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     ("decision", "GRANTED"),
                     models.Q(("grounds", ""), _negated=True),
+                    models.Q(("correction_reason", ""), _negated=True),
                     _connector="OR",
                 ),
                 name="result_declined_with_grounds",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
 from motcua.accounts.rules.roles import Permission
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.policies import visible
-from motcua.dossiers.vocabulary import OPEN_STAGES
+from motcua.dossiers.vocabulary import OPEN_STAGES, Stage
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import ZONE, local_day
 from motcua.kernel.folding import fold
@@ -21,17 +22,21 @@ WORDS_MAX = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierRow:
-    """One line of a list."""
+    """One line of a list. `assignee_name` is empty while it is nobody's."""
 
     id: int
     code: str
     status: str
+    stage: Stage
     channel: str
     owner_name: str
     procedure_code: str
     procedure_name: str
     received_at: datetime
     due_at: datetime | None
+    due_soon_at: datetime | None
+    timeliness: str
+    assignee_name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,13 +53,20 @@ COLUMNS = (
     "id",
     "code",
     "status",
+    "stage",
     "channel",
     "owner_name",
     "procedure_version__procedure__code",
     "procedure_version__name",
     "received_at",
     "due_at",
+    "due_soon_at",
+    "timeliness",
+    "assignee__officer__full_name",
 )
+NAMES = ("id", "code", "status", "stage", "channel", "owner_name", "procedure_code",
+         "procedure_name", "received_at", "due_at", "due_soon_at", "timeliness",
+         "assignee_name")  # fmt: skip
 
 
 def dossiers_of(
@@ -92,9 +104,10 @@ def _filtered(found: QuerySet[Dossier], which: DossierFilter) -> QuerySet[Dossie
 
 
 def _row(value: tuple[object, ...]) -> DossierRow:
-    names = ("id", "code", "status", "channel", "owner_name", "procedure_code", "procedure_name",
-             "received_at", "due_at")  # fmt: skip
-    return DossierRow(**dict(zip(names, value, strict=True)))  # type: ignore[arg-type]
+    told: dict[str, Any] = dict(zip(NAMES, value, strict=True))
+    told["stage"] = Stage(told["stage"])
+    told["assignee_name"] = told["assignee_name"] or ""
+    return DossierRow(**told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

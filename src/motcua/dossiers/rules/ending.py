@@ -101,6 +101,7 @@ def reopen(facts: DossierFacts, given: Reopen, at: datetime) -> DossierReopened:
         stage=str(stage),
         ground=within(reason(given.ground, at_field="ground"), at_field="ground"),
         reason=reason(given.reason),
+        reopened_at=at,
         changes=changes,
         **facts.timing(clock.resumed(at)),
     )
