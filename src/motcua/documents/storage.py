@@ -53,12 +53,18 @@ def blocks_of(content: Readable, length: int = -1) -> Iterator[bytes]:
         yield block
 
 
-def digest_of(content: BinaryIO) -> str:
+def digest_of(content: Readable) -> str:
     """SHA-256 of all that follows, in hexadecimal."""
     summing = hashlib.sha256()
     for block in blocks_of(content):
         summing.update(block)
     return summing.hexdigest()
+
+
+def digest_at(path: Path) -> str:
+    """SHA-256 of a file on the disk. Faults: OSError."""
+    with path.open("rb") as content:
+        return digest_of(content)
 
 
 def copy_synced(source: Readable, target: Path, bytes_max: int) -> int:
@@ -114,8 +120,7 @@ def _sync_folder(folder: Path) -> None:
 def is_sound(digest: str) -> bool:
     """Whether the content is there and is that of its digest; reads all of it."""
     try:
-        with place_of(digest).open("rb") as content:
-            return digest_of(content) == digest
+        return digest_at(place_of(digest)) == digest
     except OSError:
         return False
 

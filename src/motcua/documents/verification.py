@@ -10,7 +10,7 @@ from motcua.documents.queries.files import stored_digests
 from motcua.documents.storage import (
     DIGEST,
     PARTIAL,
-    digest_of,
+    digest_at,
     files_root,
     kept_places,
     place_of,
@@ -38,8 +38,7 @@ def file_flaws() -> Iterator[FileFlaw]:
 
 def _state_of(digest: str) -> str:
     try:
-        with place_of(digest).open("rb") as content:
-            return "" if digest_of(content) == digest else "altered"
+        return "" if digest_at(place_of(digest)) == digest else "altered"
     except OSError:
         return "missing"
 

@@ -16,6 +16,8 @@ from django_tasks_db.models import DBTaskResult
 
 from motcua.accounts.commands.disable_inactive import disable_inactive
 from motcua.audit.sealing import broken_seals, seal_access_log
+from motcua.documents.commands.scanning import scan_waiting
+from motcua.documents.commands.uploads import sweep_uploads
 from motcua.dossiers.proof import disagreements
 from motcua.kernel import clock
 from motcua.kernel.actor import system
@@ -30,7 +32,7 @@ log = logging.getLogger("motcua.nightly")
 
 @task()
 def nightly() -> dict[str, int]:
-    """Close unused accounts, forget ended sessions, prove the ledger, seal the access log. Counts of what was found."""
+    """Close unused accounts, forget ended sessions, prove the ledger, seal the access log, tidy files. Counts of what was found."""
     at = clock.now()
     schedule(at)
     closed = disable_inactive(actor=system("nightly"), at=at)
@@ -39,7 +41,12 @@ def nightly() -> dict[str, int]:
     for flaw in flaws[:FLAWS_NAMED_MAX]:
         log.error("the ledger does not hold: %s", flaw)
     sealed = seal_access_log(actor=system("nightly"), at=at)
-    return {"accounts_closed": len(closed), "ledger_flaws": len(flaws), "notes_sealed": sealed}
+    tidied = {"uploads_forgotten": sweep_uploads(at=at), "files_scanned": scan_waiting(at=at)}
+    return {
+        "accounts_closed": len(closed),
+        "ledger_flaws": len(flaws),
+        "notes_sealed": sealed,
+    } | tidied
 
 
 def schedule(at: datetime) -> None:

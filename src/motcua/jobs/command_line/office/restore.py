@@ -9,10 +9,10 @@ from typing import Final
 from django.conf import settings
 from django.db import connection, connections
 
-from motcua.jobs.command_line.office.backup import back_up
+from motcua.jobs.command_line.office.backup import copy_database
 from motcua.jobs.command_line.office.keeping_words import explain
 from motcua.jobs.command_line.speech import complain, either, say
-from motcua.jobs.keeping import postgresql, sqlite
+from motcua.jobs.keeping import archive, postgresql, sqlite
 from motcua.jobs.serving.preparation import migrate
 from motcua.kernel.clock import now
 from motcua.kernel.folding import fold
@@ -59,25 +59,35 @@ def _agreed(source: Path) -> bool:
 
 
 def _restore(source: Path) -> Path | None:
-    database = settings.DATABASES["default"]
+    """Files first: until the database is replaced they are only more than it knows."""
+    place = Path(settings.DATA)
+    place.mkdir(mode=0o700, parents=True, exist_ok=True)
     is_sqlite = connection.vendor == "sqlite"
-    (sqlite.verify if is_sqlite else postgresql.verify)(source)
-    kept = _keep_present()
-    if is_sqlite:
-        place = Path(database["NAME"])
-        place.touch(mode=0o600)
-        sqlite.restore(source, place)
-    else:
-        postgresql.restore(source, database)
+    with archive.database_of(source, place) as copy:
+        (sqlite.verify if is_sqlite else postgresql.verify)(copy)
+        archive.verify_files(source)
+        kept = _keep_present()
+        archive.restore_files(source)
+        _replace_database(copy)
     connections.close_all()
     migrate(lambda words: print(f"• {words}", flush=True))
     return kept
 
 
+def _replace_database(copy: Path) -> None:
+    database = settings.DATABASES["default"]
+    if connection.vendor == "sqlite":
+        place = Path(database["NAME"])
+        place.touch(mode=0o600)
+        sqlite.restore(copy, place)
+    else:
+        postgresql.restore(copy, database)
+
+
 def _keep_present() -> Path | None:
-    """A verified copy of what is there now, unless nothing is."""
+    """A verified copy of the database that is there now, unless none is. Files stay where they are."""
     if not connection.introspection.table_names():
         return None
     kept = Path(settings.DATA) / f"before-restore-{now():%Y%m%d-%H%M%S}.backup"
-    back_up(kept)
+    copy_database(kept)
     return kept
