@@ -29,10 +29,12 @@ DATE_WORDS = gettext_lazy("Ngày không đúng. Nhập ngày/tháng/năm, ví d�
 
 
 class DayField(forms.CharField):
-    """A day typed as `05/11/2026`, `5-11-2026` or `05112026`."""
+    """A day typed as `05/11/2026`, `5-11-2026` or `05112026`; None for none where none is asked."""
 
     def clean(self, value: Any) -> Any:
         text = super().clean(value).strip()
+        if not text:
+            return None
         found = SEPARATED.fullmatch(text) or RUN_TOGETHER.fullmatch(text)
         if found is None:
             raise forms.ValidationError(DATE_WORDS, code="date")

@@ -31,6 +31,7 @@ from motcua.procedures.wording import (
     why_words,
 )
 from motcua.procedures.wording_fees import fee_amount, fee_name, fee_terms
+from motcua.workspace.showing_differences import PAUSE_POLICIES
 from motcua.workspace.showing_dossier import trace_lines
 
 
@@ -105,6 +106,7 @@ def fact_rows(detail: ProcedureDetail) -> list[dict[str, Any]]:
         (_("Mức độ trực tuyến"), str(ONLINE_LEVELS[detail.online_level]), ""),
         (_("Đối tượng thực hiện"), ", ".join(detail.applicant_kinds), ""),
         (_("Yêu cầu, điều kiện"), detail.requirements, ""),
+        (_("Khi chờ bổ sung"), str(PAUSE_POLICIES[detail.supplement_policy]), ""),
         (_("Quyết định công bố"), detail.decision_number, ""),
         (_("Nguồn"), detail.source, detail.source_place),
     ]
@@ -181,17 +183,14 @@ def fee_shown(fee: Fee, detail: ProcedureDetail) -> dict[str, Any]:
     }
 
 
-def version_rows(
-    versions: list[VersionRow], shown_id: int, compared_id: int | None
-) -> list[dict[str, Any]]:
+def version_rows(versions: list[VersionRow], shown_id: int) -> list[dict[str, Any]]:
     """The history of a code with ways to compare each version with the one shown."""
-    here = reverse("workspace:procedure", args=[shown_id])
+    compare = reverse("workspace:procedure-compare")
     return [
         {
             "url": reverse("workspace:procedure", args=[row.version_id]),
-            "compare_url": f"{here}?compare={row.version_id}#compare",
+            "compare_url": f"{compare}?before={row.version_id}&after={shown_id}",
             "is_shown": row.version_id == shown_id,
-            "is_compared": row.version_id == compared_id,
             "is_withdrawn": row.is_withdrawn,
             "place": row.place or str(SCOPES[row.scope]),
             "decision": row.decision_number,

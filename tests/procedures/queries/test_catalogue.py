@@ -24,8 +24,8 @@ from motcua.procedures.queries.details import (
     procedure_detail,
     time_limit,
 )
-from motcua.procedures.queries.versions import compare_versions, sectors, versions_of
-from motcua.procedures.rules.content import ProcedureContent, digest_of
+from motcua.procedures.queries.versions import sectors, versions_of
+from motcua.procedures.rules.content import ProcedureContent, differences, digest_of
 from motcua.procedures.rules.import_report import ImportReport
 from motcua.procedures.shipped import overlay
 from motcua.procedures.vocabulary import Channel, Level, Scope
@@ -169,7 +169,9 @@ def test_history_is_newest_first_and_two_versions_can_be_compared(
     run_import(a_record(implementing_body="UBND phường"))
     with django_assert_num_queries(1):
         newest, oldest = versions_of("1.001193")
-    (difference,) = compare_versions(oldest.version_id, newest.version_id)
+    (difference,) = differences(
+        procedure_detail(oldest.version_id), procedure_detail(newest.version_id)
+    )
     assert (difference.field, difference.after) == ("implementing_body", "UBND phường")
 
 

@@ -118,22 +118,6 @@ def test_an_earlier_version_is_marked_and_promises_no_date(desk: Any) -> None:
     assert "/desk/receive/?procedure=" not in page
 
 
-def test_two_versions_are_compared_field_by_field(desk: Any) -> None:
-    now, before = (version_id_of(BIRTH_AGAIN, day) for day in (PLAIN_WEDNESDAY, date(2023, 5, 10)))
-    page = text_of(desk.get(f"/procedures/{now}/", {"compare": before}))
-    assert "Những điểm khác nhau" in page
-    assert "Quyết định công bố" in page
-
-
-@pytest.mark.parametrize("other", ["0", "x", "9" * 30])
-def test_a_version_of_something_else_is_not_compared(desk: Any, other: str) -> None:
-    version_id = version_id_of(BIRTH_AGAIN, PLAIN_WEDNESDAY)
-    foreign = version_id_of(CERTIFIED_COPY, PLAIN_WEDNESDAY)
-    for asked in (other, str(foreign), str(version_id)):
-        page = text_of(desk.get(f"/procedures/{version_id}/", {"compare": asked}))
-        assert "Những điểm khác nhau" not in page
-
-
 @pytest.mark.parametrize("version_id", ["0", "999999", "9" * 30])
 def test_no_such_version_is_not_found(desk: Any, version_id: str) -> None:
     assert desk.get(f"/procedures/{version_id}/").status_code == 404

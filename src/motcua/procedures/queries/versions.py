@@ -1,4 +1,4 @@
-"""The history of a procedure: its versions, and what differs between two of them."""
+"""The history of a procedure: its versions."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from motcua.procedures.models import ProcedureVersion, Sector
-from motcua.procedures.queries.details import procedure_detail
-from motcua.procedures.rules.content import Difference, differences
 from motcua.procedures.vocabulary import Scope
 
 
@@ -56,11 +54,6 @@ def versions_of(code: str) -> list[VersionRow]:
         )
         for version in versions.filter(procedure__code=code).order_by("-valid_from", "-id")
     ]
-
-
-def compare_versions(before_id: int, after_id: int) -> tuple[Difference, ...]:
-    """Field by field what `after` says otherwise than `before`. Refusal: NotFound."""
-    return differences(procedure_detail(before_id), procedure_detail(after_id))
 
 
 def sectors() -> list[SectorRow]:

@@ -19,8 +19,8 @@ from motcua.procedures.queries.catalogue import (
     search,
     version_row,
 )
-from motcua.procedures.queries.details import ProcedureDetail, procedure_detail
-from motcua.procedures.queries.versions import compare_versions, sectors, versions_of
+from motcua.procedures.queries.details import procedure_detail
+from motcua.procedures.queries.versions import sectors, versions_of
 from motcua.procedures.vocabulary import Level
 from motcua.workspace.numbers import whole_number
 from motcua.workspace.search import level_of
@@ -36,7 +36,6 @@ from motcua.workspace.showing_catalogue import (
     variant_shown,
     version_rows,
 )
-from motcua.workspace.showing_differences import difference_rows
 from motcua.workspace.staff import StaffView
 
 QUERY_LENGTH_MAX = 200
@@ -80,6 +79,7 @@ class FindProcedures(StaffView):
             "level": str(level or "ALL"),
             "sectors": sector_choices(known, sector),
             "levels": level_choices(level),
+            "may_import": bool(may(self.actor, Permission.PROCEDURE_IMPORT)),
             **(self._found(text, wanted) if text else self._listed(wanted)),
         }
         return self.page("workspace/procedures/find.html", context)
@@ -115,7 +115,7 @@ class FindProcedures(StaffView):
 
 
 class ShowProcedure(StaffView):
-    """One version; `?compare=<version>` puts beside it what another version of the code says."""
+    """One version of a procedure, with the ways to compare it with the others of its code."""
 
     permission = Permission.PROCEDURE_VIEW
 
@@ -135,7 +135,8 @@ class ShowProcedure(StaffView):
             "limits": [limit_shown(limit, detail, ground, self.at) for limit in detail.limits],
             "fees": [fee_shown(fee, detail) for fee in detail.fees],
             "may_receive": self._may_receive(row),
-            **self._versions(detail, request.GET.get("compare", "")),
+            "versions": version_rows(versions_of(detail.code), detail.version_id),
+            "may_import": bool(may(self.actor, Permission.PROCEDURE_IMPORT)),
         }
         return self.page("workspace/procedures/show.html", context)
 
@@ -158,15 +159,3 @@ class ShowProcedure(StaffView):
             and row.holds_on(local_day(self.at))
             and (level is None or level in row.levels)
         )
-
-    def _versions(self, detail: ProcedureDetail, asked: str) -> dict[str, Any]:
-        versions = versions_of(detail.code)
-        known = {str(row.version_id): row for row in versions}
-        other = known.get(asked)
-        compared = other.version_id if other and other.version_id != detail.version_id else None
-        found = compare_versions(compared, detail.version_id) if compared else ()
-        return {
-            "versions": version_rows(versions, detail.version_id, compared),
-            "compared": other if compared else None,
-            "differences": difference_rows(found),
-        }

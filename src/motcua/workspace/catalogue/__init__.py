@@ -1,0 +1,1 @@
+"""Looking after the catalogue: versions side by side, importing a document, the supplement policy."""
