@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from django.db.models import Q
 
-from motcua.accounts.policies import can
+from motcua.accounts.policies import agencies_in_scope, can
 from motcua.accounts.rules.roles import Permission, may
 from motcua.agencies.queries import ancestors
 from motcua.database.periods import in_force
@@ -86,16 +86,19 @@ def forms_at(actor: Actor, at: datetime, agency_id: int) -> tuple[FormRow, ...]:
     )
 
 
-def wordings_of(
-    actor: Actor, at: datetime, agency_id: int | None, form_key: str
-) -> tuple[WordingRow, ...]:
-    """The periods set by exactly this agency (None = everywhere), newest first, at most HISTORY_MAX."""
-    if agency_id is not None:
-        can(actor, Permission.PAPER_FORM_VIEW, agency_id, local_day(at)).demand()
+def wordings_seen(actor: Actor, at: datetime, form_key: str) -> tuple[WordingRow, ...]:
+    """The periods of a form at the actor's agency, above and below it, newest first, HISTORY_MAX at most.
+
+    One query besides the tree; index: form_wording_by_form.
+    """
     may(actor, Permission.PAPER_FORM_VIEW).demand()
-    form = form_called(form_key)
-    rows = FormWording.objects.filter(agency=agency_id, form_key=form.key).order_by("-valid_from")
-    return tuple(_wording_row(row) for row in rows[:HISTORY_MAX])
+    form, day = form_called(form_key), local_day(at)
+    seen = set(agencies_in_scope(actor, Permission.PAPER_FORM_VIEW, day))
+    if actor.agency_id is not None:
+        seen.update(ancestors(actor.agency_id, day))
+    rows = FormWording.objects.filter(Q(agency=None) | Q(agency__in=seen), form_key=form.key)
+    newest = rows.order_by("-valid_from", "-id")[:HISTORY_MAX]
+    return tuple(_wording_row(row) for row in newest)
 
 
 def _in_force(agency_id: int, day: date) -> dict[str, FormWording]:

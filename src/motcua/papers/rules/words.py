@@ -165,6 +165,11 @@ def default_of(sheet: WordSheet, key: str) -> str | bool | None:
     return True if key.startswith(OPTIONAL) else None
 
 
+def may_be_empty(key: str) -> bool:
+    """A sentence may go as a whole; a word that names something may not."""
+    return key.startswith(_SENTENCES)
+
+
 def _tidied(value: Any) -> Any:
     return visible_text(value) if isinstance(value, str) else value
 
@@ -204,7 +209,7 @@ def _text_problem(sheet: WordSheet, key: str, value: Any) -> Refusal | None:
 def _placeholder_problem(sheet: WordSheet, key: str, text: str) -> Refusal | None:
     """A sentence may go as a whole; while it stands it says what it must."""
     if not text:
-        return None if key.startswith(_SENTENCES) else WordEmpty(field=key)
+        return None if may_be_empty(key) else WordEmpty(field=key)
     used, needed = set(PLACEHOLDER.findall(text)), sheet.placeholders(key)
     known = ", ".join(f"{{{name}}}" for name in needed)
     for name in sorted(used - set(needed)):

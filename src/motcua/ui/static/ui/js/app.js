@@ -35,6 +35,8 @@
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (event.defaultPrevented || form.method !== "post" || form.matches("[data-look]")) return;
+    // Shown in a tab of its own: this one stays as it is, with what is typed.
+    if (event.submitter?.formTarget === "_blank") return;
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = "yes";
     form.removeAttribute("data-dirty");
