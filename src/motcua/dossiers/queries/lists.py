@@ -88,7 +88,7 @@ def dossiers_of(
     if start is not None:
         found = found.filter(id__lt=start)
     values = found.order_by("-id").values_list(*COLUMNS)[: size + 1]
-    return page_of([_row(value) for value in values], size=size, key="id")
+    return page_of([row_of(value) for value in values], size=size, key="id")
 
 
 def _filtered(found: QuerySet[Dossier], which: DossierFilter) -> QuerySet[Dossier]:
@@ -103,7 +103,7 @@ def _filtered(found: QuerySet[Dossier], which: DossierFilter) -> QuerySet[Dossie
     return found
 
 
-def _row(value: tuple[object, ...]) -> DossierRow:
+def row_of(value: tuple[object, ...]) -> DossierRow:
     told: dict[str, Any] = dict(zip(NAMES, value, strict=True))
     told["stage"] = Stage(told["stage"])
     told["assignee_name"] = told["assignee_name"] or ""

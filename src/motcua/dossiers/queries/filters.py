@@ -1,0 +1,40 @@
+"""The conditions that lists, counts and reports share: each says in SQL what a rule says of one."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+from django.db.models import Q
+
+from motcua.dossiers.vocabulary import IN_HAND_STAGES, OPEN_STAGES, WAITING_STAGES, Stage
+from motcua.kernel.clock import ZONE, local_day
+
+
+def is_open() -> Q:
+    return Q(stage__in=OPEN_STAGES, ended_at__isnull=True)
+
+
+def overdue(at: datetime) -> Q:
+    """As `rules.timeliness.is_overdue`."""
+    return is_open() & Q(due_at__lt=at)
+
+
+def due_soon(at: datetime) -> Q:
+    """As `rules.timeliness.is_due_soon`."""
+    return Q(stage__in=IN_HAND_STAGES, due_soon_at__lte=at, due_at__gte=at)
+
+
+def due_today(at: datetime) -> Q:
+    """Open, and the date is today and still ahead."""
+    tomorrow = datetime.combine(local_day(at) + timedelta(days=1), time.min, tzinfo=ZONE)
+    return is_open() & Q(due_at__gte=at, due_at__lt=tomorrow)
+
+
+def waiting() -> Q:
+    """It is the applicant's turn."""
+    return Q(stage__in=WAITING_STAGES)
+
+
+def to_receive() -> Q:
+    """Came in by web or post, or was completed, and waits for an answer of the desk."""
+    return Q(is_accepted=False, stage=str(Stage.REGISTERED))
