@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 
 from motcua.agencies.commands.import_agencies import import_agencies
-from motcua.jobs.command_line.office import import_office
+from motcua.jobs.command_line.office import import_office, import_opencps
 from motcua.jobs.command_line.office.import_words import explain
 from motcua.jobs.command_line.operator import operator
 from motcua.jobs.command_line.speech import complain, either, say
@@ -103,7 +103,10 @@ def _agencies(document: Any) -> int:
 
 
 IMPORTERS: dict[str, Callable[[Any], int]] = {"procedures": _procedures, "agencies": _agencies}
-DOORS: dict[str, Callable[[list[str]], int]] = {"office": import_office.run}
+DOORS: dict[str, Callable[[list[str]], int]] = {
+    "office": import_office.run,
+    "opencps": import_opencps.run,
+}
 
 
 def _list(title: str, lines: list[str]) -> None:
