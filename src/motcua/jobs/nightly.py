@@ -23,6 +23,7 @@ from motcua.kernel import clock
 from motcua.kernel.actor import system
 from motcua.kernel.clock import ZONE, local
 from motcua.ledger.verification import verify
+from motcua.payments.proof import money_flaws
 from motcua.worktime.proof import calendar_flaws
 
 AT_NIGHT = time(1, 30)
@@ -37,7 +38,7 @@ def nightly() -> dict[str, int]:
     schedule(at)
     closed = disable_inactive(actor=system("nightly"), at=at)
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
-    flaws = [*verify(), *disagreements(), *calendar_flaws(), *broken_seals()]
+    flaws = [*verify(), *disagreements(), *money_flaws(), *calendar_flaws(), *broken_seals()]
     for flaw in flaws[:FLAWS_NAMED_MAX]:
         log.error("the ledger does not hold: %s", flaw)
     sealed = seal_access_log(actor=system("nightly"), at=at)

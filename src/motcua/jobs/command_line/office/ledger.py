@@ -9,6 +9,7 @@ from motcua.audit.sealing import broken_seals
 from motcua.dossiers.proof import disagreements
 from motcua.jobs.command_line.speech import complain, say
 from motcua.ledger.verification import Flaw, verify
+from motcua.payments.proof import money_flaws
 from motcua.worktime.proof import calendar_flaws
 
 KINDS = {
@@ -17,6 +18,11 @@ KINDS = {
     "missing": ("bị mất", "missing"),
     "cut": ("cuối chuỗi bị cắt hoặc thêm", "the end was cut off or added to"),
     "foreign": ("không thuộc chuỗi này", "not of this chain"),
+}
+MONEY_KINDS = {
+    "receipt": ("biên lai", "receipt"),
+    "till": ("quỹ", "till"),
+    "book": ("quyển biên lai", "receipt book"),
 }
 
 
@@ -53,6 +59,13 @@ def _beyond_the_chain() -> Iterator[tuple[str, str]]:
         yield (
             f"{one.code}: dữ liệu hồ sơ khác sổ cái ở {fields}",
             f"{one.code}: the dossier's rows differ from the ledger in {fields}",
+        )
+    for money in money_flaws():
+        place = f"{MONEY_KINDS[money.kind][0]} {money.place}"
+        fields = ", ".join(money.fields)
+        yield (
+            f"{place}: khác sổ cái ở {fields}",
+            f"{MONEY_KINDS[money.kind][1]} {money.place}: differs from the ledger in {fields}",
         )
     for flaw in calendar_flaws():
         place = f"{flaw.day} ({flaw.agency_id or 'VN'})"
