@@ -14,8 +14,9 @@ from django.db import transaction
 from motcua.accounts.queries.holders import HolderRow, holders_of
 from motcua.accounts.rules.roles import Permission, may
 from motcua.agencies.commands.succeed_agency import on_behalf_of, succeed_agencies
+from motcua.agencies.queries import positions_of
 from motcua.agencies.rules.succession import Succession, SuccessionPlan
-from motcua.agencies.successions import unit_places
+from motcua.agencies.successions import name_of, unit_places
 from motcua.dossiers.commands.follow_succession import Heirs, follow
 from motcua.dossiers.commands.move_holders import holders_ending, move_holders
 from motcua.dossiers.queries.succession_totals import (
@@ -55,7 +56,8 @@ class PersonMove:
     """One officer of a predecessor: from which position to which, and what rights make of it.
 
     `after` is None for whoever is left without a position there; `loses` counts the running
-    dossiers that he could see and would see no more.
+    dossiers that he could see and would see no more. `chosen`: the old position that was named for
+    him, None for none, 0 when he gets the successor of his own.
     """
 
     before: HolderRow
@@ -63,6 +65,7 @@ class PersonMove:
     reach_before: Reach
     reach_after: Reach | None
     loses: int
+    chosen: int | None = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -89,6 +92,10 @@ class Rehearsal:
     register_before: Mapping[str, int]
     register_after: Mapping[str, int]
     left: Mapping[str, int]
+    positions: Mapping[int, str]
+    """One old position for each that a successor will have: what `chosen` may name."""
+    units: Mapping[int, str]
+    """The units that end, by name: what `unit_takers` may name."""
     marks: Mapping[str, str]
     """Part -> digest of what was rehearsed of it; they travel with the order to carry it out."""
 
@@ -155,7 +162,7 @@ def _rehearsed(actor: Actor, at: datetime, order: SuccessionOrder) -> Rehearsal:
     moved = move_holders(on_behalf_of(actor), at, taken.position_map, plan.from_day, order.chosen)
     follow(on_behalf_of(actor), at, heirs_of(plan, taken, day))
     after = _look(taken.successor_ids, ids, day)
-    people = _people(ending, people_before, moved, holders_of(taken.successor_ids, day), ids)
+    people = _people(order, ending, people_before, moved, holders_of(taken.successor_ids, day), ids)
     left = left_behind(plan.predecessor_ids, day)
     dossiers = tuple(
         DossierMove(
@@ -176,11 +183,32 @@ def _rehearsed(actor: Actor, at: datetime, order: SuccessionOrder) -> Rehearsal:
         register_before=before.register,
         register_after=after.register,
         left=left,
+        positions=_positions(taken, day),
+        units={unit.unit_id: unit.name for unit in unit_places(frozenset(taken.unit_map)).values()},
         marks=_marks(order, before, after, people),
     )
 
 
+def _positions(taken: Succession, day: date) -> dict[int, str]:
+    """For each position of the successors, the first old one that leads to it, in words."""
+    several = len(taken.successor_ids) > 1
+    words = {
+        row.id: ", ".join(
+            part
+            for part in (row.title, row.unit_name, name_of(agency_id, day) if several else "")
+            if part
+        )
+        for agency_id in taken.successor_ids
+        for row in positions_of(agency_id, day)
+    }
+    firsts: dict[int, int] = {}
+    for old, new in sorted(taken.position_map.items()):
+        firsts.setdefault(new, old)
+    return {old: words[new] for new, old in firsts.items()}
+
+
 def _people(
+    order: SuccessionOrder,
     ending: tuple[HolderRow, ...],
     before: Mapping[int, tuple[HolderRow, Reach]],
     moved: Mapping[int, int | None],
@@ -204,6 +232,7 @@ def _people(
                 after=by_id[new_id] if new_id is not None else None,
                 reach_before=seen,
                 reach_after=reach[new_id] if new_id is not None else None,
+                chosen=order.chosen.get(row.holding_id, 0),
                 loses=len(seen.sees - (reach[new_id].sees if new_id is not None else frozenset())),
             )
         )
