@@ -51,7 +51,7 @@ class Leaving:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OpenWork:
-    """Dossiers of a position: those that move, and those that only wait to be returned."""
+    """Dossiers of a position: those that move, and those decided that others carry on with."""
 
     holding_id: int
     moving: int
