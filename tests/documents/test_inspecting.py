@@ -110,6 +110,7 @@ def test_an_archive_without_a_list_of_contents_is_an_archive(tmp_path: Path) -> 
         inspect(tmp_path / "sent", "giấy.docx")
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL")
 @settings(
     max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )

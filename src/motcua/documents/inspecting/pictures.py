@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import warnings
 import zlib
 from pathlib import Path
 
@@ -37,6 +38,8 @@ NOT_READABLE = (
 )
 # The library's own bound, so that it and ours are one.
 Image.MAX_IMAGE_PIXELS = PIXELS_MAX
+# What it murmurs over a damaged head; whether the picture opens is what counts.
+warnings.filterwarnings("ignore", category=UserWarning, module="PIL")
 STRIPS, STRIP_LENGTHS, TILES, TILE_LENGTHS = 273, 279, 324, 325
 """Tags of TIFF: where the pieces of a page lie, and how long they are."""
 

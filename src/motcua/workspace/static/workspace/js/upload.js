@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const PATIENCE_MS = [1000, 2000, 4000, 8000, 15000];
-  const OK = 200, GONE = 404, CONFLICT = 409;
+  const OK = 200, GONE = 404, CONFLICT = 409, REFUSED = 422;
   class Told extends Error {}
   const say = (text) => { const place = document.getElementById("announcer"); if (place) place.textContent = text; };
   const percentOf = (job) => Math.floor((100 * job.received) / job.file.size);
@@ -51,6 +51,7 @@
     const isJson = (answer.headers.get("Content-Type") || "").startsWith("application/json");
     const told = isJson ? await answer.json() : {};
     if (answer.ok || (answer.status === CONFLICT && "received" in told)) return told;
+    if (answer.status === REFUSED) job.token = ""; // the server has forgotten it
     throw new Told(told.text || job.box.dataset.fault);
   };
 
