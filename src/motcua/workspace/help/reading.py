@@ -14,7 +14,23 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 PAGES = Path(__file__).parent / "pages"
-SAME_HELP = {"help": "help-index"}
+OFFICER_ACTS = (
+    "rename-officer",
+    "change-contact",
+    "give-position",
+    "change-roles",
+    "end-position",
+    "open-account",
+    "close-account",
+    "reopen-account",
+    "unlock-account",
+    "reset-password",
+    "reset-second-factor",
+    "end-sessions",
+    "issue-token",
+    "revoke-token",
+)
+SAME_HELP = {"help": "help-index"} | dict.fromkeys(OFFICER_ACTS, "officer")
 """Pages that are told of in the text of another page."""
 TITLE = re.compile(r"# (.+)\n+")
 KEY = re.compile(r"[a-z0-9-]{1,60}")
