@@ -38,7 +38,9 @@ def file_response(
         refused["Content-Range"] = f"bytes */{row.size}"
         return refused
     content = open_file(digest, part)
-    response = StreamingHttpResponse(content, status=206 if part else 200)
+    response: HttpResponseBase = HttpResponse()
+    if request.method != "HEAD":
+        response = StreamingHttpResponse(content, status=206 if part else 200)
     response["Content-Length"] = str(part.length if part else row.size)
     if part is not None:
         response["Content-Range"] = f"bytes {part.first}-{part.last}/{row.size}"

@@ -244,6 +244,15 @@ def test_a_file_is_given_with_heads_that_let_nothing_be_carried_out(
     )
 
 
+def test_a_head_tells_the_length_and_sends_nothing(
+    clerk: Client, kept: Callable[..., StoredFileRow]
+) -> None:
+    answer = clerk.head(f"/given/{kept().digest}/")
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert answer.headers["Content-Length"] == str(len(PDF))
+    assert answer.headers["Accept-Ranges"] == "bytes"
+
+
 @pytest.mark.parametrize(
     ("content", "shown"),
     [(PDF, True), (a_picture("PNG"), True), (a_picture("TIFF"), False), (an_office_paper(), False)],
