@@ -32,7 +32,7 @@ def scattered(office: None, db: None) -> None:
     agencies = [agency_id(slug) for slug in SLUGS]
     for number, (agency, competent, unit) in enumerate(product(agencies, agencies, units())):
         pattern.pk = None
-        pattern.code = f"X-{number}"
+        pattern.code, pattern.register_number = f"X-{number}", None
         pattern.agency_id, pattern.competent_agency_id, pattern.unit_id = agency, competent, unit
         pattern.save(force_insert=True)
 

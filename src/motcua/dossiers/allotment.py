@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -14,6 +15,7 @@ from motcua.database.periods import in_force
 from motcua.database.statements import Statement
 from motcua.dossiers.models import NumberPattern
 from motcua.dossiers.rules.numbering import DEFAULT_PATTERN, AgencyCodeMissing, dossier_code
+from motcua.kernel.refusal import Refusal
 from motcua.ledger.caching import kept_by_revision
 
 NEXT_SERIAL = (
@@ -21,6 +23,32 @@ NEXT_SERIAL = (
     "ON CONFLICT (agency_id, day) DO UPDATE SET last = dossiers_dossierserial.last + 1 "
     "RETURNING last"
 )
+
+
+NEXT_LINE = (
+    "INSERT INTO dossiers_dossierregister (agency_id, year, last, closed_by, digest) "
+    "VALUES (%s, %s, 1, '', '') ON CONFLICT (agency_id, year) "
+    "DO UPDATE SET last = dossiers_dossierregister.last + 1 "
+    "WHERE dossiers_dossierregister.closed_at IS NULL RETURNING last"
+)
+
+
+class RegisterIsClosed(Refusal):
+    """The register of that year takes no more lines."""
+
+    code = "register-is-closed"
+
+
+def next_line(agency_id: int, year: int) -> Statement:
+    """Asks for the next line of the register of that year; nothing when it is closed."""
+    return Statement(NEXT_LINE, (agency_id, year))
+
+
+def line_given(answer: Any, year: int) -> int:
+    """The line that `next_line` was answered with. Refusals: RegisterIsClosed."""
+    if answer is None:
+        raise RegisterIsClosed(field="received_at", year=year)
+    return int(answer)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,8 @@ class DossierReceived(Event):
     trace: tuple[dict[str, Any], ...]
     due_soon_at: datetime | None = None
     stage: str | None = None
+    register_year: int | None = None
+    register_number: int | None = None
     group_id: int | None = None
     note: str | None = None
     complete_confirmed: bool = False
@@ -358,3 +360,15 @@ class FileRemoved(LifeEvent):
     position: int
     name: str
     reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegisterClosed(Event):
+    """The register of a year takes no more lines; `digest` is over all it had then."""
+
+    code: ClassVar[str] = "register.closed"
+
+    agency_id: int
+    year: int
+    entries: int
+    digest: str

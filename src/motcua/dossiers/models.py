@@ -73,6 +73,8 @@ class Dossier(models.Model):
     return_method = models.CharField(max_length=8)
     owner_name = models.CharField(max_length=200)
     search_key = models.TextField()
+    register_year = models.PositiveSmallIntegerField(null=True)
+    register_number = models.PositiveIntegerField(null=True)
     received_at = models.DateTimeField()
     received_on = models.DateField()
     received_by = models.ForeignKey("accounts.Holding", models.PROTECT, null=True, related_name="+")
@@ -116,6 +118,10 @@ class Dossier(models.Model):
             models.Index(fields=["group"], name="dossier_group", condition=Q(group__isnull=False)),
         ]
         constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "register_year", "register_number"],
+                name="dossier_one_per_register_line",
+            ),
             models.CheckConstraint(condition=_stage_says_status(), name="dossier_stage_has_status"),
             models.CheckConstraint(
                 condition=Q(timeliness__in=["", *_codes(Timeliness)]),
@@ -369,6 +375,31 @@ class DossierSerial(models.Model):
 
     def __str__(self) -> str:
         return f"{self.agency_id} {self.day}: {self.last}"
+
+
+class DossierRegister(models.Model):
+    """The register of an agency for a year (Form 07): its last line, and how it was closed.
+
+    `digest` is over all lines as they stood at the closing.
+    """
+
+    agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField()
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.CharField(max_length=200, blank=True)
+    digest = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "year"], name="register_one_per_year"),
+            models.CheckConstraint(
+                condition=Q(closed_at__isnull=True) | ~Q(digest=""), name="register_closed_whole"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.agency_id} {self.year}"
 
 
 class NumberPattern(Period):

@@ -63,6 +63,8 @@ KEPT = (
     "due_at",
     "due_soon_at",
     "group_id",
+    "register_year",
+    "register_number",
     "note",
 )
 

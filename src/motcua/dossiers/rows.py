@@ -152,6 +152,8 @@ PLAIN_FIELDS = (
     "is_accepted",
     "assignee_id",
     "group_id",
+    "register_year",
+    "register_number",
     "agency_id",
     "competent_agency_id",
     "unit_id",

@@ -122,6 +122,7 @@ RETURN_METHODS = {
 
 FACTS = {
     "dossier.received": _("Tiếp nhận hồ sơ %(dossier_code)s"),
+    "register.closed": _("Khóa sổ theo dõi hồ sơ năm %(year)s: %(entries)s hồ sơ"),
     "number-pattern.set": _("Mẫu mã hồ sơ: %(pattern)s, từ %(valid_from)s"),
     "dossier.deadline-moved": _("Tính lại ngày hẹn trả: %(cause)s"),
     "dossier.registered": _("Ghi nhận hồ sơ đến %(dossier_code)s, chờ kiểm tra"),
@@ -168,6 +169,11 @@ REFUSALS = {
         "Hồ sơ đã thay đổi từ khi bạn mở trang: %(by)s vừa cập nhật. "
         "Xem lại thay đổi rồi gửi lại; nội dung bạn đã nhập vẫn được giữ."
     ),
+    "register-is-closed": _(
+        "Sổ theo dõi hồ sơ năm %(year)s đã khóa, không ghi thêm. Xem lại ngày nhận."
+    ),
+    "register-not-over": _("Năm %(year)s chưa hết. Chỉ khóa sổ sau ngày 31/12."),
+    "register-unknown": _("Cơ quan không có sổ theo dõi hồ sơ của năm này."),
     "reason-missing": _("Chưa ghi lý do. Ghi rõ để người sau đọc hiểu."),
     "text-too-long": _("Nội dung dài quá %(length_max)s ký tự. Rút gọn lại."),
     "already-assigned": _("Hồ sơ đang do chính cán bộ này giải quyết. Chọn người khác."),

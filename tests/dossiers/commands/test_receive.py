@@ -234,7 +234,7 @@ def test_a_reception_costs_a_fixed_number_of_statements(
     moved. The test's own savepoint makes two more."""
     given, officer = a_reception(CERTIFIED_COPY), an_officer()
     receive(given, actor=officer)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         receive(given, actor=officer)
 
 

@@ -15,7 +15,8 @@ from django.db import IntegrityError
 from motcua.accounts.rules.roles import Permission, may
 from motcua.agencies.queries import agency_on
 from motcua.database.inserting import next_id
-from motcua.dossiers.allotment import Numbering, numbering
+from motcua.database.statements import Statement
+from motcua.dossiers.allotment import Numbering, line_given, next_line, numbering
 from motcua.dossiers.events import DossierReceived, DossierRegistered
 from motcua.dossiers.models import Dossier, DossierParty, FeeLine, SubmittedDocument
 from motcua.dossiers.preparation import AgencyNotInForce, Ground, ground_for
@@ -158,8 +159,12 @@ def _write(
     assert actor.agency_id is not None
     with recording(actor, at, request=request) as record:
         stream = agency_stream(actor.agency_id)
-        serial, dossier_id = record.lock(stream, decided.numbering.next_serial(), next_id(Dossier))
+        asked = [decided.numbering.next_serial(), next_id(Dossier), *_register_line(actor, decided)]
+        serial, dossier_id, *line = record.lock(stream, *asked)
         row = _row(actor, given, ground, decided, decided.numbering.code(serial))
+        if line:
+            year = local_day(decided.intake.received_at).year
+            row |= {"register_year": year, "register_number": line_given(line[0], year)}
         record.add(Dossier, [{"id": dossier_id, **row}])
         record.add(DossierParty, rows_of(dossier_id, decided.parties))
         record.add(SubmittedDocument, rows_of(dossier_id, in_places(decided.papers)))
@@ -171,6 +176,13 @@ def _write(
             occurred_at=decided.intake.received_at,
         )
     return DossierRef(id=dossier_id, code=row["code"])
+
+
+def _register_line(actor: Actor, decided: _Decided) -> list[Statement]:
+    """What is received has a line in the register of the year; what is only registered has none."""
+    if decided.intake.stage is Stage.REGISTERED or actor.agency_id is None:
+        return []
+    return [next_line(actor.agency_id, local_day(decided.intake.received_at).year)]
 
 
 def _row(

@@ -9,11 +9,13 @@ from datetime import datetime
 
 from django.db import transaction
 
+from motcua.database.statements import run
 from motcua.dossiers.acting import Asked, Standing, act_on
+from motcua.dossiers.allotment import line_given, next_line
 from motcua.dossiers.commands.receive import register_dossier
 from motcua.dossiers.events import LifeEvent
 from motcua.dossiers.inputs import Accept, AskToComplete, Nothing, WithReason
-from motcua.dossiers.models import SubmittedDocument
+from motcua.dossiers.models import Dossier, SubmittedDocument
 from motcua.dossiers.preparation import ground_for
 from motcua.dossiers.repeating import DossierRef
 from motcua.dossiers.rules import reception, supplement
@@ -28,31 +30,37 @@ def accept_dossier(asked: Asked, given: Accept) -> DossierRef:
     """Receive a registered dossier that is complete: its date is promised from now."""
 
     def decide(standing: Standing) -> LifeEvent:
-        row, facts = standing.row, standing.facts
+        row, clock = standing.row, standing.facts.clock
         ground = ground_for(
             agency_id=row.competent_agency_id,
             procedure_version_id=row.procedure_version_id,
             day=local_day(asked.at),
         )
-        kept = Limit(unit=facts.clock.unit, value=facts.clock.value)
+        kept = Limit(unit=clock.unit, value=clock.value)
         limit = ground.limit(
             variant_id=row.variant_id,
             channel=Channel(row.channel),
             typed=given.typed_limit or kept,
         )
         handed_in = SubmittedDocument.objects.filter(dossier=row, required_document__isnull=False)
-        return reception.accept(
-            facts,
-            given,
+        counted = reception.Counted(
             clock=ground.clock(limit, asked.at),
             calendar=ground.office.calendar,
             asked=ground.intake_facts(row.variant_id).papers,
             handed_in=frozenset(handed_in.values_list("required_document_id", flat=True)),
             unit_id=ground.unit_id,
-            at=asked.at,
+            register_number=_register_number(row, asked),
         )
+        return reception.accept(standing.facts, given, counted, at=asked.at)
 
     return act_on(asked, Act.RECEIVE, decide)
+
+
+def _register_number(row: Dossier, asked: Asked) -> int:
+    """The next line of the register of the year of reception. Refusals: RegisterIsClosed."""
+    year = local_day(asked.at).year
+    (answer,) = run([next_line(row.agency_id, year)])
+    return line_given(answer and answer[0], year)
 
 
 def ask_to_complete(asked: Asked, given: AskToComplete) -> DossierRef:

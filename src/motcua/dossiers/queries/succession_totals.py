@@ -13,7 +13,7 @@ from django.db.models import Count, Q
 from motcua.accounts.queries.holders import HolderRow
 from motcua.accounts.rules.roles import PERMISSIONS_OF, Permission
 from motcua.agencies.queries import agency_on, counters_of, desks_of, positions_of, units_of
-from motcua.agencies.successions import name_of
+from motcua.agencies.successions import name_of, short_name_of
 from motcua.dossiers.allotment import numbering
 from motcua.dossiers.models import Dossier, DossierSerial
 from motcua.dossiers.policies import ACTS, visible
@@ -90,7 +90,7 @@ def placements(dossier_ids: Collection[int], day: date) -> tuple[Placement, ...]
     names: dict[int, str] = {}
     found = []
     for pk, code, status, due_at, agency_id, unit, assignee in rows.values_list(*fields):
-        names[agency_id] = names.get(agency_id) or name_of(agency_id, day)
+        names[agency_id] = names.get(agency_id) or short_name_of(agency_id, day)
         found.append(
             Placement(
                 id=pk,
@@ -110,15 +110,6 @@ def running_of(agency_ids: Collection[int]) -> list[int]:
     """The running dossiers that these agencies handle. One query, by `dossier_competent_due`."""
     held = Dossier.objects.filter(RUNNING, competent_agency__in=list(agency_ids))
     return list(held.order_by("id").values_list("id", flat=True))
-
-
-def totals_by_status(dossier_ids: Collection[int]) -> dict[str, dict[str, int]]:
-    """Status -> agency -> how many, as their names stand in `placements`."""
-    held = Dossier.objects.filter(pk__in=list(dossier_ids)).values("status", "competent_agency_id")
-    totals: dict[str, dict[str, int]] = {}
-    for row in held.annotate(count=Count("id")).order_by("status", "competent_agency_id"):
-        totals.setdefault(row["status"], {})[str(row["competent_agency_id"])] = row["count"]
-    return totals
 
 
 def register_totals() -> dict[str, int]:

@@ -5,7 +5,7 @@ Basis: NĐ 61/2018/NĐ-CP Art. 17, NĐ 309/2026/NĐ-CP Art. 8; law.md 4.2, 4.3, 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -19,16 +19,20 @@ from motcua.kernel.clock import local_day
 from motcua.worktime.rules.calendar import WorkCalendar
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Counted:
+    """What must be known to receive a registered dossier: its clock, what it lacks, its line."""
+
+    clock: ClockInputs
+    calendar: WorkCalendar
+    asked: tuple[PaperFacts, ...]
+    handed_in: frozenset[int]
+    unit_id: int | None
+    register_number: int
+
+
 def accept(
-    facts: DossierFacts,
-    given: Accept,
-    *,
-    clock: ClockInputs,
-    calendar: WorkCalendar,
-    asked: tuple[PaperFacts, ...],
-    handed_in: frozenset[int],
-    unit_id: int | None,
-    at: datetime,
+    facts: DossierFacts, given: Accept, counted: Counted, *, at: datetime
 ) -> DossierAccepted:
     """A registered dossier is received at `at`. Refusals: ActNotAllowed, PapersMissing.
 
@@ -37,17 +41,19 @@ def accept(
     is_ours = facts.agency_id == facts.competent_agency_id
     stage = facts.next(Act.RECEIVE if is_ours else Act.RECEIVE_FOR_ANOTHER)
     if not given.complete_confirmed:
-        for missing in missing_papers(asked, handed_in):
+        for missing in missing_papers(counted.asked, counted.handed_in):
             raise missing
     changes: dict[str, Any] = {
         "is_accepted": True,
         "received_at": at,
         "received_on": local_day(at),
-        "unit_id": unit_id,
+        "unit_id": counted.unit_id if stage is Stage.RECEIVED else None,
+        "register_year": local_day(at).year,
+        "register_number": counted.register_number,
     }
     if stage is Stage.IN_TRANSIT:
         return DossierAccepted(stage=str(stage), changes=changes, received_at=at)
-    told = timing(clock, calendar)
+    told = timing(counted.clock, counted.calendar)
     changes["original_due_at"] = told.due_at
     return DossierAccepted(stage=str(stage), changes=changes, received_at=at, **timed(told))
 
