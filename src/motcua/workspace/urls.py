@@ -8,6 +8,7 @@ from motcua.workspace.catalogue import urls as catalogue_room
 from motcua.workspace.changes import views as changes
 from motcua.workspace.help import urls as help_room
 from motcua.workspace.agencies import urls as agencies
+from motcua.workspace.office_hours import urls as office_hours
 from motcua.workspace.officers import urls as officers_room
 from motcua.workspace.paper_forms import urls as paper_forms
 from motcua.workspace.till import urls as till
@@ -34,6 +35,7 @@ urlpatterns = [
     path("procedures/<int:version_id>/", catalogue.ShowProcedure.as_view(), name="procedure"),
     *agencies.urlpatterns,
     path("calendar/", calendar.ShowCalendar.as_view(), name="calendar"),
+    *office_hours.urlpatterns,
     path("calendar/announce/", calendar.AnnounceDay.as_view(), name="announce-day"),
     *officers_room.urlpatterns,
     *uploads_room.urlpatterns,
