@@ -174,6 +174,8 @@ REFUSALS = {
     ),
     "register-not-over": _("Năm %(year)s chưa hết. Chỉ khóa sổ sau ngày 31/12."),
     "register-unknown": _("Cơ quan không có sổ theo dõi hồ sơ của năm này."),
+    "group-size-faulty": _("Nhận cùng lúc từ 2 đến %(count_max)s hồ sơ. Thêm hoặc bớt hồ sơ."),
+    "group-member-refused": _("Hồ sơ thứ %(place)s chưa tiếp nhận được. Xem mục bị đánh dấu."),
     "reason-missing": _("Chưa ghi lý do. Ghi rõ để người sau đọc hiểu."),
     "text-too-long": _("Nội dung dài quá %(length_max)s ký tự. Rút gọn lại."),
     "already-assigned": _("Hồ sơ đang do chính cán bộ này giải quyết. Chọn người khác."),
