@@ -18,7 +18,9 @@ from motcua.api.tokens import pace
 from motcua.api.urls import api
 from motcua.audit.models import AccessLog
 from motcua.kernel.actor import Role
+from motcua.payments.models import Receipt
 from tests.support.addresses import Address, addresses
+from tests.support.money import collect
 from tests.support.two_communes import PEOPLE, Held, Somebody, put_up_two_communes, slow_rule
 from tests.support.working_office import CERTIFIED_COPY, kept_for_a_module, token_of
 
@@ -66,9 +68,17 @@ def pages(dossier: Held) -> list[Address]:
             "version_id": _version_id(),
             "slug": dossier.agency,
             "officer_id": _officer_id(),
+            **_money(dossier.code),
             "rest": "anything",
         }
     )
+
+
+def _money(code: str) -> dict[str, str]:
+    """A receipt of the dossier's fee and the till it lies in."""
+    receipt_id = collect(code).id
+    till_id = Receipt.objects.values_list("till", flat=True).get(pk=receipt_id)
+    return {"receipt_id": str(receipt_id), "till_id": str(till_id)}
 
 
 def _officer_id() -> str:

@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from motcua.audit.models import AccessLog
 from motcua.kernel import clock
 from motcua.payments.models import Receipt, Till
+from tests.papers.reading import text_of as text_of_paper
 from tests.support.working_office import CERTIFIED_COPY
 from tests.web.workspace.conftest import Receive, SignIn, text_of
 
@@ -137,6 +138,20 @@ def test_canceling_needs_a_reason_and_keeps_the_number(
     done = client.post(address, {"do": "cancel", "reason": "Ghi nhầm tên"}, follow=True)
     assert "Ghi nhầm tên" in text_of(done)
     assert "Hủy biên lai này" not in text_of(done)
+
+
+def test_the_official_receipt_is_printed_and_a_void_one_is_not(
+    browser: SignIn, owing: Callable[[], str], take: Fee
+) -> None:
+    address, client = take(owing()), browser("tiepnhan1")
+    pdf = client.get(f"{address}receipt.pdf")
+    assert (pdf.status_code, pdf.content[:5]) == (200, b"%PDF-")
+    told = " ".join(text_of_paper(pdf.content).split())
+    assert "00000001" in told
+    assert "Hai nghìn đồng" in told
+    assert told.count("Nguyễn Thị Hồng Nhung") >= 3
+    client.post(address, {"do": "cancel", "reason": "Ghi nhầm"})
+    assert client.get(f"{address}receipt.pdf").headers["Location"] == address
 
 
 @pytest.mark.parametrize("who", ["tiepnhan2", "vanthu", "giamsat"])
@@ -275,6 +290,37 @@ def test_the_list_goes_into_a_spreadsheet_and_starts_no_formula(
 @pytest.mark.parametrize("number", ["0", "999999", "9" * 19, "9" * 30])
 def test_what_does_not_exist_is_not_found(browser: SignIn, path: str, number: str) -> None:
     assert browser("tiepnhan1").get(path.format(number)).status_code == 404
+
+
+RIGHTS = {
+    "tiepnhan1": [200, 200, 200, 200, 200, 200, 200, 200],
+    "tiepnhan2": [200, 200, 200, 200, 200, 200, 404, 404],
+    "lanhdao": [404, 200, 200, 200, 200, 200, 200, 404],
+    "vanthu": [404, 200, 200, 200, 200, 200, 200, 404],
+    "giamsat": [404, 200, 200, 200, 200, 200, 200, 404],
+    "thuly1": [404] * 8,
+    "truongphong": [404] * 8,
+    "quantri": [404] * 8,
+}
+PLACES = ("/dossiers/{code}/fee/", "/till/", "/till/all/", "/till/receipts/",
+          "/till/receipts/{receipt}/", "/till/receipts/{receipt}/receipt.pdf", "/till/{till}/",
+          "/till/{till}/close/")  # fmt: skip
+
+
+@pytest.mark.parametrize("who", RIGHTS)
+def test_each_role_opens_its_own_pages_of_money_and_no_other(
+    browser: SignIn, owing: Callable[[], str], take: Fee, who: str
+) -> None:
+    code = owing()
+    take(code)
+    filled = {
+        "code": code,
+        "receipt": Receipt.objects.get().pk,
+        "till": Till.objects.get().pk,
+    }
+    client = browser(who)
+    got = [client.get(place.format(**filled)).status_code for place in PLACES]
+    assert got == RIGHTS[who]
 
 
 def test_reading_money_leaves_its_trace(

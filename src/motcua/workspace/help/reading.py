@@ -30,7 +30,13 @@ OFFICER_ACTS = (
     "issue-token",
     "revoke-token",
 )
-SAME_HELP = {"help": "help-index"} | dict.fromkeys(OFFICER_ACTS, "officer")
+SAME_HELP = {
+    "help": "help-index",
+    "tills": "till",
+    "till-sheet": "till",
+    "close-till": "till",
+    "receipts": "receipt",
+} | dict.fromkeys(OFFICER_ACTS, "officer")
 """Pages that are told of in the text of another page."""
 TITLE = re.compile(r"# (.+)\n+")
 KEY = re.compile(r"[a-z0-9-]{1,60}")

@@ -12,7 +12,11 @@ from motcua.agencies.queries import agency_on
 from motcua.kernel.money import dong, dong_words
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotFound, NotPermitted
+from motcua.papers.queries import words_for
+from motcua.papers.rendering import render
+from motcua.papers.vocabulary import PaperKind
 from motcua.payments.commands.cancel import cancel_receipt
+from motcua.payments.queries.paper import receipt_paper
 from motcua.payments.queries.receipts import (
     ReceiptDetail,
     ReceiptFilter,
@@ -96,3 +100,25 @@ class ShowReceipt(StaffView):
             "may_see_dossier": bool(may(self.actor, Permission.DOSSIER_VIEW)),
         }
         return self.page("workspace/till/receipt.html", context, status=status)
+
+
+class PrintReceipt(StaffView):
+    """The official receipt as PDF. A void one is not printed anew."""
+
+    permission = Permission.TILL_VIEW
+
+    def get(self, request: HttpRequest, receipt_id: int) -> HttpResponse:
+        if receipt_id > ID_MAX:
+            raise NotFound(kind="receipt")
+        detail = receipt_detail(self.actor, receipt_id)
+        if detail.cancelled_at is not None:
+            messages.info(request, _("Biên lai đã hủy không in lại được."))
+            return redirect("workspace:receipt", receipt_id=receipt_id)
+        data = receipt_paper(self.actor, receipt_id)
+        words = words_for(PaperKind.FEE_RECEIPT, detail.agency_id, detail.day)
+        self.note("receipt.read", subject_kind="receipt", subject_id=receipt_id)
+        pdf = render(PaperKind.FEE_RECEIPT, data, words=words)
+        response = HttpResponse(pdf, content_type="application/pdf")
+        name = f"bien-lai-{detail.book_symbol}-{data.receipt_number}.pdf"
+        response["Content-Disposition"] = f'inline; filename="{name}"'
+        return response

@@ -117,13 +117,13 @@ def owed_lines(owed: Owed) -> list[dict[str, str]]:
 
 def takings_figures(takings: Takings) -> list[dict[str, str]]:
     told = [
-        {"value": figures(takings.total_vnd), "label": _("đồng đã thu"), "icon": "banknote"},
-        {"value": figures(takings.fee_vnd), "label": _("đồng phí"), "icon": ""},
-        {"value": figures(takings.charge_vnd), "label": _("đồng lệ phí"), "icon": ""},
-        {"value": figures(takings.issued), "label": _("biên lai"), "icon": "receipt-text"},
+        {"value": figures(takings.total_vnd), "label": _("đồng đã thu")},
+        {"value": figures(takings.fee_vnd), "label": _("đồng phí")},
+        {"value": figures(takings.charge_vnd), "label": _("đồng lệ phí")},
+        {"value": figures(takings.issued), "label": _("biên lai")},
     ]
     if takings.cancelled:
-        told.append({"value": figures(takings.cancelled), "label": _("biên lai hủy"), "icon": ""})
+        told.append({"value": figures(takings.cancelled), "label": _("biên lai hủy")})
     return told
 
 

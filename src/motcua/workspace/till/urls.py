@@ -12,6 +12,11 @@ urlpatterns = [
     path("till/all/", tills.ListTills.as_view(), name="tills"),
     path("till/receipts/", receipts.FindReceipts.as_view(), name="receipts"),
     path("till/receipts/<int:receipt_id>/", receipts.ShowReceipt.as_view(), name="receipt"),
+    path(
+        "till/receipts/<int:receipt_id>/receipt.pdf",
+        receipts.PrintReceipt.as_view(),
+        name="print-receipt",
+    ),
     path("till/<int:till_id>/", tills.ShowTill.as_view(), name="till-sheet"),
     path("till/<int:till_id>/close/", tills.CloseTill.as_view(), name="close-till"),
 ]

@@ -1,0 +1,50 @@
+"""The official receipt (biên lai) as data of a paper: three copies, the amount in words."""
+
+from __future__ import annotations
+
+from motcua.agencies.queries import agency_on
+from motcua.kernel.actor import Actor
+from motcua.papers.data.heads import PaperHead, Signer
+from motcua.papers.data.receipts import FeeReceipt, ReceiptLine
+from motcua.payments.queries.receipts import receipt_detail
+from motcua.payments.rules.book import number_text
+from motcua.payments.vocabulary import PaymentMethod
+from motcua.payments.wording import METHODS
+from motcua.procedures.vocabulary import FeeKind
+
+
+def receipt_paper(actor: Actor, receipt_id: int) -> FeeReceipt:
+    """What `papers.rendering.render(PaperKind.FEE_RECEIPT, …)` prints. Two queries besides the tree.
+
+    Refusals: NotFound, also when the actor may not see it.
+    """
+    detail = receipt_detail(actor, receipt_id)
+    agency = agency_on(detail.agency_id, detail.day)
+    assert agency is not None
+    return FeeReceipt(
+        head=PaperHead(
+            superior_agency=agency.superior_name,
+            agency=agency.name,
+            place_name=agency.place_name,
+            at=detail.collected_at,
+            dossier_code=detail.dossier_code,
+        ),
+        collecting_unit=agency.name,
+        unit_address=agency.address,
+        symbol=detail.book_symbol,
+        receipt_number=number_text(detail.number),
+        payer_name=detail.payer_name,
+        payer_address=detail.address,
+        payer_tax_code=detail.payer_number,
+        procedure_name=detail.procedure_name,
+        lines=tuple(
+            ReceiptLine(
+                name=line.name,
+                amount_vnd=line.amount_vnd,
+                is_charge=line.kind is FeeKind.CHARGE,
+            )
+            for line in detail.lines
+        ),
+        payment_method=str(METHODS[PaymentMethod(detail.method)]),
+        collector=Signer(name=detail.collected_by, title=detail.collected_by_title),
+    )
