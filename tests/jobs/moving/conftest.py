@@ -26,15 +26,23 @@ digest = keep(arriving)
 StoredFile.objects.create(digest=digest, size=size, media_type="text/plain", stored_at=datetime.now(UTC))
 print(digest)
 """
+CLOSE_A_TILL = """
+from motcua.kernel.clock import now
+from tests.support.money import close, collect
+at = now()
+collect(at=at)
+close(4_000, at=at)
+"""
 
 
 @pytest.fixture(scope="session")
 def old_office(tmp_path_factory: pytest.TempPathFactory) -> Installation:
-    """The sample office with a hundred dossiers and a stored file, on SQLite."""
+    """The sample office with 101 dossiers, a stored file and a till that is closed, on SQLite."""
     office = Installation(tmp_path_factory.mktemp("old-office"))
     made = office.motcua("demo")
     assert made.returncode == 0, made.stderr
     office.python(KEEP_A_FILE)
+    office.python(CLOSE_A_TILL)
     return office
 
 

@@ -13,6 +13,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from motcua.accounts.models import User
 from motcua.database.tables import all_tables
@@ -37,8 +38,11 @@ from motcua.jobs.sample.dossiers import grounds_on, invent_reception
 from motcua.kernel.clock import local_day
 from motcua.ledger.models import Fact, Stream
 from motcua.ledger.verification import verify
+from motcua.payments.models import Receipt
+from motcua.payments.proof import money_flaws
 from motcua.worktime.proof import calendar_flaws
 from tests.support.clock import PLAIN_MORNING
+from tests.support.triggers import triggers
 from tests.support.working_office import officer
 
 Spoil = Callable[[list[dict[str, Any]]], None]
@@ -93,8 +97,27 @@ def test_what_is_taken_in_packs_to_the_same_digests(packed: Path, tmp_path: Path
 @pytest.mark.usefixtures("new_place")
 def test_every_chain_and_every_dossier_is_proved_after(packed: Path) -> None:
     _take(packed)
-    assert Dossier.objects.count() == 100
-    assert [*verify(), *disagreements(), *calendar_flaws()] == []
+    assert Dossier.objects.count() == 101
+    assert [*verify(), *disagreements(), *calendar_flaws(), *money_flaws()] == []
+
+
+@pytest.mark.usefixtures("new_place")
+def test_a_closed_till_comes_with_its_receipts_and_takes_no_more(packed: Path) -> None:
+    """The rule that stood aside while they came is back at its post."""
+    _take(packed)
+    receipt = Receipt.objects.get()
+    assert receipt.till.closed_at is not None
+    receipt.pk, receipt.number = None, receipt.number + 1
+    with pytest.raises(IntegrityError), transaction.atomic():
+        receipt.save(force_insert=True)
+
+
+@pytest.mark.usefixtures("new_place")
+def test_every_trigger_stands_after_as_before(packed: Path) -> None:
+    before = triggers()
+    _take(packed)
+    assert triggers() == before
+    assert len(before) > 20
 
 
 @pytest.mark.usefixtures("new_place")

@@ -11,6 +11,7 @@ from typing import Any
 from django.db import Error, transaction
 
 from motcua.database.counting_on import count_on
+from motcua.database.entry_rules import entry_rules_aside
 from motcua.database.tables import Table, applied_migrations, check_references
 from motcua.jobs.moving import stored_files
 from motcua.jobs.moving.belongings import belongings
@@ -36,11 +37,9 @@ def take_in(parcel: Parcel, *, progress: Progress) -> None:
     _demand_same_version(parcel.manifest, tables)
     _demand_empty(tables)
     with _files_put(parcel), transaction.atomic():
-        done = 0
-        for part in parcel.manifest.tables:
-            _write(parcel, part, tables[part.name], progress, done=done)
-            done += part.rows
-        _demand_references()
+        with entry_rules_aside(tables):
+            _write_all(parcel, tables, progress)
+            _demand_references()
         for part in parcel.manifest.tables:
             _demand_equal(part, tables[part.name])
             count_on(tables[part.name], part.last_number or 0)
@@ -64,6 +63,13 @@ def _demand_empty(tables: dict[str, Table]) -> None:
     for table in tables.values():
         if rows := table.count():
             raise OfficeNotEmpty(table=table.name, rows=rows)
+
+
+def _write_all(parcel: Parcel, tables: dict[str, Table], progress: Progress) -> None:
+    done = 0
+    for part in parcel.manifest.tables:
+        _write(parcel, part, tables[part.name], progress, done=done)
+        done += part.rows
 
 
 def _write(parcel: Parcel, part: Part, table: Table, progress: Progress, *, done: int) -> None:
