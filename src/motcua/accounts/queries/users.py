@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from allauth.mfa.models import Authenticator
 from django.db.models import Exists, OuterRef
 
-from motcua.accounts.models import ApiToken, Holding, HoldingRole, User
+from motcua.accounts.models import ApiToken, Holding, HoldingRole, Officer, User
 from motcua.accounts.policies import Permission, can
 from motcua.accounts.rules.sign_in import AccountFacts
 from motcua.accounts.vocabulary import AccountKind
@@ -61,6 +61,15 @@ def user_id_called(username: str) -> int:
     if user_id is None:
         raise NotFound(field="username", kind="account")
     return user_id
+
+
+def officer_id_called(username: str) -> int:
+    """The officer whose account has this user name. Refusals: NotFound."""
+    found = Officer.objects.filter(user=user_id_called(username)).values_list("id", flat=True)
+    officer_id = found.first()
+    if officer_id is None:
+        raise NotFound(field="username", kind="account")
+    return officer_id
 
 
 def holding_id_called(name: str, day: date) -> int:

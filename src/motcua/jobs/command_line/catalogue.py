@@ -99,6 +99,13 @@ COMMANDS: tuple[Command, ...] = (
         "--officer NAME < DOSSIER.json",
     ),
     _office(
+        "till",
+        "till",
+        "thu phí, lệ phí tại quầy, chốt quỹ và xem quỹ trong ngày",
+        "collect fees at the counter, close a till and list the tills of a day",
+        "collect|close|list --officer NAME …",
+    ),
+    _office(
         "demo",
         "demo",
         "nạp văn phòng mẫu",
@@ -109,16 +116,16 @@ COMMANDS: tuple[Command, ...] = (
     _office(
         "token",
         "token",
-        "cấp mã truy cập API cho một cán bộ",
-        "issue an API token to an officer",
-        "--officer NAME",
+        "cấp mã truy cập API cho một cán bộ; liệt kê, thu hồi",
+        "issue an API token to an officer; list and revoke them",
+        "--officer NAME [--list|--revoke NUMBER]",
     ),
     _office(
         "officer",
         "officer",
-        "thêm cán bộ có tài khoản, mở khóa, đặt lại mật khẩu",
-        "add an officer with an account, unlock one, reset a password",
-        "add|unlock|reset-password …",
+        "thêm cán bộ có tài khoản; khóa, mở, đặt lại mật khẩu, đổi tên",
+        "add an officer with an account; close, open, reset a password, rename",
+        "add|unlock|reset-password|close|reopen|… --username NAME",
     ),
     _office(
         "numbering",

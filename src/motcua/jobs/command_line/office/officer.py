@@ -1,18 +1,25 @@
-"""`./motcua officer add|unlock|reset-password …`: the first officers of an office, and the way back
-in for somebody who is locked out."""
+"""`./motcua officer add|unlock|…`: the first officers of an office, the way back in for somebody who
+is locked out, and what else the pages of officers do, for whoever is at the machine."""
 
 from __future__ import annotations
 
 import argparse
 import re
-import secrets
 from datetime import datetime
 
-from motcua.accounts.commands.accounts import open_account, unlock_account
-from motcua.accounts.commands.officers import appoint_officer, register_officer
+from motcua.accounts.commands.accounts import (
+    disable_account,
+    enable_account,
+    open_account,
+    reset_second_factor,
+    unlock_account,
+)
+from motcua.accounts.commands.officers import appoint_officer, register_officer, rename_officer
 from motcua.accounts.commands.passwords import reset_password
-from motcua.accounts.queries import user_id_called
-from motcua.accounts.vocabulary import AccountKind
+from motcua.accounts.commands.sessions import end_sessions_of
+from motcua.accounts.passwords import new_first_password
+from motcua.accounts.queries import officer_id_called, user_id_called
+from motcua.accounts.vocabulary import AccountKind, DisabledReason
 from motcua.agencies.commands.furnish_agency import open_position
 from motcua.agencies.queries import agency_called, positions_of, units_of
 from motcua.dossiers.refusal_words import sentence
@@ -40,7 +47,7 @@ def run(argv: list[str]) -> int:
         say(f"Mật khẩu lần đầu của {asked.username}:", f"First password of {asked.username}:")
         print(password)
     else:
-        say("✓ Đã mở khóa.", "✓ Unlocked.")
+        say(*DONE[asked.act])
     return 0
 
 
@@ -63,7 +70,7 @@ def _add(actor: Actor, at: datetime, asked: argparse.Namespace) -> str:
     agency = agency_called(asked.agency, local_day(at))
     if agency is None:
         raise NotFound(kind="agency", field="agency")
-    role, password = Role(asked.role), _password()
+    role, password = Role(asked.role), new_first_password()
     officer_id = register_officer(actor=actor, at=at, full_name=asked.name, from_day=local_day(at))
     open_account(
         actor=actor,
@@ -110,17 +117,61 @@ def _unlock(actor: Actor, at: datetime, asked: argparse.Namespace) -> str:
 
 
 def _reset(actor: Actor, at: datetime, asked: argparse.Namespace) -> str:
-    password = _password()
+    password = new_first_password()
     reset_password(actor=actor, at=at, user_id=user_id_called(asked.username), password=password)
     return password
 
 
-def _password() -> str:
-    """Random, of four classes; it must be changed at the first sign-in."""
-    return f"Mc-{secrets.token_urlsafe(12)}-7"
+def _reopen(actor: Actor, at: datetime, asked: argparse.Namespace) -> str:
+    password = new_first_password()
+    enable_account(actor=actor, at=at, user_id=user_id_called(asked.username), password=password)
+    return password
 
 
-ACTS = {"add": _add, "unlock": _unlock, "reset-password": _reset}
+def _close(actor: Actor, at: datetime, asked: argparse.Namespace) -> str:
+    disable_account(
+        actor=actor,
+        at=at,
+        user_id=user_id_called(asked.username),
+        reason=DisabledReason(asked.reason),
+    )
+    return ""
+
+
+def _reset_second_factor(actor: Actor, at: datetime, asked: argparse.Namespace) -> str:
+    reset_second_factor(actor=actor, at=at, user_id=user_id_called(asked.username))
+    return ""
+
+
+def _end_sessions(actor: Actor, at: datetime, asked: argparse.Namespace) -> str:
+    end_sessions_of(actor=actor, at=at, user_id=user_id_called(asked.username))
+    return ""
+
+
+def _rename(actor: Actor, at: datetime, asked: argparse.Namespace) -> str:
+    officer_id = officer_id_called(asked.username)
+    rename_officer(actor=actor, at=at, officer_id=officer_id, full_name=asked.name)
+    return ""
+
+
+ACTS = {
+    "add": _add,
+    "unlock": _unlock,
+    "reset-password": _reset,
+    "close": _close,
+    "reopen": _reopen,
+    "reset-second-factor": _reset_second_factor,
+    "end-sessions": _end_sessions,
+    "rename": _rename,
+}
+DONE = {
+    "unlock": ("✓ Đã mở khóa.", "✓ Unlocked."),
+    "close": ("✓ Đã khóa tài khoản.", "✓ Account closed."),
+    "reset-second-factor": ("✓ Đã gỡ xác thực hai lớp.", "✓ Second factor taken away."),
+    "end-sessions": ("✓ Đã kết thúc mọi phiên đăng nhập.", "✓ All sessions ended."),
+    "rename": ("✓ Đã đổi họ tên.", "✓ Renamed."),
+}
+BY_USERNAME = ("unlock", "reset-password", "close", "reopen", "reset-second-factor", "end-sessions")
 
 
 def _asked(argv: list[str]) -> argparse.Namespace:
@@ -140,6 +191,11 @@ def _asked(argv: list[str]) -> argparse.Namespace:
         help=either("chức danh; chưa có thì lập", "title of the position; made if missing"),
     )
     add.add_argument("--unit", default="", metavar="SLUG")
-    for name in ("unlock", "reset-password"):
-        acts.add_parser(name).add_argument("--username", required=True)
+    parsers = {name: acts.add_parser(name) for name in (*BY_USERNAME, "rename")}
+    for one in parsers.values():
+        one.add_argument("--username", required=True)
+    parsers["close"].add_argument(
+        "--reason", required=True, choices=[str(reason) for reason in DisabledReason]
+    )
+    parsers["rename"].add_argument("--name", required=True, help=either("họ và tên", "full name"))
     return parser.parse_args(argv)
