@@ -32,6 +32,8 @@ OFFICER_ACTS = (
 )
 SAME_HELP = {
     "help": "help-index",
+    "paper-form": "paper-forms",
+    "change-paper-form": "paper-forms",
     "tills": "till",
     "till-sheet": "till",
     "close-till": "till",
