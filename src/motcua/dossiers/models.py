@@ -10,6 +10,7 @@ from motcua.dossiers.vocabulary import (
     BEFORE_RECEPTION,
     OPEN_STAGES,
     STATUS_OF,
+    BulkOutcome,
     Decision,
     FileKind,
     PartyKind,
@@ -400,6 +401,50 @@ class DossierRegister(models.Model):
 
     def __str__(self) -> str:
         return f"{self.agency_id} {self.year}"
+
+
+class BulkRun(models.Model):
+    """One act asked for many dossiers at once, carried out one by one in the background.
+
+    `given` is the plain input of the act. Not a legal fact: each act that goes through is one.
+    """
+
+    user_id = models.BigIntegerField()
+    holding_id = models.BigIntegerField(null=True)
+    act = models.CharField(max_length=40)
+    given = models.TextField()
+    total = models.PositiveIntegerField()
+    asked_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["user_id", "-id"], name="bulk_run_of_user")]
+
+    def __str__(self) -> str:
+        return f"{self.act} x {self.total}"
+
+
+class BulkItem(models.Model):
+    """One dossier of a bulk run, and what became of it."""
+
+    run = models.ForeignKey(BulkRun, models.CASCADE, related_name="+")
+    position = models.PositiveIntegerField()
+    code = models.CharField(max_length=50)
+    seen_version = models.PositiveIntegerField()
+    outcome = models.CharField(max_length=8, blank=True)
+    refusal = models.CharField(max_length=60, blank=True)
+    params = models.TextField(default="{}")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["run", "position"], name="bulk_item_one_per_place"),
+            models.CheckConstraint(
+                condition=Q(outcome__in=["", *_codes(BulkOutcome)]), name="bulk_outcome_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.run_id}/{self.position} {self.code}"
 
 
 class NumberPattern(Period):

@@ -153,6 +153,13 @@ class FileKind(StrEnum):
     OTHER = "OTHER"
 
 
+class BulkOutcome(StrEnum):
+    """What became of one dossier of a bulk run."""
+
+    DONE = "DONE"
+    REFUSED = "REFUSED"
+
+
 class PartyRole(StrEnum):
     """Whose matter it is, who hands it in, who acts for the owner, who helped to fill it in."""
 
