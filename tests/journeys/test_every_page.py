@@ -83,7 +83,7 @@ def reader_of(right: Permission) -> str:
 
 def visits(code: str) -> list[tuple[str, str]]:
     """Who opens which page."""
-    filled = {"code": code, "version_id": "1", "slug": "xa-gia-lam", "rest": "x"}
+    filled = {"code": code, "version_id": "1", "slug": "xa-gia-lam", "officer_id": "1", "rest": "x"}
     pages = [page for page in addresses(filled) if page.name not in NOT_PAGES]
     return [(_visitor(page), page.path) for page in pages] + FURTHER
 
