@@ -31,7 +31,9 @@ def heirs_on(day: date) -> dict[int, int]:
     The earliest succession counts: what ended once does not end again.
     """
     found = AgencySuccession.objects.filter(is_default=True, effective_date__lte=day)
-    return dict(found.order_by("-effective_date", "-id").values_list("predecessor_id", "successor_id"))
+    return dict(
+        found.order_by("-effective_date", "-id").values_list("predecessor_id", "successor_id")
+    )
 
 
 def unit_heirs_on(day: date) -> dict[int, UnitPlace]:
@@ -65,7 +67,16 @@ def positions_since(position_ids: frozenset[int]) -> dict[int, tuple[int, int | 
 
 def name_of(agency_id: int, day: date) -> str:
     """What the agency is called on that day; before it began and after it ended, as it was nearest."""
+    return _named(agency_id, day, "name")
+
+
+def short_name_of(agency_id: int, day: date) -> str:
+    """The same in short, for lists."""
+    return _named(agency_id, day, "short_name")
+
+
+def _named(agency_id: int, day: date, column: str) -> str:
     versions = AgencyVersion.objects.filter(agency=agency_id)
     begun = versions.filter(valid_from__lte=day).order_by("-valid_from")
-    found = begun.values_list("name", flat=True).first()
-    return found or versions.order_by("valid_from").values_list("name", flat=True).first() or ""
+    found = begun.values_list(column, flat=True).first()
+    return found or versions.order_by("valid_from").values_list(column, flat=True).first() or ""

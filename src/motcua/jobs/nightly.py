@@ -18,6 +18,7 @@ from motcua.accounts.commands.disable_inactive import disable_inactive
 from motcua.audit.sealing import broken_seals, seal_access_log
 from motcua.documents.commands.scanning import scan_waiting
 from motcua.documents.commands.uploads import sweep_uploads
+from motcua.dossiers.commands.follow_succession import follow_all_due
 from motcua.dossiers.proof import disagreements
 from motcua.kernel import clock
 from motcua.kernel.actor import system
@@ -36,6 +37,7 @@ def nightly() -> dict[str, int]:
     """Close unused accounts, forget ended sessions, prove the ledger, seal the access log, tidy files. Counts of what was found."""
     at = clock.now()
     schedule(at)
+    followed = follow_all_due(actor=system("nightly"), at=at)
     closed = disable_inactive(actor=system("nightly"), at=at)
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
     flaws = [*verify(), *disagreements(), *money_flaws(), *calendar_flaws(), *broken_seals()]
@@ -44,6 +46,7 @@ def nightly() -> dict[str, int]:
     sealed = seal_access_log(actor=system("nightly"), at=at)
     tidied = {"uploads_forgotten": sweep_uploads(at=at), "files_scanned": scan_waiting(at=at)}
     return {
+        "dossiers_followed": followed,
         "accounts_closed": len(closed),
         "ledger_flaws": len(flaws),
         "notes_sealed": sealed,

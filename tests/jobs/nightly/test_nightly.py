@@ -39,6 +39,13 @@ def test_a_night_runs_in_the_worker_and_queues_the_next() -> None:
     nightly.using(run_after=clock.now() - timedelta(minutes=1)).enqueue()
     call_command("db_worker", batch=True, verbosity=0, startup_delay=False)
     done = DBTaskResult.objects.get(status=TaskResultStatus.SUCCESSFUL)
-    counts = ("accounts_closed", "ledger_flaws", "notes_sealed", "uploads_forgotten", "files_scanned")
+    counts = (
+        "dossiers_followed",
+        "accounts_closed",
+        "ledger_flaws",
+        "notes_sealed",
+        "uploads_forgotten",
+        "files_scanned",
+    )
     assert done.return_value == dict.fromkeys(counts, 0)
     assert DBTaskResult.objects.filter(status=TaskResultStatus.READY).count() == 1

@@ -120,7 +120,7 @@ def test_a_rehearsal_shows_both_sides_and_keeps_nothing(province: Client, receiv
         "Trung tâm Phục vụ hành chính công phường Gia Lâm",
         "Nguyễn Thị Thu Hà",
         "Phòng Kinh tế",
-        f"Sau: {NAME}",
+        "Sau: UBND phường Gia Lâm",
     ):
         assert words in page
     assert (Fact.objects.count(), Dossier.objects.get(code=code).version) == before

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from motcua.accounts.queries.holders import HolderRow
 from motcua.accounts.wording import ROLES
-from motcua.agencies.successions import name_of
+from motcua.agencies.successions import short_name_of
 from motcua.agencies.vocabulary import SuccessionKind
 from motcua.agencies.wording import SUCCESSIONS
 from motcua.dossiers.commands.carry_out_succession import ChangedSinceRehearsal
@@ -23,7 +23,7 @@ from motcua.dossiers.wording import STATUSES
 from motcua.kernel.dates_vi import short_moment
 from motcua.workspace.agencies.succession_forms import SuccessionWish
 
-DOSSIERS_SHOWN_MAX = 200
+DOSSIERS_SHOWN_MAX = 100
 PARTS = {
     "order": gettext_lazy("nội dung sắp xếp"),
     "organization": gettext_lazy("bộ máy"),
@@ -50,7 +50,8 @@ def changed_words(refusal: ChangedSinceRehearsal) -> str:
 def rehearsal_context(shown: Rehearsal, wish: SuccessionWish, *, is_ahead: bool) -> dict[str, Any]:
     """Everything that `workspace/agencies/rehearsal.html` lays out."""
     kind = SuccessionKind(wish.plan.cleaned_data["kind"])
-    dossiers = shown.dossiers
+    # Those that an officer should look at first: a calendar that gives another date.
+    dossiers = sorted(shown.dossiers, key=lambda move: move.other_due_at is None)
     return {
         "kind": str(SUCCESSIONS[kind]),
         "day": shown.day,
@@ -67,6 +68,7 @@ def rehearsal_context(shown: Rehearsal, wish: SuccessionWish, *, is_ahead: bool)
         "furniture": shown.furniture_after,
         "people": [_person(one, shown) for one in shown.people],
         "units": _units(shown, wish),
+        "flows": _flows(shown.dossiers),
         "dossiers": [_dossier(move) for move in dossiers[:DOSSIERS_SHOWN_MAX]],
         "hidden_count": max(0, len(dossiers) - DOSSIERS_SHOWN_MAX),
         "calendar_count": sum(move.other_due_at is not None for move in dossiers),
@@ -187,7 +189,7 @@ def _titled(row: HolderRow) -> str:
 
 
 def _place(row: HolderRow, shown: Rehearsal) -> str:
-    return f"{_titled(row)} – {name_of(row.agency_id, shown.day)}"
+    return f"{_titled(row)}, {short_name_of(row.agency_id, shown.day)}"
 
 
 def _change(before: int, after: int) -> str:
@@ -228,6 +230,18 @@ def _units(shown: Rehearsal, wish: SuccessionWish) -> list[dict[str, Any]]:
             ],
         }
         for pk, name in shown.units.items()
+    ]
+
+
+def _flows(moves: Iterable[DossierMove]) -> list[dict[str, Any]]:
+    """How many go from which unit to which."""
+    flows = Counter(
+        (_who(m.before.agency, m.before.unit, ""), _who(m.after.agency, m.after.unit, ""))
+        for m in moves
+    )
+    return [
+        {"before": before, "after": after, "count": count}
+        for (before, after), count in sorted(flows.items())
     ]
 
 

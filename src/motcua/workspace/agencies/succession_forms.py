@@ -7,7 +7,6 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.agencies.naming import free_agency_slug
@@ -76,18 +75,28 @@ class SuccessorForm(forms.Form):
         required=False,
         help_text=_("Chọn cơ quan đang có thì không cần điền các ô dưới."),
     )
-    name = text(_("Tên đầy đủ"), max_length=200, help_text=_("Ủy ban nhân dân phường Gia Lâm"))
-    short_name = text(_("Tên ngắn"), max_length=80, help_text=_("UBND phường Gia Lâm"))
+    name = text(
+        _("Tên đầy đủ"),
+        _("Chưa có tên cơ quan mới. Ghi tên, hoặc chọn cơ quan đang có."),
+        max_length=200,
+        help_text=_("Ví dụ: Ủy ban nhân dân phường Gia Lâm"),
+    )
+    short_name = text(
+        _("Tên ngắn"),
+        _("Chưa có tên ngắn của cơ quan mới."),
+        max_length=80,
+        help_text=_("Ví dụ: UBND phường Gia Lâm"),
+    )
     code = text(_("Mã cơ quan"), max_length=30, help_text=_("Đứng đầu mã hồ sơ nhận từ ngày đó."))
     scheme = choice(_("Loại mã"), [(str(one), SCHEMES[one]) for one in IDENTIFICATION_SCHEMES], "")
     parent = choice(_("Cơ quan cấp trên"), [], "", required=False)
-    place_name = text(_("Địa danh"), max_length=80, help_text=_("Gia Lâm"))
+    place_name = text(_("Địa danh"), max_length=80, help_text=_("Ví dụ: Gia Lâm"))
     address = text(_("Địa chỉ"), max_length=250)
     phone = text(_("Điện thoại"), max_length=40)
     desk_name = text(
         _("Tên Bộ phận Một cửa"),
         max_length=200,
-        help_text=_("Trung tâm Phục vụ hành chính công phường Gia Lâm"),
+        help_text=_("Để trống nếu chưa mở. Quầy lấy theo cơ quan kết thúc đứng đầu."),
     )
     desk_kind = choice(
         _("Loại bộ phận"), [(str(one), DESK_KINDS[one]) for one in DeskKind], "", required=False
@@ -104,19 +113,10 @@ class SuccessorForm(forms.Form):
             assert isinstance(field, forms.ChoiceField)
             field.choices = choices
         self.fields["scheme"].required = False
+        is_new = not (data or {}).get(f"{prefix}-existing")
+        for name in ("name", "short_name"):
+            self.fields[name].required = is_new
         self.initial["scheme"] = str(CodeScheme.LOCAL)
-
-    def clean(self) -> dict[str, Any]:
-        """A new agency has a name and a short one."""
-        given = super().clean() or {}
-        missing = {
-            "name": gettext("Chưa có tên cơ quan mới. Ghi tên, hoặc chọn cơ quan đang có."),
-            "short_name": gettext("Chưa có tên ngắn của cơ quan mới."),
-        }
-        for name, words in missing.items():
-            if not given.get("existing") and not given.get(name) and name not in self.errors:
-                self.add_error(name, words)
-        return given
 
     @property
     def successor(self) -> NewAgency | int:
