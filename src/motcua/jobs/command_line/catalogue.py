@@ -135,6 +135,13 @@ COMMANDS: tuple[Command, ...] = (
         "PATTERN [--agency SLUG] [--from DAY]",
     ),
     _office(
+        "succeed",
+        "succeed",
+        "thử sáp nhập, chia tách cơ quan; có --do thì thực hiện",
+        "try a merger or a split of agencies; with --do, carry it out",
+        "FILE.json [--do]",
+    ),
+    _office(
         "ledger",
         "ledger",
         "kiểm tra sổ cái, nêu tên từng dòng bị sửa",
