@@ -11,11 +11,11 @@ from motcua.kernel.dates_vi import place_and_day
 from motcua.kernel.money import dong, dong_words
 from motcua.papers.cleaning import printable
 from motcua.papers.codes import qr_svg
-from motcua.papers.content.plain import plain
+from motcua.papers.content.plain import cleaned, plain
 from motcua.papers.content.web_address import web_address
 from motcua.papers.data.groups import GroupSlip
 from motcua.papers.data.handing import DossierHandOver, PostList, ResultHandOver, ReturnReceipt
-from motcua.papers.data.heads import PaperHead
+from motcua.papers.data.heads import CHARACTERS_MAX, PaperHead
 from motcua.papers.data.notices import Apology, ReceptionRefusal, StopNotice, SupplementRequest
 from motcua.papers.data.processing import ControlSlip, ProcessingHistory
 from motcua.papers.data.receipts import FeeReceipt
@@ -23,6 +23,7 @@ from motcua.papers.data.registers import CertificationRegister, DossierRegister
 from motcua.papers.vocabulary import PaperKind
 
 _RUNNING_CODE_MAX: Final = 28
+_PLACE: Final = MappingProxyType({CHARACTERS_MAX: 80})
 
 DATA_OF: Final[Mapping[PaperKind, type]] = MappingProxyType(
     {
@@ -65,7 +66,7 @@ def paper_content(data: Any, *, title: str) -> dict[str, Any]:
 
 def _head_words(head: PaperHead) -> dict[str, str]:
     return {
-        "place_and_day": place_and_day(printable(head.place_name), local_day(head.at)),
+        "place_and_day": place_and_day(cleaned(head.place_name, _PLACE), local_day(head.at)),
         "data_code": qr_svg(head.data_code_text, field="data_code_text"),
         "lookup_code": qr_svg(head.lookup_url, field="lookup_url"),
         "lookup_url": printable(head.lookup_url),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import Field, fields, is_dataclass
 from datetime import date, datetime
@@ -10,13 +11,21 @@ from typing import Any, Final
 from motcua.kernel.dates_vi import day_words, moment_words, short_day, short_moment
 from motcua.kernel.money import dong, figures
 from motcua.kernel.refusal import Refusal
-from motcua.papers.cleaning import TEXT_CHARACTERS_MAX, breakable, printable
-from motcua.papers.data.heads import CHARACTERS_MAX, IN_WORDS, ROWS_MAX, RUN_MAX
+from motcua.papers.cleaning import BREAK_POINT, TEXT_CHARACTERS_MAX, breakable, printable
+from motcua.papers.data.heads import (
+    BREAKS_AT_SEPARATORS,
+    CHARACTERS_MAX,
+    IN_WORDS,
+    ROWS_MAX,
+    RUN_MAX,
+)
 
 ROWS_OF_A_PAPER_MAX: Final = 300
 _LINE_RUN_MAX: Final = 34
 """Longest run of letters without a space that surely fits a line on A5; in a column, the next one."""
 _COLUMN_RUN_MAX: Final = 10
+_CODE_IN_ROW_MAX: Final = 20
+_SEPARATOR: Final = re.compile(r"[-./]")
 _MONEY: Final = "_vnd"
 
 
@@ -81,4 +90,14 @@ def cleaned(text: str, wants: Mapping[str, Any] | None = None, *, in_row: bool =
     wants = wants or {}
     run_max = wants.get(RUN_MAX, _COLUMN_RUN_MAX if in_row else _LINE_RUN_MAX)
     characters_max = wants.get(CHARACTERS_MAX, TEXT_CHARACTERS_MAX)
-    return breakable(printable(text, characters_max=characters_max), run_max=run_max)
+    shown = printable(text, characters_max=characters_max)
+    if wants.get(BREAKS_AT_SEPARATORS):
+        return _code_in_row(shown, run_max)
+    return breakable(shown, run_max=run_max)
+
+
+def _code_in_row(code: str, run_max: int) -> str:
+    """Whole as long as it fits a column."""
+    if len(code) <= _CODE_IN_ROW_MAX:
+        return code
+    return breakable(_SEPARATOR.sub(rf"\g<0>{BREAK_POINT}", code), run_max=run_max)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from motcua.papers.data.heads import CODE, NO_CONTACT, NOBODY, Contact, PaperHead, Signer
+from motcua.papers.data.heads import CODE_IN_ROW, NO_CONTACT, NOBODY, Contact, PaperHead, Signer
 from motcua.papers.vocabulary import SlipCopy, SlipParty
 
 
@@ -13,7 +13,7 @@ from motcua.papers.vocabulary import SlipCopy, SlipParty
 class GroupDossier:
     """One dossier of the group. `due_words` is printed when there is no `due_at`."""
 
-    dossier_code: str = field(metadata=CODE)
+    dossier_code: str = field(metadata=CODE_IN_ROW)
     procedure_name: str
     owner_name: str
     received_at: datetime

@@ -6,7 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from motcua.papers.data.heads import CODE, NO_CONTACT, NOBODY, Contact, PaperHead, Signer
+from motcua.papers.data.heads import (
+    CODE,
+    CODE_IN_ROW,
+    NO_CONTACT,
+    NOBODY,
+    Contact,
+    PaperHead,
+    Signer,
+)
 from motcua.papers.vocabulary import SlipParty
 
 
@@ -24,7 +32,7 @@ BOTH_SIDES = (HandOverCopy.GIVER, HandOverCopy.RECEIVER)
 class HandedDossier:
     """One dossier handed over, with the number of papers in it."""
 
-    dossier_code: str = field(metadata=CODE)
+    dossier_code: str = field(metadata=CODE_IN_ROW)
     procedure_name: str
     owner_name: str
     papers: int = 0
@@ -51,7 +59,7 @@ class DossierHandOver:
 class HandedResult:
     """One result handed over; `by_post`: the applicant asked for it by post. `fee_vnd` None = none due."""
 
-    dossier_code: str = field(metadata=CODE)
+    dossier_code: str = field(metadata=CODE_IN_ROW)
     procedure_name: str
     result: str
     owner_name: str
@@ -106,8 +114,8 @@ class ReturnReceipt:
 class PostItem:
     """One envelope. `collect_vnd` is what the carrier collects; None = nothing."""
 
-    dossier_code: str = field(metadata=CODE)
-    tracking_number: str = field(default="", metadata=CODE)
+    dossier_code: str = field(metadata=CODE_IN_ROW)
+    tracking_number: str = field(default="", metadata=CODE_IN_ROW)
     person_name: str = ""
     address: str = ""
     phone: str = ""

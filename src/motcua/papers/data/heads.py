@@ -12,9 +12,14 @@ RUN_MAX: Final = "run_max"
 ROWS_MAX: Final = "rows_max"
 IN_WORDS: Final = "in_words"
 CHARACTERS_MAX: Final = "characters_max"
+BREAKS_AT_SEPARATORS: Final = "breaks_at_separators"
 
 CODE: Final[Mapping[str, Any]] = MappingProxyType({RUN_MAX: 28, CHARACTERS_MAX: 60})
 """A code is kept whole as long as any code of practice is."""
+CODE_IN_ROW: Final[Mapping[str, Any]] = MappingProxyType(
+    {RUN_MAX: 12, CHARACTERS_MAX: 60, BREAKS_AT_SEPARATORS: True}
+)
+"""A code in a column: an unusually long one is broken after its hyphens and points."""
 NARROW: Final[Mapping[str, Any]] = MappingProxyType({RUN_MAX: 18})
 LETTERHEAD: Final[Mapping[str, Any]] = MappingProxyType({RUN_MAX: 12, CHARACTERS_MAX: 200})
 FULL_MOMENT: Final[Mapping[str, Any]] = MappingProxyType({IN_WORDS: True})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from motcua.papers.data.heads import CODE, MANY_ROWS, NOBODY, PaperHead, Signer
+from motcua.papers.data.heads import CODE_IN_ROW, MANY_ROWS, NOBODY, PaperHead, Signer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,7 @@ class RegisterRow:
     """One entry of the register of dossiers."""
 
     number: str
-    dossier_code: str = field(metadata=CODE)
+    dossier_code: str = field(metadata=CODE_IN_ROW)
     procedure_name: str
     owner_name: str
     received_at: datetime
@@ -64,7 +64,7 @@ class CertificationRow:
     day: date
     requester_name: str
     document_kind: str
-    requester_identity: str = field(default="", metadata=CODE)
+    requester_identity: str = field(default="", metadata=CODE_IN_ROW)
     copies: int = 0
     pages: int = 0
     fee_vnd: int | None = None

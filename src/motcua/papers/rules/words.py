@@ -27,9 +27,12 @@ SIZE: Final = "page.size"
 MARGINS: Final = ("page.top", "page.bottom", "page.left", "page.right")
 MARGIN_MIN, MARGIN_MAX = 5, 40
 _MARGIN_BOUNDS: Final = {"least": MARGIN_MIN, "most": MARGIN_MAX}
+SHORT_MAX: Final = 60
 TEXT_MAX: Final = 200
 SENTENCE_MAX: Final = 600
 _SENTENCES: Final = "sentences."
+_SHORT: Final = ("head.", "columns.", "kinds.", "copies.")
+"""Words with little room: above the title, in a column, in brackets."""
 _GROUPS_OF_TEXT: Final = (
     "title",
     "head",
@@ -165,6 +168,13 @@ def default_of(sheet: WordSheet, key: str) -> str | bool | None:
     return True if key.startswith(OPTIONAL) else None
 
 
+def length_max(key: str) -> int:
+    """How long a text may be, by the room there is for it."""
+    if key.startswith(_SHORT):
+        return SHORT_MAX
+    return SENTENCE_MAX if key.startswith(_SENTENCES) else TEXT_MAX
+
+
 def may_be_empty(key: str) -> bool:
     """A sentence may go as a whole; a word that names something may not."""
     return key.startswith(_SENTENCES)
@@ -197,7 +207,7 @@ def _text_problem(sheet: WordSheet, key: str, value: Any) -> Refusal | None:
     if not isinstance(value, str):
         return WordUnknown(field=key)
     text = visible_text(value)
-    count_max = SENTENCE_MAX if key.startswith(_SENTENCES) else TEXT_MAX
+    count_max = length_max(key)
     if len(text) > count_max:
         return WordTooLong(field=key, count=len(text), count_max=count_max)
     strange = next((letter for letter in text if ord(letter) not in REPERTOIRE), None)
