@@ -195,3 +195,14 @@ def test_a_file_that_is_no_export_is_named(
     (tmp_path / "la.xml").write_text("không phải XML")
     assert import_opencps.run([str(tmp_path / "la.xml")]) == 1
     assert "la.xml" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("_standing")
+def test_a_report_that_cannot_be_written_is_told_before_anything_is_done(
+    asked: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "tep").write_text("")
+    before = _facts()
+    assert import_opencps.run([*asked, "--do", "--report", str(tmp_path / "tep" / "duoi")]) == 1
+    assert _facts() == before
+    assert "Không ghi được báo cáo" in capsys.readouterr().err

@@ -73,6 +73,18 @@ def test_a_place_in_use_is_told_what_to_do(old_office: Installation, packed: Pat
     assert (done.returncode, "MOTCUA_DATA" in done.stderr) == (1, True)
 
 
+def test_a_place_that_cannot_be_written_is_told_in_words(
+    old_office: Installation, packed: Path
+) -> None:
+    done = old_office.motcua("export", str(packed / "manifest.json" / "below.tar.gz"))
+    assert (done.returncode, "chọn nơi khác" in done.stderr) == (1, True)
+
+
+def test_a_parcel_that_is_not_there_is_told_in_words(tmp_path: Path) -> None:
+    done = Installation(tmp_path).motcua("import", "office", str(tmp_path / "khong-co.tar.gz"))
+    assert (done.returncode, "Không có" in done.stderr) == (1, True)
+
+
 def test_an_archive_that_wants_to_write_elsewhere_is_refused(tmp_path: Path) -> None:
     (tmp_path / "evil").write_text("{}")
     with tarfile.open(tmp_path / "evil.tar.gz", "w:gz") as archive:

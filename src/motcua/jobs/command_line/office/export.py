@@ -15,7 +15,7 @@ from motcua.jobs.command_line.office.moving_words import (
     tell_secrets,
 )
 from motcua.jobs.command_line.operator import operator
-from motcua.jobs.command_line.speech import either, say
+from motcua.jobs.command_line.speech import complain, either, say
 from motcua.jobs.moving.packing import pack
 from motcua.kernel.clock import now
 from motcua.kernel.refusal import Refusal
@@ -50,6 +50,11 @@ def export_office(argv: list[str]) -> int:
         manifest = pack(target, at=at, with_secrets=asked.with_secrets, progress=Telling())
     except Refusal as refusal:
         return explain(refusal)
+    except OSError as fault:
+        return complain(
+            f"Không ghi được {target}: {fault.strerror}. Hãy chọn nơi khác còn chỗ.",
+            f"{target} cannot be written: {fault.strerror}. Choose another place with room.",
+        )
     say(f"✓ Đã xuất ra {target}.", f"✓ Exported to {target}.")
     tell_content(manifest)
     tell_secrets(manifest)

@@ -12,7 +12,7 @@ from motcua.jobs.command_line.office.moving_words import (
     tell_content,
     tell_secrets,
 )
-from motcua.jobs.command_line.speech import either, say
+from motcua.jobs.command_line.speech import complain, either, say
 from motcua.jobs.moving.opening import opened
 from motcua.jobs.moving.taking_in import take_in
 from motcua.kernel.refusal import Refusal
@@ -23,6 +23,8 @@ def run(argv: list[str]) -> int:
     parser = Asker(prog="./motcua import office")
     parser.add_argument("file", help=either("thư mục hoặc tệp .tar.gz", "a folder or a .tar.gz"))
     source = Path(parser.parse_args(argv).file)
+    if not source.exists():
+        return complain(f"Không có {source}.", f"There is no {source}.")
     try:
         with opened(source) as parcel:
             say(f"• {source}", f"• {source}")

@@ -45,6 +45,8 @@ def run(argv: list[str]) -> int:
     asked, at, report = _asked(argv), now(), Report()
     day = asked.day or local_day(at)
     try:
+        # Before anything is taken: a report that cannot be written is told at once.
+        Path(asked.report).mkdir(parents=True, exist_ok=True)
         agency = agency_called(asked.agency, day) if asked.agency else None
         if asked.agency and agency is None:
             return complain(
@@ -59,6 +61,11 @@ def run(argv: list[str]) -> int:
         place = agency.id if agency else None
         take_calendar(report, export, agency_id=place, day=day, at=at, is_done=asked.do)
         _finish(report, export, document, Path(asked.report), is_done=asked.do)
+    except OSError as fault:
+        return complain(
+            f"Không ghi được báo cáo vào {asked.report}: {fault.strerror}.",
+            f"The report cannot be written to {asked.report}: {fault.strerror}.",
+        )
     except ExportUnreadable as refusal:
         vi, en = UNREADABLE[refusal.params["problem"]]
         return complain(f"{refusal.params['file']} {vi}.", f"{refusal.params['file']} {en}.")
@@ -126,7 +133,6 @@ def _finish(
     report: Report, export: Export, document: object, folder: Path, *, is_done: bool
 ) -> None:
     """The processes, the findings, and the files to read."""
-    folder.mkdir(parents=True, exist_ok=True)
     processes = list(process_documents(export))
     lines = b"".join(orjson.dumps(one, option=orjson.OPT_APPEND_NEWLINE) for one in processes)
     (folder / PROCESSES).write_bytes(lines)
@@ -182,7 +188,24 @@ def _asked(argv: list[str]) -> argparse.Namespace:
         metavar="TỈNH",
         help=either("nơi của mã riêng", "where local codes belong"),
     )
-    parser.add_argument("--level", default="", choices=("", *LEVELS))
-    parser.add_argument("--from", dest="day", type=date.fromisoformat, metavar="YYYY-MM-DD")
-    parser.add_argument("--report", default="opencps-report", metavar="FOLDER")
+    parser.add_argument(
+        "--level",
+        default="",
+        choices=("", *LEVELS),
+        metavar="|".join(LEVELS),
+        help=either("cấp của mọi thủ tục trong tệp", "the level of all procedures there"),
+    )
+    parser.add_argument(
+        "--from",
+        dest="day",
+        type=date.fromisoformat,
+        metavar="YYYY-MM-DD",
+        help=either("ngày bắt đầu của thay đổi và giờ làm", "the first day of changes and hours"),
+    )
+    parser.add_argument(
+        "--report",
+        default="opencps-report",
+        metavar="FOLDER",
+        help=either("thư mục của báo cáo", "where the report goes"),
+    )
     return parser.parse_args(argv)
