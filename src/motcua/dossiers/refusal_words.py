@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from motcua.accounts.wording import REFUSALS as ACCOUNTS
 from motcua.agencies.wording import REFUSALS as AGENCIES
+from motcua.documents.wording import REFUSALS as DOCUMENTS
 from motcua.dossiers.wording import REFUSALS as DOSSIERS
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.wording import word
@@ -18,6 +19,7 @@ BY_CODE: dict[str, Any] = {
     **AGENCIES,
     **ACCOUNTS,
     **PROCEDURES,
+    **DOCUMENTS,
     **DOSSIERS,
 }
 

@@ -31,7 +31,7 @@ from motcua.worktime.commands.set_calendar import has_calendar, set_calendar
 from motcua.worktime.vocabulary import DayHours, OutsideHours, Terms
 
 SEED = 2025
-DOSSIERS = 100
+DOSSIERS = 150
 MORNING, AFTERNOON = (8 * 60, 12 * 60), (13 * 60, 17 * 60)
 SATURDAY = DayHours(((8 * 60, 11 * 60 + 30),), reception_only=True)
 WEEKDAYS = dict.fromkeys(range(5), DayHours((MORNING, AFTERNOON)))
@@ -99,9 +99,9 @@ def _set_calendar(
 def _receive(at: datetime, progress: Words) -> None:
     def told(done: int, total: int) -> None:
         if done % 25 == 0:
-            progress(f"  đã tiếp nhận {done}/{total} hồ sơ mẫu")
+            progress(f"  đã dựng {done}/{total} hồ sơ mẫu")
 
-    progress(f"Tiếp nhận {DOSSIERS} hồ sơ mẫu…")
+    progress(f"Dựng {DOSSIERS} hồ sơ mẫu, từ lúc tiếp nhận đến nay…")
     receive_sample(reception_actors(at), at=at, count=DOSSIERS, seed=SEED, progress=told)
 
 

@@ -326,7 +326,7 @@ def test_officers_are_listed_by_name_within_reach_page_by_page() -> None:
     assert len(names) == 9
     assert "giamsat" not in names
     assert rest.next_after is None
-    assert len(officers(acting("giamsat"), PLAIN_MORNING).rows) == 10
+    assert len(officers(acting("giamsat"), PLAIN_MORNING).rows) == 12
 
 
 def test_officers_are_found_without_accents() -> None:
@@ -346,7 +346,7 @@ def test_a_list_of_officers_costs_a_bounded_number_of_queries(
     django_assert_max_num_queries: object,
 ) -> None:
     people_of_today()
-    assert Holding.objects.count() == 10
+    assert Holding.objects.count() == 12
     actor = acting("giamsat")
     with django_assert_max_num_queries(10):  # type: ignore[operator]
         officers(actor, PLAIN_MORNING)

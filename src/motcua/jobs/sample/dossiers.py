@@ -1,4 +1,5 @@
-"""A hundred dossiers over recent weeks, each received by the real act at a moment the desk was open."""
+"""Dossiers over recent weeks, each received by the real act at a moment the desk was open, and
+what has become of them since."""
 
 from __future__ import annotations
 
@@ -7,10 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 
-from motcua.dossiers.commands.receive import receive_dossier
+from motcua.agencies.queries import units_of
+from motcua.dossiers.commands.receive import receive_dossier, register_dossier
 from motcua.dossiers.preparation import Ground, ground_for
 from motcua.dossiers.repeating import DossierRef
 from motcua.dossiers.vocabulary import PaperIn, Party, PartyRole, ReceptionInput, ReturnMethod
+from motcua.jobs.sample.lives import Lives
 from motcua.jobs.sample.people import as_party, invent
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import ZONE
@@ -19,7 +22,8 @@ from motcua.procedures.vocabulary import Channel
 from motcua.worktime.queries.calendars import office_time
 
 WEEKS = 4
-LATE_SHARE = 0.04
+STILL_TO_CHECK = timedelta(days=2)
+"""What came by web or post since then waits for the desk."""
 WEIGHTS = {
     "2.000815": 18, "2.000884": 8, "1.001193": 9, "2.000635": 9, "1.004873": 8, "1.000894": 5,
     "1.000656": 4, "1.004859": 4, "1.004884": 3, "1.004837": 1, "1.001612": 6, "2.000720": 4,
@@ -45,18 +49,37 @@ def receive_sample(
     seed: int,
     progress: Callable[[int, int], None],
 ) -> list[DossierRef]:
-    """Receive `count` dossiers in the order of time; the newest just before `at`."""
+    """Receive `count` dossiers in the order of time, the newest just before `at`, and let each
+    live until then."""
     random = Random(seed)  # noqa: S311  # invented data, not a secret
     agency_id = actors[0].agency_id
     assert agency_id is not None
     received: list[DossierRef] = []
+    lives = Lives(random, at, agency_id)
     for moment in _moments(random, agency_id, at, count):
-        ground = _matter(random, agency_id, moment, at)
+        lives.go_on_until(moment)
+        ground = _matter(random, agency_id, moment.date())
         given = invent_reception(random, ground)
         actor = random.choice(actors)
-        received.append(receive_dossier(actor=actor, at=moment, given=given))
+        if given.channel is not Channel.DESK and at - moment < STILL_TO_CHECK:
+            received.append(register_dossier(actor=actor, at=moment, given=given))
+            continue
+        ref = receive_dossier(actor=actor, at=moment, given=given)
+        lives.add(ref, moment, _unit_slug(ground, moment.date()), _minutes(ground, moment))
+        received.append(ref)
         progress(len(received), count)
+    lives.go_on_until(at)
     return received
+
+
+def _unit_slug(ground: Ground, day: date) -> str:
+    units = units_of(ground.agency.id, day)
+    return next((unit.slug for unit in units if unit.id == ground.unit_id), "")
+
+
+def _minutes(ground: Ground, moment: datetime) -> int:
+    """Working time from that moment until the date that is promised."""
+    return max(30, ground.office.calendar.working_minutes_between(moment, _due(ground, moment)))
 
 
 def _moments(random: Random, agency_id: int, at: datetime, count: int) -> list[datetime]:
@@ -85,13 +108,9 @@ def _open_days(agency_id: int, at: datetime) -> list[date]:
     return [day for day in days if office_time(agency_id, day).calendar.hours_on(day).sessions]
 
 
-def _matter(random: Random, agency_id: int, moment: datetime, now: datetime) -> Ground:
-    """A procedure whose date is still ahead, since later acts do not exist yet; some are late."""
-    day = moment.date()
-    may_be_late = random.random() < LATE_SHARE
-    grounds = [ground for ground in grounds_on(agency_id, day) if ground is not None]
-    fitting = [g for g in grounds if may_be_late or _due(g, moment) >= now] or grounds
-    return random.choices(fitting, [WEIGHTS[ground.detail.code] for ground in fitting])[0]
+def _matter(random: Random, agency_id: int, day: date) -> Ground:
+    grounds = grounds_on(agency_id, day)
+    return random.choices(grounds, [WEIGHTS[ground.detail.code] for ground in grounds])[0]
 
 
 def grounds_on(agency_id: int, day: date) -> list[Ground]:
