@@ -35,6 +35,13 @@ PAGES = {
     ("quantri", "/officers/stand-in/"): 7,
     ("quantri", "/access-log/"): 7,
     ("quantri", "/calendar/announce/"): 4,
+    ("quantri", "/calendar/hours/"): 4,
+    ("quantri", "/calendar/next-year/"): 4,
+    ("quantri", "/procedures/import/"): 4,
+    ("quantri", "/procedures/supplement-policy/?procedure={version}"): 5,
+    ("tiepnhan1", "/procedures/compare/?after={version}"): 5,
+    ("tiepnhan1", "/help/"): 4,
+    ("tiepnhan1", "/help/desk/"): 4,
 }
 
 
