@@ -200,8 +200,8 @@ def test_a_faulty_opening_is_refused(amount: int) -> None:
         "INSERT INTO payments_receipt (agency_id, till_id, year, number, book_symbol, payer_name, "
         "payer_number, address, collected_at, collected_by_id, method, slip_number, total_vnd, state, "
         "reason, search_key) SELECT agency_id, till_id, year, 2, book_symbol, payer_name, payer_number, "
-        "address, collected_at, collected_by_id, method, slip_number, total_vnd, state, reason, "
-        "search_key FROM payments_receipt",
+        "address, '2026-06-10 15:00:00+00:00', collected_by_id, method, slip_number, total_vnd, state, "
+        "reason, search_key FROM payments_receipt",
     ],
 )
 def test_the_database_holds_a_closed_till_shut(statement: str) -> None:

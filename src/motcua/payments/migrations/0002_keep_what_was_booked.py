@@ -1,4 +1,8 @@
-"""A closed till takes no receipt and changes no more; receipts are only ever canceled, lines never."""
+"""A closed till takes no later receipt and changes no more; receipts are only ever canceled, lines never.
+
+An office that moves in brings closed tills with their receipts, so the time of the receipt decides; a
+receipt slipped in with an earlier time is named by `payments.proof` (sums and facts).
+"""
 
 from django.db import migrations
 
@@ -32,7 +36,7 @@ class Migration(migrations.Migration):
             "payments_receipt",
             "payments_receipt_into_closed_till",
             act="insert",
-            condition=CLOSED_TILL.format(row="NEW"),
+            condition=f"{CLOSED_TILL.format(row='NEW')[:-1]} AND NEW.collected_at > till.closed_at)",
         ),
         RefuseWhen(
             "payments_receipt",
