@@ -1,4 +1,4 @@
-"""Draws every sample slip in both sizes and both form sets, to be looked at by a person.
+"""Draws every sample slip and every form in each size and form set, to be looked at by a person.
 
 python -m tests.papers.gallery FOLDER
 """
@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pypdfium2
 
-from motcua.papers.rendering import render_slip
+from motcua.papers.form_sets import every_form
+from motcua.papers.rendering import render_form, render_slip
+from motcua.papers.specimens.choosing import specimen_of
 from motcua.papers.vocabulary import PaperSize
 from tests.papers.samples import SAMPLES, of_2020
 
@@ -23,6 +25,10 @@ def draw(folder: Path) -> None:
         for period, data in (("2026", today), ("2020", of_2020(today))):
             for size in PaperSize:
                 write(folder / f"{name}-{period}-{size}.pdf", render_slip(data, size))
+    for form in every_form().values():
+        for size in form.sheet.sizes:
+            name = form.key.replace("/", "-")
+            write(folder / f"{name}-{size}.pdf", render_form(form, specimen_of(form), size))
 
 
 def write(path: Path, pdf: bytes) -> None:
