@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 from motcua.accounts.queries.officer_page import OfficerDetail, SignInState, officer_detail
 from motcua.accounts.rules.roles import Permission
 from motcua.dossiers.refusal_words import sentence
+from motcua.kernel.clock import local_day
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotFound, NotPermitted
 from motcua.workspace.officers.forms import Choices, NoForm, OfficerForm
@@ -98,7 +99,8 @@ class ActOnOfficer(StaffView):
 
     def held_choices(self) -> Choices:
         """Positions held now or later."""
-        rows = [row for row in self.officer.held if not row.over_on(self.at.date())]
+        day = local_day(self.at)
+        rows = [row for row in self.officer.held if not row.over_on(day)]
         return [(str(row.id), f"{row.title} – {place_of(row)}") for row in rows]
 
     def _load(self, officer_id: int) -> None:
