@@ -32,6 +32,7 @@ OFFICER_ACTS = (
 )
 SAME_HELP = {
     "help": "help-index",
+    "dossier-file": "dossier",
     "paper-form": "paper-forms",
     "change-paper-form": "paper-forms",
     "tills": "till",
