@@ -17,8 +17,11 @@ from motcua.accounts.rules.roles import PERMISSIONS_OF, Permission
 from motcua.api.tokens import pace
 from motcua.api.urls import api
 from motcua.audit.models import AccessLog
+from motcua.dossiers.vocabulary import Act
 from motcua.kernel.actor import Role
 from motcua.payments.models import Receipt
+from motcua.workspace.acts.table import slug_of
+from tests.support.acts import attach
 from tests.support.addresses import Address, addresses
 from tests.support.money import collect
 from tests.support.two_communes import PEOPLE, Held, Somebody, put_up_two_communes, slow_rule
@@ -69,6 +72,8 @@ def pages(dossier: Held) -> list[Address]:
             "slug": dossier.agency,
             "officer_id": _officer_id(),
             **_money(dossier.code),
+            "act": slug_of(Act.NOTE),
+            "position": attach(dossier.code),
             "rest": "anything",
         }
     )
@@ -130,9 +135,15 @@ def test_a_role_reads_the_pages_of_its_rights_and_no_other(
     client, staff = browser(person), [page for page in pages if page.is_staff_page]
     before = denials()
     got = {page.name: client.get(page.path).status_code for page in staff}
-    expected = {page.name: _read(person, page.view_class.permission) for page in staff}
+    expected = {page.name: _read(person, _right(page)) for page in staff}
     assert got == expected
     assert denials() - before == list(expected.values()).count(404)
+
+
+def _right(page: Address) -> Permission:
+    """The page of an act asks for the right to the act: here to leave a note."""
+    right: Permission = page.view_class.permission
+    return Permission.DOSSIER_NOTE if page.name == "workspace:act" else right
 
 
 def _read(person: Somebody, permission: Permission) -> int:
@@ -148,15 +159,15 @@ def test_a_role_sends_to_the_pages_of_its_rights_and_no_other(
     faulty = {
         name: status
         for (name, status), page in zip(got.items(), staff, strict=True)
-        if status not in _sent(person, page.view_class)
+        if status not in _sent(person, page)
     }
     assert faulty == {}
 
 
-def _sent(person: Somebody, view: Any) -> set[int]:
-    if not has(person, view.permission):
+def _sent(person: Somebody, page: Address) -> set[int]:
+    if not has(person, _right(page)):
         return {404}
-    return DONE if hasattr(view, "post") else {405}
+    return DONE if hasattr(page.view_class, "post") else {405}
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

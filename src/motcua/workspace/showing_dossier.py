@@ -2,47 +2,123 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from motcua.accounts.queries.colleagues import names_of
 from motcua.accounts.rules.roles import Permission, may
+from motcua.dossiers.policies import can
+from motcua.dossiers.queries.companions import companions_of
 from motcua.dossiers.queries.detail import DossierDetail
 from motcua.dossiers.vocabulary import PaperIn, Party, PartyKind, ReturnMethod
-from motcua.dossiers.wording import CHANNELS, FACTS, PARTY_ROLES, RETURN_METHODS
+from motcua.dossiers.wording import CHANNELS, PARTY_ROLES, RETURN_METHODS
 from motcua.kernel.actor import Actor
 from motcua.kernel.dates_vi import short_moment
 from motcua.kernel.money import dong
-from motcua.ledger.queries import FactRow
+from motcua.payments.queries.owed import owed
 from motcua.procedures.rules.fees import FeeSheetLine
 from motcua.procedures.vocabulary import Channel
 from motcua.procedures.wording import fee_line_words, signed_dong
-from motcua.workspace.showing import due_mark, status_shown
+from motcua.workspace.acts.buttons import acts_shown, nothing_to_do
+from motcua.workspace.acts.life import (
+    date_changes,
+    files_shown,
+    hand_overs_shown,
+    requests_shown,
+    results_shown,
+)
+from motcua.workspace.acts.standing import Standing
+from motcua.workspace.changes.watching import watch_dossier
+from motcua.workspace.showing import due_mark, due_words, stage_shown, status_shown
+from motcua.workspace.showing_facts import happened
 from motcua.worktime.vocabulary import TraceLine, Unit
 from motcua.worktime.wording import limit_words, word
 
 
 def dossier_context(actor: Actor, detail: DossierDetail, at: datetime) -> dict[str, Any]:
-    """Everything `workspace/dossiers/show.html` lays out."""
+    """Everything `workspace/dossiers/show.html` lays out. At most three queries: a name, the money
+    paid, the dossiers that came with it."""
+    standing = Standing(actor, at, detail)
+    acts = acts_shown(standing)
     return {
         "dossier": detail,
         "status": status_shown(detail.status),
-        "due_mark": due_mark(detail.status, detail.due_at, at),
-        "due": short_moment(detail.due_at) if detail.due_at else _("Trả ngay"),
+        "stage": stage_shown(detail.stage),
+        "due_mark": due_mark(detail, at),
+        "due": due_words(detail.stage, detail.due_at),
         "due_moved": _moved(detail),
+        "date_changes": date_changes(detail),
         "trace": trace_lines(detail.trace),
         "limit": limit_words(Unit(detail.clock["unit"]), detail.clock["value"], _),
         "channel": str(CHANNELS[Channel(detail.channel)]),
         "return_method": str(RETURN_METHODS[ReturnMethod(detail.return_method)]),
+        "in_hand": _in_hand(standing),
         "people": [_person(party) for party in detail.parties],
         "papers": [_paper(paper) for paper in detail.papers],
+        "requests": requests_shown(detail),
+        "results": results_shown(detail),
+        "hand_overs": hand_overs_shown(detail),
+        "files": files_shown(detail),
         "fees": [_fee(line) for line in detail.fees],
         "fee_total": dong(detail.fee_total_vnd),
-        "timeline": [_happened(fact) for fact in detail.facts],
-        "may_print": bool(may(actor, Permission.SLIP_PRINT)),
+        **_paid(actor, detail),
+        "companions": _companions(actor, detail),
+        "acts": acts,
+        "nothing_to_do": nothing_to_do(acts),
+        "timeline": [happened(fact) for fact in reversed(detail.facts)],
+        "may_print": bool(may(actor, Permission.SLIP_PRINT)) and detail.is_accepted,
         "may_receive": bool(may(actor, Permission.DOSSIER_RECEIVE)),
+        "changes": watch_dossier(detail.id, detail.code, detail.version),
     }
+
+
+def _in_hand(standing: Standing) -> list[dict[str, str]]:
+    """Who has it: the officer, the unit, the agency that settles it, the one that received it."""
+    detail = standing.detail
+    names = {one.holding_id: one.name for one in standing.colleagues}
+    assignee = ""
+    if detail.assignee_id is not None:
+        # One who has left the office is no colleague any more, and still the name to tell.
+        known = names.get(detail.assignee_id)
+        assignee = known or names_of(frozenset({detail.assignee_id})).get(detail.assignee_id, "")
+    is_elsewhere = detail.agency_id != detail.competent_agency_id
+    rows = [
+        (_("Người giải quyết"), assignee or _("Chưa phân công")),
+        (_("Đơn vị"), standing.unit_name(detail.unit_id)),
+        (_("Cơ quan giải quyết"), detail.competent_agency.name),
+        (_("Cơ quan tiếp nhận"), detail.agency.name if is_elsewhere else ""),
+    ]
+    return [{"label": label, "value": value} for label, value in rows if value]
+
+
+def _paid(actor: Actor, detail: DossierDetail) -> dict[str, Any]:
+    """What is still to be paid, and the way to take it."""
+    what = owed(detail)
+    owes = bool(what.remaining_vnd) and detail.is_accepted
+    return {
+        "fee_left": dong(what.remaining_vnd) if owes else "",
+        "fee_paid": dong(what.paid_vnd) if what.paid_vnd else "",
+        "collect_url": (
+            reverse("workspace:collect-fee", args=[detail.code])
+            if owes and can(actor, Permission.FEE_COLLECT, detail)
+            else ""
+        ),
+    }
+
+
+def _companions(actor: Actor, detail: DossierDetail) -> list[dict[str, Any]]:
+    return [
+        {
+            "code": one.code,
+            "url": reverse("workspace:dossier", args=[one.code]),
+            "procedure": one.procedure_name,
+            "stage": stage_shown(one.stage),
+        }
+        for one in companions_of(actor, detail.id, detail.group_id)
+    ]
 
 
 def trace_lines(trace: tuple[TraceLine, ...]) -> list[dict[str, str]]:
@@ -90,32 +166,3 @@ def _fee(line: FeeSheetLine) -> dict[str, str]:
         "note": line.name,
         "amount": signed_dong(line.amount_vnd),
     }
-
-
-WRITTEN_AT_ONCE = timedelta(minutes=15)
-ICONS = {"dossier.received": "file-check", "dossier.deadline-moved": "calendar-clock"}
-
-
-def _happened(fact: FactRow) -> dict[str, Any]:
-    by = ", ".join(part for part in (fact.actor.get("name"), fact.actor.get("title")) if part)
-    return {
-        "title": str(FACTS[fact.code]) % fact.payload,
-        "moment": short_moment(fact.occurred_at),
-        "iso": fact.occurred_at.isoformat(),
-        "by": by,
-        "icon": ICONS.get(fact.code, "circle-check"),
-        "text": _what_more(fact),
-    }
-
-
-def _what_more(fact: FactRow) -> str:
-    """When it was written down, if later; how the date moved; the mark to check the fact by."""
-    parts = []
-    if fact.recorded_at - fact.occurred_at > WRITTEN_AT_ONCE:
-        parts.append(_("Ghi vào sổ lúc %(moment)s.") % {"moment": short_moment(fact.recorded_at)})
-    if "old_due_at" in fact.payload:
-        before, after = (datetime.fromisoformat(fact.payload[n]) for n in ("old_due_at", "due_at"))
-        moved = {"before": short_moment(before), "after": short_moment(after)}
-        parts.append(_("Hẹn trả từ %(before)s thành %(after)s.") % moved)
-    parts.append(_("Mã kiểm chứng: %(digest)s") % {"digest": fact.digest[:12]})
-    return " ".join(parts)

@@ -22,7 +22,7 @@ PAGES = {
     ("tiepnhan1", "/desk/procedures/?q=khai sinh"): 4,
     ("tiepnhan1", "/dossiers/"): 8,
     ("tiepnhan1", "/dossiers/?q=nhung"): 8,
-    ("tiepnhan1", "/dossiers/{code}/"): 12,
+    ("tiepnhan1", "/dossiers/{code}/"): 14,
     ("tiepnhan1", "/dossiers/{code}/slip.pdf"): 12,
     ("tiepnhan1", "/procedures/"): 5,
     ("tiepnhan1", "/procedures/?q=khai sinh"): 5,

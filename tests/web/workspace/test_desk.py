@@ -146,7 +146,7 @@ def test_a_dossier_of_another_unit_looks_like_none(browser: SignIn, receive: Rec
 
 def test_who_may_not_print_is_offered_no_slip(browser: SignIn, receive: Receive) -> None:
     code = receive()
-    page = text_of(browser("lanhdao").get(f"/dossiers/{code}/"))
+    page = text_of(browser("giamsat").get(f"/dossiers/{code}/"))
     assert "slip.pdf" not in page
 
 

@@ -1,0 +1,1 @@
+"""Acts on a dossier: one page for each, built from the table of acts."""

@@ -1,0 +1,1 @@
+"""What is typed for each act; `to_input` gives what its command takes."""
