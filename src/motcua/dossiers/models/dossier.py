@@ -1,18 +1,16 @@
-"""Tables of the heart. The rule explains, the constraint guarantees."""
+"""The dossier, its people, papers and fee lines."""
 
 from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
 
-from motcua.database.periods import Period, ends_after_start
+from motcua.dossiers.models.codes import codes
 from motcua.dossiers.vocabulary import (
     BEFORE_RECEPTION,
     OPEN_STAGES,
     STATUS_OF,
-    BulkOutcome,
     Decision,
-    FileKind,
     PartyKind,
     PartyRole,
     ReturnMethod,
@@ -21,10 +19,6 @@ from motcua.dossiers.vocabulary import (
     Timeliness,
 )
 from motcua.procedures.vocabulary import Channel
-
-
-def _codes(enum: type) -> list[str]:
-    return [str(member) for member in enum]  # type: ignore[attr-defined]
 
 
 def _stage_says_status() -> Q:
@@ -125,11 +119,11 @@ class Dossier(models.Model):
             ),
             models.CheckConstraint(condition=_stage_says_status(), name="dossier_stage_has_status"),
             models.CheckConstraint(
-                condition=Q(timeliness__in=["", *_codes(Timeliness)]),
+                condition=Q(timeliness__in=["", *codes(Timeliness)]),
                 name="dossier_timeliness_known",
             ),
             models.CheckConstraint(
-                condition=Q(decision__in=["", *_codes(Decision)]), name="dossier_decision_known"
+                condition=Q(decision__in=["", *codes(Decision)]), name="dossier_decision_known"
             ),
             models.CheckConstraint(
                 condition=Q(stage__in=UNDER_WAY, ended_at__isnull=True)
@@ -142,13 +136,13 @@ class Dossier(models.Model):
                 name="dossier_returned_has_when",
             ),
             models.CheckConstraint(
-                condition=Q(status__in=_codes(Status)), name="dossier_status_known"
+                condition=Q(status__in=codes(Status)), name="dossier_status_known"
             ),
             models.CheckConstraint(
-                condition=Q(channel__in=_codes(Channel)), name="dossier_channel_known"
+                condition=Q(channel__in=codes(Channel)), name="dossier_channel_known"
             ),
             models.CheckConstraint(
-                condition=Q(return_method__in=_codes(ReturnMethod)), name="dossier_return_known"
+                condition=Q(return_method__in=codes(ReturnMethod)), name="dossier_return_known"
             ),
             models.CheckConstraint(condition=Q(fee_total_vnd__gte=0), name="dossier_fee_positive"),
             models.CheckConstraint(condition=Q(sets__gte=1), name="dossier_has_a_set"),
@@ -187,12 +181,8 @@ class DossierParty(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(fields=["dossier", "role"], name="party_one_per_role"),
-            models.CheckConstraint(
-                condition=Q(role__in=_codes(PartyRole)), name="party_role_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(kind__in=_codes(PartyKind)), name="party_kind_known"
-            ),
+            models.CheckConstraint(condition=Q(role__in=codes(PartyRole)), name="party_role_known"),
+            models.CheckConstraint(condition=Q(kind__in=codes(PartyKind)), name="party_kind_known"),
             models.CheckConstraint(condition=~Q(name=""), name="party_has_a_name"),
         ]
 
@@ -241,220 +231,3 @@ class FeeLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.amount_vnd}"
-
-
-class SupplementRequest(models.Model):
-    """What the applicant was asked to complete. `items` is canonical JSON, each with its `state`."""
-
-    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="+")
-    seq = models.PositiveSmallIntegerField()
-    before_reception = models.BooleanField()
-    reason = models.TextField()
-    items = models.TextField()
-    asked_at = models.DateTimeField()
-    answered_at = models.DateTimeField(null=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["dossier", "seq"], name="request_one_per_place"),
-            models.UniqueConstraint(
-                fields=["dossier"],
-                condition=Q(answered_at__isnull=True),
-                name="request_one_open",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.dossier_id}/{self.seq}"
-
-
-class Result(models.Model):
-    """What was decided, and the paper that says so. A corrected one stays beside its successor."""
-
-    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="+")
-    seq = models.PositiveSmallIntegerField()
-    replaces_seq = models.PositiveSmallIntegerField(null=True)
-    decision = models.CharField(max_length=8)
-    grounds = models.TextField(blank=True)
-    decided_at = models.DateTimeField()
-    decided_by = models.CharField(max_length=200, blank=True)
-    decided_by_title = models.CharField(max_length=200, blank=True)
-    document_number = models.CharField(max_length=80, blank=True)
-    document_date = models.DateField(null=True)
-    subject = models.CharField(max_length=500, blank=True)
-    signed_by = models.CharField(max_length=200, blank=True)
-    digests = models.TextField(default="[]")
-    issued_at = models.DateTimeField(null=True)
-    correction_reason = models.TextField(blank=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["dossier", "seq"], name="result_one_per_place"),
-            models.CheckConstraint(
-                condition=Q(decision__in=_codes(Decision)), name="result_decision_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(decision=str(Decision.GRANTED))
-                | ~Q(grounds="")
-                | ~Q(correction_reason=""),
-                name="result_declined_with_grounds",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.document_number or f"{self.dossier_id}/{self.seq}"
-
-
-class HandOver(models.Model):
-    """A result in the hands of somebody entitled: who, how, when."""
-
-    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="+")
-    seq = models.PositiveSmallIntegerField()
-    result_seq = models.PositiveSmallIntegerField()
-    method = models.CharField(max_length=8)
-    recipient_name = models.CharField(max_length=200)
-    recipient_number = models.CharField(max_length=20, blank=True)
-    authority = models.CharField(max_length=300, blank=True)
-    tracking_number = models.CharField(max_length=80, blank=True)
-    note = models.CharField(max_length=300, blank=True)
-    returned_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["dossier", "seq"], name="hand_over_one_per_place"),
-            models.CheckConstraint(
-                condition=Q(method__in=_codes(ReturnMethod)), name="hand_over_method_known"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.dossier_id}: {self.recipient_name}"
-
-
-class DossierFile(models.Model):
-    """A stored file that is part of a dossier; `digest` names its bytes in `documents`."""
-
-    dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="+")
-    position = models.PositiveSmallIntegerField()
-    digest = models.CharField(max_length=64)
-    name = models.CharField(max_length=200)
-    media_type = models.CharField(max_length=100)
-    size = models.BigIntegerField()
-    kind = models.CharField(max_length=8)
-    paper_position = models.PositiveSmallIntegerField(null=True)
-    added_at = models.DateTimeField()
-    added_by = models.CharField(max_length=200, blank=True)
-    is_removed = models.BooleanField(default=False)
-
-    class Meta:
-        indexes = [models.Index(fields=["digest"], name="dossier_file_digest")]
-        constraints = [
-            models.UniqueConstraint(fields=["dossier", "position"], name="file_one_per_place"),
-            models.UniqueConstraint(
-                fields=["dossier", "digest"],
-                condition=Q(is_removed=False),
-                name="file_once_in_dossier",
-            ),
-            models.CheckConstraint(condition=Q(kind__in=_codes(FileKind)), name="file_kind_known"),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class DossierSerial(models.Model):
-    """The last serial given by an agency on a day; one row is locked while a code is allotted."""
-
-    agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="+")
-    day = models.DateField()
-    last = models.PositiveIntegerField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["agency", "day"], name="serial_one_per_agency_day"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.agency_id} {self.day}: {self.last}"
-
-
-class DossierRegister(models.Model):
-    """The register of an agency for a year (Form 07): its last line, and how it was closed.
-
-    `digest` is over all lines as they stood at the closing.
-    """
-
-    agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="+")
-    year = models.PositiveSmallIntegerField()
-    last = models.PositiveIntegerField()
-    closed_at = models.DateTimeField(null=True)
-    closed_by = models.CharField(max_length=200, blank=True)
-    digest = models.CharField(max_length=64, blank=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["agency", "year"], name="register_one_per_year"),
-            models.CheckConstraint(
-                condition=Q(closed_at__isnull=True) | ~Q(digest=""), name="register_closed_whole"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.agency_id} {self.year}"
-
-
-class BulkRun(models.Model):
-    """One act asked for many dossiers at once, carried out one by one in the background.
-
-    `given` is the plain input of the act. Not a legal fact: each act that goes through is one.
-    """
-
-    user_id = models.BigIntegerField()
-    holding_id = models.BigIntegerField(null=True)
-    act = models.CharField(max_length=40)
-    given = models.TextField()
-    total = models.PositiveIntegerField()
-    asked_at = models.DateTimeField()
-    finished_at = models.DateTimeField(null=True)
-
-    class Meta:
-        indexes = [models.Index(fields=["user_id", "-id"], name="bulk_run_of_user")]
-
-    def __str__(self) -> str:
-        return f"{self.act} x {self.total}"
-
-
-class BulkItem(models.Model):
-    """One dossier of a bulk run, and what became of it."""
-
-    run = models.ForeignKey(BulkRun, models.CASCADE, related_name="+")
-    position = models.PositiveIntegerField()
-    code = models.CharField(max_length=50)
-    seen_version = models.PositiveIntegerField()
-    outcome = models.CharField(max_length=8, blank=True)
-    refusal = models.CharField(max_length=60, blank=True)
-    params = models.TextField(default="{}")
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["run", "position"], name="bulk_item_one_per_place"),
-            models.CheckConstraint(
-                condition=Q(outcome__in=["", *_codes(BulkOutcome)]), name="bulk_outcome_known"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.run_id}/{self.position} {self.code}"
-
-
-class NumberPattern(Period):
-    """The pattern of dossier codes of an agency and all below it, for a period."""
-
-    agency = models.ForeignKey("agencies.Agency", models.PROTECT, null=True, related_name="+")
-    pattern = models.CharField(max_length=80)
-
-    class Meta:
-        constraints = [ends_after_start("number_pattern_period")]
-
-    def __str__(self) -> str:
-        return self.pattern

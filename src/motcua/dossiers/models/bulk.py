@@ -1,0 +1,53 @@
+"""One act for many dossiers: what was asked for, and what became of each."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from motcua.dossiers.models.codes import codes
+from motcua.dossiers.vocabulary import BulkOutcome
+
+
+class BulkRun(models.Model):
+    """One act asked for many dossiers at once, carried out one by one in the background.
+
+    `given` is the plain input of the act. Not a legal fact: each act that goes through is one.
+    """
+
+    user_id = models.BigIntegerField()
+    holding_id = models.BigIntegerField(null=True)
+    act = models.CharField(max_length=40)
+    given = models.TextField()
+    total = models.PositiveIntegerField()
+    asked_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["user_id", "-id"], name="bulk_run_of_user")]
+
+    def __str__(self) -> str:
+        return f"{self.act} x {self.total}"
+
+
+class BulkItem(models.Model):
+    """One dossier of a bulk run, and what became of it."""
+
+    run = models.ForeignKey(BulkRun, models.CASCADE, related_name="+")
+    position = models.PositiveIntegerField()
+    code = models.CharField(max_length=50)
+    seen_version = models.PositiveIntegerField()
+    outcome = models.CharField(max_length=8, blank=True)
+    refusal = models.CharField(max_length=60, blank=True)
+    params = models.TextField(default="{}")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["run", "position"], name="bulk_item_one_per_place"),
+            models.CheckConstraint(
+                condition=Q(outcome__in=["", *codes(BulkOutcome)]), name="bulk_outcome_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.run_id}/{self.position} {self.code}"
