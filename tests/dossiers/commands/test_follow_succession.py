@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from django.db.models import F
 
+from motcua.accounts.commands.sample_officers import SAMPLE_OFFICERS
 from motcua.accounts.queries.holders import holders_of
 from motcua.agencies.models import Agency, UnitSuccession
 from motcua.agencies.queries import agency_called, agency_on, unit_for_sector, units_of
@@ -40,7 +41,9 @@ from tests.support.offices import SETUP, agency_id, somebody
 from tests.support.reception import LAND, a_ground, a_reception, receive
 from tests.support.three_communes import (
     AFTERWARDS,
+    COMMUNES,
     MERGED_ON,
+    PEOPLE,
     WARD,
     Commune,
     busy,
@@ -48,6 +51,9 @@ from tests.support.three_communes import (
     three_communes,
 )
 from tests.support.working_office import kept_for_a_module
+
+EVERYBODY = sum(one.agency == COMMUNES[0] for one in SAMPLE_OFFICERS) + 2 * len(PEOPLE)
+"""The officers of the three communes: the sample's, and those of two neighbors."""
 
 
 @dataclass(frozen=True)
@@ -202,7 +208,7 @@ def test_a_rehearsal_tells_of_dossiers_people_numbers_and_furniture(ground: Grou
     assert ward.desks == (WARD.desk_name,)
     assert {"Văn phòng HĐND và UBND", "Phòng Kinh tế"} <= set(ward.units)
     assert len(ward.counters) == 5
-    assert len(shown.people) == 9 + 6 + 6
+    assert len(shown.people) == EVERYBODY
     chief = next(one for one in shown.people if one.before.name == "Chủ tịch xa-phu-dong")
     assert chief.after is not None
     assert chief.reach_after is not None
@@ -243,7 +249,7 @@ def test_a_merger_entered_ahead_moves_the_dossiers_on_its_day(ground: Ground) ->
     marks = told(ground).marks
     done = carry_out(actor=province(), at=PLAIN_MORNING, order=ground.order, marks=marks)
     (ward,) = done.successor_ids
-    assert (done.dossiers, done.people) == (0, 21)
+    assert (done.dossiers, done.people) == (0, EVERYBODY)
     assert follow_all_due(actor=SETUP, at=at(date(2026, 6, 30), "23:00")) == 0
     receive(a_reception(LAND), actor=ground.communes[1].actor(Role.RECEPTION))
     assert follow_all_due(actor=SETUP, at=AFTERWARDS) == 22

@@ -81,5 +81,5 @@ def _check(fresh: Rehearsal, marks: Mapping[str, str]) -> None:
     changed = [part for part, mark in fresh.marks.items() if marks.get(part) != mark]
     if changed:
         raise ChangedSinceRehearsal(what=", ".join(changed))
-    if fresh.left:
-        raise LeftBehind(what=", ".join(sorted(fresh.left)))
+    if not fresh.is_whole:
+        raise LeftBehind(what=", ".join(sorted(fresh.left) or ["totals"]))

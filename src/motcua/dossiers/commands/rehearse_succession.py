@@ -99,6 +99,12 @@ class Rehearsal:
     marks: Mapping[str, str]
     """Part -> digest of what was rehearsed of it; they travel with the order to carry it out."""
 
+    @property
+    def is_whole(self) -> bool:
+        """Nothing stays behind, the register holds what it held, no promised date moves."""
+        same_dates = all(move.before.due_at == move.after.due_at for move in self.dossiers)
+        return not self.left and self.register_before == self.register_after and same_dates
+
 
 def rehearse(*, actor: Actor, at: datetime, order: SuccessionOrder) -> Rehearsal:
     """Do it all, look, and undo it all. Refusals: NotPermitted, those of `succeed_agencies`, PlannedChangeAhead."""

@@ -58,7 +58,7 @@ def rehearsal_context(shown: Rehearsal, wish: SuccessionWish, *, is_ahead: bool)
         "basis": wish.plan.cleaned_data["basis"],
         "is_ahead": is_ahead,
         "problems": problems_of(shown),
-        "may_apply": not shown.left,
+        "may_apply": shown.is_whole,
         "figures": _figures(shown),
         "totals": totals_table(shown),
         "numbering": [
@@ -85,20 +85,30 @@ def problems_of(shown: Rehearsal) -> list[str]:
     moved = sum(move.before.due_at != move.after.due_at for move in shown.dossiers)
     if moved:
         found.append(_("%(count)s hồ sơ đổi ngày hẹn.") % {"count": moved})
-    for row in shown.numbering_after:
-        if row.problem:
-            told = _("%(agency)s chưa có mã nên chưa cấp được mã hồ sơ. Hãy ghi mã cơ quan.")
-            found.append(told % {"agency": row.agency})
-    for one in shown.people:
-        if one.after is None:
-            told = _(
-                "%(name)s (%(title)s) không còn vị trí nào ở cơ quan mới: phải báo cho người ấy."
-            )
-            found.append(told % {"name": one.before.name, "title": one.before.title})
-        elif one.loses:
-            told = _("%(name)s sẽ không còn thấy %(count)s hồ sơ đang thấy.")
-            found.append(told % {"name": one.before.name, "count": one.loses})
-    return found
+    return [*found, *_lacking(shown), *(words for one in shown.people for words in _told(one))]
+
+
+def _lacking(shown: Rehearsal) -> list[str]:
+    """What a successor needs to receive dossiers and has not."""
+    desk = _("%(agency)s chưa có Bộ phận Một cửa vào ngày ấy nên chưa nhận được hồ sơ.")
+    code = _("%(agency)s chưa có mã nên chưa cấp được mã hồ sơ. Hãy ghi mã cơ quan.")
+    without_desk = [row.agency for row in shown.furniture_after if not row.desks]
+    without_code = [row.agency for row in shown.numbering_after if row.problem]
+    return [
+        *(desk % {"agency": agency} for agency in without_desk),
+        *(code % {"agency": agency} for agency in without_code),
+    ]
+
+
+def _told(one: PersonMove) -> list[str]:
+    """Who is left without a position, or sees less than before."""
+    if one.after is None:
+        told = _("%(name)s (%(title)s) không còn vị trí nào ở cơ quan mới: phải báo cho người ấy.")
+        return [told % {"name": one.before.name, "title": one.before.title}]
+    if one.loses:
+        told = _("%(name)s sẽ không còn thấy %(count)s hồ sơ đang thấy.")
+        return [told % {"name": one.before.name, "count": one.loses}]
+    return []
 
 
 def _figures(shown: Rehearsal) -> list[dict[str, Any]]:
