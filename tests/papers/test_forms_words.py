@@ -17,7 +17,9 @@ from tests.papers.reading import (
     page_sizes_mm,
     page_texts,
     qr_codes,
+    squeezed,
     text_of,
+    words_on_first_page,
 )
 from tests.papers.test_slip_words import in_order
 
@@ -127,3 +129,21 @@ def test_a_specimen_is_marked_and_a_real_paper_is_not() -> None:
     marked = render_form(form, specimen_of(form), specimen=True)
     assert "MẪU" in text_of(marked)
     assert "MẪU" not in text_of(printed("tt03-2025/04"))
+
+
+@pytest.mark.parametrize("size", PaperSize)
+def test_a_code_stays_in_its_column(size: PaperSize) -> None:
+    pdf = printed("companions/group-slip", size)
+    code = words_on_first_page(pdf, "H26.45-260205-0007")
+    assert code.right < words_on_first_page(pdf, "Đăng ký lại").left - 2
+    assert code.height < 20
+
+
+def test_an_unusually_long_code_is_broken_after_its_separators_and_not_lost() -> None:
+    form = form_called("companions/group-slip")
+    data = specimen_of(form)
+    long_code = "H15.50.05.13-20261008-0000975"
+    rows = (replace(data.rows[0], dossier_code=long_code), *data.rows[1:])
+    pdf = render_form(form, replace(data, rows=rows))
+    assert squeezed(long_code) in squeezed(text_of(pdf))
+    assert letters_outside_sheet(pdf) == []

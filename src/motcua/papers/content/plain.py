@@ -24,7 +24,7 @@ ROWS_OF_A_PAPER_MAX: Final = 300
 _LINE_RUN_MAX: Final = 34
 """Longest run of letters without a space that surely fits a line on A5; in a column, the next one."""
 _COLUMN_RUN_MAX: Final = 10
-_CODE_IN_ROW_MAX: Final = 20
+_CODE_IN_ROW_MAX: Final = 18
 _SEPARATOR: Final = re.compile(r"[-./]")
 _MONEY: Final = "_vnd"
 
