@@ -19,10 +19,11 @@ from motcua.agencies.queries import agency_on, units_of
 from motcua.agencies.rules.succession import NewAgency, SuccessionPlan
 from motcua.agencies.vocabulary import SuccessionKind
 from motcua.dossiers.commands.carry_out_succession import carry_out
-from motcua.dossiers.commands.rehearse_succession import SuccessionOrder, rehearse
+from motcua.dossiers.commands.rehearse_succession import rehearse
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.proof import disagreements
 from motcua.dossiers.queries.succession_totals import RUNNING
+from motcua.dossiers.rehearsal import SuccessionOrder
 from motcua.ledger.caching import forget_all
 from motcua.ledger.verification import verify
 from tests.support.clock import at

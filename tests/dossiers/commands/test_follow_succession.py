@@ -27,9 +27,10 @@ from motcua.dossiers.commands.follow_succession import (
     follow_succession,
 )
 from motcua.dossiers.commands.performing import perform
-from motcua.dossiers.commands.rehearse_succession import Rehearsal, SuccessionOrder, rehearse
+from motcua.dossiers.commands.rehearse_succession import rehearse
 from motcua.dossiers.inputs import Decide, Note
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.rehearsal import Rehearsal, SuccessionOrder
 from motcua.dossiers.vocabulary import Act, Decision
 from motcua.kernel.actor import Actor, Role
 from motcua.kernel.verdict import NotFound, NotPermitted

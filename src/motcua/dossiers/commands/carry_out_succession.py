@@ -12,13 +12,8 @@ from django.db import transaction
 from motcua.agencies.commands.succeed_agency import on_behalf_of, succeed_agencies
 from motcua.dossiers.commands.follow_succession import follow
 from motcua.dossiers.commands.move_holders import move_holders
-from motcua.dossiers.commands.rehearse_succession import (
-    Rehearsal,
-    SuccessionOrder,
-    demand_succession,
-    heirs_of,
-    rehearse,
-)
+from motcua.dossiers.commands.rehearse_succession import demand_succession, heirs_of, rehearse
+from motcua.dossiers.rehearsal import Rehearsal, SuccessionOrder
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.kernel.refusal import Refusal

@@ -57,6 +57,8 @@ class Heirs:
     agencies: Mapping[int, int] = field(default_factory=dict)
     units: Mapping[int, UnitPlace] = field(default_factory=dict)
     _holders: dict[int, tuple[HolderRow, ...]] = field(default_factory=dict)
+    _places: dict[tuple[int, str], UnitPlace] = field(default_factory=dict)
+    _names: dict[int, str] = field(default_factory=dict)
 
     def of(self, dossier: Dossier) -> UnitPlace | None:
         """The place that takes the dossier over; unit 0 = the agency itself. None: it stays."""
@@ -66,11 +68,22 @@ class Heirs:
         agency_id = self.agencies.get(dossier.competent_agency_id)
         if agency_id is None:
             return None
-        sector = dossier.procedure_version.sector.code
-        unit_id = unit_for_sector(agency_id, sector, self.day)
-        if unit_id is None:
-            return UnitPlace(unit_id=0, agency_id=agency_id, name="")
-        return unit_places(frozenset({unit_id}))[unit_id]
+        return self._by_sector(agency_id, dossier.procedure_version.sector.code)
+
+    def _by_sector(self, agency_id: int, sector: str) -> UnitPlace:
+        if (agency_id, sector) not in self._places:
+            unit_id = unit_for_sector(agency_id, sector, self.day)
+            nowhere = UnitPlace(unit_id=0, agency_id=agency_id, name="")
+            known = unit_places(frozenset({unit_id})) if unit_id else {}
+            self._places[agency_id, sector] = known.get(unit_id or 0, nowhere)
+        return self._places[agency_id, sector]
+
+    def words(self, unit: Named | None, agency_id: int) -> str:
+        """`Phòng Kinh tế, Ủy ban nhân dân xã Gia Lâm`, in the words of the day."""
+        if agency_id not in self._names:
+            self._names[agency_id] = name_of(agency_id, self.day)
+        agency = self._names[agency_id]
+        return f"{unit.name}, {agency}" if unit and unit.name else agency
 
     def holding_of(self, officer_id: int, place: UnitPlace) -> int | None:
         """The position that the officer holds there: in the unit if he has one in it."""
@@ -132,8 +145,9 @@ def follow(
     moved = 0
     for start in range(0, len(ids), PIECE):
         with unkept(), recording(actor, at) as record:
-            for dossier in _locked(ids[start : start + PIECE]):
-                moved += _hand_over(record, dossier, heirs)
+            piece = list(_locked(ids[start : start + PIECE]))
+            officers = officers_of({row.assignee_id for row in piece if row.assignee_id})
+            moved += sum(_hand_over(record, row, heirs, officers) for row in piece)
         progress(min(start + PIECE, len(ids)), len(ids))
     return moved
 
@@ -151,17 +165,16 @@ def _locked(ids: list[int]) -> Iterator[Dossier]:
     yield from rows.select_related("procedure_version__sector", "unit").order_by("id")
 
 
-def _hand_over(record: Record, dossier: Dossier, heirs: Heirs) -> bool:
+def _hand_over(record: Record, dossier: Dossier, heirs: Heirs, officers: Mapping[int, int]) -> bool:
     place = heirs.of(dossier)
     here = (dossier.competent_agency_id, dossier.unit_id)
     if place is None or here == (place.agency_id, place.unit_id or None):
         return False
-    officers = officers_of([dossier.assignee_id]) if dossier.assignee_id else {}
     officer_id = officers.get(dossier.assignee_id or 0)
     event = DossierHandedOver(
         stage=dossier.stage,
-        from_place=_place(dossier.unit, dossier.competent_agency_id, heirs.day),
-        to_place=_place(place, place.agency_id, heirs.day),
+        from_place=heirs.words(dossier.unit, dossier.competent_agency_id),
+        to_place=heirs.words(place, place.agency_id),
         changes={
             "competent_agency_id": place.agency_id,
             "unit_id": place.unit_id or None,
@@ -173,12 +186,6 @@ def _hand_over(record: Record, dossier: Dossier, heirs: Heirs) -> bool:
     about = Subject("dossier", dossier.pk, seq)
     record.append(event, about=about, stream=agency_stream(place.agency_id))
     return True
-
-
-def _place(unit: Named | None, agency_id: int, day: date) -> str:
-    """`Phòng Kinh tế, Ủy ban nhân dân xã Gia Lâm`, in the words of that day."""
-    agency = name_of(agency_id, day)
-    return f"{unit.name}, {agency}" if unit and unit.name else agency
 
 
 def close_unit_and_follow(

@@ -204,7 +204,9 @@ def dates_under(dossier_ids: Collection[int]) -> dict[int, datetime | None]:
     return dates
 
 
-def left_behind(agency_ids: Collection[int], day: date) -> Counter[str]:
+def left_behind(
+    agency_ids: Collection[int], dossier_ids: Collection[int], day: date
+) -> Counter[str]:
     """What is still open at agencies that have ended: nothing should be. A code for each kind."""
     left: Counter[str] = Counter()
     left["dossiers"] = len(running_of(agency_ids))
@@ -212,6 +214,6 @@ def left_behind(agency_ids: Collection[int], day: date) -> Counter[str]:
         left["desks"] += len(desks_of(agency_id, day))
         left["units"] += len(units_of(agency_id, day))
         left["positions"] += len(positions_of(agency_id, day))
-    held = Dossier.objects.filter(RUNNING).exclude(unit=None)
-    left["units-ended"] = held.filter(unit__valid_until__lte=day).count()
+    moved = Dossier.objects.filter(pk__in=list(dossier_ids))
+    left["units-ended"] = moved.filter(unit__valid_until__lte=day).count()
     return +left

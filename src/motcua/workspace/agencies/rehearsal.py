@@ -15,9 +15,9 @@ from motcua.agencies.successions import short_name_of
 from motcua.agencies.vocabulary import SuccessionKind
 from motcua.agencies.wording import SUCCESSIONS
 from motcua.dossiers.commands.carry_out_succession import ChangedSinceRehearsal
-from motcua.dossiers.commands.rehearse_succession import DossierMove, PersonMove, Rehearsal
 from motcua.dossiers.queries.succession_totals import NumberingRow
 from motcua.dossiers.refusal_words import sentence
+from motcua.dossiers.rehearsal import DossierMove, PersonMove, Rehearsal
 from motcua.dossiers.vocabulary import Status
 from motcua.dossiers.wording import STATUSES
 from motcua.kernel.dates_vi import short_moment

@@ -17,7 +17,8 @@ from motcua.dossiers.commands.carry_out_succession import (
     LeftBehind,
     carry_out,
 )
-from motcua.dossiers.commands.rehearse_succession import Rehearsal, rehearse
+from motcua.dossiers.commands.rehearse_succession import rehearse
+from motcua.dossiers.rehearsal import Rehearsal
 from motcua.kernel.clock import local_day
 from motcua.kernel.dates_vi import short_day
 from motcua.kernel.refusal import Refusal

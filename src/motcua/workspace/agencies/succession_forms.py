@@ -15,7 +15,7 @@ from motcua.agencies.queries import agencies_tree
 from motcua.agencies.rules.succession import NewAgency, SuccessionPlan
 from motcua.agencies.vocabulary import IDENTIFICATION_SCHEMES, CodeScheme, DeskKind, SuccessionKind
 from motcua.agencies.wording import DESK_KINDS, SCHEMES
-from motcua.dossiers.commands.rehearse_succession import SuccessionOrder
+from motcua.dossiers.rehearsal import SuccessionOrder
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.workspace.agencies.forms import Choices, choice, text

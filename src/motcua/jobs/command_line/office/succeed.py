@@ -10,8 +10,9 @@ from typing import Any
 
 from motcua.agencies.importing.document import DocumentMalformed
 from motcua.dossiers.commands.carry_out_succession import carry_out
-from motcua.dossiers.commands.rehearse_succession import Rehearsal, rehearse
+from motcua.dossiers.commands.rehearse_succession import rehearse
 from motcua.dossiers.refusal_words import sentence
+from motcua.dossiers.rehearsal import Rehearsal
 from motcua.jobs.command_line.asking import Asker
 from motcua.jobs.command_line.office.succession_file import order_from
 from motcua.jobs.command_line.operator import operator

@@ -16,7 +16,7 @@ from motcua.agencies.naming import free_agency_slug
 from motcua.agencies.queries import agency_called, units_of
 from motcua.agencies.rules.succession import NewAgency, SuccessionPlan
 from motcua.agencies.vocabulary import CodeScheme, DeskKind, SuccessionKind
-from motcua.dossiers.commands.rehearse_succession import SuccessionOrder
+from motcua.dossiers.rehearsal import SuccessionOrder
 from motcua.kernel.verdict import NotFound
 
 TEXTS = ("name", "short_name", "place_name", "address", "phone", "code", "desk_name")
