@@ -16,6 +16,7 @@ from motcua.dossiers.vocabulary import (
 )
 from motcua.dossiers.wording import ACTS, STAGES, STATUSES
 from motcua.jobs.reference.layout import code, page, table
+from motcua.jobs.reference.life import life
 from motcua.kernel.actor import Role
 
 
@@ -60,10 +61,11 @@ def acts_page() -> str:
     )
     return page(
         "Acts and states",
-        "The life of a dossier: `./motcua graph` draws it.",
+        "The life of a dossier; `./motcua graph life` prints the diagram alone.",
         f"## Acts\n\n{acts}",
         f"## States\n\n{statuses}",
         f"## Stages\n\n{stages}",
+        "## Diagram\n\n```mermaid\n" + "\n".join(life()) + "\n```",
     )
 
 

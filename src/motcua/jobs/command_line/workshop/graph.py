@@ -1,4 +1,5 @@
-"""`./motcua graph`: the layers as they are, read from the imports; Mermaid on standard output."""
+"""`./motcua graph`: the layers as they are, read from the imports; `./motcua graph life`: the life of a
+dossier, from its table. Mermaid on standard output."""
 
 from __future__ import annotations
 
@@ -7,10 +8,15 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from motcua.jobs.reference.life import life
+
 SOURCES = Path(__file__).resolve().parents[3]
 
 
-def run(_argv: list[str]) -> int:
+def run(argv: list[str]) -> int:
+    if argv == ["life"]:
+        print("\n".join(life()))
+        return 0
     print("graph TD")
     for (above, below), count in sorted(imports().items()):
         print(f"  {above} -->|{count}| {below}")
