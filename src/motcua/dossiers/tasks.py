@@ -7,8 +7,14 @@ from django_tasks import task
 from motcua.dossiers.commands.bulk import work_on
 from motcua.kernel import clock
 
+AT_A_TIME = 20
+"""Dossiers between two looks at the clock."""
+
 
 @task()
 def carry_out_bulk(run_id: int) -> int:
-    """Go on with a bulk run; how many dossiers were left."""
-    return work_on(run_id, at=clock.now())
+    """Go on with a bulk run until nothing is left; how many rounds it took."""
+    rounds = 1
+    while work_on(run_id, at=clock.now(), limit=AT_A_TIME):
+        rounds += 1
+    return rounds

@@ -179,6 +179,13 @@ REFUSALS = {
     "given-faulty": _("Nội dung gửi lên chưa đúng ở mục này. Xem lại kiểu dữ liệu và tên mục."),
     "bulk-size-faulty": _("Chọn từ 1 đến %(count_max)s hồ sơ."),
     "not-for-many": _("Việc này làm cho từng hồ sơ, không làm cho nhiều hồ sơ cùng lúc."),
+    "system-fault": _(
+        "Máy gặp lỗi nên hồ sơ này chưa được ghi. Làm lại; nếu vẫn lỗi thì báo quản trị."
+    ),
+    "view-name-missing": _("Chưa đặt tên. Nhập một tên ngắn cho danh sách."),
+    "view-name-too-long": _("Tên dài quá %(length_max)s ký tự. Rút gọn tên."),
+    "view-name-taken": _("Bạn đã có danh sách tên này. Chọn tên khác."),
+    "too-many-views": _("Chỉ lưu được %(count_max)s danh sách. Xóa bớt danh sách không còn dùng."),
     "reason-missing": _("Chưa ghi lý do. Ghi rõ để người sau đọc hiểu."),
     "text-too-long": _("Nội dung dài quá %(length_max)s ký tự. Rút gọn lại."),
     "already-assigned": _("Hồ sơ đang do chính cán bộ này giải quyết. Chọn người khác."),

@@ -1,23 +1,26 @@
 """One act for many dossiers: asked once, carried out one by one, a result for each.
 
-A run that is interrupted goes on where it was: each dossier's act has a key of its own, so none is
-done twice.
+A run that is interrupted goes on where it was, and two workers may be at it: each dossier's act has
+a key of its own, so none is done twice.
 """
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 from typing import Any
 
 import orjson
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from motcua.accounts.queries import actor_for_user
+from motcua.accounts.rules.roles import Permission, may
 from motcua.dossiers.acting import Asked
 from motcua.dossiers.commands.performing import perform
 from motcua.dossiers.given import plain_given, read_given
 from motcua.dossiers.models import BulkItem, BulkRun
-from motcua.dossiers.queries.work import Chosen
+from motcua.dossiers.queries.bulk import BULK_MAX, Chosen
+from motcua.dossiers.repeating import RequestKeyReused
 from motcua.dossiers.vocabulary import Act, BulkOutcome
 from motcua.kernel.actor import Actor, Door
 from motcua.kernel.event import plain
@@ -25,7 +28,6 @@ from motcua.kernel.refusal import Refusal
 from motcua.ledger.recording import RequestKey
 from motcua.ledger.rules.chain import canonical
 
-BULK_MAX = 500
 BULK_ACTS = frozenset(
     {
         Act.ASSIGN,
@@ -41,6 +43,7 @@ BULK_ACTS = frozenset(
     }
 )
 """Acts whose input may be the same for many. Handing a result over is done person by person."""
+log = logging.getLogger("motcua.bulk")
 
 
 class BulkSizeFaulty(Refusal):
@@ -55,35 +58,76 @@ class NotForMany(Refusal):
     code = "not-for-many"
 
 
-def begin_bulk(
-    *, actor: Actor, at: datetime, act: Act, given: Any, chosen: tuple[Chosen, ...]
-) -> int:
-    """Keep what is asked for; the id of the run, to be given to `work_on`.
+class SystemFault(Refusal):
+    """Something broke that is nobody's mistake; nothing was written of this dossier."""
 
-    Refusals: NotForMany, BulkSizeFaulty.
+    code = "system-fault"
+
+
+def begin_bulk(
+    *,
+    actor: Actor,
+    at: datetime,
+    act: Act,
+    given: Any,
+    chosen: tuple[Chosen, ...],
+    request: RequestKey | None = None,
+) -> int:
+    """Keep what is asked for; the id of the run, to be given to `work_on`. With a request key, asked
+    again it is the same run.
+
+    Refusals: NotForMany, NotPermitted, BulkSizeFaulty, RequestKeyReused.
     """
     if act not in BULK_ACTS or actor.user_id is None:
         raise NotForMany
+    may(actor, Permission(act)).demand()
     if not 1 <= len(chosen) <= BULK_MAX:
         raise BulkSizeFaulty(field="chosen", count_max=BULK_MAX)
-    with transaction.atomic():
-        run = BulkRun.objects.create(
-            user_id=actor.user_id,
-            holding_id=actor.stands_in_for_id or actor.holding_id,
-            act=str(act),
-            given=canonical(plain_given(given)),
-            total=len(chosen),
-            asked_at=at,
-        )
-        BulkItem.objects.bulk_create(
-            BulkItem(run=run, position=place, code=one.code, seen_version=one.version)
-            for place, one in enumerate(chosen, start=1)
-        )
-    return run.pk
+    asked = BulkRun(
+        user_id=actor.user_id,
+        holding_id=actor.stands_in_for_id or actor.holding_id,
+        act=str(act),
+        given=canonical(plain_given(given)),
+        total=len(chosen),
+        asked_at=at,
+        request_key=request.key if request else "",
+        request_digest=request.digest if request else "",
+    )
+    return _earlier(asked) or _kept(asked, chosen)
 
 
-def work_on(run_id: int, *, at: datetime) -> int:
-    """Carry out what is left of the run, each dossier in a transaction of its own; how many.
+def _kept(asked: BulkRun, chosen: tuple[Chosen, ...]) -> int:
+    try:
+        with transaction.atomic():
+            asked.save(force_insert=True)
+            BulkItem.objects.bulk_create(
+                BulkItem(run=asked, position=place, code=one.code, seen_version=one.version)
+                for place, one in enumerate(chosen, start=1)
+            )
+    except IntegrityError:
+        # Another call with the same key came first; anything else is a fault.
+        made = _earlier(asked)
+        if made is None:
+            raise
+        return made
+    return asked.pk
+
+
+def _earlier(asked: BulkRun) -> int | None:
+    """The run that the same request began. Refusals: RequestKeyReused."""
+    if not asked.request_key:
+        return None
+    made = BulkRun.objects.filter(request_key=asked.request_key).first()
+    if made is None:
+        return None
+    if (made.user_id, made.request_digest) != (asked.user_id, asked.request_digest):
+        raise RequestKeyReused
+    return made.pk
+
+
+def work_on(run_id: int, *, at: datetime, limit: int = BULK_MAX) -> int:
+    """Carry out what is left of the run, each dossier in a transaction of its own, at most `limit`;
+    how many are left after it.
 
     The rights are those that the person has at `at`, not when it was asked for.
     """
@@ -91,13 +135,13 @@ def work_on(run_id: int, *, at: datetime) -> int:
     act = Act(run.act)
     given = read_given(act, orjson.loads(run.given))
     actor = actor_for_user(run.user_id, at, Door.JOB, f"bulk-{run.pk}", holding_id=run.holding_id)
-    waiting = BulkItem.objects.filter(run=run, outcome="").order_by("position")
-    done = 0
-    for item in waiting:
+    waiting = BulkItem.objects.filter(run=run, outcome="")
+    for item in list(waiting.order_by("position")[:limit]):
         _work_on_one(item, actor, act, given, at)
-        done += 1
-    BulkRun.objects.filter(pk=run.pk, finished_at=None).update(finished_at=at)
-    return done
+    left = waiting.count()
+    if not left:
+        BulkRun.objects.filter(pk=run.pk, finished_at=None).update(finished_at=at)
+    return left
 
 
 def _work_on_one(item: BulkItem, actor: Actor, act: Act, given: Any, at: datetime) -> None:
@@ -108,13 +152,24 @@ def _work_on_one(item: BulkItem, actor: Actor, act: Act, given: Any, at: datetim
         seen_version=item.seen_version,
         request=RequestKey(key=f"bulk-{item.run_id}-{item.position}", digest=str(act)),
     )
-    told: dict[str, str] = {"outcome": str(BulkOutcome.DONE)}
     try:
         perform(asked, act, given)
     except Refusal as refusal:
-        told = {
-            "outcome": str(BulkOutcome.REFUSED),
-            "refusal": refusal.code,
-            "params": canonical(plain(refusal.params)),
-        }
-    BulkItem.objects.filter(pk=item.pk).update(**told)
+        _refused(item, refusal)
+    except Exception:
+        # One broken dossier must not hold up the others, nor the worker; the log says what broke.
+        log.exception("bulk run %s: %s", item.run_id, item.code)
+        _refused(item, SystemFault())
+    else:
+        BulkItem.objects.filter(pk=item.pk).update(
+            outcome=str(BulkOutcome.DONE), refusal="", params="{}"
+        )
+
+
+def _refused(item: BulkItem, refusal: Refusal) -> None:
+    """What another worker has done meanwhile stays done."""
+    BulkItem.objects.filter(pk=item.pk, outcome="").update(
+        outcome=str(BulkOutcome.REFUSED),
+        refusal=refusal.code,
+        params=canonical(plain(refusal.params)),
+    )

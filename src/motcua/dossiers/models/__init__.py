@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from motcua.dossiers.models.books import DossierRegister, DossierSerial, NumberPattern
-from motcua.dossiers.models.bulk import BulkItem, BulkRun
+from motcua.dossiers.models.bulk import BulkItem, BulkRun, SavedView
 from motcua.dossiers.models.dossier import Dossier, DossierParty, FeeLine, SubmittedDocument
 from motcua.dossiers.models.life import DossierFile, HandOver, Result, SupplementRequest
 
@@ -19,6 +19,7 @@ __all__ = [
     "HandOver",
     "NumberPattern",
     "Result",
+    "SavedView",
     "SubmittedDocument",
     "SupplementRequest",
 ]

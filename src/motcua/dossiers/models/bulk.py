@@ -22,9 +22,18 @@ class BulkRun(models.Model):
     total = models.PositiveIntegerField()
     asked_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)
+    request_key = models.CharField(max_length=120, blank=True, default="")
+    request_digest = models.CharField(max_length=64, blank=True, default="")
 
     class Meta:
         indexes = [models.Index(fields=["user_id", "-id"], name="bulk_run_of_user")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["request_key"],
+                condition=~Q(request_key=""),
+                name="bulk_run_asked_once",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.act} x {self.total}"
@@ -51,3 +60,21 @@ class BulkItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.run_id}/{self.position} {self.code}"
+
+
+class SavedView(models.Model):
+    """A list of work that somebody has named for himself; `query` is its address query."""
+
+    user_id = models.BigIntegerField()
+    name = models.CharField(max_length=60)
+    query = models.CharField(max_length=1000, blank=True)
+    position = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user_id", "name"], name="saved_view_one_per_name"),
+            models.CheckConstraint(condition=~Q(name=""), name="saved_view_has_a_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

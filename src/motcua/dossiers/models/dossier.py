@@ -111,6 +111,16 @@ class Dossier(models.Model):
                 condition=Q(is_accepted=False, ended_at__isnull=True),
             ),
             models.Index(fields=["group"], name="dossier_group", condition=Q(group__isnull=False)),
+            models.Index(
+                fields=["agency", "due_at", "id"],
+                name="dossier_open_agency",
+                condition=Q(ended_at__isnull=True),
+            ),
+            models.Index(
+                fields=["competent_agency", "due_at", "id"],
+                name="dossier_open_competent",
+                condition=Q(ended_at__isnull=True),
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

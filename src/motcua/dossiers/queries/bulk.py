@@ -1,4 +1,4 @@
-"""How a bulk run stands: how much is done, and what became of each dossier."""
+"""What bulk work may be done with, and how a run stands: what became of each dossier."""
 
 from __future__ import annotations
 
@@ -9,30 +9,85 @@ from typing import Any
 import orjson
 from django.db.models import Count, Q
 
-from motcua.dossiers.models import BulkItem, BulkRun
-from motcua.dossiers.vocabulary import Act, BulkOutcome
+from motcua.dossiers.given import read_given
+from motcua.dossiers.models import BulkItem, BulkRun, Dossier
+from motcua.dossiers.policies import available_acts, visible
+from motcua.dossiers.queries.lists import COLUMNS, DossierRow, row_of
+from motcua.dossiers.vocabulary import Act, BulkOutcome, Stage
 from motcua.kernel.actor import Actor
+from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotFound
 
-ITEMS_SHOWN_MAX = 500
+BULK_MAX = 500
+"""Dossiers of one run."""
+PLACE = ("version", "agency_id", "competent_agency_id", "unit_id", "assignee_id")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """A dossier picked for bulk work: what must still be true when its turn comes."""
+
+    code: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A dossier that somebody ticked, and the acts that he may do with it now."""
+
+    row: DossierRow
+    version: int
+    agency_id: int
+    competent_agency_id: int
+    unit_id: int | None
+    assignee_id: int | None
+    acts: tuple[Act, ...] = ()
+
+    @property
+    def chosen(self) -> Chosen:
+        return Chosen(code=self.row.code, version=self.version)
+
+
+def candidates(actor: Actor, codes: tuple[str, ...]) -> tuple[Candidate, ...]:
+    """Those of the codes that the actor may see, in the order given, at most `BULK_MAX`.
+
+    One query, by the unique code.
+    """
+    asked = tuple(dict.fromkeys(codes))[:BULK_MAX]
+    found = Dossier.objects.filter(visible(actor), code__in=asked)
+    known = {}
+    for value in found.values_list(*COLUMNS, *PLACE):
+        row = row_of(value[: len(COLUMNS)])
+        placed: dict[str, Any] = dict(zip(PLACE, value[len(COLUMNS) :], strict=True))
+        bare = Candidate(row=row, **placed)
+        known[row.code] = Candidate(
+            row=row, acts=available_acts(actor, Stage(row.stage), bare), **placed
+        )
+    return tuple(known[code] for code in asked if code in known)
+
+
+def chosen(actor: Actor, codes: tuple[str, ...], act: Act) -> tuple[Chosen, ...]:
+    """Those of the codes on which the actor may do the act now, in the order given. One query."""
+    return tuple(one.chosen for one in candidates(actor, codes) if act in one.acts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BulkResult:
-    """One dossier of the run; `outcome` None = still to come, `refusal` a code with its params."""
+    """One dossier of the run; `outcome` None = still to come."""
 
     code: str
+    owner_name: str
     outcome: BulkOutcome | None
-    refusal: str
-    params: dict[str, Any]
+    refusal: Refusal | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BulkStanding:
-    """A run as its owner sees it."""
+    """A run as its owner sees it. `given` is the input of the act."""
 
     id: int
     act: Act
+    given: Any
     total: int
     done: int
     refused: int
@@ -46,7 +101,7 @@ class BulkStanding:
 
 
 def bulk_standing(actor: Actor, run_id: int) -> BulkStanding:
-    """Only for whoever asked for it. Three queries. Refusals: NotFound."""
+    """Only for whoever asked for it. Four queries. Refusals: NotFound."""
     run = BulkRun.objects.filter(pk=run_id, user_id=actor.user_id or 0).first()
     if run is None:
         raise NotFound(kind="bulk-run")
@@ -55,21 +110,39 @@ def bulk_standing(actor: Actor, run_id: int) -> BulkStanding:
         done=Count("id", filter=Q(outcome=str(BulkOutcome.DONE))),
         refused=Count("id", filter=Q(outcome=str(BulkOutcome.REFUSED))),
     )
+    shown = list(items.order_by("position")[:BULK_MAX])
+    act = Act(run.act)
     return BulkStanding(
         id=run.pk,
-        act=Act(run.act),
+        act=act,
+        given=read_given(act, orjson.loads(run.given)),
         total=run.total,
         asked_at=run.asked_at,
         finished_at=run.finished_at,
-        results=tuple(_result(item) for item in items.order_by("position")[:ITEMS_SHOWN_MAX]),
+        results=_results(actor, shown),
         **counts,
     )
 
 
-def _result(item: BulkItem) -> BulkResult:
-    return BulkResult(
-        code=item.code,
-        outcome=BulkOutcome(item.outcome) if item.outcome else None,
-        refusal=item.refusal,
-        params=orjson.loads(item.params),
+def _results(actor: Actor, items: list[BulkItem]) -> tuple[BulkResult, ...]:
+    """With the names of owners, as far as the actor may still see them."""
+    seen = Dossier.objects.filter(visible(actor), code__in=[item.code for item in items])
+    owners = dict(seen.values_list("code", "owner_name"))
+    return tuple(
+        BulkResult(
+            code=item.code,
+            owner_name=owners.get(item.code, ""),
+            outcome=BulkOutcome(item.outcome) if item.outcome else None,
+            refusal=_refusal(item),
+        )
+        for item in items
     )
+
+
+def _refusal(item: BulkItem) -> Refusal | None:
+    """The no of that moment, to be worded by whoever shows it."""
+    if not item.refusal:
+        return None
+    refusal = Refusal(**orjson.loads(item.params))
+    refusal.code = item.refusal  # type: ignore[misc]
+    return refusal

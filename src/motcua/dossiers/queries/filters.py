@@ -6,12 +6,20 @@ from datetime import datetime, time, timedelta
 
 from django.db.models import Q
 
-from motcua.dossiers.vocabulary import IN_HAND_STAGES, OPEN_STAGES, WAITING_STAGES, Stage
+from motcua.dossiers.rules.transitions import acts_at
+from motcua.dossiers.vocabulary import IN_HAND_STAGES, OPEN_STAGES, WAITING_STAGES, Act, Stage
 from motcua.kernel.clock import ZONE, local_day
+
+ASSIGNABLE = frozenset(stage for stage in Stage if Act.ASSIGN in acts_at(stage))
 
 
 def is_open() -> Q:
     return Q(stage__in=OPEN_STAGES, ended_at__isnull=True)
+
+
+def in_hand() -> Q:
+    """Open, and the office's own turn."""
+    return Q(stage__in=IN_HAND_STAGES, ended_at__isnull=True)
 
 
 def overdue(at: datetime) -> Q:
@@ -21,20 +29,29 @@ def overdue(at: datetime) -> Q:
 
 def due_soon(at: datetime) -> Q:
     """As `rules.timeliness.is_due_soon`."""
-    return Q(stage__in=IN_HAND_STAGES, due_soon_at__lte=at, due_at__gte=at)
+    return in_hand() & Q(due_soon_at__lte=at, due_at__gte=at)
 
 
 def due_today(at: datetime) -> Q:
-    """Open, and the date is today and still ahead."""
-    tomorrow = datetime.combine(local_day(at) + timedelta(days=1), time.min, tzinfo=ZONE)
-    return is_open() & Q(due_at__gte=at, due_at__lt=tomorrow)
+    """The office's turn, and the date is today and still ahead."""
+    return in_hand() & Q(due_at__gte=at, due_at__lt=tomorrow(at))
 
 
 def waiting() -> Q:
     """It is the applicant's turn."""
-    return Q(stage__in=WAITING_STAGES)
+    return Q(stage__in=WAITING_STAGES, ended_at__isnull=True)
+
+
+def nobodys() -> Q:
+    """Could be given to somebody, and nobody has it."""
+    return Q(assignee=None, stage__in=ASSIGNABLE, ended_at__isnull=True)
 
 
 def to_receive() -> Q:
     """Came in by web or post, or was completed, and waits for an answer of the desk."""
     return Q(is_accepted=False, stage=str(Stage.REGISTERED))
+
+
+def tomorrow(at: datetime) -> datetime:
+    """The moment at which the day of `at` is over."""
+    return datetime.combine(local_day(at) + timedelta(days=1), time.min, tzinfo=ZONE)

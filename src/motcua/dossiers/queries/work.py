@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from django.db.models import Case, Count, DateTimeField, F, Q, QuerySet, Value, When
@@ -13,7 +13,8 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.policies import own_holdings, visible
 from motcua.dossiers.queries import filters
 from motcua.dossiers.queries.lists import COLUMNS, WORDS_MAX, DossierRow, row_of
-from motcua.dossiers.vocabulary import IN_HAND_STAGES, Act, Stage
+from motcua.dossiers.queries.urgency import Urgency, counts_by_urgency, urgent
+from motcua.dossiers.vocabulary import Stage
 from motcua.kernel.actor import Actor, Role
 from motcua.kernel.clock import ZONE
 from motcua.kernel.folding import fold
@@ -21,33 +22,31 @@ from motcua.kernel.paging import CursorFaulty, Page, size_of
 
 FAR = datetime(9999, 12, 31, tzinfo=ZONE)
 """Where a dossier without a date stands in the order: after all that have one."""
+EPOCH = datetime(1970, 1, 1, tzinfo=ZONE)
+DIGITS_MAX = 18
 
 
 class Whose(StrEnum):
-    """Whose work: mine, nobody's yet, or all that I may see."""
+    """Whose work: mine, nobody's yet, of those to whom I give work, or all that I may see."""
 
     MINE = "MINE"
     NOBODYS = "NOBODYS"
+    LED = "LED"
     ALL = "ALL"
-
-
-class Urgency(StrEnum):
-    """How near the date is."""
-
-    OVERDUE = "OVERDUE"
-    DUE_TODAY = "DUE_TODAY"
-    DUE_SOON = "DUE_SOON"
-    WAITING = "WAITING"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkFilter:
-    """What is asked for; empty = anything open."""
+    """What is asked for; empty = anything open. `unassigned`: what could be given out and is not.
+
+    `procedure`: a code, or words of the name.
+    """
 
     whose: Whose = Whose.ALL
     urgency: Urgency | None = None
-    stages: tuple[Stage, ...] = ()
+    stage: Stage | None = None
     assignee_id: int | None = None
+    unassigned: bool = False
     unit_id: int | None = None
     sector: str = ""
     procedure: str = ""
@@ -55,28 +54,75 @@ class WorkFilter:
 
 
 def work_of(
-    actor: Actor,
-    which: WorkFilter,
-    *,
-    at: datetime,
-    cursor: str = "",
-    size: int | None = None,
-    permission: Permission = Permission.DOSSIER_VIEW,
+    actor: Actor, which: WorkFilter, *, at: datetime, cursor: str = "", size: int | None = None
 ) -> Page[DossierRow]:
     """Open dossiers, the nearest date first, those without a date last. One query.
 
     Served by `dossier_assignee_due` for one's own, `dossier_unit_due` for a unit and
-    `dossier_competent_due` for an agency. Refusals: CursorFaulty.
+    `dossier_open_agency`, `dossier_open_competent` for an agency. Refusals: CursorFaulty.
     """
     size = size_of(size)
-    found = _asked(actor, which, at, permission).annotate(order=_order())
+    found = work_asked(actor, which, at).annotate(order=_order())
     if cursor:
         found = found.filter(_after(cursor))
-    values = found.order_by("order", "id").values_list(*COLUMNS, "order")[: size + 1]
-    read = list(values)
+    read = list(found.order_by("order", "id").values_list(*COLUMNS, "order")[: size + 1])
     rows = tuple(row_of(value[:-1]) for value in read[:size])
     more = len(read) > size
     return Page(rows=rows, next_cursor=_cursor(read[size - 1][-1], rows[-1].id) if more else "")
+
+
+def work_asked(actor: Actor, which: WorkFilter, at: datetime) -> QuerySet[Dossier]:
+    """The dossiers that a filter means: lists and counts begin here, so that they agree."""
+    permission = Permission.DOSSIER_ASSIGN if which.whose is Whose.LED else Permission.DOSSIER_VIEW
+    found = Dossier.objects.filter(visible(actor, permission), filters.is_open())
+    found = found.filter(_whose(actor, which.whose))
+    if which.urgency:
+        found = found.filter(urgent(which.urgency, at))
+    if which.unassigned:
+        found = found.filter(filters.nobodys())
+    given = {
+        "stage": which.stage and str(which.stage),
+        "assignee": which.assignee_id,
+        "unit": which.unit_id,
+        "procedure_version__sector__code": which.sector,
+    }
+    found = found.filter(**{name: value for name, value in given.items() if value})
+    if which.procedure:
+        found = found.filter(procedure_called(which.procedure))
+    for word in fold(which.text).split()[:WORDS_MAX]:
+        found = found.filter(search_key__contains=word)
+    return found
+
+
+def procedure_called(typed: str) -> Q:
+    """Of the procedure with this code, or with all these words in its name."""
+    named = Q()
+    for word in fold(typed).split()[:WORDS_MAX]:
+        named &= Q(procedure_version__name_key__contains=word)
+    return Q(procedure_version__procedure__code=typed.strip()) | named
+
+
+TURN_OF = {
+    Role.RECEPTION: (Permission.DOSSIER_TAKE_OVER, Q(stage=str(Stage.IN_TRANSIT))),
+    Role.SIGNATORY: (Permission.DOSSIER_DECIDE, Q(stage=str(Stage.PROPOSED))),
+    Role.REGISTRY_CLERK: (Permission.DOSSIER_ISSUE_RESULT, Q(stage=str(Stage.DECIDED))),
+    Role.UNIT_HEAD: (Permission.DOSSIER_ASSIGN, filters.nobodys()),
+}
+"""What waits for whoever has the role, whoever it is, where he may do what it waits for."""
+
+
+def _whose(actor: Actor, whose: Whose) -> Q:
+    """A signatory's own work is what waits for a decision, a clerk's what waits for a number."""
+    if whose is Whose.NOBODYS:
+        at_home = actor.scope_agency_ids | {actor.agency_id or 0}
+        return filters.nobodys() & Q(competent_agency__in=at_home)
+    if whose is not Whose.MINE:
+        return Q()
+    mine = Q(assignee__in=own_holdings(actor))
+    for role, (permission, which) in TURN_OF.items():
+        if role in actor.roles:
+            mine |= visible(actor, permission) & which
+    return mine
 
 
 def _order() -> Case:
@@ -88,164 +134,36 @@ def _order() -> Case:
 
 
 def _cursor(order: datetime, dossier_id: int) -> str:
-    return f"{int(order.timestamp())}-{dossier_id}"
+    """To the microsecond: hours of work are counted from the moment of reception."""
+    return f"{(order - EPOCH) // timedelta(microseconds=1)}-{dossier_id}"
 
 
 def _after(cursor: str) -> Q:
     """Later in the order than the place that the cursor names. Refusals: CursorFaulty."""
-    moment, _dash, last_id = cursor.partition("-")
+    moment, _dash, last = cursor.partition("-")
+    if not all(part.isascii() and part.isdigit() and len(part) <= DIGITS_MAX
+               for part in (moment, last)):  # fmt: skip
+        raise CursorFaulty(field="cursor")
     try:
-        order = datetime.fromtimestamp(int(moment), tz=ZONE)
-        return Q(order__gt=order) | Q(order=order, id__gt=int(last_id))
-    except (ValueError, OverflowError, OSError):
+        order = EPOCH + timedelta(microseconds=int(moment))
+    except OverflowError:
         raise CursorFaulty(field="cursor") from None
-
-
-def _asked(
-    actor: Actor, which: WorkFilter, at: datetime, permission: Permission
-) -> QuerySet[Dossier]:
-    found = Dossier.objects.filter(visible(actor, permission), filters.is_open())
-    found = found.filter(_whose(actor, which.whose), _urgent(which.urgency, at))
-    given = {
-        "stage__in": [str(stage) for stage in which.stages],
-        "assignee": which.assignee_id,
-        "unit": which.unit_id,
-        "procedure_version__sector__code": which.sector,
-        "procedure_version__procedure__code": which.procedure,
-    }
-    found = found.filter(**{name: value for name, value in given.items() if value})
-    for word in fold(which.text).split()[:WORDS_MAX]:
-        found = found.filter(search_key__contains=word)
-    return found
-
-
-def _whose(actor: Actor, whose: Whose) -> Q:
-    """A signatory's own work is what waits for a decision, a clerk's what waits for a number."""
-    if whose is Whose.NOBODYS:
-        return Q(assignee=None, stage=str(Stage.RECEIVED))
-    if whose is Whose.ALL:
-        return Q()
-    mine = Q(assignee__in=own_holdings(actor))
-    for role, which in TURN_OF.items():
-        if role in actor.roles:
-            mine |= which
-    return mine
-
-
-TURN_OF = {
-    Role.RECEPTION: Q(stage=str(Stage.IN_TRANSIT)),
-    Role.SIGNATORY: Q(stage=str(Stage.PROPOSED)),
-    Role.REGISTRY_CLERK: Q(stage=str(Stage.DECIDED)),
-    Role.UNIT_HEAD: Q(stage=str(Stage.RECEIVED), assignee=None),
-}
-"""What waits for whoever has the role, whoever it is."""
-
-
-def _urgent(urgency: Urgency | None, at: datetime) -> Q:
-    conditions = {
-        None: Q(),
-        Urgency.OVERDUE: filters.overdue(at),
-        Urgency.DUE_TODAY: filters.due_today(at),
-        Urgency.DUE_SOON: filters.due_soon(at),
-        Urgency.WAITING: filters.waiting(),
-    }
-    return conditions[urgency]
+    return Q(order__gt=order) | Q(order=order, id__gt=int(last))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkFigures:
-    """How much of what, of the dossiers that the filter asks for."""
+    """How much of what, of the dossiers that the filter asks for; the groups add up to the total."""
 
     total: int
     overdue: int
     due_today: int
     due_soon: int
+    later: int
     waiting: int
 
 
 def work_figures(actor: Actor, which: WorkFilter, *, at: datetime) -> WorkFigures:
     """Counts over the open dossiers of the filter, whatever urgency it names. One query."""
-    found = _asked(actor, _without_urgency(which), at, Permission.DOSSIER_VIEW)
-    counts = found.aggregate(
-        total=Count("id"),
-        overdue=Count("id", filter=filters.overdue(at)),
-        due_today=Count("id", filter=filters.due_today(at)),
-        due_soon=Count("id", filter=filters.due_soon(at)),
-        waiting=Count("id", filter=filters.waiting()),
-    )
-    return WorkFigures(**counts)
-
-
-def _without_urgency(which: WorkFilter) -> WorkFilter:
-    return WorkFilter(
-        whose=which.whose,
-        stages=which.stages,
-        assignee_id=which.assignee_id,
-        unit_id=which.unit_id,
-        sector=which.sector,
-        procedure=which.procedure,
-        text=which.text,
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Load:
-    """What one officer of a unit has in hand; `holding_id` None = nobody yet."""
-
-    holding_id: int | None
-    unit_id: int | None
-    open: int
-    overdue: int
-    due_soon: int
-    waiting: int
-
-
-def load_of(actor: Actor, *, at: datetime) -> tuple[Load, ...]:
-    """The load of everybody whose work the actor may assign, heaviest first. One query."""
-    mine = Dossier.objects.filter(
-        visible(actor, Permission.DOSSIER_ASSIGN), stage__in=IN_HAND_STAGES | {*STILL_OWED}
-    )
-    rows = (
-        mine.values("assignee", "unit")
-        .annotate(
-            open=Count("id"),
-            overdue=Count("id", filter=filters.overdue(at)),
-            due_soon=Count("id", filter=filters.due_soon(at)),
-            waiting=Count("id", filter=filters.waiting()),
-        )
-        .order_by("-overdue", "-open", "assignee")
-    )
-    return tuple(
-        Load(
-            holding_id=row["assignee"],
-            unit_id=row["unit"],
-            open=row["open"],
-            overdue=row["overdue"],
-            due_soon=row["due_soon"],
-            waiting=row["waiting"],
-        )
-        for row in rows
-    )
-
-
-STILL_OWED = (Stage.SUPPLEMENT_REQUESTED, Stage.OBLIGATION_DUE)
-
-
-def open_work_of(holding_id: int) -> int:
-    """How many open dossiers lie with this position. One query (`dossier_assignee_due`)."""
-    return Dossier.objects.filter(assignee=holding_id, ended_at__isnull=True).count()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chosen:
-    """A dossier picked for bulk work: what must still be true when its turn comes."""
-
-    code: str
-    version: int
-
-
-def chosen(actor: Actor, codes: tuple[str, ...], act: Act) -> tuple[Chosen, ...]:
-    """Those of the codes on which the actor may do the act, in the order given. One query."""
-    found = Dossier.objects.filter(visible(actor, Permission(act)), code__in=codes)
-    versions = dict(found.values_list("code", "version"))
-    return tuple(Chosen(code=code, version=versions[code]) for code in codes if code in versions)
+    found = work_asked(actor, replace(which, urgency=None), at)
+    return WorkFigures(**found.aggregate(total=Count("id"), **counts_by_urgency(at)))

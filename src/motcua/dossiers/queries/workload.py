@@ -1,12 +1,20 @@
-"""How much each officer has in hand, for whoever gives work out."""
+"""How work is spread: what each officer has in hand, and where dossiers stand still."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Min, Q
 
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.queries import filters
+from motcua.dossiers.queries.urgency import counts_by_urgency
+from motcua.dossiers.queries.work import Whose, WorkFilter, work_asked
+from motcua.dossiers.vocabulary import Stage
+from motcua.kernel.actor import Actor
 
 
 def open_counts(holding_ids: Collection[int]) -> dict[int, int]:
@@ -15,3 +23,58 @@ def open_counts(holding_ids: Collection[int]) -> dict[int, int]:
     open_ones = Dossier.objects.filter(assignee__in=list(holding_ids), ended_at__isnull=True)
     counted = open_ones.values_list("assignee").annotate(count=Count("id"))
     return {holding_id: count for holding_id, count in counted if holding_id is not None}
+
+
+def open_work_of(holding_id: int) -> int:
+    """How many open dossiers lie with this position. One query (`dossier_assignee_due`)."""
+    return open_counts([holding_id]).get(holding_id, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Load:
+    """What one officer has in hand; `holding_id` None = nobody yet. `oldest`: received when."""
+
+    holding_id: int | None
+    open: int
+    overdue: int
+    due_today: int
+    due_soon: int
+    later: int
+    waiting: int
+    oldest: datetime
+
+
+def load_of(actor: Actor, which: WorkFilter, *, at: datetime) -> tuple[Load, ...]:
+    """The dossiers of a filter by who has them, the heaviest first. One query.
+
+    The counts are those of the list with `assignee_id`, or with `unassigned`.
+    """
+    found = work_asked(actor, which, at).filter(Q(assignee__isnull=False) | filters.nobodys())
+    counted: Any = found.values("assignee").annotate(
+        open=Count("id"), oldest=Min("received_at"), **counts_by_urgency(at)
+    )
+    rows: list[dict[str, Any]] = list(counted.order_by("-overdue", "-open", "assignee"))
+    return tuple(Load(holding_id=row.pop("assignee"), **row) for row in rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtStage:
+    """How many dossiers stand at a stage, how many of them late, since when the oldest is here."""
+
+    stage: Stage
+    open: int
+    overdue: int
+    oldest: datetime
+
+
+def by_stage(actor: Actor, *, at: datetime) -> tuple[AtStage, ...]:
+    """Where the dossiers of those to whom the actor gives work stand, in the order of a life.
+    One query; the counts are those of the list with `stage`."""
+    found = work_asked(actor, WorkFilter(whose=Whose.LED), at)
+    counted: Any = found.values("stage").annotate(
+        open=Count("id"),
+        overdue=Count("id", filter=filters.overdue(at)),
+        oldest=Min("received_at"),
+    )
+    rows: dict[str, dict[str, Any]] = {row["stage"]: row for row in counted.order_by()}
+    return tuple(AtStage(**rows[stage] | {"stage": stage}) for stage in Stage if stage in rows)
