@@ -122,6 +122,9 @@ RETURN_METHODS = {
 
 FACTS = {
     "dossier.received": _("Tiếp nhận hồ sơ %(dossier_code)s"),
+    "posting.made": _("Danh sách bưu chính số %(number)s/%(year)s: %(count)s bưu gửi, %(carrier)s"),
+    "posting.item-told": _("Bưu gửi %(tracking_number)s: %(state)s %(dossier_code)s"),
+    "hand-over-list.made": _("Danh sách bàn giao số %(number)s/%(year)s: %(count)s hồ sơ"),
     "register.closed": _("Khóa sổ theo dõi hồ sơ năm %(year)s: %(entries)s hồ sơ"),
     "number-pattern.set": _("Mẫu mã hồ sơ: %(pattern)s, từ %(valid_from)s"),
     "dossier.deadline-moved": _("Tính lại ngày hẹn trả: %(cause)s"),
@@ -174,6 +177,18 @@ REFUSALS = {
     ),
     "register-not-over": _("Năm %(year)s chưa hết. Chỉ khóa sổ sau ngày 31/12."),
     "register-unknown": _("Cơ quan không có sổ theo dõi hồ sơ của năm này."),
+    "register-too-long": _(
+        "Sổ có %(count)s dòng, một tệp chứa nhiều nhất %(count_max)s. Chọn khoảng ngắn hơn."
+    ),
+    "list-size-faulty": _("Mỗi danh sách có từ 1 đến %(count_max)s dòng. Thêm hoặc bớt dòng."),
+    "carrier-missing": _("Chưa ghi đơn vị bưu chính. Ghi tên bưu cục nhận hoặc giao."),
+    "tracking-repeated": _("Số hiệu %(number)s có hai lần trong danh sách. Xem lại số hiệu."),
+    "arrival-ahead": _("Lúc đến ở sau bây giờ. Xem lại ngày giờ."),
+    "sender-missing": _("Chưa ghi người gửi. Ghi họ tên trên bưu gửi."),
+    "posted-state-does-not-fit": _("Bưu gửi này không ghi được tình trạng ấy. Tải lại trang."),
+    "nothing-listed": _(
+        "Chưa chọn hồ sơ nào để bàn giao. Chọn ít nhất một hồ sơ còn trong danh sách."
+    ),
     "group-size-faulty": _("Nhận cùng lúc từ 2 đến %(count_max)s hồ sơ. Thêm hoặc bớt hồ sơ."),
     "group-member-refused": _("Hồ sơ thứ %(place)s chưa tiếp nhận được. Xem mục bị đánh dấu."),
     "given-faulty": _("Nội dung gửi lên chưa đúng ở mục này. Xem lại kiểu dữ liệu và tên mục."),

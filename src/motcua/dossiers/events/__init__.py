@@ -41,6 +41,7 @@ from motcua.dossiers.events.handling import (
     TimeLimitExtended,
 )
 from motcua.dossiers.events.life import LifeEvent
+from motcua.dossiers.events.lists import HandOverListMade, PostedItemTold, PostingMade
 
 __all__ = [
     "ApologyMade",
@@ -60,10 +61,13 @@ __all__ = [
     "DossierWithdrawn",
     "FileAttached",
     "FileRemoved",
+    "HandOverListMade",
     "LifeEvent",
     "NoteAdded",
     "NumberPatternSet",
     "ParticularsAmended",
+    "PostedItemTold",
+    "PostingMade",
     "ProcessingResumed",
     "ProcessingStarted",
     "ProcessingSuspended",

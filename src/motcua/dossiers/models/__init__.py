@@ -6,6 +6,13 @@ from motcua.dossiers.models.books import DossierRegister, DossierSerial, NumberP
 from motcua.dossiers.models.bulk import BulkItem, BulkRun, SavedView
 from motcua.dossiers.models.dossier import Dossier, DossierParty, FeeLine, SubmittedDocument
 from motcua.dossiers.models.life import DossierFile, HandOver, Result, SupplementRequest
+from motcua.dossiers.models.lists import (
+    HandOverList,
+    ListedDossier,
+    PostedItem,
+    Posting,
+    RegisterExport,
+)
 
 __all__ = [
     "BulkItem",
@@ -17,7 +24,12 @@ __all__ = [
     "DossierSerial",
     "FeeLine",
     "HandOver",
+    "HandOverList",
+    "ListedDossier",
     "NumberPattern",
+    "PostedItem",
+    "Posting",
+    "RegisterExport",
     "Result",
     "SavedView",
     "SubmittedDocument",
