@@ -1,5 +1,5 @@
 from django.db import migrations, models
-
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 UP = (
     "CREATE INDEX result_document_number ON dossiers_result "
@@ -7,13 +7,13 @@ UP = (
 )
 
 
-def numbers_by_their_beginning(apps, schema_editor):
+def numbers_by_their_beginning(_apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """So that a result is found by the beginning of its number, in any case of letters."""
     if schema_editor.connection.vendor == "postgresql":
         schema_editor.execute(UP)
 
 
-def no_more(apps, schema_editor):
+def no_more(_apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
     if schema_editor.connection.vendor == "postgresql":
         schema_editor.execute("DROP INDEX result_document_number")
 
