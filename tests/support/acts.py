@@ -6,24 +6,27 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-from motcua.accounts.queries.colleagues import colleagues_of
-from motcua.agencies.queries import units_of
+from motcua.agencies.queries import agency_called, units_of
 from motcua.documents.commands.uploads import store_file
 from motcua.dossiers import inputs
 from motcua.dossiers.acting import Asked
 from motcua.dossiers.commands.performing import perform
-from motcua.dossiers.commands.receive import register_dossier
+from motcua.dossiers.commands.receive import receive_dossier, register_dossier
 from motcua.dossiers.queries.detail import dossier_detail
 from motcua.dossiers.vocabulary import (
     Act,
     Decision,
+    PaperIn,
     Party,
     PartyRole,
     ReceptionInput,
     Stage,
 )
+from motcua.kernel.actor import Role
 from motcua.procedures.queries.catalogue import version_in_force
+from motcua.procedures.queries.details import procedure_detail
 from tests.support.clock import PLAIN_MORNING
+from tests.support.offices import somebody
 from tests.support.papers_sent import a_pdf
 from tests.support.working_office import BIRTH_AGAIN, officer
 
@@ -109,10 +112,24 @@ def other_unit(username: str, at: datetime = PLAIN_MORNING) -> int:
     )
 
 
-def colleague_names(username: str, at: datetime = PLAIN_MORNING) -> list[str]:
-    actor = officer(username, at)
-    assert actor.agency_id is not None
-    return [one.name for one in colleagues_of(actor.agency_id, at.date())]
+def receive_elsewhere(at: datetime = PLAIN_MORNING, procedure: str = BIRTH_AGAIN) -> str:
+    """One that the city received for the commune: it is on its way."""
+    city = agency_called("thanh-pho-ha-noi", at.date())
+    version = version_in_force(procedure, at.date())
+    assert city is not None
+    assert version is not None
+    detail = procedure_detail(version.version_id)
+    given = ReceptionInput(
+        procedure_version_id=detail.version_id,
+        parties=(Party(role=PartyRole.OWNER, name="Nguyễn Thị Hồng Nhung", phone="0912345678"),),
+        papers=tuple(
+            PaperIn(name=paper.name, required_document_id=paper.id, originals=1)
+            for paper in detail.default_variant.papers
+        ),
+        competent_agency_id=officer("tiepnhan1", at).agency_id,
+    )
+    actor = somebody(Role.RECEPTION, agency=city.id)
+    return receive_dossier(actor=actor, at=at, given=given).code
 
 
 def attach(

@@ -48,6 +48,16 @@ ICONS = {
     Act.EXTEND: "calendar-clock",
     Act.APOLOGIZE: "calendar-clock",
     Act.AMEND: "pencil",
+    Act.SUSPEND: "circle-pause",
+    Act.RESUME: "circle-play",
+    Act.SEND_BACK: "undo-2",
+    Act.ALLOW_SUPPLEMENT: "circle-check",
+    Act.ASK_TO_COMPLETE: "list-checks",
+    Act.REFUSE_RECEPTION: "circle-x",
+    Act.WITHDRAW: "log-out",
+    Act.TERMINATE: "octagon-x",
+    Act.CORRECT_RESULT: "pencil",
+    Act.REOPEN: "rotate-ccw",
 }
 
 

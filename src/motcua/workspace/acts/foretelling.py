@@ -74,6 +74,6 @@ def _counted_anew(facts: DossierFacts, event: LifeEvent, *, is_chosen: bool) -> 
 def _ended(outcome: str) -> str:
     if not outcome:
         return _("Hồ sơ kết thúc.")
-    return _("Hồ sơ kết thúc: %(outcome)s.") % {
+    return _("Thời hạn tính đến lúc này: %(outcome)s.") % {
         "outcome": str(TIMELINESS[Timeliness(outcome)]).lower()
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from motcua.workspace.acts.forms.base import ActForm
+from motcua.workspace.acts.forms.act_form import ActForm
 from motcua.workspace.acts.standing import Standing
 from motcua.workspace.acts.table import ActPlan
 

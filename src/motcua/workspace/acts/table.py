@@ -13,7 +13,7 @@ from motcua.dossiers.repeating import DossierRef
 from motcua.dossiers.vocabulary import Act
 from motcua.dossiers.wording import ACTS
 from motcua.workspace.acts.forms import ending, files, handling, people, plain, results, supplement
-from motcua.workspace.acts.forms.base import ActForm
+from motcua.workspace.acts.forms.act_form import ActForm
 from motcua.workspace.acts.words import LEADS, REMOVE_FILE, REMOVE_FILE_LEAD
 
 FORMS: dict[Act, type[ActForm]] = {

@@ -25,7 +25,7 @@ from motcua.ledger.queries import subject_of_request
 from motcua.ledger.recording import RequestKey
 from motcua.ledger.rules.chain import content_digest
 from motcua.workspace.acts.foretelling import foretold
-from motcua.workspace.acts.forms.base import MACHINERY
+from motcua.workspace.acts.forms.act_form import MACHINERY
 from motcua.workspace.acts.forms.files import WithFiles
 from motcua.workspace.acts.sheet import Sheet
 from motcua.workspace.acts.showing import act_context
@@ -77,7 +77,7 @@ class ActPage(StaffView):
         can(self.actor, Permission(plan.act), standing.detail).demand()
         sheet.is_checked = request.POST.get("do") in CHECKED and not sheet.form.only_looks
         if not is_apply or sheet.form.only_looks:
-            return self._show(sheet, looks=True)
+            return self._show(sheet, looks=sheet.is_checked)
         if not sheet.form.is_valid():
             return self._show(sheet, status=HTTPStatus.UNPROCESSABLE_ENTITY)
         return self._carry_out(sheet)

@@ -14,7 +14,7 @@ from motcua.dossiers.vocabulary import TerminationGround
 from motcua.dossiers.wording import TERMINATION_GROUNDS
 from motcua.kernel.dates_vi import short_day, weekday_words
 from motcua.kernel.money import dong
-from motcua.workspace.acts.forms.base import ActForm, AmountField, day_widget, long_text, radio
+from motcua.workspace.acts.forms.act_form import ActForm, AmountField, day_widget, long_text, radio
 from motcua.workspace.acts.rehearsal import earliest_day
 from motcua.workspace.announcing import DayField
 

@@ -13,7 +13,7 @@ from motcua.documents.vocabulary import StoredFileRow
 from motcua.dossiers import inputs
 from motcua.dossiers.vocabulary import Act, FileKind
 from motcua.dossiers.wording import FILE_KINDS
-from motcua.workspace.acts.forms.base import ActForm, long_text, radio
+from motcua.workspace.acts.forms.act_form import ActForm, long_text, radio
 from motcua.workspace.uploads.showing import kept_rows
 
 Steps = list[tuple[Act, Any]]

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from motcua.dossiers import inputs
 from motcua.dossiers.vocabulary import Decision
 from motcua.dossiers.wording import DECISIONS
-from motcua.workspace.acts.forms.base import ActForm, long_text, radio
+from motcua.workspace.acts.forms.act_form import ActForm, long_text, radio
 
 DECISION_CHOICES = [(str(one), words) for one, words in DECISIONS.items()]
 PROPOSED = "dossier.decision-proposed"
@@ -22,12 +22,13 @@ class AssignForm(ActForm):
 
     template = "workspace/acts/assign.html"
     holding_id = radio(_("Giao cho"))
-    reason = long_text(_("Lý do"), rows=2)
+    reason = long_text(_("Lý do"), rows=2, needed=False)
 
     def settle(self) -> None:
         choices = [(str(one.holding_id), one.name) for one in self.standing.handlers]
         self.fields["holding_id"].choices = choices  # type: ignore[attr-defined]
         if self.standing.detail.assignee_id is not None:
+            self.fields["reason"].required = True
             self.fields["reason"].help_text = _t("Đổi người giải quyết phải ghi lý do.")
 
     @property
@@ -81,7 +82,10 @@ class ForwardForm(ActForm):
 class ProposeForm(ActForm):
     decision = radio(_("Đề xuất"), DECISION_CHOICES)
     opinion = long_text(
-        _("Ý kiến thẩm định"), hint=_("Không đủ điều kiện thì phải nêu căn cứ."), rows=5
+        _("Ý kiến thẩm định"),
+        hint=_("Không đủ điều kiện thì phải nêu căn cứ."),
+        rows=5,
+        needed=False,
     )
 
     def first_values(self) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from motcua.dossiers import inputs
 from motcua.dossiers.vocabulary import Party, PartyRole
 from motcua.dossiers.wording import PARTY_ROLES
-from motcua.workspace.acts.forms.base import ActForm, Problem, long_text, problems_of
+from motcua.workspace.acts.forms.act_form import ActForm, Problem, long_text, problems_of
 from motcua.workspace.reception.forms import PartyForm
 from motcua.workspace.reception.reading import parties_of, seen
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from motcua.dossiers import inputs
 from motcua.dossiers.vocabulary import Limit
 from motcua.procedures.vocabulary import Channel
-from motcua.workspace.acts.forms.base import ActForm, long_text
+from motcua.workspace.acts.forms.act_form import ActForm, long_text
 from motcua.workspace.reception.forms import LIMIT_UNITS, NUMBER_WORDS
 from motcua.workspace.reception.reading import typed_limit
 from motcua.worktime.vocabulary import Unit
@@ -56,7 +56,7 @@ class NoteForm(ActForm):
 
 
 class ResumeForm(ActForm):
-    note = long_text(_("Ghi chú"), hint=_("Chứng từ đã nộp, nếu có."))
+    note = long_text(_("Ghi chú"), hint=_("Chứng từ đã nộp, nếu có."), needed=False)
 
     def to_input(self) -> inputs.Resume:
         return inputs.Resume(note=self.cleaned_data["note"])

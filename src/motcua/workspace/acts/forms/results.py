@@ -18,7 +18,7 @@ from motcua.kernel.dates_vi import short_day
 from motcua.kernel.folding import fold
 from motcua.kernel.identifiers.citizen_card import parse_citizen_card
 from motcua.kernel.refusal import Refusal
-from motcua.workspace.acts.forms.base import (
+from motcua.workspace.acts.forms.act_form import (
     ActForm,
     OptionalDayField,
     day_widget,
@@ -108,11 +108,7 @@ class ReturnForm(ActForm):
 
     template = "workspace/acts/return.html"
     who = radio(_("Người nhận"))
-    recipient_name = short_text(
-        _("Họ và tên người nhận khác"),
-        length_max=NAME_MAX,
-        hint=_("Quét thẻ căn cước vào ô này để điền tên và số."),
-    )
+    recipient_name = short_text(_("Họ và tên"), length_max=NAME_MAX)
     recipient_number = short_text(_("Số định danh"), length_max=20)
     authority = short_text(
         _("Giấy ủy quyền hoặc quan hệ"),

@@ -13,7 +13,7 @@ from motcua.dossiers import inputs
 from motcua.dossiers.rules.supplement import ITEMS_MAX
 from motcua.dossiers.vocabulary import PaperIn
 from motcua.kernel.refusal import Refusal
-from motcua.workspace.acts.forms.base import ActForm, long_text
+from motcua.workspace.acts.forms.act_form import ActForm, long_text
 from motcua.workspace.reception.reading import count, extra_papers, papers_of
 
 PARTS = ("name", "what", "why", "basis")
@@ -140,7 +140,9 @@ class SupplementForm(ActForm):
 
     template = "workspace/acts/supplement.html"
     looks = _("Xem trước")
-    note = long_text(_("Ghi chú"), hint=_("Bỏ mục nào phải ghi vì sao không còn cần."), rows=2)
+    note = long_text(
+        _("Ghi chú"), hint=_("Bỏ mục nào phải ghi vì sao không còn cần."), rows=2, needed=False
+    )
 
     def __init__(self, standing: Any, data: QueryDict | None = None) -> None:
         self.sent = QueryDict() if data is None else data

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.dossiers.refusal_words import sentence
 from motcua.dossiers.rules.intake import ReceptionRefused
+from motcua.dossiers.wording import REFUSALS
 from motcua.kernel.refusal import Refusal
 from motcua.ui.fields import field_of
 from motcua.workspace.acts.standing import Standing
@@ -145,10 +146,15 @@ class OptionalDayField(DayField):
         return super().clean(value) if str(value or "").strip() else None
 
 
-def long_text(label: Any, *, hint: Any = "", rows: int = 3) -> forms.CharField:
-    """A text of which the rule says whether it is needed and how long it may be."""
-    widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, required=False, widget=widget, help_text=hint)
+def long_text(label: Any, *, hint: Any = "", rows: int = 3, needed: bool = True) -> forms.CharField:
+    """A text that can be read later. How long it may be the rule says."""
+    return forms.CharField(
+        label=label,
+        required=needed,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        help_text=hint,
+        error_messages={"required": REFUSALS["reason-missing"]},
+    )
 
 
 def short_text(label: Any, *, hint: Any = "", length_max: int = 300) -> forms.CharField:
