@@ -101,7 +101,13 @@ def _kept(asked: BulkRun, chosen: tuple[Chosen, ...]) -> int:
         with transaction.atomic():
             asked.save(force_insert=True)
             BulkItem.objects.bulk_create(
-                BulkItem(run=asked, position=place, code=one.code, seen_version=one.version)
+                BulkItem(
+                    run=asked,
+                    position=place,
+                    code=one.code,
+                    seen_version=one.version,
+                    own=canonical(plain(dict(one.own))),
+                )
                 for place, one in enumerate(chosen, start=1)
             )
     except IntegrityError:
@@ -133,7 +139,7 @@ def work_on(run_id: int, *, at: datetime, limit: int = BULK_MAX) -> int:
     """
     run = BulkRun.objects.get(pk=run_id)
     act = Act(run.act)
-    given = read_given(act, orjson.loads(run.given))
+    given = orjson.loads(run.given)
     actor = actor_for_user(run.user_id, at, Door.JOB, f"bulk-{run.pk}", holding_id=run.holding_id)
     waiting = BulkItem.objects.filter(run=run, outcome="")
     for item in list(waiting.order_by("position")[:limit]):
@@ -144,7 +150,9 @@ def work_on(run_id: int, *, at: datetime, limit: int = BULK_MAX) -> int:
     return left
 
 
-def _work_on_one(item: BulkItem, actor: Actor, act: Act, given: Any, at: datetime) -> None:
+def _work_on_one(
+    item: BulkItem, actor: Actor, act: Act, given: dict[str, Any], at: datetime
+) -> None:
     asked = Asked(
         actor=actor,
         at=at,
@@ -153,7 +161,7 @@ def _work_on_one(item: BulkItem, actor: Actor, act: Act, given: Any, at: datetim
         request=RequestKey(key=f"bulk-{item.run_id}-{item.position}", digest=str(act)),
     )
     try:
-        perform(asked, act, given)
+        perform(asked, act, read_given(act, given | orjson.loads(item.own)))
     except Refusal as refusal:
         _refused(item, refusal)
     except Exception:

@@ -40,12 +40,14 @@ class BulkRun(models.Model):
 
 
 class BulkItem(models.Model):
-    """One dossier of a bulk run, and what became of it."""
+    """One dossier of a bulk run, and what became of it. `own`: plain values of the input that are
+    this dossier's alone, such as the number of its result."""
 
     run = models.ForeignKey(BulkRun, models.CASCADE, related_name="+")
     position = models.PositiveIntegerField()
     code = models.CharField(max_length=50)
     seen_version = models.PositiveIntegerField()
+    own = models.TextField(default="{}")
     outcome = models.CharField(max_length=8, blank=True)
     refusal = models.CharField(max_length=60, blank=True)
     params = models.TextField(default="{}")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -20,15 +21,19 @@ from motcua.kernel.verdict import NotFound
 
 BULK_MAX = 500
 """Dossiers of one run."""
-PLACE = ("version", "agency_id", "competent_agency_id", "unit_id", "assignee_id")
+PLACE = ("version", "appointment_at", "agency_id", "competent_agency_id", "unit_id", "assignee_id")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """A dossier picked for bulk work: what must still be true when its turn comes."""
+    """A dossier picked for bulk work: what must still be true when its turn comes.
+
+    `own`: plain values of the input that are this dossier's alone.
+    """
 
     code: str
     version: int
+    own: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +42,7 @@ class Candidate:
 
     row: DossierRow
     version: int
+    appointment_at: datetime | None
     agency_id: int
     competent_agency_id: int
     unit_id: int | None
@@ -79,6 +85,7 @@ class BulkResult:
     owner_name: str
     outcome: BulkOutcome | None
     refusal: Refusal | None
+    own: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +141,7 @@ def _results(actor: Actor, items: list[BulkItem]) -> tuple[BulkResult, ...]:
             owner_name=owners.get(item.code, ""),
             outcome=BulkOutcome(item.outcome) if item.outcome else None,
             refusal=_refusal(item),
+            own=orjson.loads(item.own),
         )
         for item in items
     )
