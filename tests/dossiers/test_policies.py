@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from motcua.accounts.models import Holding
 from motcua.accounts.rules.roles import Permission
 from motcua.agencies.models import Unit
 from motcua.dossiers.models import Dossier
@@ -34,11 +35,16 @@ def scattered(office: None, db: None) -> None:
         pattern.pk = None
         pattern.code, pattern.register_number = f"X-{number}", None
         pattern.agency_id, pattern.competent_agency_id, pattern.unit_id = agency, competent, unit
+        pattern.assignee_id = holdings()[number % 3]
         pattern.save(force_insert=True)
 
 
 def units() -> list[int | None]:
     return [None, *Unit.objects.order_by("id").values_list("id", flat=True)[:2]]
+
+
+def holdings() -> list[int | None]:
+    return [None, *Holding.objects.order_by("id").values_list("id", flat=True)[:2]]
 
 
 @st.composite
@@ -49,6 +55,9 @@ def actors(draw: st.DrawFn) -> dict[str, Any]:
         "agency": draw(st.none() | PLACES),
         "unit": draw(st.integers(0, 2)),
         "scope": draw(st.frozensets(PLACES)),
+        "before": draw(st.frozensets(PLACES)),
+        "holding": draw(st.integers(0, 2)),
+        "stands_in": draw(st.integers(0, 2)),
     }
 
 
@@ -61,6 +70,9 @@ def as_actor(drawn: dict[str, Any]) -> Actor:
         unit_id=units()[drawn["unit"]],
         roles=drawn["roles"],
         scope_agency_ids=frozenset(agencies[place] for place in drawn["scope"]),
+        predecessor_ids=frozenset(agencies[place] for place in drawn["before"]),
+        holding_id=holdings()[drawn["holding"]],
+        stands_in_for_id=holdings()[drawn["stands_in"]],
     )
 
 

@@ -186,6 +186,22 @@ def successors_of(agency_id: int) -> tuple[SuccessorRow, ...]:
 
 
 @kept_by_revision
+def predecessors_of(agency_id: int, day: date) -> frozenset[int]:
+    """The agencies that have ended by that day and whose work this one has taken over by default,
+    those before them too."""
+    heirs = AgencySuccession.objects.filter(is_default=True, effective_date__lte=day)
+    pairs = list(heirs.values_list("predecessor_id", "successor_id"))
+    found: set[int] = set()
+    waiting = [agency_id]
+    while waiting:
+        heir = waiting.pop()
+        before = {old for old, new in pairs if new == heir} - found - {agency_id}
+        found |= before
+        waiting += before
+    return frozenset(found)
+
+
+@kept_by_revision
 def unit_for_sector(agency_id: int, sector_code: str, day: date) -> int | None:
     """The unit that handles a sector in the agency on that day; the oldest, if several do."""
     held = UnitSector.objects.filter(

@@ -44,18 +44,16 @@ class Clause:
 
 
 OWN_AGENCY = Clause(
-    which=lambda actor: Q(agency=actor.agency_id) | Q(competent_agency=actor.agency_id),
-    holds=lambda actor, dossier: (
-        actor.agency_id in (dossier.agency_id, dossier.competent_agency_id)
+    which=lambda actor: (
+        Q(agency__in=actor.own_agency_ids) | Q(competent_agency__in=actor.own_agency_ids)
+    ),
+    holds=lambda actor, dossier: bool(
+        {dossier.agency_id, dossier.competent_agency_id} & actor.own_agency_ids
     ),
 )
-RECEIVED_HERE = Clause(
-    which=lambda actor: Q(agency=actor.agency_id),
-    holds=lambda actor, dossier: actor.agency_id == dossier.agency_id,
-)
 SETTLED_HERE = Clause(
-    which=lambda actor: Q(competent_agency=actor.agency_id),
-    holds=lambda actor, dossier: actor.agency_id == dossier.competent_agency_id,
+    which=lambda actor: Q(competent_agency__in=actor.own_agency_ids),
+    holds=lambda actor, dossier: dossier.competent_agency_id in actor.own_agency_ids,
 )
 OWN_UNIT = Clause(
     # An agency without units is one unit: then neither the dossier nor its people have one.
@@ -99,9 +97,6 @@ SCOPE_OF: dict[Role, Clause] = {
 """What each role sees."""
 
 ACTS = frozenset(map(str, Act))
-AT_THE_RECEIVING_COUNTER = frozenset(
-    {Act.RECEIVE, Act.RECEIVE_FOR_ANOTHER, Act.ASK_TO_COMPLETE, Act.REFUSE_RECEPTION}
-)
 WHOEVER_SEES = frozenset({Act.NOTE, Act.ATTACH})
 
 
@@ -117,8 +112,6 @@ def scope_of(role: Role, permission: Permission) -> Clause:
     if act in WHOEVER_SEES:
         return SCOPE_OF[role]
     if role is Role.RECEPTION:
-        if act in AT_THE_RECEIVING_COUNTER:
-            return RECEIVED_HERE
         return SETTLED_HERE if act is Act.TAKE_OVER else OWN_AGENCY
     if role in (Role.REGISTRY_CLERK, Role.SIGNATORY):
         return SETTLED_HERE

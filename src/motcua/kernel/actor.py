@@ -33,6 +33,7 @@ class Actor:
 
     `holding_id` is the position held; `stands_in_for_id` the holding acted for, if a stand-in
     is in force. `scope_agency_ids` are the agencies a supervisor sees: his own and all below.
+    `predecessor_ids` are the ended agencies that his own has taken over.
     An actor without roles may do nothing.
     """
 
@@ -43,11 +44,17 @@ class Actor:
     unit_id: int | None = None
     roles: frozenset[Role] = frozenset()
     scope_agency_ids: frozenset[int] = field(default_factory=frozenset)
+    predecessor_ids: frozenset[int] = frozenset()
     stands_in_for_id: int | None = None
     name: str = ""
     title: str = ""
     job: str = ""
     request_id: str = ""
+
+    @property
+    def own_agency_ids(self) -> frozenset[int]:
+        """The agency worked for and those it has taken over; none for whoever works for none."""
+        return self.predecessor_ids | {self.agency_id} if self.agency_id else frozenset()
 
     @property
     def is_system(self) -> bool:

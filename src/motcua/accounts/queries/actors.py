@@ -16,7 +16,7 @@ from django.db.models import Exists, Q, QuerySet, Subquery
 
 from motcua.accounts.models import ApiToken, HoldingRole, Officer, StandIn, User
 from motcua.accounts.rules.tokens import looks_like_token, token_digest, use_should_be_noted
-from motcua.agencies.queries import agency_on, subtree_ids
+from motcua.agencies.queries import agency_on, predecessors_of, subtree_ids
 from motcua.database.periods import in_force
 from motcua.kernel.actor import Actor, Door, Role
 from motcua.kernel.clock import ZONE, local_day
@@ -80,6 +80,7 @@ def actor_for_user(
         unit_id=chosen.unit_id,
         roles=chosen.roles,
         scope_agency_ids=_scope(chosen.roles, chosen.agency_id, local_day(at)),
+        predecessor_ids=predecessors_of(chosen.agency_id, local_day(at)),
         stands_in_for_id=None if chosen.is_own else chosen.holding_id,
         name=chosen.actor_name,
         title=chosen.title,
@@ -137,6 +138,7 @@ def actor_for_token(token_text: str, at: datetime, request_id: str = "") -> Acto
         unit_id=position.unit_id,
         roles=roles,
         scope_agency_ids=_scope(roles, position.agency_id, day),
+        predecessor_ids=predecessors_of(position.agency_id, day),
         name=officer.full_name,
         title=position.title,
         request_id=request_id,
