@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Generic, TypeVar
 
 from motcua.kernel.refusal import Refusal
@@ -46,3 +47,26 @@ def after(cursor: str) -> int | None:
 def size_of(asked: int | None) -> int:
     """A page size within bounds."""
     return min(max(asked or PAGE_ROWS, 1), PAGE_ROWS_MAX)
+
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_STEP = timedelta(microseconds=1)
+
+
+def moment_cursor(moment: datetime, last: int) -> str:
+    """The place of a row in a list ordered by a moment, then by id; to the microsecond."""
+    return f"{(moment - _EPOCH) // _STEP}-{last}"
+
+
+def after_moment(cursor: str) -> tuple[datetime, int] | None:
+    """The moment and id after which to go on; None for the first page. Refusals: CursorFaulty."""
+    if not cursor:
+        return None
+    moment, _dash, last = cursor.partition("-")
+    order, row = after(moment), after(last)
+    if order is None or row is None:
+        raise CursorFaulty(field="cursor")
+    try:
+        return _EPOCH + order * _STEP, row
+    except OverflowError:
+        raise CursorFaulty(field="cursor") from None

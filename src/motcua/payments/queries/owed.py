@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from django.db.models import Sum
@@ -30,10 +30,14 @@ def owed(detail: DossierDetail) -> Owed:
 
 def owed_for(dossier_id: int, fees: Iterable[Asked]) -> Owed:
     """The same for whoever has the fee lines at hand. One query, served by `receipt_dossier`."""
+    return owed_of(fees, _paid(dossier_id))
+
+
+def owed_of(fees: Iterable[Asked], paid: Mapping[tuple[str, bool], int]) -> Owed:
+    """From the fee lines and what was paid by kind, whether additional or not (0 where nothing)."""
     asked: dict[str, int] = defaultdict(int)
     for line in fees:
         asked[line.kind] += line.amount_vnd
-    paid = _paid(dossier_id)
     fee, charge = (
         KindOwed(
             owed_vnd=max(0, asked[kind]),

@@ -1,0 +1,82 @@
+"""The list of results that wait to be collected or sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+
+from motcua.dossiers.models import Dossier
+from motcua.dossiers.policies import visible
+from motcua.dossiers.queries.lists import WORDS_MAX
+from motcua.dossiers.queries.returns import RIGHT
+from motcua.dossiers.vocabulary import ReturnMethod, Stage
+from motcua.kernel.actor import Actor
+from motcua.kernel.folding import fold
+from motcua.kernel.paging import Page, after_moment, moment_cursor, size_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadyFilter:
+    """Which of those that wait; empty = all."""
+
+    method: ReturnMethod | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadyRow:
+    """A result that waits to be collected, since when."""
+
+    id: int
+    code: str
+    version: int
+    owner_name: str
+    procedure_name: str
+    return_method: ReturnMethod
+    decision: str
+    ended_at: datetime
+
+
+READY = (
+    "id",
+    "code",
+    "version",
+    "owner_name",
+    "procedure_version__name",
+    "return_method",
+    "decision",
+    "ended_at",
+)
+
+
+def ready_to_hand_over(
+    actor: Actor, which: ReadyFilter, *, cursor: str = "", size: int | None = None
+) -> Page[ReadyRow]:
+    """What has waited longest first. One query, served by `dossier_to_hand_over`.
+
+    Refusals: CursorFaulty.
+    """
+    size = size_of(size)
+    found = Dossier.objects.filter(visible(actor, RIGHT), stage=str(Stage.SETTLED))
+    if which.method:
+        found = found.filter(return_method=str(which.method))
+    for word in fold(which.text).split()[:WORDS_MAX]:
+        found = found.filter(search_key__contains=word)
+    start = after_moment(cursor)
+    if start is not None:
+        moment, last = start
+        found = found.filter(Q(ended_at__gt=moment) | Q(ended_at=moment, id__gt=last))
+    read = list(found.order_by("ended_at", "id").values_list(*READY)[: size + 1])
+    rows = tuple(_ready_row(value) for value in read[:size])
+    more = len(read) > size
+    return Page(rows, moment_cursor(rows[-1].ended_at, rows[-1].id) if more else "")
+
+
+def _ready_row(value: tuple[Any, ...]) -> ReadyRow:
+    told = dict(zip(READY, value, strict=True))
+    told["procedure_name"] = told.pop("procedure_version__name")
+    told["return_method"] = ReturnMethod(told["return_method"])
+    return ReadyRow(**told)

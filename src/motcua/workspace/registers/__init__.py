@@ -1,0 +1,1 @@
+"""The room of the register of dossiers: by year, on screen, as files, closed at year end."""

@@ -1,0 +1,1 @@
+"""The room of results: the returns counter, post out and in, hand-over lists."""
