@@ -106,6 +106,7 @@ class Ground:
             variant=self.detail.variant_place(given.variant_id),
             copies=given.copies,
             pages=given.pages,
+            items=given.items,
             groups=frozenset(Preference(group) for group in given.preference_groups),
             chosen_fee_ids=frozenset(given.fee_choices),
             local_amounts=given.local_fees,

@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from motcua.procedures.rules.fees import CopiedDocument
 from motcua.procedures.vocabulary import Channel
 from motcua.worktime.vocabulary import Unit
 
@@ -232,6 +233,7 @@ class ReceptionInput:
     during an outage, with a `note`. `copies`, `pages`, `preference_groups` and `fee_choices` (ids
     of fee rules, where the catalogue offers alternatives) feed the fee, and so do `local_fees`: (id
     of a fee rule, đồng) where the provincial council sets the amount and the catalogue has none.
+    `items`: several originals at once, in place of `copies` and `pages`.
     `complete_confirmed`: the officer has looked, and what is not ticked is not needed here.
     `competent_agency_id`: the agency that will settle it, when that is not the receiving one.
     `group_id`: the reception of several dossiers at once that it belongs to.
@@ -246,6 +248,7 @@ class ReceptionInput:
     sets: int = 1
     copies: int = 1
     pages: int = 1
+    items: tuple[CopiedDocument, ...] = ()
     preference_groups: tuple[str, ...] = ()
     fee_choices: tuple[int, ...] = ()
     local_fees: tuple[tuple[int, int], ...] = ()

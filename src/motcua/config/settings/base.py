@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "motcua.procedures",
     "motcua.dossiers",
     "motcua.payments",
+    "motcua.certifications",
     "motcua.workspace",
     "motcua.portal",
     "motcua.api",

@@ -1,0 +1,50 @@
+"""Facts folded into what the row of an entry must say. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from motcua.certifications.rows import CANCEL_FIELDS, ENTRY_FIELDS, SIGNING_FIELDS
+from motcua.certifications.vocabulary import EntryState
+from motcua.ledger.queries import FactRow
+
+State = dict[str, Any]
+
+
+def fold(facts: Iterable[FactRow]) -> State:
+    """The state of one entry after all its facts, in the shape of `rows.entry_state`."""
+    state: State = {}
+    for fact in facts:
+        state = FOLDS[fact.code](state, fact.payload)
+    return state
+
+
+def _entered(_state: State, payload: State) -> State:
+    return {
+        **{name: payload.get(name) for name in ENTRY_FIELDS},
+        "certified_at": None,
+        "state": str(EntryState.ENTERED),
+        "cancelled_at": None,
+        "cancelled_by": "",
+        "reason": "",
+    }
+
+
+def _signed(state: State, payload: State) -> State:
+    return {**state, **{name: payload.get(name) for name in SIGNING_FIELDS}}
+
+
+def _cancelled(state: State, payload: State) -> State:
+    return {
+        **state,
+        "state": str(EntryState.CANCELLED),
+        **{name: payload.get(name) for name in CANCEL_FIELDS},
+    }
+
+
+FOLDS: dict[str, Callable[[State, State], State]] = {
+    "certification.entered": _entered,
+    "certification.signed": _signed,
+    "certification.cancelled": _cancelled,
+}

@@ -1,0 +1,1 @@
+"""The registers of certifications as read."""
