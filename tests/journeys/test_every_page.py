@@ -19,6 +19,7 @@ Violations = Callable[[Page], list[str]]
 NOT_PAGES = {
     "workspace:suggest-procedures",
     "workspace:slip",
+    "workspace:dossier-file",
     "portal:health",
     "portal:robots",
     "ui:look",
@@ -28,6 +29,17 @@ NOT_PAGES = {
     "not-offered",
 }
 STRANGER = ""
+ACTS = [
+    ("truongphong", "assign"),
+    ("thuly1", "forward"),
+    ("thuly1", "request-supplement"),
+    ("tiepnhan1", "amend"),
+    ("tiepnhan1", "attach"),
+    ("tiepnhan1", "withdraw"),
+    ("lanhdao", "extend"),
+    ("lanhdao", "apologize"),
+]
+"""Acts on a dossier that was just received, by whom they can be done."""
 FURTHER = [
     (STRANGER, "/khong-co-trang-nay"),
     (STRANGER, "/account/login/"),
@@ -84,8 +96,10 @@ def reader_of(right: Permission) -> str:
 def visits(code: str) -> list[tuple[str, str]]:
     """Who opens which page."""
     filled = {"code": code, "version_id": "1", "slug": "xa-gia-lam", "officer_id": "1", "rest": "x"}
+    filled |= {"act": "note", "position": "0"}
     pages = [page for page in addresses(filled) if page.name not in NOT_PAGES]
-    return [(_visitor(page), page.path) for page in pages] + FURTHER
+    acts = [(username, f"/dossiers/{code}/acts/{act}/") for username, act in ACTS]
+    return [(_visitor(page), page.path) for page in pages] + acts + FURTHER
 
 
 def _visitor(page: Address) -> str:

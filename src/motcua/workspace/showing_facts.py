@@ -14,6 +14,8 @@ from motcua.ledger.queries import FactRow
 
 WRITTEN_AT_ONCE = timedelta(minutes=15)
 NOTED = "dossier.noted"
+FREE = ("opinion", "grounds", "note")
+"""Texts of a fact that its sentence does not hold."""
 ICONS = {
     "dossier.received": "file-check",
     "dossier.accepted": "file-check",
@@ -65,9 +67,14 @@ def _told(payload: dict[str, Any]) -> list[str]:
         told.append(_("Lý do: %(reason)s.") % payload)
     if "ground" in payload and payload["ground"] in TerminationGround.__members__:
         told.append(f"{TERMINATION_GROUNDS[TerminationGround(payload['ground'])]}.")
-    told += [str(payload[name]) for name in ("opinion", "grounds", "note") if payload.get(name)]
+    told += [_sentence(payload[name]) for name in FREE if payload.get(name)]
     told += [_given(payload[name]) for name in ("result", "handed_over", "file") if name in payload]
     return [part for part in told if part]
+
+
+def _sentence(text: str) -> str:
+    """Free text, closed so that what follows begins a sentence of its own."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def _given(values: dict[str, Any]) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from motcua.dossiers import inputs
 from motcua.dossiers.rules.supplement import ITEMS_MAX
 from motcua.dossiers.vocabulary import PaperIn
+from motcua.dossiers.wording import REFUSALS
 from motcua.kernel.refusal import Refusal
 from motcua.workspace.acts.forms.act_form import ActForm, long_text
 from motcua.workspace.reception.reading import count, extra_papers, papers_of
@@ -91,6 +92,19 @@ class AskForm(ActForm):
     @property
     def may_add(self) -> bool:
         return len(self.rows) < ITEMS_MAX
+
+    def clean(self) -> dict[str, Any]:
+        """What lacks of any row is told at once, with what lacks of the rest."""
+        typed = [row for row in self.rows if row.is_typed]
+        for row in typed:
+            if not (row.name.strip() and row.what.strip()):
+                self.mark(row.prefix, _t(REFUSALS["item-faulty"]))
+        if not typed and self.data.get("do") == "apply":
+            self.mark("items", _t(REFUSALS["items-missing"]))
+        return self.cleaned_data
+
+    def is_valid(self) -> bool:
+        return super().is_valid() and not self.more_problems
 
     def mark(self, field: str, text: str) -> None:
         """A row's error stands at the row."""
