@@ -13,6 +13,8 @@ ACTS = {
     "register.export": _("Xuất sổ theo dõi"),
     "office.exported": _("Xuất toàn bộ dữ liệu của cơ quan"),
     "slip.printed": _("In giấy tiếp nhận"),
+    "paper.printed": _("In giấy tờ của hồ sơ"),
+    "paper.list": _("Xem các giấy in của hồ sơ"),
     "receipt.read": _("Xem biên lai"),
     "receipt.list": _("Tìm biên lai"),
     "till.read": _("Xem quỹ thu phí"),

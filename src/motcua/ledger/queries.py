@@ -50,6 +50,15 @@ def facts_about_these(subjects: Mapping[str, Collection[int]], *, rows_max: int)
     return read(Fact.objects.filter(wanted).order_by("-id")[:rows_max])
 
 
+def first_facts_about(kind: str, subject_ids: Collection[int]) -> list[FactRow]:
+    """The fact that each of these subjects began with; `fact_place_in_subject`. One query, none for
+    nobody."""
+    if not subject_ids:
+        return []
+    began = Fact.objects.filter(subject_kind=kind, subject_id__in=list(subject_ids), subject_seq=1)
+    return read(began.order_by("subject_id"))
+
+
 def facts_of_kind(kind: str) -> Iterator[FactRow]:
     """Every fact about subjects of a kind in the order they were written; memory is bounded."""
     facts = Fact.objects.filter(subject_kind=kind).order_by("id")

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from ninja import Path, Query, Router, Status
 from pydantic import Field
 
-from motcua.accounts.rules.roles import Permission, may
+from motcua.accounts.rules.roles import Permission
 from motcua.api.asking import ApiRequest
 from motcua.api.noting import note_access
 from motcua.api.tokens import BearerToken
@@ -19,25 +19,29 @@ from motcua.api.v1.shapes.dossiers import DossierOut, DossierPage, ReceivedOut, 
 from motcua.api.v1.shapes.fields import (
     Asked,
     Cursor,
+    DayIn,
     DayOrInstantIn,
     DossierCode,
     Line,
     PageSize,
+    RowId,
 )
 from motcua.api.v1.shapes.reception import ReceptionIn
 from motcua.api.v1.showing import dossier_line, dossier_out, happened_out, received_out
-from motcua.dossiers.commands.receive import receive_dossier
+from motcua.api.v1.versions import tag
+from motcua.dossiers.commands.receive import receive_dossier, register_dossier
+from motcua.dossiers.papers_filled.filling import Wanted, fill, printed
 from motcua.dossiers.queries.detail import dossier_detail
-from motcua.dossiers.queries.lists import DossierFilter, dossiers_of
-from motcua.dossiers.queries.slip import slip_data
+from motcua.dossiers.queries.finding import Against, Finding, find_dossiers
+from motcua.dossiers.vocabulary import Stage
 from motcua.dossiers.vocabulary import Status as DossierStatus
 from motcua.kernel.clock import local_day
 from motcua.kernel.paging import PAGE_ROWS, after
 from motcua.ledger.queries import facts_about
-from motcua.papers.rendering import render_slip
-from motcua.papers.vocabulary import PaperSize, SlipCopy
+from motcua.papers.vocabulary import PaperKind, PaperSize, SlipCopy
+from motcua.procedures.vocabulary import Channel
 
-router = Router(tags=["dossiers"], auth=BearerToken())
+router = Router(tags=["dossiers"], auth=BearerToken(Permission.DOSSIER_VIEW))
 COPIES = {"applicant": (SlipCopy.APPLICANT,), "both": (SlipCopy.OFFICE, SlipCopy.APPLICANT)}
 
 
@@ -45,8 +49,17 @@ class DossierQuery(Asked):
     """What is looked for; everything is optional."""
 
     status: DossierStatus | None = None
+    stage: Stage | None = Field(None, description="Finer than `status`.")
+    against: Against | None = Field(None, description="How it ended, or goes, against its date.")
     due_before: DayOrInstantIn | None = Field(None, description="Promised before this.")
-    q: Line = Field("", description="Code, name (accents optional), number or phone.")
+    received_from: DayIn | None = None
+    received_until: DayIn | None = Field(None, description="This day included.")
+    procedure: Line = Field("", description="Code, or words of the name.")
+    sector: Line = Field("", description="Code of the sector.")
+    channel: Channel | None = None
+    unit_id: RowId | None = None
+    assignee_id: RowId | None = Field(None, description="`holding_id` of who has it.")
+    q: Line = Field("", description="Code, name (accents optional), number, phone or procedure.")
     cursor: Cursor = ""
     size: PageSize = PAGE_ROWS
 
@@ -68,7 +81,12 @@ class SlipQuery(Asked):
 Code = Annotated[DossierCode, Path(description="Code of the dossier.")]
 
 
-@router.post("", response={201: ReceivedOut}, operation_id="receive_dossier")
+@router.post(
+    "",
+    auth=BearerToken(Permission.DOSSIER_RECEIVE),
+    response={201: ReceivedOut},
+    operation_id="receive_dossier",
+)
 def receive(
     request: ApiRequest,
     given: ReceptionIn,
@@ -76,9 +94,9 @@ def receive(
     idempotency_key: IdempotencyKey = None,
 ) -> Status[ReceivedOut]:
     """Receives a dossier that is complete: checks it, gives it its code, promises the date and says
-    why. All that is wrong is told at once in `errors`."""
+    why. All that is wrong is told at once in `errors`. With `register_only` it is entered without
+    being received; with `competent_agency` it is received for another agency."""
     actor = request.auth
-    may(actor, Permission.DOSSIER_RECEIVE).demand()
     key = request_key(actor, idempotency_key, given)
     fact = fact_made_before(key)
     if fact is not None:
@@ -86,7 +104,8 @@ def receive(
         parties = read_parties(given, today=local_day(fact.recorded_at))
         return Status(201, _located(response, received_out(actor, fact, doubts_of(parties))))
     read = read_reception(given, at=request.at)
-    received = receive_dossier(actor=actor, at=request.at, given=read.given, request=key)
+    take_in = register_dossier if given.register_only else receive_dossier
+    received = take_in(actor=actor, at=request.at, given=read.given, request=key)
     if received.repeated:
         response[REPLAYED] = "true"
     fact = facts_about("dossier", received.id)[0]
@@ -98,25 +117,31 @@ def _located(response: HttpResponse, told: ReceivedOut) -> ReceivedOut:
     return told
 
 
-@router.get("", response=DossierPage, operation_id="list_dossiers")
+@router.get(
+    "",
+    auth=BearerToken(Permission.DOSSIER_SEARCH),
+    response=DossierPage,
+    operation_id="list_dossiers",
+)
 def list_dossiers(request: ApiRequest, asked: Annotated[DossierQuery, Query()]) -> DossierPage:
     """Those that this position may see, newest first."""
-    permission = Permission.DOSSIER_SEARCH if asked.q else Permission.DOSSIER_VIEW
-    may(request.auth, permission).demand()
-    which = DossierFilter(text=asked.q, status=asked.status or "", due_before=asked.due_before)
-    page = dossiers_of(
-        request.auth, which, cursor=asked.cursor, size=asked.size, permission=permission
+    which = {name: getattr(asked, name) for name in DossierQuery.model_fields}
+    text, cursor, size = which.pop("q"), which.pop("cursor"), which.pop("size")
+    which["channel"] = asked.channel or ""
+    page = find_dossiers(
+        request.auth, Finding(text=text, **which), at=request.at, cursor=cursor, size=size
     )
     found = [row.code for row in page.rows]
-    note_access(request, "dossier.search" if asked.q else "dossier.list", q=asked.q, found=found)
+    note_access(request, "dossier.search" if text else "dossier.list", q=text, found=found)
     return DossierPage(items=[dossier_line(row) for row in page.rows], next_cursor=page.next_cursor)
 
 
 @router.get("/{code}", response=DossierOut, operation_id="show_dossier", url_name="show_dossier")
-def show_dossier(request: ApiRequest, code: Code) -> DossierOut:
-    """The dossier as it stands now."""
+def show_dossier(request: ApiRequest, code: Code, response: HttpResponse) -> DossierOut:
+    """The dossier as it stands now. `ETag` is its version, for `If-Match` of the acts."""
     detail = dossier_detail(request.auth, code)
     note_access(request, "dossier.read", dossier_id=detail.id)
+    tag(response, detail.version)
     return dossier_out(request.auth, detail)
 
 
@@ -147,17 +172,20 @@ PDF_ANSWER = {
 }
 
 
-@router.get("/{code}/slip.pdf", operation_id="print_slip", openapi_extra=PDF_ANSWER)
+@router.get(
+    "/{code}/slip.pdf",
+    auth=BearerToken(Permission.SLIP_PRINT),
+    operation_id="print_slip",
+    openapi_extra=PDF_ANSWER,
+)
 def print_slip(
     request: ApiRequest, code: Code, asked: Annotated[SlipQuery, Query()]
 ) -> HttpResponse:
     """Form 01: what the applicant takes home."""
-    may(request.auth, Permission.SLIP_PRINT).demand()
     copies = COPIES[asked.copies]
-    data = slip_data(request.auth, code, address=settings.PUBLIC_ADDRESS, copies=copies)
-    note_access(request, "slip.printed", code=data.dossier_code, size=asked.size)
-    response = HttpResponse(
-        render_slip(data, PaperSize(asked.size)), content_type="application/pdf"
-    )
-    response["Content-Disposition"] = f'inline; filename="{data.dossier_code}.pdf"'
+    wanted = Wanted(kind=PaperKind.SLIP, address=settings.PUBLIC_ADDRESS, copies=copies)
+    filled = fill(request.auth, code, wanted)
+    note_access(request, "slip.printed", code=filled.code, size=asked.size)
+    response = HttpResponse(printed(filled, PaperSize(asked.size)), content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{filled.code}.pdf"'
     return response

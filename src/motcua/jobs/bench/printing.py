@@ -9,15 +9,15 @@ from pathlib import Path
 import typst
 from django.conf import settings
 
+from motcua.dossiers.papers_filled.filling import Filled, Wanted, fill, printed
 from motcua.dossiers.queries.lists import DossierFilter, dossiers_of
-from motcua.dossiers.queries.slip import slip_data
 from motcua.jobs import demo
 from motcua.jobs.bench.asking import Asking
 from motcua.jobs.bench.figures import Figure, figure
 from motcua.jobs.bench.timing import Operation, in_turns
 from motcua.kernel import clock
-from motcua.papers.rendering import PDF_STANDARDS, render_slip
-from motcua.papers.vocabulary import PaperSize
+from motcua.papers.rendering import PDF_STANDARDS
+from motcua.papers.vocabulary import PaperKind, PaperSize
 
 SLIPS = 40
 EMPTY = '#set document(title: "x")\n#set text(lang: "vi")\n#set page("a5")\n'
@@ -28,14 +28,14 @@ def measure(asking: Asking) -> Iterator[Figure]:
     """Two figures: the paper alone, and with the reading of the dossier."""
     actor = demo.reception_actors(clock.now())[0]
     codes = [row.code for row in dossiers_of(actor, DossierFilter(), size=SLIPS).rows]
-    slips = [slip_data(actor, code, address=settings.PUBLIC_ADDRESS) for code in codes]
+    wanted = Wanted(kind=PaperKind.SLIP, address=settings.PUBLIC_ADDRESS)
+    slips: list[Filled] = [fill(actor, code, wanted) for code in codes]
 
     def print_slip(number: int) -> bytes:
-        return render_slip(slips[number % len(slips)], PaperSize.A5)
+        return printed(slips[number % len(slips)], PaperSize.A5)
 
     def read_and_print(number: int) -> bytes:
-        code = codes[number % len(codes)]
-        return render_slip(slip_data(actor, code, address=settings.PUBLIC_ADDRESS), PaperSize.A5)
+        return printed(fill(actor, codes[number % len(codes)], wanted), PaperSize.A5)
 
     with tempfile.TemporaryDirectory(prefix="motcua-bench-") as folder:
         empty = _empty_page(Path(folder))
