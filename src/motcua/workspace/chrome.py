@@ -33,7 +33,11 @@ class NavItem:
 NAV = (
     ("workspace:desk", _("Bàn tiếp nhận"), "layout-dashboard", Permission.DOSSIER_VIEW),
     ("workspace:receive", _("Tiếp nhận hồ sơ"), "file-plus", Permission.DOSSIER_RECEIVE),
+    ("workspace:work", _("Việc của tôi"), "list-checks", Permission.DOSSIER_VIEW),
+    ("workspace:unit", _("Khối lượng việc"), "chart-column", Permission.DOSSIER_ASSIGN),
+    ("workspace:waiting", _("Chờ tiếp nhận"), "inbox", Permission.DOSSIER_RECEIVE),
     ("workspace:dossiers", _("Tra cứu hồ sơ"), "search", Permission.DOSSIER_SEARCH),
+    ("workspace:returns", _("Trả kết quả"), "package-check", Permission.DOSSIER_RETURN_RESULT),
     ("workspace:till", _("Quỹ thu phí"), "wallet", Permission.TILL_VIEW),
     ("workspace:procedures", _("Thủ tục"), "book-open", Permission.PROCEDURE_VIEW),
     ("workspace:calendar", _("Lịch làm việc"), "calendar-days", Permission.CALENDAR_VIEW),
@@ -53,8 +57,7 @@ def chrome(actor: Actor, at: datetime, path: str) -> dict[str, Any]:
     key = _key(path)
     items = [
         (reverse(name), _label(actor, name, label), icon, GO_KEYS.get(name, ""))
-        for name, label, icon, right in NAV
-        if may(actor, right)
+        for name, label, icon, _right in nav_of(actor.roles)
     ]
     nearest = max((url for url, *_rest in items if path.startswith(url)), key=len, default="")
     context: dict[str, Any] = {
@@ -99,6 +102,15 @@ def _label(actor: Actor, name: str, label: Any) -> Any:
 
 def home_of(roles: Iterable[Role]) -> str:
     """The first page that these roles open; without any, the page of one's positions."""
-    rights = frozenset[Permission]().union(*(PERMISSIONS_OF[role] for role in roles))
-    names = [name for name, _label, _icon, right in NAV if right in rights]
+    names = [name for name, _label, _icon, _right in nav_of(roles)]
     return reverse(names[0] if names else "workspace:positions")
+
+
+def nav_of(roles: Iterable[Role]) -> list[tuple[str, Any, str, Permission]]:
+    """The pages that these roles open, in their order: whoever handles dossiers and does not receive
+    them begins with his work, everybody else with the desk."""
+    rights = frozenset[Permission]().union(*(PERMISSIONS_OF[role] for role in roles))
+    items = [item for item in NAV if item[3] in rights]
+    if Permission.DOSSIER_NOTE in rights and Permission.DOSSIER_RECEIVE not in rights:
+        items.sort(key=lambda item: item[0] != "workspace:work")
+    return items

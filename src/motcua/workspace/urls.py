@@ -12,23 +12,26 @@ from motcua.workspace.agencies import urls as agencies
 from motcua.workspace.office_hours import urls as office_hours
 from motcua.workspace.officers import urls as officers_room
 from motcua.workspace.paper_forms import urls as paper_forms
+from motcua.workspace.reception import urls as reception
+from motcua.workspace.registers import urls as registers
+from motcua.workspace.returns import urls as returns
 from motcua.workspace.till import urls as till
 from motcua.workspace.uploads import urls as uploads_room
+from motcua.workspace.work import urls as work
 from motcua.workspace.views import (
     calendar,
     catalogue,
     desk,
     dossiers,
     people,
-    receive,
 )
 
 app_name = "workspace"
 urlpatterns = [
     path("desk/", desk.Desk.as_view(), name="desk"),
-    path("desk/receive/", receive.ReceiveDossier.as_view(), name="receive"),
+    *reception.urlpatterns,
     path("desk/procedures/", catalogue.SuggestProcedures.as_view(), name="suggest-procedures"),
-    path("dossiers/", dossiers.FindDossiers.as_view(), name="dossiers"),
+    *work.urlpatterns,
     path("dossiers/<str:code>/", dossiers.ShowDossier.as_view(), name="dossier"),
     path("dossiers/<str:code>/slip.pdf", dossiers.PrintSlip.as_view(), name="slip"),
     *acts.urlpatterns,
@@ -46,5 +49,7 @@ urlpatterns = [
     path("changes/<str:code>/", changes.TellChanges.as_view(), name="changes"),
     *paper_forms.urlpatterns,
     *till.urlpatterns,
+    *returns.urlpatterns,
+    *registers.urlpatterns,
     path("access-log/", people.ShowAccessLog.as_view(), name="access-log"),
 ]

@@ -1,0 +1,266 @@
+"""What is typed for an act that is done for many dossiers: the same for all of them."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from motcua.accounts.queries.colleagues import Colleague
+from motcua.dossiers import inputs
+from motcua.dossiers.queries.bulk import Candidate, Chosen
+from motcua.dossiers.refusal_words import sentence
+from motcua.dossiers.rules.decision import NAME_MAX, NUMBER_MAX, SUBJECT_MAX
+from motcua.dossiers.vocabulary import Act, Decision
+from motcua.kernel.clock import local_day
+from motcua.kernel.dates_vi import short_day
+from motcua.kernel.refusal import Refusal
+from motcua.workspace.acts.forms.act_form import (
+    PAGE_WORDS,
+    OptionalDayField,
+    day_widget,
+    long_text,
+    problems_of,
+    radio,
+    short_text,
+)
+from motcua.workspace.acts.forms.handling import DECISION_CHOICES
+from motcua.workspace.announcing import DayField
+
+HIDDEN = frozenset({"request_key"})
+FIRST_NUMBER_MAX = 999_999
+
+
+@dataclass(frozen=True, kw_only=True)
+class Many:
+    """What a form knows of where it stands: when, the dossiers, who may be given work."""
+
+    at: datetime
+    dossiers: Sequence[Candidate]
+    people: Sequence[Colleague]
+    loads: dict[int, int]
+
+
+class BulkForm(forms.Form):
+    """`to_input` gives what the command takes for each; `own_of` what is one dossier's alone."""
+
+    is_grave: ClassVar[bool] = False
+    request_key = forms.UUIDField(
+        widget=forms.HiddenInput, error_messages={"required": PAGE_WORDS, "invalid": PAGE_WORDS}
+    )
+
+    def __init__(self, many: Many, data: QueryDict | None = None) -> None:
+        self.many = many
+        super().__init__(data, initial={"request_key": uuid.uuid4(), **self.first_values()})
+        self.settle()
+
+    def first_values(self) -> dict[str, Any]:
+        return {}
+
+    def settle(self) -> None:
+        """Choices that depend on who is there."""
+
+    @property
+    def own_fields(self) -> list[Any]:
+        return [field for field in self if field.name not in HIDDEN]
+
+    def to_input(self) -> Any:
+        return inputs.Nothing()
+
+    def own_of(self, place: int) -> dict[str, Any]:
+        """What of the input is that of the dossier at this place, counted from 0."""
+        return {}
+
+    def chosen(self, seen: dict[str, int]) -> tuple[Chosen, ...]:
+        """The dossiers as they were on the page."""
+        return tuple(
+            Chosen(
+                code=one.row.code,
+                version=seen.get(one.row.code, one.version),
+                own=self.own_of(place),
+            )
+            for place, one in enumerate(self.many.dossiers)
+        )
+
+    def refuse(self, refusal: Refusal) -> None:
+        field = refusal.field if refusal.field in self.fields else None
+        self.add_error(field, sentence(refusal))
+
+    def problems(self) -> list[dict[str, str]]:
+        told = [{"text": str(text), "field_id": ""} for text in self.non_field_errors()]
+        return [*told, *problems_of(self)]
+
+
+class ManyReasons(BulkForm):
+    reason = long_text(_("Lý do"))
+
+    def clean_reason(self) -> str:
+        return needed(
+            self.cleaned_data["reason"], _t("Chưa ghi lý do. Ghi rõ để người sau đọc hiểu.")
+        )
+
+    def to_input(self) -> inputs.WithReason:
+        return inputs.WithReason(reason=self.cleaned_data["reason"])
+
+
+class ManyAssigned(BulkForm):
+    holding_id = radio(_("Giao cho"))
+    reason = long_text(
+        _("Lý do"), rows=2, hint=_("Bắt buộc với hồ sơ đang có người khác giải quyết.")
+    )
+
+    def settle(self) -> None:
+        self.fields["holding_id"].choices = [  # type: ignore[attr-defined]
+            (str(one.holding_id), self._person(one)) for one in self.many.people
+        ]
+
+    def _person(self, one: Colleague) -> str:
+        load = _t("đang có %(count)s hồ sơ") % {"count": self.many.loads.get(one.holding_id, 0)}
+        return f"{one.name} ({one.title}; {load})"
+
+    def to_input(self) -> inputs.Assign:
+        given = self.cleaned_data
+        return inputs.Assign(holding_id=int(given["holding_id"]), reason=given["reason"])
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        changes_hands = any(one.assignee_id is not None for one in self.many.dossiers)
+        if changes_hands and not given.get("reason", "").strip():
+            self.add_error("reason", _t("Đổi người giải quyết phải ghi lý do."))
+        return given
+
+
+class ManyProposed(BulkForm):
+    decision = radio(_("Đề xuất"), DECISION_CHOICES)
+    opinion = long_text(_("Ý kiến thẩm định"), hint=_("Ghi chung cho mọi hồ sơ đã chọn."), rows=5)
+
+    def first_values(self) -> dict[str, Any]:
+        return {"decision": str(Decision.GRANTED)}
+
+    def clean(self) -> dict[str, Any]:
+        return grounds_needed(self, super().clean() or {}, "opinion")
+
+    def to_input(self) -> inputs.Propose:
+        given = self.cleaned_data
+        return inputs.Propose(decision=Decision(given["decision"]), opinion=given["opinion"])
+
+
+class ManyDecided(BulkForm):
+    decision = radio(_("Quyết định"), DECISION_CHOICES)
+    grounds = long_text(
+        _("Căn cứ"), hint=_("Không đủ điều kiện thì phải nêu: in vào văn bản trả lời."), rows=5
+    )
+
+    def clean(self) -> dict[str, Any]:
+        return grounds_needed(self, super().clean() or {}, "grounds")
+
+    def to_input(self) -> inputs.Decide:
+        given = self.cleaned_data
+        return inputs.Decide(decision=Decision(given["decision"]), grounds=given["grounds"])
+
+
+class ManyIssued(BulkForm):
+    """Numbers run on from the first one, in the order of the list."""
+
+    first_number = forms.IntegerField(
+        label=_("Số của hồ sơ đầu tiên"),
+        required=False,
+        min_value=1,
+        max_value=FIRST_NUMBER_MAX,
+        help_text=_(
+            "Các hồ sơ sau lấy số kế tiếp, theo thứ tự bên dưới. Để trống nếu không ghi số."
+        ),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages={"invalid": _("Số không đúng. Nhập một số, ví dụ 120.")},
+    )
+    sign = short_text(_("Ký hiệu sau số"), hint=_("Ví dụ /GXN-UBND"), length_max=NUMBER_MAX - 8)
+    document_date = OptionalDayField(
+        label=_("Ngày ban hành"),
+        required=False,
+        max_length=20,
+        help_text=_("Ngày/tháng/năm. Để trống là hôm nay."),
+        widget=day_widget(),
+    )
+    subject = short_text(_("Trích yếu"), length_max=SUBJECT_MAX)
+    signed_by = short_text(_("Người ký"), length_max=NAME_MAX)
+
+    def first_values(self) -> dict[str, Any]:
+        return {"document_date": short_day(local_day(self.many.at))}
+
+    def to_input(self) -> inputs.IssueResult:
+        names = ("document_date", "subject", "signed_by")
+        return inputs.IssueResult(**{name: self.cleaned_data[name] for name in names})
+
+    def own_of(self, place: int) -> dict[str, Any]:
+        first = self.cleaned_data["first_number"]
+        if first is None:
+            return {}
+        return {"document_number": f"{first + place}{self.cleaned_data['sign'].strip()}"}
+
+
+class ManyExtended(BulkForm):
+    """Also for apologies."""
+
+    to_day = DayField(
+        label=_("Hẹn lại ngày"),
+        max_length=20,
+        help_text=_("Ngày làm việc, sau hạn hiện tại của mọi hồ sơ. Gõ ngày/tháng/năm."),
+        widget=day_widget(),
+        error_messages={"required": _("Chưa có ngày. Nhập ngày/tháng/năm.")},
+    )
+    reason = long_text(
+        _("Lý do"), hint=_("In trên phiếu xin lỗi gửi người nộp: nói thật, dễ hiểu.")
+    )
+
+    def clean_reason(self) -> str:
+        return needed(
+            self.cleaned_data["reason"], _t("Chưa ghi lý do. Ghi rõ để người sau đọc hiểu.")
+        )
+
+    def to_input(self) -> inputs.Extend:
+        given = self.cleaned_data
+        return inputs.Extend(to_day=given["to_day"], reason=given["reason"])
+
+
+class ManyNotes(BulkForm):
+    text = long_text(_("Lời nhắn"), rows=4)
+
+    def clean_text(self) -> str:
+        return needed(self.cleaned_data["text"], _t("Chưa có lời nhắn. Ghi điều cần nhắn."))
+
+    def to_input(self) -> inputs.Note:
+        return inputs.Note(text=self.cleaned_data["text"])
+
+
+def needed(text: str, words: str) -> str:
+    """A text that every one of the dossiers would be refused for lack of."""
+    if not text.strip():
+        raise forms.ValidationError(words, code="required")
+    return text.strip()
+
+
+def grounds_needed(form: BulkForm, given: dict[str, Any], name: str) -> dict[str, Any]:
+    if given.get("decision") == Decision.DECLINED and not given.get(name, "").strip():
+        form.add_error(name, _t("Không đủ điều kiện thì phải nêu căn cứ."))
+    return given
+
+
+FORMS: dict[Act, type[BulkForm]] = {
+    Act.ASSIGN: ManyAssigned,
+    Act.START: BulkForm,
+    Act.TAKE_OVER: BulkForm,
+    Act.PROPOSE: ManyProposed,
+    Act.SEND_BACK: ManyReasons,
+    Act.DECIDE: ManyDecided,
+    Act.ISSUE_RESULT: ManyIssued,
+    Act.EXTEND: ManyExtended,
+    Act.APOLOGIZE: ManyExtended,
+    Act.NOTE: ManyNotes,
+}
