@@ -105,6 +105,7 @@ class DecideForm(ActForm):
         _("Căn cứ"),
         hint=_("Không đủ điều kiện thì phải nêu căn cứ: in vào văn bản trả lời."),
         rows=5,
+        needed=False,
     )
 
     @property
