@@ -38,6 +38,13 @@ NAV = (
     ("workspace:waiting", _("Chờ tiếp nhận"), "inbox", Permission.DOSSIER_RECEIVE),
     ("workspace:dossiers", _("Tra cứu hồ sơ"), "search", Permission.DOSSIER_SEARCH),
     ("workspace:returns", _("Trả kết quả"), "package-check", Permission.DOSSIER_RETURN_RESULT),
+    ("workspace:certification", _("Chứng thực"), "stamp", Permission.CERTIFICATION_ENTER),
+    (
+        "workspace:certification-waiting",
+        _("Chứng thực chờ ký"),
+        "pen-line",
+        Permission.CERTIFICATION_VIEW,
+    ),
     ("workspace:till", _("Quỹ thu phí"), "wallet", Permission.TILL_VIEW),
     ("workspace:procedures", _("Thủ tục"), "book-open", Permission.PROCEDURE_VIEW),
     ("workspace:calendar", _("Lịch làm việc"), "calendar-days", Permission.CALENDAR_VIEW),

@@ -6,6 +6,7 @@ from django.urls import path
 
 from motcua.workspace.catalogue import urls as catalogue_room
 from motcua.workspace.acts import urls as acts
+from motcua.workspace.certification import urls as certification
 from motcua.workspace.changes import views as changes
 from motcua.workspace.help import urls as help_room
 from motcua.workspace.agencies import urls as agencies
@@ -35,6 +36,7 @@ urlpatterns = [
     path("dossiers/<str:code>/", dossiers.ShowDossier.as_view(), name="dossier"),
     path("dossiers/<str:code>/slip.pdf", dossiers.PrintSlip.as_view(), name="slip"),
     *acts.urlpatterns,
+    *certification.urlpatterns,
     path("procedures/", catalogue.FindProcedures.as_view(), name="procedures"),
     *catalogue_room.urlpatterns,
     path("procedures/<int:version_id>/", catalogue.ShowProcedure.as_view(), name="procedure"),

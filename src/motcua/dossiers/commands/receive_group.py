@@ -10,10 +10,11 @@ from django.db.models import Q
 
 from motcua.dossiers.commands.receive import receive_dossier
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.repeating import DossierRef
+from motcua.dossiers.repeating import DossierRef, RequestKeyReused
 from motcua.dossiers.vocabulary import ReceptionInput
 from motcua.kernel.actor import Actor
 from motcua.kernel.refusal import Refusal
+from motcua.kernel.verdict import NotPermitted
 from motcua.ledger.recording import RequestKey
 
 GROUP_MAX = 30
@@ -45,7 +46,8 @@ def receive_group(
 ) -> tuple[DossierRef, ...]:
     """Receive them all, in the order given; the first is the head of the group.
 
-    Refusals: GroupSizeFaulty; GroupMemberRefused with what `receive_dossier` refuses of one.
+    Refusals: GroupSizeFaulty, NotPermitted, RequestKeyReused; GroupMemberRefused with what
+    `receive_dossier` refuses of one.
     """
     if not 2 <= len(given) <= GROUP_MAX:
         raise GroupSizeFaulty(field="dossiers", count_max=GROUP_MAX)
@@ -69,6 +71,8 @@ def _receive(
 ) -> DossierRef:
     try:
         return receive_dossier(actor=actor, at=at, given=given, request=request)
+    except (NotPermitted, RequestKeyReused):
+        raise
     except Refusal as problem:
         raise GroupMemberRefused(place, problem) from problem
 

@@ -29,6 +29,7 @@ class KnownPerson:
     phone: str
     email: str
     dossier_code: str
+    procedure_name: str
     received_at: datetime
 
 
@@ -42,7 +43,9 @@ def known_people(actor: Actor, number: str) -> tuple[KnownPerson, ...]:
         return ()
     seen = Dossier.objects.filter(visible(actor, Permission.DOSSIER_RECEIVE))
     same = Q(personal_id=number) | Q(tax_code=number) | Q(phone=number)
-    rows = DossierParty.objects.filter(same, dossier__in=seen).select_related("dossier")
+    rows = DossierParty.objects.filter(same, dossier__in=seen).select_related(
+        "dossier__procedure_version"
+    )
     people: dict[tuple[str, str, str], KnownPerson] = {}
     for row in rows.order_by("-id")[: FOUND_MAX * 10]:
         people.setdefault((row.personal_id, row.tax_code, row.name), _person(row))
@@ -61,5 +64,6 @@ def _person(row: DossierParty) -> KnownPerson:
         phone=row.phone,
         email=row.email,
         dossier_code=row.dossier.code,
+        procedure_name=row.dossier.procedure_version.name,
         received_at=row.dossier.received_at,
     )

@@ -184,6 +184,8 @@ def reception_input(
     papers: tuple[PaperIn, ...],
     fee_choices: tuple[int, ...],
     local_fees: tuple[tuple[int, int], ...],
+    competent_agency_id: int | None = None,
+    counter_id: int | None = None,
 ) -> ReceptionInput:
     """The typed input of `receive_dossier`. The form is valid and a procedure is chosen."""
     given = matter.cleaned_data
@@ -204,6 +206,8 @@ def reception_input(
         typed_limit=typed_limit(given),
         return_method=ReturnMethod(given["return_method"] or ReturnMethod.DESK),
         received_at=received_at,
+        counter_id=counter_id,
+        competent_agency_id=competent_agency_id,
         note=given["note"],
     )
 

@@ -2,36 +2,50 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from motcua.dossiers.vocabulary import PartyKind, PartyRole
-from motcua.dossiers.wording import PARTY_KINDS, PARTY_ROLES
-from motcua.kernel.clock import local_day
-from motcua.kernel.dates_vi import short_day, short_moment
-from motcua.kernel.money import dong
-from motcua.kernel.refusal import Refusal
+from motcua.accounts.rules.roles import Permission, may
+from motcua.documents.vocabulary import StoredFileRow
+from motcua.dossiers.queries.duplicates import Duplicate
+from motcua.dossiers.vocabulary import PartyRole
+from motcua.dossiers.wording import PARTY_ROLES
+from motcua.kernel.dates_vi import short_day
 from motcua.procedures.queries.catalogue import FoundRow
-from motcua.procedures.rules.applicants import who_may_apply
-from motcua.procedures.rules.content import Document, Fee
-from motcua.procedures.rules.fees import FeeLineCode, FeeSheetLine, OpenPointCode
-from motcua.procedures.wording import copies_words, fee_line_words, signed_dong
-from motcua.workspace.opening import closed_words
+from motcua.workspace.reception import matters
+from motcua.workspace.reception.asking import Panel
+from motcua.workspace.reception.counters import counter_choices
+from motcua.workspace.reception.doubles import doubles_shown
 from motcua.workspace.reception.page import ReceptionPage
-from motcua.workspace.reception.reading import (
-    PaperLine,
-    carried,
-    extra_papers,
-    fee_field,
-    paper_lines,
+from motcua.workspace.reception.reading import extra_papers
+from motcua.workspace.reception.showing_group import group_shown
+from motcua.workspace.reception.showing_matter import (
+    closed_shown,
+    fees_shown,
+    procedure_shown,
+    promise_shown,
 )
-from motcua.workspace.showing_dossier import trace_lines
-from motcua.worktime.queries.calendars import office_time
+from motcua.workspace.uploads.showing import kept_rows
 
 
-def reception_context(page: ReceptionPage) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """All that a page shows besides its fields. `stops`: it was to be received, and was not, because
+    of the doubles."""
+
+    page: ReceptionPage
+    panel: Panel | None
+    doubles: tuple[Duplicate, ...]
+    stops: bool
+    scans: tuple[StoredFileRow, ...]
+    scans_error: str
+
+
+def reception_context(told: Shown) -> dict[str, Any]:
     """Everything `workspace/reception/page.html` lays out."""
+    page = told.page
     context: dict[str, Any] = {
         "owner": page.parties[PartyRole.OWNER],
         "others": [_other(page, role) for role in PartyRole if role is not PartyRole.OWNER],
@@ -40,13 +54,54 @@ def reception_context(page: ReceptionPage) -> dict[str, Any]:
         "found": _found(page),
         "procedure_text": _procedure_text(page),
         "extras": extra_papers(page.data),
-        "next_focus": _next_focus(page),
-        **_procedure(page),
-        **_promise(page),
-        "closed": _closed(page),
+        "next_focus": "" if told.panel or told.stops else _next_focus(page),
+        **procedure_shown(page),
+        **promise_shown(page),
+        **group_shown(page),
+        **_elsewhere(page),
+        **_beside(told),
+        "closed": closed_shown(page),
     }
     # Last: working out the date and the fee may have added to these.
-    return {**context, **_fees(page), "notices": page.notices, "problems": page.problems}
+    return {**context, **fees_shown(page), "notices": page.notices, "problems": page.problems}
+
+
+def _beside(told: Shown) -> dict[str, Any]:
+    """What stands beside the matter: duplicates, the panel of a dossier not received, counter, scans."""
+    page = told.page
+    seen = page.data.get("doubles_seen", "").split()
+    codes = [one.code for one in told.doubles] if told.stops else []
+    return {
+        "panel": told.panel,
+        "doubles": doubles_shown(told.doubles),
+        "stops": told.stops,
+        "doubles_seen": " ".join(dict.fromkeys([*seen, *codes])),
+        "counters": counter_choices(page.actor, page.at, page.data.get("counter", "")),
+        "may_ask": bool(may(page.actor, Permission.DOSSIER_ASK_TO_COMPLETE)),
+        "may_refuse": bool(may(page.actor, Permission.DOSSIER_REFUSE_RECEPTION)),
+        "may_scan": bool(may(page.actor, Permission.DOSSIER_ATTACH)),
+        "scans": kept_rows(told.scans),
+        "scans_error": told.scans_error,
+        "is_typing": matters.is_begun(page.data),
+    }
+
+
+def _elsewhere(page: ReceptionPage) -> dict[str, Any]:
+    """The agency that settles it, when another does; words that were not found stay as typed."""
+    may_send = bool(may(page.actor, Permission.DOSSIER_RECEIVE_FOR_ANOTHER))
+    found = page.found_agencies
+    return {
+        "may_send_elsewhere": may_send,
+        "competent": page.data.get("competent", ""),
+        "competent_text": page.data.get("competent-text", ""),
+        "competent_error": " ".join(one.text for one in page.problems if one.field == "competent"),
+        "found_agencies": [
+            {"value": one.id, "label": one.name, "hint": one.above, "chosen": False}
+            for one in found
+        ]
+        if found
+        else None,
+    }
 
 
 def _other(page: ReceptionPage, role: PartyRole) -> dict[str, Any]:
@@ -59,14 +114,18 @@ def _other(page: ReceptionPage, role: PartyRole) -> dict[str, Any]:
     }
 
 
-def _known(page: ReceptionPage) -> list[str]:
+def _known(page: ReceptionPage) -> list[dict[str, str]]:
     words = _("%(name)s đã nộp hồ sơ %(code)s ngày %(day)s; phần còn trống được điền theo lần đó.")
     return [
-        words
-        % {
-            "name": person.name,
+        {
+            "text": words
+            % {
+                "name": person.name,
+                "code": person.dossier_code,
+                "day": short_day(person.received_at.date()),
+            },
             "code": person.dossier_code,
-            "day": short_day(person.received_at.date()),
+            "procedure": person.procedure_name,
         }
         for person in page.known.values()
     ]
@@ -105,133 +164,3 @@ def _next_focus(page: ReceptionPage) -> str:
     if page.ground is None:
         return "id_procedure"
     return ""
-
-
-def _not_for(page: ReceptionPage) -> str:
-    """A warning when the source says that the procedure is not for such an owner."""
-    assert page.ground is not None
-    meant = who_may_apply(page.ground.detail)
-    kind = page.data.get("owner-kind", "") or str(PartyKind.CITIZEN)
-    if not meant or kind in meant:
-        return ""
-    named = ", ".join(str(PARTY_KINDS[PartyKind(one)]) for one in sorted(meant))
-    return _("Thủ tục này dành cho: %(kinds)s. Xem lại chủ hồ sơ.") % {"kinds": named}
-
-
-def _procedure(page: ReceptionPage) -> dict[str, Any]:
-    if page.ground is None:
-        return {"procedure": None, "carried": carried(page.data)}
-    detail = page.ground.detail
-    variant = page.variant
-    lines = paper_lines(page.data, variant.papers)
-    always = [line for line in lines if not line.document.is_optional]
-    sometimes = [line for line in lines if line.document.is_optional]
-    return {
-        "procedure": detail,
-        "not_for": _not_for(page),
-        "variants": [
-            {
-                "value": each.id,
-                "label": each.name or _("Trường hợp chung"),
-                "chosen": each.id == variant.id,
-            }
-            for each in detail.variants
-        ],
-        "papers": [_paper(line) for line in always or sometimes],
-        "papers_sometimes": [_paper(line) for line in sometimes] if always else [],
-        "local_fees": [_local_fee(page, fee) for fee in page.fees_set_locally],
-        "paper_notes": [note.name for note in variant.notes],
-        "limit_unstated": page.ground.states_no_limit(variant_id=variant.id, channel=page.channel),
-    }
-
-
-def _local_fee(page: ReceptionPage, fee: Fee) -> dict[str, Any]:
-    """The field for what the province takes; the words of the fee tell several apart."""
-    name = fee_field(fee)
-    return {
-        "name": name,
-        "value": page.data.get(name, ""),
-        "hint": fee.case_text or fee.name,
-        "error": " ".join(one.text for one in page.problems if one.field == name),
-    }
-
-
-def _paper(line: PaperLine) -> dict[str, Any]:
-    document: Document = line.document
-    return {
-        "prefix": line.prefix,
-        "title": document.name,
-        "note": document.details,
-        "received": line.received,
-        "originals": line.originals,
-        "copies": line.copies,
-        "asked": _asked(document),
-        "present_only": document.present_only,
-        "form_name": document.form_name,
-    }
-
-
-def _closed(page: ReceptionPage) -> str:
-    """What to know when the desk is closed at the moment of reception."""
-    agency_id = page.actor.agency_id
-    if agency_id is None:
-        return ""
-    try:
-        if page.ground is None:
-            return closed_words(office_time(agency_id, local_day(page.at)), page.at)
-        starts_at = page.promise.starts_at if page.promise else None
-        return closed_words(page.ground.office, page.received_at, starts_at)
-    except Refusal:
-        return ""
-
-
-def _promise(page: ReceptionPage) -> dict[str, Any]:
-    promise = page.promise
-    if promise is None:
-        return {"due": "", "trace": []}
-    due = short_moment(promise.due_at) if promise.due_at else ""
-    return {"due": due, "trace": trace_lines(promise.trace)}
-
-
-def _fees(page: ReceptionPage) -> dict[str, Any]:
-    sheet = page.fee_sheet
-    if page.ground is None or sheet is None:
-        return {"fee_lines": [], "fee_total": "", "fee_choices": [], "fee_needs": frozenset()}
-    fees = {fee.id: fee for fee in page.ground.detail.fees}
-    unknown = {line.code for line in sheet.lines} == {FeeLineCode.SET_LOCALLY}
-    chosen = set(page.data.getlist("fee_choice"))
-    alternatives = [fee for fee in fees.values() if fee.choice_group]
-    return {
-        "fee_lines": [
-            {
-                "label": fee_line_words(line),
-                "note": line.name,
-                "amount": _amount(line),
-            }
-            for line in sheet.lines
-        ],
-        "fee_total": _("chưa biết") if unknown else dong(sheet.total_vnd),
-        "fee_choices": [
-            {
-                "value": fee.id,
-                "label": fee.case_text or fee.name,
-                "hint": dong(fee.amount_vnd),
-                "chosen": str(fee.id) in chosen,
-            }
-            for fee in alternatives
-        ],
-        "fee_set_locally": any(
-            point.code is OpenPointCode.SET_LOCALLY for point in sheet.open_points
-        ),
-        "fee_needs": page.ground.fee_needs(),
-    }
-
-
-def _amount(line: FeeSheetLine) -> str:
-    """A local amount that nobody has typed is not known: never 0 đồng."""
-    return _("chưa biết") if line.code is FeeLineCode.SET_LOCALLY else signed_dong(line.amount_vnd)
-
-
-def _asked(document: Document) -> str:
-    """`1 bản chính, 2 bản sao`; nothing where the source states no number."""
-    return ", ".join(copies_words(document.originals, document.copies))

@@ -8,7 +8,8 @@
   if (!form || !window.htmx) return;
   let timer = 0;
   const part = (id) => document.getElementById(id);
-  const readCard = () => { clearTimeout(timer); window.htmx.trigger(part("people"), "card"); };
+  let asked = null;
+  const readCard = () => { clearTimeout(timer); asked = null; window.htmx.trigger(part("people"), "card"); };
 
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !event.target.matches("input:not([type=checkbox]):not([type=radio])")) return;
@@ -24,6 +25,32 @@
     clearTimeout(timer);
     timer = setTimeout(readCard, SETTLED_MS);
   }, true);
+
+  // A personal number or tax code typed by hand: who is that? Whoever goes on typing meanwhile loses nothing:
+  // the answer is then dropped, and asked for again on leaving the next field.
+  const NUMBER = /^[\d .]{9,20}(-\d{3})?$/;
+  const peopleTyped = () => new URLSearchParams(new FormData(form)).toString();
+  const askWho = () => {
+    asked = { typed: peopleTyped(), focus: document.activeElement?.id };
+    window.htmx.ajax("POST", form.action, {
+      source: part("people"), target: part("people"), select: "#people", swap: "outerHTML", values: { do: "know" },
+    });
+  };
+  let isWanted = false;
+  form.addEventListener("change", (event) => {
+    const field = event.target;
+    if (!field.closest("#people")) return;
+    if (/-(personal_id|tax_code)$/.test(field.name)) isWanted = NUMBER.test(field.value.trim());
+    if (isWanted) setTimeout(askWho, 0);
+  });
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (!asked || event.detail.target.id !== "people") return;
+    const isCurrent = peopleTyped() === asked.typed;
+    if (isCurrent) isWanted = false;
+    if (isCurrent && event.detail.shouldSwap) { asked.focus = document.activeElement?.id; return; }
+    event.detail.shouldSwap = false;
+    asked = null;
+  });
 
   // What only date and fee depend on must not redraw the fields being typed in.
   form.addEventListener("change", (event) => {
@@ -45,6 +72,7 @@
   document.addEventListener("htmx:afterSettle", (event) => {
     settlePapers();
     if (event.detail.target.id === "people") {
+      if (asked) { part(asked.focus)?.focus(); asked = null; return; }
       // A card that could not be read stands where it was typed; the next reading replaces it.
       const unread = [...form.querySelectorAll("input")].find((field) => CARD.test(field.value));
       if (unread) { unread.focus(); unread.select(); return; }

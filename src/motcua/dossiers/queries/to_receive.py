@@ -1,0 +1,77 @@
+"""Registered and waiting for an answer of the desk: by web, by post, or completed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Max, OuterRef, Subquery
+
+from motcua.accounts.rules.roles import Permission
+from motcua.dossiers.models import Dossier, SupplementRequest
+from motcua.dossiers.policies import visible
+from motcua.dossiers.queries.filters import to_receive
+from motcua.kernel.actor import Actor
+from motcua.kernel.paging import Page, after, page_of, size_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingRow:
+    """One to be answered. `came_at`: when it came in; `completed_at`: when it was completed, if it was."""
+
+    id: int
+    code: str
+    agency_id: int
+    owner_name: str
+    procedure_code: str
+    procedure_name: str
+    channel: str
+    came_at: datetime
+    completed_at: datetime | None
+
+    @property
+    def since(self) -> datetime:
+        """Since when an answer is owed."""
+        return self.completed_at or self.came_at
+
+
+COLUMNS = (
+    "id",
+    "code",
+    "agency_id",
+    "owner_name",
+    "procedure_version__procedure__code",
+    "procedure_version__name",
+    "channel",
+    "received_at",
+    "completed_at",
+)
+NAMES = ("id", "code", "agency_id", "owner_name", "procedure_code", "procedure_name", "channel",
+         "came_at", "completed_at")  # fmt: skip
+
+
+def waiting_to_be_received(
+    actor: Actor, *, cursor: str = "", size: int | None = None
+) -> Page[WaitingRow]:
+    """Those that the actor may receive, the oldest first. One query, served by
+    `dossier_before_reception`. Refusals: CursorFaulty."""
+    size = size_of(size)
+    answered = (
+        SupplementRequest.objects.filter(dossier=OuterRef("pk"), answered_at__isnull=False)
+        .values("dossier")
+        .annotate(last=Max("answered_at"))
+        .values("last")
+    )
+    found = Dossier.objects.filter(
+        visible(actor, Permission.DOSSIER_RECEIVE), to_receive(), ended_at__isnull=True
+    ).annotate(completed_at=Subquery(answered))
+    start = after(cursor)
+    if start is not None:
+        found = found.filter(id__gt=start)
+    values = found.order_by("id").values_list(*COLUMNS)[: size + 1]
+    return page_of([_row(value) for value in values], size=size, key="id")
+
+
+def _row(value: tuple[Any, ...]) -> WaitingRow:
+    return WaitingRow(**dict(zip(NAMES, value, strict=True)))

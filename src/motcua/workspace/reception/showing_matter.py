@@ -1,0 +1,154 @@
+"""The matter on the reception page as its template lays it out: papers, date, fee."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from motcua.dossiers.vocabulary import PartyKind
+from motcua.dossiers.wording import PARTY_KINDS
+from motcua.kernel.clock import local_day
+from motcua.kernel.dates_vi import short_moment
+from motcua.kernel.money import dong
+from motcua.kernel.refusal import Refusal
+from motcua.procedures.rules.applicants import who_may_apply
+from motcua.procedures.rules.content import Document, Fee
+from motcua.procedures.rules.fees import FeeLineCode, FeeSheetLine, OpenPointCode
+from motcua.procedures.wording import copies_words, fee_line_words, signed_dong
+from motcua.workspace.opening import closed_words
+from motcua.workspace.reception.page import ReceptionPage
+from motcua.workspace.reception.reading import PaperLine, carried, fee_field, paper_lines
+from motcua.workspace.showing_dossier import trace_lines
+from motcua.worktime.queries.calendars import office_time
+
+
+def _not_for(page: ReceptionPage) -> str:
+    """A warning when the source says that the procedure is not for such an owner."""
+    assert page.ground is not None
+    meant = who_may_apply(page.ground.detail)
+    kind = page.data.get("owner-kind", "") or str(PartyKind.CITIZEN)
+    if not meant or kind in meant:
+        return ""
+    named = ", ".join(str(PARTY_KINDS[PartyKind(one)]) for one in sorted(meant))
+    return _("Thủ tục này dành cho: %(kinds)s. Xem lại chủ hồ sơ.") % {"kinds": named}
+
+
+def procedure_shown(page: ReceptionPage) -> dict[str, Any]:
+    if page.ground is None:
+        return {"procedure": None, "carried": carried(page.data)}
+    detail = page.ground.detail
+    variant = page.variant
+    lines = paper_lines(page.data, variant.papers)
+    always = [line for line in lines if not line.document.is_optional]
+    sometimes = [line for line in lines if line.document.is_optional]
+    return {
+        "procedure": detail,
+        "not_for": _not_for(page),
+        "variants": [
+            {
+                "value": each.id,
+                "label": each.name or _("Trường hợp chung"),
+                "chosen": each.id == variant.id,
+            }
+            for each in detail.variants
+        ],
+        "papers": [_paper(line) for line in always or sometimes],
+        "papers_sometimes": [_paper(line) for line in sometimes] if always else [],
+        "local_fees": [_local_fee(page, fee) for fee in page.fees_set_locally],
+        "paper_notes": [note.name for note in variant.notes],
+        "limit_unstated": page.ground.states_no_limit(variant_id=variant.id, channel=page.channel),
+    }
+
+
+def _local_fee(page: ReceptionPage, fee: Fee) -> dict[str, Any]:
+    """The field for what the province takes; the words of the fee tell several apart."""
+    name = fee_field(fee)
+    return {
+        "name": name,
+        "value": page.data.get(name, ""),
+        "hint": fee.case_text or fee.name,
+        "error": " ".join(one.text for one in page.problems if one.field == name),
+    }
+
+
+def _paper(line: PaperLine) -> dict[str, Any]:
+    document: Document = line.document
+    return {
+        "prefix": line.prefix,
+        "title": document.name,
+        "note": document.details,
+        "received": line.received,
+        "originals": line.originals,
+        "copies": line.copies,
+        "asked": _asked(document),
+        "present_only": document.present_only,
+        "form_name": document.form_name,
+    }
+
+
+def closed_shown(page: ReceptionPage) -> str:
+    """What to know when the desk is closed at the moment of reception."""
+    agency_id = page.actor.agency_id
+    if agency_id is None or page.competent_id is not None:
+        return ""
+    try:
+        if page.ground is None:
+            return closed_words(office_time(agency_id, local_day(page.at)), page.at)
+        starts_at = page.promise.starts_at if page.promise else None
+        return closed_words(page.ground.office, page.received_at, starts_at)
+    except Refusal:
+        return ""
+
+
+def promise_shown(page: ReceptionPage) -> dict[str, Any]:
+    promise = page.promise
+    elsewhere = page.ground.agency.name if page.ground and page.competent_id else ""
+    if promise is None:
+        return {"due": "", "trace": [], "elsewhere": elsewhere}
+    due = short_moment(promise.due_at) if promise.due_at else ""
+    return {"due": due, "trace": trace_lines(promise.trace), "elsewhere": elsewhere}
+
+
+def fees_shown(page: ReceptionPage) -> dict[str, Any]:
+    sheet = page.fee_sheet
+    if page.ground is None or sheet is None:
+        return {"fee_lines": [], "fee_total": "", "fee_choices": [], "fee_needs": frozenset()}
+    fees = {fee.id: fee for fee in page.ground.detail.fees}
+    unknown = {line.code for line in sheet.lines} == {FeeLineCode.SET_LOCALLY}
+    chosen = set(page.data.getlist("fee_choice"))
+    alternatives = [fee for fee in fees.values() if fee.choice_group]
+    return {
+        "fee_lines": [
+            {
+                "label": fee_line_words(line),
+                "note": line.name,
+                "amount": _amount(line),
+            }
+            for line in sheet.lines
+        ],
+        "fee_total": _("chưa biết") if unknown else dong(sheet.total_vnd),
+        "fee_choices": [
+            {
+                "value": fee.id,
+                "label": fee.case_text or fee.name,
+                "hint": dong(fee.amount_vnd),
+                "chosen": str(fee.id) in chosen,
+            }
+            for fee in alternatives
+        ],
+        "fee_set_locally": any(
+            point.code is OpenPointCode.SET_LOCALLY for point in sheet.open_points
+        ),
+        "fee_needs": page.ground.fee_needs(),
+    }
+
+
+def _amount(line: FeeSheetLine) -> str:
+    """A local amount that nobody has typed is not known: never 0 đồng."""
+    return _("chưa biết") if line.code is FeeLineCode.SET_LOCALLY else signed_dong(line.amount_vnd)
+
+
+def _asked(document: Document) -> str:
+    """`1 bản chính, 2 bản sao`; nothing where the source states no number."""
+    return ", ".join(copies_words(document.originals, document.copies))
