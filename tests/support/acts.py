@@ -85,13 +85,16 @@ def bring(code: str, stage: Stage, at: datetime = PLAIN_MORNING) -> str:
     return code
 
 
-def register(at: datetime = PLAIN_MORNING, procedure: str = BIRTH_AGAIN) -> str:
-    """One that came in with nothing but its owner."""
+def register(
+    at: datetime = PLAIN_MORNING, procedure: str = BIRTH_AGAIN, group_id: int | None = None
+) -> str:
+    """One that came in with nothing but its owner; `group_id`: together with that one."""
     detail = version_in_force(procedure, at.date())
     assert detail is not None
     given = ReceptionInput(
         procedure_version_id=detail.version_id,
         parties=(Party(role=PartyRole.OWNER, name="Nguyễn Thị Hồng Nhung", phone="0912345678"),),
+        group_id=group_id,
     )
     return register_dossier(actor=officer("tiepnhan1", at), at=at, given=given).code
 

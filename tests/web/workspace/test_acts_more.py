@@ -349,6 +349,18 @@ def test_the_page_offers_what_may_be_done_and_says_why_other_things_cannot(
     assert "Vẫn còn kịp gia hạn" in page
 
 
+def test_dossiers_that_came_together_name_each_other(browser: SignIn, standing: None) -> None:
+    first = register()
+    second = register(group_id=seen(first).id)
+    alone = register()
+    client = browser("tiepnhan1")
+    pages = [text_of(client.get(f"/dossiers/{code}/")) for code in (first, second, alone)]
+    told = ["Nộp cùng lần này" in page for page in pages]
+    assert told == [True, True, False]
+    assert f"/dossiers/{second}/" in pages[0]
+    assert f"/dossiers/{first}/" in pages[1]
+
+
 def test_who_may_only_look_sees_no_button_and_no_form(browser: SignIn, receive: Receive) -> None:
     code = bring(receive(), Stage.PROCESSING)
     page = text_of(browser("giamsat").get(f"/dossiers/{code}/"))
