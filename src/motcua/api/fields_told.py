@@ -20,15 +20,18 @@ _RENAMED = {
     "variant": "variant_id",
     "fees": "fee_choices",
     "personal-id": "personal_id",
+    "file": "upload",
+    "chosen": "codes",
 }
 
 
 def told_field(field: str | None) -> str:
-    """`owner-name` → `applicant.name`, `papers-2` → `papers.2`; a path of the API stays as it is."""
+    """`owner-name` → `applicant.name`, `items-0-what` → `items.0.what`; a path of the API stays
+    as it is."""
     if not field:
         return ""
     if field in _RENAMED:
         return _RENAMED[field]
     head, dash, rest = field.partition("-")
     place = _PARTS.get(head, head)
-    return f"{place}.{rest}" if dash else place
+    return f"{place}.{rest.replace('-', '.')}" if dash else place

@@ -9,7 +9,7 @@ import orjson
 from ninja.openapi.schema import OpenAPISchema
 
 from motcua.api.problems import MEDIA_TYPE, STATUS_OF, Problem, ProblemError
-from motcua.api.v1.examples import ANSWERS, RECEPTIONS
+from motcua.api.v1.examples import ANSWERS, BODIES
 from motcua.api.wording import SUMMARIES, TAGS, TITLES
 
 Document = dict[str, Any]
@@ -20,21 +20,22 @@ DESCRIPTION = """Receives and follows dossiers for partner systems.
 * Errors: `application/problem+json` (RFC 9457) with a stable `code`; sentences follow
   `Accept-Language` (Vietnamese by default). Unknown and forbidden look alike: 404.
 * Writing: send an `Idempotency-Key`; repeat the same request until you have its answer.
+* Two people on one dossier: send `If-Match` with the `version` you have seen; 412 tells who was first.
+* Acts: `available_acts` of an answer are the last parts of the addresses that may be called next.
 * Lists: `next_cursor` of a page is the `cursor` of the next; empty at the end.
 * Instants: ISO 8601; without a zone they are the wall clock of Việt Nam. Answers carry +07:00.
 * Amounts: whole đồng. Exact decimals travel as text."""
 
+REPLAYED = "`true` when this is the answer to a request carried out before."
 HEADERS = {
-    201: {
-        "Location": "Address of the dossier.",
-        "Idempotent-Replayed": "`true` when this is the answer to a request carried out before.",
-    },
+    201: {"Location": "Address of what was made.", "Idempotent-Replayed": REPLAYED},
+    202: {"Location": "Address of what was begun."},
     401: {"WWW-Authenticate": "Which kind of credentials is wanted."},
     405: {"Allow": "The methods of this address."},
     429: {"Retry-After": "Seconds to wait."},
 }
-ALWAYS_SENT = {(201, "Location"), (401, "WWW-Authenticate"), (405, "Allow"), (429, "Retry-After")}
-CONFLICTS = {"receive_dossier", "perform_act"}
+ALWAYS_SENT = {(202, "Location"), (401, "WWW-Authenticate"), (405, "Allow"), (429, "Retry-After")}
+SEEN = "If-Match"
 
 
 def completed(document: OpenAPISchema) -> Document:
@@ -50,8 +51,8 @@ def completed(document: OpenAPISchema) -> Document:
     components["schemas"] |= _problem_schemas()
     components["responses"] = {_name(status): _problem(status) for status in TITLES}
     for path, operations in plain["paths"].items():
-        for operation in operations.values():
-            _complete(operation, path)
+        for method, operation in operations.items():
+            _complete(operation, path, method)
     return plain
 
 
@@ -79,31 +80,38 @@ def _problem(status: int) -> Document:
 
 def _headers(status: int) -> Document:
     return {
-        name: {
-            "description": words,
-            "required": (status, name) in ALWAYS_SENT,
-            "schema": {"type": "string"},
-        }
+        name: _header(words, required=(status, name) in ALWAYS_SENT)
         for name, words in HEADERS[status].items()
     }
 
 
-def _complete(operation: Document, path: str) -> None:
+def _header(words: str, *, required: bool = False) -> Document:
+    return {"description": words, "required": required, "schema": {"type": "string"}}
+
+
+TAGGED = {"ETag": _header("The version of the dossier, for `If-Match`.", required=True)}
+REPEATED = {"Idempotent-Replayed": _header(REPLAYED)}
+
+
+def _complete(operation: Document, path: str, method: str) -> None:
     name = operation["operationId"]
     operation["summary"] = str(SUMMARIES[name])
     responses = operation["responses"]
-    for status in _may_say_no(operation, path):
+    for status in _may_say_no(operation, path, method):
         responses[str(status)] = {"$ref": f"#/components/responses/{_name(status)}"}
-    if "201" in responses:
-        responses["201"]["headers"] = _headers(201)
+    for status in (201, 202):
+        if str(status) in responses:
+            responses[str(status)]["headers"] = _headers(status)
+    if SEEN in _headers_taken(operation) or name == "show_dossier":
+        responses["200"]["headers"] = TAGGED | ({} if name == "show_dossier" else REPEATED)
     if name in ANSWERS:
         success = next(iter(responses.values()))
         success["content"]["application/json"]["examples"] = ANSWERS[name]
-    if "requestBody" in operation:
-        operation["requestBody"]["content"]["application/json"]["examples"] = RECEPTIONS
+    if name in BODIES:
+        operation["requestBody"]["content"]["application/json"]["examples"] = BODIES[name]
 
 
-def _may_say_no(operation: Document, path: str) -> list[int]:
+def _may_say_no(operation: Document, path: str, method: str) -> list[int]:
     """Which refusals an operation knows, by what it takes."""
     statuses = {405, 422, 429}
     if "security" in operation:
@@ -112,6 +120,12 @@ def _may_say_no(operation: Document, path: str) -> list[int]:
         statuses |= {404}
     if "requestBody" in operation:
         statuses |= {400, 413, 415}
-    if operation["operationId"] in CONFLICTS:
+    if method == "post":
         statuses |= {409}
+    if SEEN in _headers_taken(operation):
+        statuses |= {412}
     return sorted(statuses)
+
+
+def _headers_taken(operation: Document) -> set[str]:
+    return {one["name"] for one in operation["parameters"] if one["in"] == "header"}

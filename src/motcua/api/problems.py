@@ -6,6 +6,8 @@ language asked for by `Accept-Language`, Vietnamese by default.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 import orjson
@@ -15,9 +17,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from motcua.api.fields_told import told_field
 from motcua.api.refusals import ServerFault
 from motcua.api.wording import REFUSALS, TITLES
-from motcua.dossiers.refusal_words import sentence
-from motcua.dossiers.rules.intake import ReceptionRefused
+from motcua.kernel.clock import local
 from motcua.kernel.refusal import Refusal
+from motcua.payments.refusal_words import sentence
 
 MEDIA_TYPE = "application/problem+json"
 TYPE_PREFIX = "urn:motcua:problem:"
@@ -36,15 +38,47 @@ STATUS_OF = {
     "act-not-allowed": 409,
     "agency-code-missing": 409,
     "not-working-here": 409,
+    "already-assigned": 409,
+    "second-supplement-needs-leave": 409,
+    "leave-not-needed": 409,
+    "extended-already": 409,
+    "extended-too-late": 409,
+    "apology-too-early": 409,
+    "apologized-already": 409,
+    "no-date-to-move": 409,
+    "never-received": 409,
+    "nothing-amended": 409,
+    "file-attached-already": 409,
+    "too-many-files": 409,
+    "file-infected": 409,
+    "uploads-too-many": 409,
+    "register-is-closed": 409,
+    "nothing-owed": 409,
+    "already-paid": 409,
+    "former-till-open": 409,
+    "till-already-closed": 409,
+    "receipt-already-cancelled": 409,
+    "book-full": 409,
+    "changed-meanwhile": 412,
     "body-too-large": 413,
+    "file-too-large": 413,
     "media-type-unsupported": 415,
     "too-many-requests": 429,
+    "file-missing": 500,
+    "file-altered": 500,
     "server-fault": 500,
 }
 # Forbidden and unknown look alike to the outside (kernel.verdict).
 SHOWN_AS = {"not-permitted": "not-found"}
 # Values that a program needs to go on, told beside the sentence (RFC 9457, extension members).
-TOLD_BESIDE = {"act-not-allowed": ("available_acts",)}
+TOLD_BESIDE = {
+    "act-not-allowed": ("available_acts",),
+    "changed-meanwhile": ("version", "by", "fact", "at"),
+    "more-than-owed": ("remaining_vnd",),
+    "difference-unexplained": ("difference_vnd",),
+    "till-already-closed": ("till_id",),
+    "former-till-open": ("till_id",),
+}
 TOLD_INSIDE = {"papers-missing": ("names",)}
 
 
@@ -96,8 +130,8 @@ def problem_of(refusal: Refusal, request: HttpRequest, errors: list[ProblemError
 
 
 def inner_errors(refusal: Refusal) -> list[ProblemError]:
-    """The reasons inside a refused reception; none for a single refusal."""
-    inner = refusal.problems if isinstance(refusal, ReceptionRefused) else []
+    """The reasons inside a refusal that has several (a reception, a group, a receipt)."""
+    inner: Iterable[Refusal] = getattr(refusal, "problems", ())
     return [
         ProblemError(
             code=one.code,
@@ -122,6 +156,10 @@ def _listed(value: Any) -> Any:
     return "; ".join(value) if isinstance(value, list) else value
 
 
+def _plain(value: Any) -> Any:
+    return local(value).isoformat() if isinstance(value, datetime) else value
+
+
 def problem_response(
     request: HttpRequest,
     refusal: Refusal,
@@ -130,7 +168,11 @@ def problem_response(
 ) -> HttpResponse:
     """The answer to a refusal."""
     problem = problem_of(refusal, request, errors or [])
-    beside = {name: refusal.params[name] for name in TOLD_BESIDE.get(problem.code, ())}
+    beside = {
+        name: _plain(refusal.params[name])
+        for name in TOLD_BESIDE.get(problem.code, ())
+        if name in refusal.params
+    }
     body = orjson.dumps({**problem.model_dump(), **beside})
     response = HttpResponse(body, status=problem.status, content_type=MEDIA_TYPE)
     if problem.status == 401:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from motcua.kernel.refusal import Refusal
 
 
@@ -75,6 +77,28 @@ class ActUnknown(Refusal):
     """The life cycle knows no act of this name."""
 
     code = "act-unknown"
+
+
+class UploadUnknown(Refusal):
+    """No finished upload of this position has this token, or it has expired."""
+
+    code = "upload-unknown"
+
+
+class AgencyUnknown(Refusal):
+    """No agency has this identification code on that day."""
+
+    code = "agency-unknown"
+
+
+class GroupRefused(Refusal):
+    """Nothing of the group was received; `problems` says what of which dossier, by its path."""
+
+    code = "group-refused"
+
+    def __init__(self, problems: Iterable[Refusal]) -> None:
+        super().__init__(field="dossiers")
+        self.problems = tuple(problems)
 
 
 class ServerFault(Refusal):

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from ninja.security import HttpBearer
 
 from motcua.accounts.queries import actor_for_token
+from motcua.accounts.rules.roles import Permission, may
 from motcua.api.asking import ApiRequest
 from motcua.api.refusals import TokenInvalid, TokenMissing, TooManyRequests
 from motcua.kernel.actor import Actor
@@ -18,11 +19,16 @@ pace = Pace(REQUESTS_PER_MINUTE_MAX)
 
 
 class BearerToken(HttpBearer):
-    """`Authorization: Bearer …`. Refusals: TokenMissing, TokenInvalid, TooManyRequests."""
+    """`Authorization: Bearer …`; with a permission, only for those who have it, before anything of
+    the request is read. Refusals: TokenMissing, TokenInvalid, TooManyRequests, NotPermitted."""
 
     openapi_description = (
         "Issued by `motcua token --officer NAME`; acts in the position held by that officer."
     )
+
+    def __init__(self, permission: Permission | None = None) -> None:
+        super().__init__()
+        self.permission = permission
 
     def __call__(self, request: HttpRequest) -> Actor:
         scheme, _, token = request.headers.get("Authorization", "").partition(" ")
@@ -38,6 +44,9 @@ class BearerToken(HttpBearer):
         wait = pace.take(str(actor.holding_id), request.at)  # type: ignore[attr-defined]
         if wait:
             raise TooManyRequests(seconds=wait)
+        if self.permission:
+            request.auth = actor  # type: ignore[attr-defined]  # a refused try is noted with its name
+            may(actor, self.permission).demand()
         return actor
 
 

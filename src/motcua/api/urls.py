@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 from motcua.api.application import Api
-from motcua.api.v1 import acts, dossiers, procedures, track
+from motcua.api.v1 import (
+    acts,
+    bulk,
+    dossiers,
+    files,
+    groups,
+    procedures,
+    receipts,
+    tills,
+    track,
+    work,
+)
 
 api = Api()
 api.add_router("/procedures", procedures.router)
+api.add_router("/dossiers", groups.router)
 api.add_router("/dossiers", dossiers.router)
 api.add_router("/dossiers", acts.router)
+api.add_router("", files.router)
+api.add_router("", work.router)
+api.add_router("/bulk", bulk.router)
+api.add_router("", receipts.router)
+api.add_router("/tills", tills.router)
 api.add_router("/track", track.router)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from motcua.dossiers.commands.performing import PERFORMERS
+from motcua.dossiers.wording import ACTS
+
 TITLES = {
     400: _("Không đọc được yêu cầu"),
     401: _("Cần mã truy cập"),
     404: _("Không tìm thấy"),
     405: _("Không dùng được cách gọi này"),
     409: _("Mâu thuẫn với điều đã có"),
+    412: _("Đã có thay đổi từ lần xem trước"),
     413: _("Nội dung quá dài"),
     415: _("Không nhận loại nội dung này"),
     422: _("Có thông tin cần sửa"),
@@ -44,6 +48,22 @@ REFUSALS = {
         "Còn thiếu giấy tờ: %(names)s. Gửi thêm trong papers, hoặc complete_confirmed là true "
         "nếu trường hợp này không cần."
     ),
+    "act-not-allowed": _(
+        "Hồ sơ đang ở trạng thái không cho phép thực hiện việc này. Các việc làm được có trong "
+        "available_acts."
+    ),
+    "changed-meanwhile": _(
+        "Hồ sơ đã thay đổi từ lần xem trước: %(by)s vừa cập nhật. Đọc lại hồ sơ, rồi gửi lại với "
+        "If-Match là version mới nếu việc này vẫn đúng."
+    ),
+    "upload-unknown": _(
+        "Không có tệp nào của vị trí này mang mã như vậy, hoặc tệp đã để quá lâu. "
+        "Gửi lại tệp bằng POST /files."
+    ),
+    "agency-unknown": _(
+        "Không có cơ quan nào mang mã định danh này vào ngày đó. Xem lại competent_agency."
+    ),
+    "group-refused": _("Chưa tiếp nhận hồ sơ nào của nhóm. Xem từng mục trong errors."),
     "act-unknown": _("Không có việc nào tên như vậy. Xem danh sách các việc trong tài liệu API."),
     "server-fault": _("Lỗi ở phía máy chủ, đã được ghi lại. Gửi kèm mã yêu cầu khi báo lỗi."),
 }
@@ -78,6 +98,10 @@ KINDS = {
 TAGS = {
     "procedures": _("Thủ tục"),
     "dossiers": _("Hồ sơ"),
+    "acts": _("Các việc trên hồ sơ"),
+    "files": _("Tệp"),
+    "work": _("Việc đang có"),
+    "money": _("Phí, lệ phí và quỹ"),
     "track": _("Tra cứu công khai"),
 }
 
@@ -89,6 +113,25 @@ SUMMARIES = {
     "show_dossier": _("Xem một hồ sơ: ngày hẹn và lý do, người, giấy tờ, phí"),
     "show_timeline": _("Xem những việc đã xảy ra với hồ sơ"),
     "print_slip": _("Tải giấy tiếp nhận hồ sơ và hẹn trả kết quả (PDF)"),
-    "perform_act": _("Thực hiện một việc trên hồ sơ"),
+    "receive_group": _("Tiếp nhận nhiều hồ sơ của một người trong một lần gọi"),
+    **{f"act_{act.partition('.')[2].replace('-', '_')}": ACTS[act] for act in PERFORMERS},
+    "upload_file": _("Gửi một tệp lên"),
+    "list_files": _("Xem các tệp của hồ sơ"),
+    "read_file": _("Tải một tệp của hồ sơ"),
+    "remove_file": _("Bỏ một tệp khỏi hồ sơ"),
+    "list_work": _("Xem việc đang có, gấp nhất trước"),
+    "list_officers": _("Xem cán bộ của cơ quan"),
+    "list_units": _("Xem các đơn vị của cơ quan"),
+    "begin_bulk": _("Thực hiện một việc cho nhiều hồ sơ"),
+    "show_bulk": _("Xem kết quả của việc làm cho nhiều hồ sơ"),
+    "collect_fee": _("Thu phí, lệ phí của hồ sơ và lập biên lai"),
+    "show_money": _("Xem số phải nộp, đã nộp và các biên lai của hồ sơ"),
+    "list_receipts": _("Tìm biên lai"),
+    "show_receipt": _("Xem một biên lai"),
+    "cancel_receipt": _("Hủy một biên lai"),
+    "list_tills": _("Xem các quỹ thu phí"),
+    "open_till": _("Mở quỹ đầu ngày"),
+    "show_till": _("Xem một quỹ thu phí"),
+    "close_till": _("Chốt quỹ cuối ngày"),
     "track_dossier": _("Tra cứu trạng thái và ngày hẹn, không có thông tin cá nhân"),
 }

@@ -37,7 +37,7 @@ def test_the_answer_stays_though_the_dossier_moved_on(
     desk: Caller, a_reception: ABody, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = desk.receive(a_reception(), key="k-1")
-    Dossier.objects.update(due_at=PLAIN_MORNING + timedelta(days=9), status="PROCESSING")
+    Dossier.objects.update(due_at=PLAIN_MORNING + timedelta(days=9), sets=3)
     monkeypatch.setattr(clock, "now", lambda: PLAIN_MORNING + timedelta(days=2))
     assert desk.receive(a_reception(), key="k-1").content == first.content
 

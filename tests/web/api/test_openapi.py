@@ -11,15 +11,15 @@ import pytest
 from django.urls import get_resolver
 
 from motcua.api.urls import api
-from motcua.api.v1.examples import ANSWERS, BY_CARD, BY_FIELDS, TRACKED
+from motcua.api.v1.examples import ANSWERS, BODIES, BY_CARD, BY_FIELDS, TRACKED
 from motcua.api.v1.shapes.dossiers import TrackOut
 from motcua.api.v1.shapes.reception import ReceptionIn
 from motcua.api.wording import SUMMARIES
+from motcua.dossiers.commands.performing import PERFORMERS
 from tests.web.api.conftest import Caller
 
 Document = dict[str, Any]
 PUBLIC = {"track_dossier"}
-WRITING = {"receive_dossier", "perform_act"}
 
 
 @pytest.fixture(scope="module")
@@ -51,13 +51,24 @@ def test_every_operation_but_the_public_one_needs_a_token(
     assert (scheme["type"], scheme["scheme"]) == ("http", "bearer")
 
 
-def test_every_operation_tells_how_it_may_be_refused(operations: dict[str, Document]) -> None:
-    for name, operation in operations.items():
-        statuses = operation["responses"].keys()
-        assert {"405", "422", "429"} <= statuses
-        assert ({"401", "404"} <= statuses) or name in PUBLIC
-        assert ("409" in statuses) == (name in WRITING)
-        assert ({"400", "413", "415"} <= statuses) == ("requestBody" in operation)
+def test_every_operation_tells_how_it_may_be_refused(document: Document) -> None:
+    for methods in document["paths"].values():
+        for method, operation in methods.items():
+            statuses = operation["responses"].keys()
+            assert {"405", "422", "429"} <= statuses
+            assert ({"401", "404"} <= statuses) or operation["operationId"] in PUBLIC
+            assert ("409" in statuses) == (method == "post")
+            assert ({"400", "413", "415"} <= statuses) == ("requestBody" in operation)
+
+
+def test_every_act_tells_of_versions(operations: dict[str, Document]) -> None:
+    acts = {name: one for name, one in operations.items() if name.startswith("act_")}
+    assert acts.keys() == {f"act_{act.partition('.')[2].replace('-', '_')}" for act in PERFORMERS}
+    for operation in acts.values():
+        taken = {one["name"] for one in operation["parameters"]}
+        assert taken == {"code", "If-Match", "Idempotency-Key"}
+        assert "412" in operation["responses"]
+        assert operation["responses"]["200"]["headers"].keys() >= {"ETag", "Idempotent-Replayed"}
 
 
 def test_refusals_are_problem_documents(document: Document) -> None:
@@ -73,8 +84,26 @@ def test_every_reference_leads_somewhere(document: Document) -> None:
             found = found[part]
 
 
+def shapes_sent(document: Document) -> set[str]:
+    """Names of all shapes that some body is made of."""
+    waiting = [
+        one["requestBody"]
+        for methods in document["paths"].values()
+        for one in methods.values()
+        if "application/json" in one.get("requestBody", {}).get("content", {})
+    ]
+    found: set[str] = set()
+    while waiting:
+        text = json.dumps(waiting.pop())
+        named = set(re.findall(r'"\$ref": "#/components/schemas/(\w+)"', text)) - found
+        found |= named
+        waiting += [document["components"]["schemas"][name] for name in named]
+    return {name for name in found if "properties" in document["components"]["schemas"][name]}
+
+
 def test_every_text_and_number_sent_is_bounded(document: Document) -> None:
-    given = {"ReceptionIn", "PartyIn", "PaperGiven", "LimitIn"}
+    given = shapes_sent(document)
+    assert given >= {"ReceptionIn", "PartyIn", "PaperGiven", "LimitIn", "AskIn", "CollectIn"}
     loose = [
         f"{name}.{field}"
         for name in given
@@ -97,8 +126,23 @@ def _is_loose(schema: Document) -> bool:
 
 
 def test_shapes_that_are_sent_refuse_unknown_names(document: Document) -> None:
-    for name in ("ReceptionIn", "PartyIn", "PaperGiven", "LimitIn"):
-        assert document["components"]["schemas"][name]["additionalProperties"] is False
+    schemas = document["components"]["schemas"]
+    lax = {
+        name
+        for name in shapes_sent(document)
+        if schemas[name].get("additionalProperties") is not False
+    }
+    assert lax == set()
+
+
+@pytest.mark.parametrize("operation_id", BODIES)
+def test_every_example_of_a_body_fits_its_shape(
+    document: Document, operations: dict[str, Document], operation_id: str
+) -> None:
+    content = operations[operation_id]["requestBody"]["content"]["application/json"]
+    schema = {**content["schema"], "components": document["components"]}
+    for example in content["examples"].values():
+        jsonschema_rs.validate(schema, example["value"])
 
 
 @pytest.mark.parametrize("example", [BY_FIELDS, BY_CARD], ids=["fields", "card"])
@@ -156,5 +200,6 @@ def test_the_document_names_every_address_of_the_api(document: Document) -> None
         "/api/v1/",
         "/api/v1/docs",
         "/api/v1/openapi.json",
+        "/api/v1/dossiers/{code}/acts/{act}",  # what is no act; each act is described by itself
         "/api/v1/{rest}",
     }

@@ -37,6 +37,43 @@ RECEPTIONS: dict[str, Any] = {
     "by-fields": {"summary": gettext_noop("Người nộp là chủ hồ sơ"), "value": BY_FIELDS},
     "by-card": {"summary": gettext_noop("Đọc thẻ căn cước, người khác nộp thay"), "value": BY_CARD},
 }
+GROUP: dict[str, Any] = {
+    "dossiers": [BY_FIELDS, {**BY_FIELDS, "procedure": "1.004884", "complete_confirmed": True}]
+}
+ASKED: dict[str, Any] = {
+    "items": [{"name": "Tờ khai", "what": "Ký tên vào tờ khai", "why": "Tờ khai chưa ký"}],
+    "reason": "Thiếu chữ ký của người yêu cầu",
+}
+
+
+def _one(value: dict[str, Any]) -> dict[str, Any]:
+    return {"example": {"value": value}}
+
+
+BODIES: dict[str, Any] = {
+    "receive_dossier": RECEPTIONS,
+    "receive_group": _one(GROUP),
+    "act_receive": _one({"complete_confirmed": True}),
+    "act_ask_to_complete": _one(ASKED),
+    "act_request_supplement": _one(ASKED),
+    "act_supplement": _one({"answered": [0], "papers": [{"name": "Tờ khai đã ký"}]}),
+    "act_propose": _one({"decision": "GRANTED", "opinion": "Đủ điều kiện"}),
+    "act_decide": _one({"decision": "DECLINED", "grounds": "Không thuộc trường hợp được cấp"}),
+    "act_issue_result": _one(
+        {"document_number": "12/GKS", "document_date": "2026-06-12", "subject": "Giấy khai sinh"}
+    ),
+    "act_return_result": _one({"recipient_name": "Nguyễn Thị Hồng Nhung"}),
+    "act_extend": _one({"to_day": "2026-06-30", "reason": "Chờ xác minh ở nơi cư trú cũ"}),
+    "act_terminate": _one({"ground": "NOT_COMPLETED", "reason": "Quá hạn bổ sung giấy tờ"}),
+    "begin_bulk": _one(
+        {
+            "act": "propose",
+            "codes": ["H26.45-260610-0001", "H26.45-260610-0002"],
+            "input": {"decision": "GRANTED", "opinion": "Đủ điều kiện"},
+        }
+    ),
+    "close_till": _one({"total_vnd": 12000}),
+}
 TRACKED: dict[str, Any] = {
     "code": "H26.45-260610-0001",
     "status": {"code": "RECEIVED", "national_code": 2, "words": "Được tiếp nhận"},

@@ -28,11 +28,17 @@ IdempotencyKey = Annotated[
 ]
 
 
-def request_key(actor: Actor, key: str | None, body: BaseModel) -> RequestKey | None:
-    """The key within the position that the token stands for, and the digest of what is asked."""
+def request_key(
+    actor: Actor, key: str | None, body: BaseModel, *, about: str = ""
+) -> RequestKey | None:
+    """The key within the position that the token stands for, and the digest of what is asked.
+
+    `about` names what the address says beside the body: the dossier and the act.
+    """
     if not key:
         return None
-    digest = content_digest(body.model_dump(mode="json", exclude_unset=True))
+    told = body.model_dump(mode="json", exclude_unset=True)
+    digest = content_digest({"about": about, "body": told} if about else told)
     return RequestKey(key=f"api:{actor.holding_id}:{key}", digest=digest)
 
 

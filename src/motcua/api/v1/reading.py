@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from motcua.agencies.queries import agency_with_code
 from motcua.api.fields_told import PLACE_OF_ROLE
-from motcua.api.refusals import FeeChoiceUnknown
+from motcua.api.refusals import AgencyUnknown, FeeChoiceUnknown
 from motcua.api.v1.parties import ReadParty, read_party
-from motcua.api.v1.shapes.reception import PaperGiven, ReceptionIn
+from motcua.api.v1.shapes.acts import AmendIn
+from motcua.api.v1.shapes.reception import LimitIn, MatterIn, PaperGiven
 from motcua.dossiers.preparation import ProcedureUnknown
 from motcua.dossiers.rules.intake import PaperUnknown, ReceptionRefused
-from motcua.dossiers.vocabulary import Limit, PaperIn, ReceptionInput
+from motcua.dossiers.vocabulary import Limit, ReceptionInput, PaperIn
 from motcua.kernel.clock import local_day
 from motcua.kernel.folding import fold
 from motcua.kernel.identifiers.doubt import Doubt
@@ -32,8 +34,8 @@ class ReadReception:
     doubts: tuple[tuple[str, Doubt], ...]
 
 
-def read_reception(body: ReceptionIn, *, at: datetime) -> ReadReception:
-    """Refusals: ProcedureUnknown; ReceptionRefused with everything that could not be read."""
+def read_reception(body: MatterIn, *, at: datetime) -> ReadReception:
+    """Refusals: ProcedureUnknown; AgencyUnknown; ReceptionRefused with everything that could not be read."""
     detail = _procedure(body, local_day(body.received_at or at))
     variant = _variant(detail, body.variant_id)
     parties = read_parties(body, today=local_day(at))
@@ -55,15 +57,20 @@ def read_reception(body: ReceptionIn, *, at: datetime) -> ReadReception:
         preference_groups=tuple(str(group) for group in body.preference_groups),
         fee_choices=tuple(body.fee_choices),
         local_fees=tuple((fee.fee_id, fee.amount_vnd) for fee in body.local_fees),
-        typed_limit=Limit(unit=body.limit.unit, value=body.limit.value) if body.limit else None,
+        typed_limit=limit_of(body.limit),
         return_method=body.return_method,
         received_at=body.received_at,
+        competent_agency_id=_competent(body, local_day(body.received_at or at)),
         note=body.note,
     )
     return ReadReception(given=given, doubts=doubts_of(parties))
 
 
-def read_parties(body: ReceptionIn, *, today: date) -> list[ReadParty]:
+def limit_of(given: LimitIn | None) -> Limit | None:
+    return Limit(unit=given.unit, value=given.value) if given else None
+
+
+def read_parties(body: MatterIn | AmendIn, *, today: date) -> list[ReadParty]:
     """The applicant and whoever else is named, in the order of their roles."""
     named = [(role, place, getattr(body, place)) for role, place in PLACE_OF_ROLE.items()]
     return [read_party(role, place, given, today=today) for role, place, given in named if given]
@@ -73,7 +80,7 @@ def doubts_of(parties: list[ReadParty]) -> tuple[tuple[str, Doubt], ...]:
     return tuple(doubt for party in parties for doubt in party.doubts)
 
 
-def _procedure(body: ReceptionIn, day: date) -> ProcedureDetail:
+def _procedure(body: MatterIn, day: date) -> ProcedureDetail:
     try:
         if body.procedure_version_id is not None:
             return procedure_detail(body.procedure_version_id)
@@ -83,6 +90,16 @@ def _procedure(body: ReceptionIn, day: date) -> ProcedureDetail:
     if found is None:
         raise ProcedureUnknown(field="procedure")
     return found
+
+
+def _competent(body: MatterIn, day: date) -> int | None:
+    """The agency with this code; None for the receiving one."""
+    if not body.competent_agency:
+        return None
+    found = agency_with_code(body.competent_agency, day)
+    if found is None:
+        raise AgencyUnknown(field="competent_agency")
+    return found.id
 
 
 def _variant(detail: ProcedureDetail, variant_id: int | None) -> Variant:
@@ -99,14 +116,14 @@ def _document_of(paper: PaperGiven, variant: Variant) -> Document | None:
     return next((one for one in variant.papers if fold(one.name) == fold(paper.name)), None)
 
 
-def _paper_problems(body: ReceptionIn, variant: Variant) -> Iterator[Refusal]:
+def _paper_problems(body: MatterIn, variant: Variant) -> Iterator[Refusal]:
     for place, paper in enumerate(body.papers):
         named = paper.document_id is None and paper.name
         if not named and _document_of(paper, variant) is None:
             yield PaperUnknown(field=f"papers.{place}")
 
 
-def _fee_problems(body: ReceptionIn, detail: ProcedureDetail) -> Iterator[Refusal]:
+def _fee_problems(body: MatterIn, detail: ProcedureDetail) -> Iterator[Refusal]:
     if set(body.fee_choices) - {fee.id for fee in detail.fees}:
         yield FeeChoiceUnknown(field="fee_choices")
     awaiting = {fee.id for fee in detail.fees if awaits_local_amount(fee)}
@@ -115,7 +132,7 @@ def _fee_problems(body: ReceptionIn, detail: ProcedureDetail) -> Iterator[Refusa
             yield FeeChoiceUnknown(field=f"local_fees.{place}")
 
 
-def _named_papers(body: ReceptionIn, variant: Variant) -> Iterator[PaperIn]:
+def _named_papers(body: MatterIn, variant: Variant) -> Iterator[PaperIn]:
     for paper in body.papers:
         document = _document_of(paper, variant)
         asked = _as_asked(document) if document else PaperIn(name=paper.name, originals=1)
@@ -129,7 +146,7 @@ def _named_papers(body: ReceptionIn, variant: Variant) -> Iterator[PaperIn]:
         )
 
 
-def _all_papers(body: ReceptionIn, variant: Variant) -> Iterator[PaperIn]:
+def _all_papers(body: MatterIn, variant: Variant) -> Iterator[PaperIn]:
     if not body.all_papers:
         return
     named = {_document_of(paper, variant) for paper in body.papers}

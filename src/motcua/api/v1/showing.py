@@ -2,107 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils.translation import gettext
 
-from motcua.accounts.rules.roles import Permission, may
+from motcua.api.v1.addresses import address
 from motcua.api.v1.shapes.dossiers import (
+    ActOut,
     AgencyOut,
     ByOut,
     DossierLine,
     DossierOut,
-    FeeLineOut,
-    FeeTold,
     HappenedOut,
-    LimitCounted,
-    LinksOut,
     PaperOut,
     PartyOut,
     ProcedureNamed,
     ReceivedOut,
-    StatusOut,
-    TraceOut,
     TrackOut,
     WarningOut,
 )
-from motcua.dossiers.policies import available_acts
+from motcua.api.v1.shapes.life import FileOut
+from motcua.api.v1.showing_life import (
+    assignee_out,
+    file_out,
+    hand_over_out,
+    register_line_out,
+    request_out,
+    result_out,
+)
+from motcua.api.v1.showing_parts import (
+    acts_after_reception,
+    available_acts_out,
+    fee_out,
+    limit_out,
+    links_out,
+    stage_out,
+    status_out,
+    timeliness_out,
+    trace_out,
+)
 from motcua.dossiers.queries.detail import DossierDetail
 from motcua.dossiers.queries.lists import DossierRow
 from motcua.dossiers.queries.tracking import TrackRow
 from motcua.dossiers.reading import fee_in_fact
-from motcua.dossiers.rules.transitions import acts_at
-from motcua.dossiers.vocabulary import NATIONAL_CODE, Act, PartyRole, ReturnMethod, Stage, Status
-from motcua.dossiers.wording import FACTS, STATUSES
+from motcua.dossiers.vocabulary import (
+    STATUS_OF,
+    Decision,
+    PartyRole,
+    ReturnMethod,
+    Stage,
+)
+from motcua.dossiers.wording import FACTS
 from motcua.kernel.actor import Actor
 from motcua.kernel.identifiers.doubt import Doubt
 from motcua.kernel.wording import word_doubt
 from motcua.ledger.queries import FactRow
-from motcua.procedures.rules.fees import FeeSheetLine
 from motcua.procedures.vocabulary import Channel
-from motcua.procedures.wording import fee_line_words
-from motcua.worktime.vocabulary import TraceLine, Unit
-from motcua.worktime.wording import limit_words, word
+from motcua.worktime.vocabulary import TraceLine
 
 PARTY_FIELDS = tuple(PartyOut.model_fields)
-
-
-def address(name: str, *args: str) -> str:
-    """The whole address of a named page of this office."""
-    return f"{settings.PUBLIC_ADDRESS}{reverse(name, args=args)}"
-
-
-def status_out(status: str) -> StatusOut:
-    known = Status(status)
-    return StatusOut(code=known, national_code=NATIONAL_CODE[known], words=str(STATUSES[known]))
-
-
-def act_name(act: Act) -> str:
-    """The act as its address names it: `receive` of `dossier.receive`."""
-    return act.partition(".")[2]
-
-
-def available_acts_out(actor: Actor, detail: DossierDetail) -> list[str]:
-    """The names of what this position may do with the dossier now."""
-    return [act_name(act) for act in available_acts(actor, detail.stage, detail)]
-
-
-def acts_after_reception(actor: Actor) -> list[str]:
-    """What this position may do with a dossier that was just received, wherever it is handled."""
-    return [act_name(act) for act in acts_at(Stage.RECEIVED) if may(actor, Permission(act))]
-
-
-def links_out(code: str) -> LinksOut:
-    return LinksOut(
-        self=address("api:show_dossier", code),
-        timeline=address("api:show_timeline", code),
-        slip=address("api:print_slip", code),
-        track=address("portal:track", code),
-    )
-
-
-def trace_out(trace: tuple[TraceLine, ...]) -> list[TraceOut]:
-    return [TraceOut(at=line.at, code=line.code, what=word(line, gettext)) for line in trace]
-
-
-def limit_out(clock: Mapping[str, Any]) -> LimitCounted:
-    unit = Unit(clock["unit"])
-    words = limit_words(unit, clock["value"], gettext)
-    return LimitCounted(unit=unit, value=clock["value"], words=words)
-
-
-def fee_out(lines: Iterable[FeeSheetLine], total_vnd: int) -> FeeTold:
-    return FeeTold(lines=[_fee_line(line) for line in lines], total_vnd=total_vnd)
-
-
-def _fee_line(line: FeeSheetLine) -> FeeLineOut:
-    return FeeLineOut(
-        kind=line.kind, name=line.name, amount_vnd=line.amount_vnd, what=fee_line_words(line)
-    )
 
 
 def received_out(actor: Actor, fact: FactRow, doubts: tuple[tuple[str, Doubt], ...]) -> ReceivedOut:
@@ -110,13 +70,15 @@ def received_out(actor: Actor, fact: FactRow, doubts: tuple[tuple[str, Doubt], .
     told = fact.payload
     code = told["dossier_code"]
     links = links_out(code)
+    stage = Stage(told.get("stage", Stage.RECEIVED))
     return ReceivedOut(
         code=code,
-        status=status_out(Status.RECEIVED),
+        status=status_out(STATUS_OF[stage]),
+        stage=stage_out(stage),
         received_at=datetime.fromisoformat(told["received_at"]),
         due_at=_instant(told.get("due_at")),
         original=_instant(told.get("due_at")),
-        limit=limit_out(told["clock"]),
+        limit=None if stage is Stage.REGISTERED else limit_out(told["clock"]),
         trace=trace_out(tuple(TraceLine.from_plain(line) for line in told["trace"])),
         fee=fee_out(map(fee_in_fact, told["fees"]), told["fee_total_vnd"]),
         procedure=ProcedureNamed(
@@ -126,7 +88,8 @@ def received_out(actor: Actor, fact: FactRow, doubts: tuple[tuple[str, Doubt], .
         ),
         slip=links.slip,
         links=links,
-        available_acts=acts_after_reception(actor),
+        register_number=told.get("register_number"),
+        available_acts=acts_after_reception(actor, stage),
         warnings=[
             WarningOut(code=doubt.code, field=path, detail=word_doubt(doubt, gettext))
             for path, doubt in doubts
@@ -141,7 +104,13 @@ def dossier_out(actor: Actor, detail: DossierDetail) -> DossierOut:
         code=detail.code,
         version=detail.version,
         status=status_out(detail.status),
+        stage=stage_out(detail.stage),
         agency=AgencyOut(code=detail.agency.code, name=detail.agency.name),
+        competent_agency=AgencyOut(
+            code=detail.competent_agency.code, name=detail.competent_agency.name
+        ),
+        assignee=assignee_out(detail.assignee_id),
+        register_line=register_line_out(detail.facts),
         procedure=ProcedureNamed(
             code=detail.procedure.code,
             version_id=detail.procedure.version_id,
@@ -153,8 +122,14 @@ def dossier_out(actor: Actor, detail: DossierDetail) -> DossierOut:
         received_at=detail.received_at,
         received_by=_by(detail.received_by),
         due_at=detail.due_at,
+        due_soon_at=detail.due_soon_at,
+        appointment_at=detail.appointment_at,
         original=detail.original_due_at,
-        limit=limit_out(detail.clock),
+        decision=Decision(detail.decision) if detail.decision else None,
+        ended_at=detail.ended_at,
+        returned_at=detail.returned_at,
+        timeliness=timeliness_out(detail.timeliness),
+        limit=limit_out(detail.clock) if detail.is_accepted else None,
         trace=trace_out(detail.trace),
         applicant=people[PartyRole.OWNER],
         submitter=people.get(PartyRole.SUBMITTER),
@@ -164,8 +139,32 @@ def dossier_out(actor: Actor, detail: DossierDetail) -> DossierOut:
         sets=detail.sets,
         fee=fee_out(detail.fees, detail.fee_total_vnd),
         note=detail.note,
+        requests=[request_out(request) for request in detail.requests],
+        results=[result_out(result) for result in detail.results],
+        hand_overs=[hand_over_out(one) for one in detail.hand_overs],
+        files=files_out(detail),
         links=links_out(detail.code),
         available_acts=available_acts_out(actor, detail),
+    )
+
+
+def files_out(detail: DossierDetail) -> list[FileOut]:
+    """Those that are part of it: what was taken out again is told by its fact alone."""
+    return [file_out(detail.code, file) for file in detail.files if not file.get("is_removed")]
+
+
+def act_out(actor: Actor, detail: DossierDetail) -> ActOut:
+    """Where a dossier stands after an act: no word about anybody."""
+    return ActOut(
+        code=detail.code,
+        version=detail.version,
+        status=status_out(detail.status),
+        stage=stage_out(detail.stage),
+        due_at=detail.due_at,
+        appointment_at=detail.appointment_at,
+        timeliness=timeliness_out(detail.timeliness),
+        available_acts=available_acts_out(actor, detail),
+        links=links_out(detail.code),
     )
 
 
@@ -188,12 +187,16 @@ def dossier_line(row: DossierRow) -> DossierLine:
     return DossierLine(
         code=row.code,
         status=status_out(row.status),
+        stage=stage_out(row.stage),
         channel=Channel(row.channel),
         applicant_name=row.owner_name,
         procedure_code=row.procedure_code,
         procedure_name=row.procedure_name,
         received_at=row.received_at,
         due_at=row.due_at,
+        due_soon_at=row.due_soon_at,
+        timeliness=timeliness_out(row.timeliness),
+        assignee_name=row.assignee_name,
         link=address("api:show_dossier", row.code),
     )
 

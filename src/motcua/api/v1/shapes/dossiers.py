@@ -5,7 +5,23 @@ from __future__ import annotations
 from pydantic import Field
 
 from motcua.api.v1.shapes.fields import Moment, Told
-from motcua.dossiers.vocabulary import PartyKind, PartyRole, ReturnMethod, Status
+from motcua.api.v1.shapes.life import (
+    AssigneeOut,
+    FileOut,
+    HandOverOut,
+    RegisterLineOut,
+    RequestOut,
+    ResultTold,
+)
+from motcua.dossiers.vocabulary import (
+    Decision,
+    PartyKind,
+    PartyRole,
+    ReturnMethod,
+    Stage,
+    Status,
+    Timeliness,
+)
 from motcua.procedures.vocabulary import Channel, FeeKind
 from motcua.worktime.vocabulary import Unit
 
@@ -16,6 +32,13 @@ class StatusOut(Told):
     code: Status
     national_code: int = Field(ge=1, le=10)
     words: str = Field(examples=["Được tiếp nhận"])
+
+
+class StageOut(Told):
+    """Where exactly it is inside the office, finer than the national state."""
+
+    code: Stage
+    words: str = Field(examples=["Chờ ký duyệt"])
 
 
 class TraceOut(Told):
@@ -56,6 +79,7 @@ class LinksOut(Told):
     self: str
     timeline: str
     slip: str
+    files: str
     track: str
 
 
@@ -80,17 +104,29 @@ class ReceivedOut(Told):
 
     code: str = Field(examples=["H26.45-260610-0001"])
     status: StatusOut
+    stage: StageOut
     received_at: Moment
-    due_at: Moment | None = Field(description="The promised date; null: settled at once.")
+    due_at: Moment | None = Field(
+        description="The promised date; null: settled at once, or not promised yet because another "
+        "agency settles it (`IN_TRANSIT`) or it is only registered."
+    )
     original: Moment | None = Field(description="The date first promised; never changes.")
-    limit: LimitCounted
+    limit: LimitCounted | None = Field(description="Null: only registered, nothing is counted.")
     trace: list[TraceOut]
     fee: FeeTold
     procedure: ProcedureNamed
     slip: str = Field(description="Address of the slip (Form 01) as PDF.")
     links: LinksOut
+    register_number: int | None = Field(description="Its line in the register of the year.")
     available_acts: list[str]
     warnings: list[WarningOut]
+
+
+class GroupReceivedOut(Told):
+    """Several dossiers received together, the head of the group first."""
+
+    group: str = Field(description="Code of the head.", examples=["H26.45-260610-0001"])
+    dossiers: list[ReceivedOut]
 
 
 class DossierLine(Told):
@@ -98,12 +134,16 @@ class DossierLine(Told):
 
     code: str
     status: StatusOut
+    stage: StageOut
     channel: Channel
     applicant_name: str
     procedure_code: str
     procedure_name: str
     received_at: Moment
     due_at: Moment | None
+    due_soon_at: Moment | None = Field(description="From when on the date is near.")
+    timeliness: Timeliness | None = Field(description="How it ended against its date.")
+    assignee_name: str = Field(description="Empty: nobody's yet.")
     link: str
 
 
@@ -160,18 +200,28 @@ class DossierOut(Told):
     """One dossier in full, as it stands now."""
 
     code: str
-    version: int = Field(description="Counts what has happened to it.")
+    version: int = Field(description="Counts what has happened to it; its `ETag`.")
     status: StatusOut
+    stage: StageOut
     agency: AgencyOut
+    competent_agency: AgencyOut = Field(description="The agency that settles it.")
+    assignee: AssigneeOut | None
+    register_line: RegisterLineOut | None
     procedure: ProcedureNamed
     procedure_name: str
     channel: Channel
     return_method: ReturnMethod
     received_at: Moment
     received_by: ByOut
-    due_at: Moment | None
+    due_at: Moment | None = Field(description="Null while the applicant is to act.")
+    due_soon_at: Moment | None = Field(description="From when on the date is near.")
+    appointment_at: Moment | None = Field(description="The new appointment after an apology.")
     original: Moment | None
-    limit: LimitCounted
+    decision: Decision | None
+    ended_at: Moment | None
+    returned_at: Moment | None
+    timeliness: Timeliness | None
+    limit: LimitCounted | None = Field(description="Null: only registered, nothing is counted.")
     trace: list[TraceOut]
     applicant: PartyOut
     submitter: PartyOut | None
@@ -181,6 +231,10 @@ class DossierOut(Told):
     sets: int
     fee: FeeTold
     note: str
+    requests: list[RequestOut]
+    results: list[ResultTold]
+    hand_overs: list[HandOverOut]
+    files: list[FileOut]
     links: LinksOut
     available_acts: list[str]
 
@@ -209,8 +263,14 @@ class ActOut(Told):
     """Where the dossier stands after the act, and what may be done now."""
 
     code: str
+    version: int = Field(description="Counts what has happened to it; its `ETag`.")
     status: StatusOut
+    stage: StageOut
+    due_at: Moment | None = Field(description="Null while the applicant is to act.")
+    appointment_at: Moment | None
+    timeliness: Timeliness | None
     available_acts: list[str]
+    links: LinksOut
 
 
 class TrackOut(Told):

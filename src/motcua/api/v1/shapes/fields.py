@@ -21,6 +21,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from motcua.dossiers.rules.facts import REASON_LENGTH_MAX
 from motcua.kernel.characters import plain_code, plain_words, without_unseen
 from motcua.kernel.clock import ZONE, local
 from motcua.procedures.rules.fees import LOCAL_AMOUNT_MAX_VND
@@ -118,6 +119,10 @@ Email = Annotated[
     AfterValidator(plain_words),
 ]
 Note = Annotated[str, Field(max_length=1000), AfterValidator(_note_text)]
+Reason = Annotated[str, Field(max_length=REASON_LENGTH_MAX), AfterValidator(_note_text)]
+Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$", description="SHA-256 of the file.")]
+Token = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+Place = Annotated[int, Field(strict=True, ge=0, le=999)]
 DossierCode = Annotated[str, Field(min_length=1, max_length=50), AfterValidator(_code_text)]
 ProcedureCode = Annotated[str, Field(min_length=1, max_length=40), AfterValidator(plain_words)]
 RowId = Annotated[int, Field(strict=True, ge=1, le=ID_MAX)]

@@ -23,6 +23,7 @@ from motcua.api.v1.shapes.fields import (
     RowId,
     YesNo,
 )
+from motcua.dossiers.commands.receive_group import GROUP_MAX
 from motcua.dossiers.rules.intake import PAPERS_MAX
 from motcua.dossiers.vocabulary import PartyKind, ReturnMethod
 from motcua.kernel.identifiers.card_text import TEXT_MAX
@@ -87,11 +88,17 @@ class LocalFeeIn(Given):
     amount_vnd: AmountVnd = Field(examples=[8000])
 
 
-class ReceptionIn(Given):
-    """One complete dossier. Name the procedure by `procedure` (its code: the version in force on
+class MatterIn(Given):
+    """One dossier. Name the procedure by `procedure` (its code: the version in force on
     the day of reception is taken) or by `procedure_version_id`."""
 
     procedure: ProcedureCode | None = Field(None, examples=["2.000815"])
+    competent_agency: Number = Field(
+        "",
+        description="Identification code of the agency that will settle it, when that is not the "
+        "receiving one: the date is promised when that agency takes the dossier over.",
+        examples=[""],
+    )
     procedure_version_id: RowId | None = None
     variant_id: RowId | None = Field(None, description="Left out: the general case.")
     channel: Channel = Channel.DESK
@@ -130,3 +137,19 @@ class ReceptionIn(Given):
         "without a zone: the wall clock of Việt Nam.",
     )
     note: Note = ""
+
+
+class ReceptionIn(MatterIn):
+    """One dossier, received at once, or only registered."""
+
+    register_only: YesNo = Field(
+        default=False,
+        description="Enter what came in and cannot be received yet: it has a code, no date runs. "
+        "The act `receive` receives it.",
+    )
+
+
+class GroupIn(Given):
+    """Several matters that one person brings: all come in together or none does."""
+
+    dossiers: Annotated[list[MatterIn], Field(min_length=2, max_length=GROUP_MAX)]
