@@ -98,9 +98,9 @@ class AskForm(ActForm):
         typed = [row for row in self.rows if row.is_typed]
         for row in typed:
             if not (row.name.strip() and row.what.strip()):
-                self.mark(row.prefix, _t(REFUSALS["item-faulty"]))
+                self.mark(row.prefix, str(REFUSALS["item-faulty"]))
         if not typed and self.data.get("do") == "apply":
-            self.mark("items", _t(REFUSALS["items-missing"]))
+            self.mark("items", str(REFUSALS["items-missing"]))
         return self.cleaned_data
 
     def is_valid(self) -> bool:
