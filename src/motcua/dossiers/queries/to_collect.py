@@ -8,11 +8,11 @@ from typing import Any
 
 from django.db.models import Q
 
-from motcua.dossiers.models import Dossier
+from motcua.dossiers.models import Dossier, DossierParty
 from motcua.dossiers.policies import visible
 from motcua.dossiers.queries.lists import WORDS_MAX
 from motcua.dossiers.queries.returns import RIGHT
-from motcua.dossiers.vocabulary import ReturnMethod, Stage
+from motcua.dossiers.vocabulary import PartyRole, ReturnMethod, Stage
 from motcua.kernel.actor import Actor
 from motcua.kernel.folding import fold
 from motcua.kernel.paging import Page, after_moment, moment_cursor, size_of
@@ -80,3 +80,19 @@ def _ready_row(value: tuple[Any, ...]) -> ReadyRow:
     told["procedure_name"] = told.pop("procedure_version__name")
     told["return_method"] = ReturnMethod(told["return_method"])
     return ReadyRow(**told)
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """To whom and where a result is sent."""
+
+    name: str
+    address: str
+    phone: str
+
+
+def addressees_of(rows: tuple[ReadyRow, ...]) -> dict[int, Addressee]:
+    """The owners by id of the dossier. One query, by `party_one_per_role`."""
+    among = {"dossier__in": [row.id for row in rows], "role": str(PartyRole.OWNER)}
+    owners = DossierParty.objects.filter(**among)
+    return {one.dossier_id: Addressee(one.name, one.address, one.phone) for one in owners}

@@ -72,7 +72,7 @@ class Returns(StaffView):
         if not asked:
             return self._list(request)
         found = at_the_counter(self.actor, asked)
-        told = [one.code for one in (*found.together, *found.candidates)]
+        told = [one.code for one in found.together] + [one.code for one in found.candidates]
         self.note("returns.search", detail={"q": asked, "found": told})
         form = HandOverForm()
         form.initial["recipient_name"], form.initial["recipient_number"] = known_recipient(
