@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from datetime import datetime, time, timedelta
 from importlib import import_module
+from itertools import chain
 
 from django.conf import settings
 from django_tasks import TaskResultStatus, task
@@ -16,6 +17,7 @@ from django_tasks_db.models import DBTaskResult
 
 from motcua.accounts.commands.disable_inactive import disable_inactive
 from motcua.audit.sealing import broken_seals, seal_access_log
+from motcua.certifications.proof import certification_flaws
 from motcua.documents.commands.scanning import scan_waiting
 from motcua.documents.commands.uploads import sweep_uploads
 from motcua.dossiers.commands.follow_succession import follow_all_due
@@ -40,7 +42,8 @@ def nightly() -> dict[str, int]:
     followed = follow_all_due(actor=system("nightly"), at=at)
     closed = disable_inactive(actor=system("nightly"), at=at)
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
-    flaws = [*verify(), *disagreements(), *money_flaws(), *calendar_flaws(), *broken_seals()]
+    told = (disagreements(), money_flaws(), certification_flaws(), calendar_flaws(), broken_seals())
+    flaws = [*verify(), *chain.from_iterable(told)]
     for flaw in flaws[:FLAWS_NAMED_MAX]:
         log.error("the ledger does not hold: %s", flaw)
     sealed = seal_access_log(actor=system("nightly"), at=at)

@@ -13,6 +13,7 @@ from motcua.workspace.agencies import urls as agencies
 from motcua.workspace.office_hours import urls as office_hours
 from motcua.workspace.officers import urls as officers_room
 from motcua.workspace.paper_forms import urls as paper_forms
+from motcua.workspace.papers import urls as papers_room
 from motcua.workspace.reception import urls as reception
 from motcua.workspace.registers import urls as registers
 from motcua.workspace.returns import urls as returns
@@ -50,6 +51,7 @@ urlpatterns = [
     *help_room.urlpatterns,
     path("changes/<str:code>/", changes.TellChanges.as_view(), name="changes"),
     *paper_forms.urlpatterns,
+    *papers_room.urlpatterns,
     *till.urlpatterns,
     *returns.urlpatterns,
     *registers.urlpatterns,

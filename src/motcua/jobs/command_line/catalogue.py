@@ -106,6 +106,13 @@ COMMANDS: tuple[Command, ...] = (
         "collect|close|list --officer NAME …",
     ),
     _office(
+        "certify",
+        "certify",
+        "vào sổ chứng thực, xem sổ và khóa sổ chứng thực",
+        "enter certifications, list and close their registers",
+        "enter|list|close --officer NAME …",
+    ),
+    _office(
         "demo",
         "demo",
         "nạp văn phòng mẫu",

@@ -39,6 +39,10 @@ SAME_HELP = {
     "till-sheet": "till",
     "close-till": "till",
     "receipts": "receipt",
+    "posting": "postings",
+    "register-closing": "register",
+    "register-export": "register",
+    "certification-entry": "certification-register",
 } | dict.fromkeys(OFFICER_ACTS, "officer")
 """Pages that are told of in the text of another page."""
 TITLE = re.compile(r"# (.+)\n+")

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from motcua.audit.sealing import broken_seals
+from motcua.certifications.proof import certification_flaws
 from motcua.dossiers.proof import disagreements
 from motcua.jobs.command_line.speech import complain, say
 from motcua.ledger.verification import Flaw, verify
@@ -23,6 +24,11 @@ MONEY_KINDS = {
     "receipt": ("biên lai", "receipt"),
     "till": ("quỹ", "till"),
     "book": ("quyển biên lai", "receipt book"),
+}
+CERTIFICATION_KINDS = {
+    "entry": ("số chứng thực", "certification"),
+    "dossier": ("phí chứng thực của hồ sơ", "certification fee of dossier"),
+    "book": ("sổ chứng thực", "certification register"),
 }
 
 
@@ -66,6 +72,13 @@ def _beyond_the_chain() -> Iterator[tuple[str, str]]:
         yield (
             f"{place}: khác sổ cái ở {fields}",
             f"{MONEY_KINDS[money.kind][1]} {money.place}: differs from the ledger in {fields}",
+        )
+    for entry in certification_flaws():
+        vi, en = CERTIFICATION_KINDS[entry.kind]
+        fields = ", ".join(entry.fields)
+        yield (
+            f"{vi} {entry.place}: khác sổ cái ở {fields}",
+            f"{en} {entry.place}: differs from the ledger in {fields}",
         )
     for flaw in calendar_flaws():
         place = f"{flaw.day} ({flaw.agency_id or 'VN'})"
