@@ -9,6 +9,7 @@ from motcua.api.v1 import (
     dossiers,
     files,
     groups,
+    papers,
     procedures,
     receipts,
     tills,
@@ -21,6 +22,7 @@ api.add_router("/procedures", procedures.router)
 api.add_router("/dossiers", groups.router)
 api.add_router("/dossiers", dossiers.router)
 api.add_router("/dossiers", acts.router)
+api.add_router("/dossiers", papers.router)
 api.add_router("", files.router)
 api.add_router("", work.router)
 api.add_router("/bulk", bulk.router)

@@ -113,6 +113,8 @@ SUMMARIES = {
     "show_dossier": _("Xem một hồ sơ: ngày hẹn và lý do, người, giấy tờ, phí"),
     "show_timeline": _("Xem những việc đã xảy ra với hồ sơ"),
     "print_slip": _("Tải giấy tiếp nhận hồ sơ và hẹn trả kết quả (PDF)"),
+    "list_papers": _("Xem các giấy in của hồ sơ"),
+    "print_paper": _("Tải một giấy của hồ sơ (PDF)"),
     "receive_group": _("Tiếp nhận nhiều hồ sơ của một người trong một lần gọi"),
     **{f"act_{act.partition('.')[2].replace('-', '_')}": ACTS[act] for act in PERFORMERS},
     "upload_file": _("Gửi một tệp lên"),

@@ -27,7 +27,7 @@ ROUTES: list[tuple[str, str, set[str], int]] = [
     ("GET", "/procedures/2.000815", EVERYBODY, 200),
     ("GET", "/dossiers/{code}", READERS, 200),
     ("GET", "/dossiers/{code}/timeline", READERS, 200),
-    ("GET", "/dossiers/{code}/slip.pdf", RECEPTION | {"vanthu"}, 200),
+    ("GET", "/dossiers/{code}/slip.pdf", RECEPTION | OF_THE_UNIT | OF_THE_AGENCY, 200),
     ("POST", "/dossiers/{code}/acts/receive", RECEPTION, 409),
     ("POST", "/dossiers", RECEPTION, 201),
 ]

@@ -24,7 +24,7 @@ from motcua.api.v1.idempotency import REPLAYED, IdempotencyKey, request_key
 from motcua.api.v1.reading_acts import SHAPES, read_act
 from motcua.api.v1.shapes.dossiers import ActOut
 from motcua.api.v1.shapes.fields import Given
-from motcua.api.v1.showing import act_out
+from motcua.api.v1.showing_acts import act_out
 from motcua.api.v1.showing_parts import act_name, available_acts_out
 from motcua.api.v1.versions import IfMatch, seen_version, tag
 from motcua.dossiers.acting import Asked
@@ -67,9 +67,9 @@ def perform_act(
     done = _told_as_sent(asked, act, lambda: perform(asked, act, _read(request, act, given)))
     if done.repeated:
         response[REPLAYED] = "true"
-    after = dossier_detail(actor, code)
-    tag(response, after.version)
-    return act_out(actor, after)
+    told = act_out(actor, done)
+    tag(response, told.version)
+    return told
 
 
 def _read(request: ApiRequest, act: Act, given: Given) -> Any:

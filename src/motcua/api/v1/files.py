@@ -20,7 +20,8 @@ from motcua.api.v1.shapes.dossiers import ActOut
 from motcua.api.v1.shapes.fields import Asked
 from motcua.api.v1.shapes.files import UploadOut
 from motcua.api.v1.shapes.life import FileList
-from motcua.api.v1.showing import act_out, files_out
+from motcua.api.v1.showing import files_out
+from motcua.api.v1.showing_acts import act_out
 from motcua.api.v1.versions import IfMatch, seen_version, tag
 from motcua.documents.commands.uploads import store_file
 from motcua.documents.serving import file_response
@@ -133,6 +134,6 @@ def take_out(
     done = remove_file(asked, inputs.RemoveFile(position=position, reason=given.reason))
     if done.repeated:
         response[REPLAYED] = "true"
-    after = dossier_detail(request.auth, code)
-    tag(response, after.version)
-    return act_out(request.auth, after)
+    told = act_out(request.auth, done)
+    tag(response, told.version)
+    return told

@@ -14,7 +14,7 @@ from motcua.api.v1.shapes.acts import AmendIn
 from motcua.api.v1.shapes.reception import LimitIn, MatterIn, PaperGiven
 from motcua.dossiers.preparation import ProcedureUnknown
 from motcua.dossiers.rules.intake import PaperUnknown, ReceptionRefused
-from motcua.dossiers.vocabulary import Limit, ReceptionInput, PaperIn
+from motcua.dossiers.vocabulary import Limit, PaperIn, ReceptionInput
 from motcua.kernel.clock import local_day
 from motcua.kernel.folding import fold
 from motcua.kernel.identifiers.doubt import Doubt

@@ -10,7 +10,6 @@ from django.utils.translation import gettext
 
 from motcua.api.v1.addresses import address
 from motcua.api.v1.shapes.dossiers import (
-    ActOut,
     AgencyOut,
     ByOut,
     DossierLine,
@@ -151,21 +150,6 @@ def dossier_out(actor: Actor, detail: DossierDetail) -> DossierOut:
 def files_out(detail: DossierDetail) -> list[FileOut]:
     """Those that are part of it: what was taken out again is told by its fact alone."""
     return [file_out(detail.code, file) for file in detail.files if not file.get("is_removed")]
-
-
-def act_out(actor: Actor, detail: DossierDetail) -> ActOut:
-    """Where a dossier stands after an act: no word about anybody."""
-    return ActOut(
-        code=detail.code,
-        version=detail.version,
-        status=status_out(detail.status),
-        stage=stage_out(detail.stage),
-        due_at=detail.due_at,
-        appointment_at=detail.appointment_at,
-        timeliness=timeliness_out(detail.timeliness),
-        available_acts=available_acts_out(actor, detail),
-        links=links_out(detail.code),
-    )
 
 
 def _party(party: Any) -> PartyOut:

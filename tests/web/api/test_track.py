@@ -1,35 +1,13 @@
-"""The door of the acts tells the truth of the transition table; the public one tells no more
-than stage and date."""
+"""The public door tells no more than stage and date."""
 
 from __future__ import annotations
 
 import pytest
 
 from motcua.api.v1 import track
-from motcua.api.v1.acts import ACTS, PERFORMERS
-from motcua.dossiers.rules.transitions import TRANSITIONS
 from motcua.kernel.pacing import Pace
 from tests.web.api.conftest import Caller
 from tests.web.api.test_problems import problem
-
-
-def test_every_act_of_the_table_has_its_performer() -> None:
-    assert {act for status, act in TRANSITIONS if status is not None} == PERFORMERS.keys()
-
-
-@pytest.mark.parametrize("act", ACTS)
-def test_an_act_that_does_not_fit_tells_which_do(desk: Caller, received: str, act: str) -> None:
-    document = problem(desk.post(f"/dossiers/{received}/acts/{act}"), 409, "act-not-allowed")
-    assert document["available_acts"] == []
-
-
-@pytest.mark.parametrize("act", ["fly", "Receive", "dossier.receive", "x" * 40])
-def test_an_act_that_is_none_is_not_found(desk: Caller, received: str, act: str) -> None:
-    problem(desk.post(f"/dossiers/{received}/acts/{act}"), 404, "act-unknown")
-
-
-def test_an_act_on_no_dossier_is_not_found(desk: Caller) -> None:
-    problem(desk.post("/dossiers/H26.45-260610-9999/acts/receive"), 404, "not-found")
 
 
 def test_anybody_may_know_stage_and_date(stranger: Caller, received: str) -> None:
