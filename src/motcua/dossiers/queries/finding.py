@@ -56,6 +56,7 @@ class Finding:
     against: Against | None = None
     received_from: date | None = None
     received_until: date | None = None
+    due_before: datetime | None = None
     sector: str = ""
     procedure: str = ""
     channel: str = ""
@@ -87,6 +88,7 @@ def _asked(actor: Actor, which: Finding, at: datetime) -> QuerySet[Dossier]:
         "stage": which.stage and str(which.stage),
         "received_on__gte": which.received_from,
         "received_on__lte": which.received_until,
+        "due_at__lt": which.due_before,
         "procedure_version__sector__code": which.sector,
         "channel": which.channel,
         "unit": which.unit_id,

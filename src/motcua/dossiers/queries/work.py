@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from django.db.models import Case, Count, DateTimeField, F, Q, QuerySet, Value, When
@@ -22,7 +22,8 @@ from motcua.kernel.paging import CursorFaulty, Page, size_of
 
 FAR = datetime(9999, 12, 31, tzinfo=ZONE)
 """Where a dossier without a date stands in the order: after all that have one."""
-EPOCH = datetime(1970, 1, 1, tzinfo=ZONE)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+"""In UTC: the local zone stood elsewhere then, and wall clocks do not add up."""
 DIGITS_MAX = 18
 
 
