@@ -45,8 +45,10 @@ def panel_of(page: ReceptionPage, do: str) -> Panel | None:
         rows = _with_missing(page, rows)
     if do == "ask-row" or not rows:
         rows.append(AskRow(len(rows)))
-    usual = _("Hồ sơ chưa đủ giấy tờ theo quy định của thủ tục.") if kind == ASK else ""
-    return Panel(kind, rows, page.data.get(REASON_FIELDS[kind], "") or usual)
+    reason = page.data.get(REASON_FIELDS[kind], "")
+    if do == ASK and not reason:
+        reason = _("Hồ sơ chưa đủ giấy tờ theo quy định của thủ tục.")
+    return Panel(kind, rows, reason)
 
 
 def _with_missing(page: ReceptionPage, rows: list[AskRow]) -> list[AskRow]:

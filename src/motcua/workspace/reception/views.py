@@ -90,7 +90,7 @@ class ReceiveDossier(Receiving):
         copied = copied_from(detail, self.at)
         fields = over(data, copied.fields)
         if not fields.get("request_key"):
-            fields["request_key"] = fresh_page(self.actor, self.at).data["request_key"]
+            fields["request_key"] = str(fresh_page(self.actor, self.at).data["request_key"])
         page = sent_page(self.actor, self.at, fields, recognizes=False)
         page.notices += copied.told
         return page
