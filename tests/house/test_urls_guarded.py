@@ -66,6 +66,8 @@ OPERATIONS = {
     "api:show_dossier",
     "api:show_timeline",
     "api:print_slip",
+    "api:list_papers",
+    "api:print_paper",
     "api:perform_act",
     "api:track_dossier",
 }

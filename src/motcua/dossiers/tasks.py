@@ -5,6 +5,7 @@ from __future__ import annotations
 from django_tasks import task
 
 from motcua.dossiers.commands.bulk import work_on
+from motcua.dossiers.papers_filled.many import go_on_printing
 from motcua.kernel import clock
 
 AT_A_TIME = 20
@@ -18,3 +19,9 @@ def carry_out_bulk(run_id: int) -> int:
     while work_on(run_id, at=clock.now(), limit=AT_A_TIME):
         rounds += 1
     return rounds
+
+
+@task()
+def print_papers(run_id: int) -> None:
+    """Draw the papers of many dossiers into one file."""
+    go_on_printing(run_id, at=clock.now())

@@ -70,6 +70,11 @@ def dossier_context(actor: Actor, detail: DossierDetail, at: datetime) -> dict[s
         "nothing_to_do": nothing_to_do(acts),
         "timeline": [happened(fact) for fact in reversed(detail.facts)],
         "may_print": bool(may(actor, Permission.SLIP_PRINT)) and detail.is_accepted,
+        "papers_url": (
+            reverse("workspace:papers", args=[detail.code])
+            if may(actor, Permission.SLIP_PRINT)
+            else ""
+        ),
         "may_receive": bool(may(actor, Permission.DOSSIER_RECEIVE)),
         "changes": watch_dossier(detail.id, detail.code, detail.version),
     }

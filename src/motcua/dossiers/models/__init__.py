@@ -13,6 +13,7 @@ from motcua.dossiers.models.lists import (
     Posting,
     RegisterExport,
 )
+from motcua.dossiers.models.printing import PrintRun
 
 __all__ = [
     "BulkItem",
@@ -29,6 +30,7 @@ __all__ = [
     "NumberPattern",
     "PostedItem",
     "Posting",
+    "PrintRun",
     "RegisterExport",
     "Result",
     "SavedView",

@@ -11,7 +11,13 @@ from django.db.models import Q
 
 from motcua.accounts.rules.roles import Permission
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.papers_filled.giving import OF_A_GROUP, GivenPaper, papers_given
+from motcua.dossiers.papers_filled.giving import (
+    OF_A_GROUP,
+    OF_THE_WHOLE,
+    SLUGS,
+    GivenPaper,
+    papers_given,
+)
 from motcua.dossiers.papers_filled.groups import group_slip
 from motcua.dossiers.papers_filled.notices import (
     apology,
@@ -76,7 +82,7 @@ class Filled:
 
     @property
     def file_name(self) -> str:
-        return f"{self.code}-{self.kind.lower().replace('_', '-')}.pdf"
+        return f"{self.code}-{SLUGS[self.kind]}.pdf"
 
 
 def papers_of(actor: Actor, code: str) -> tuple[GivenPaper, ...]:
@@ -145,7 +151,7 @@ def _seq(facts: tuple[FactRow, ...], wanted: Wanted, *, in_group: bool) -> int:
         raise NotFound(kind="paper")
     if wanted.seq is None:
         return of_kind[0]
-    is_whole = wanted.kind in (PaperKind.CONTROL_SLIP, PaperKind.PROCESSING_HISTORY)
+    is_whole = wanted.kind in OF_THE_WHOLE
     if wanted.seq in of_kind or (is_whole and 1 <= wanted.seq <= of_kind[0]):
         return wanted.seq
     raise NotFound(kind="paper")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from motcua.dossiers.papers_filled.slip import slip_facts
+from motcua.dossiers.papers_filled.slip import RECEPTIONS, slip_facts
 from motcua.dossiers.vocabulary import Decision
 from motcua.kernel.clock import local_day
 from motcua.kernel.refusal import Refusal
@@ -29,17 +29,23 @@ OF_THE_WHOLE = (PaperKind.CONTROL_SLIP, PaperKind.PROCESSING_HISTORY)
 OF_A_GROUP = (PaperKind.GROUP_SLIP, PaperKind.GROUP_MINUTES)
 PRINTED = (PaperKind.SLIP, *dict.fromkeys(GIVEN_BY.values()), *OF_A_GROUP, *OF_THE_WHOLE)
 """Every kind that is filled from a dossier."""
+SLUGS = {kind: kind.lower().replace("_", "-") for kind in PRINTED}
+"""The kinds as they stand in addresses."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenPaper:
-    """A paper that the dossier gives. `seq` is the place of the fact it tells of, `at` its day."""
+    """A paper that the dossier gives. `seq` is the place of the fact it tells of, `at` its day.
+
+    `is_again`: a slip that stands for the one handed out before.
+    """
 
     kind: PaperKind
     seq: int
     at: datetime
     by: str
     title: str
+    is_again: bool = False
 
 
 def papers_given(facts: tuple[FactRow, ...], *, in_group: bool) -> tuple[GivenPaper, ...]:
@@ -78,4 +84,5 @@ def _paper(kind: PaperKind, fact: FactRow) -> GivenPaper | None:
         at=fact.occurred_at,
         by=str(fact.actor.get("name", "")),
         title=title,
+        is_again=kind is PaperKind.SLIP and fact.code not in RECEPTIONS,
     )

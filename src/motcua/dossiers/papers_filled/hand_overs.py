@@ -51,7 +51,7 @@ class Hands:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A time in the same hands. `due_at`: the date in force when it ended."""
+    """A time in the same hands. `due_at`: the date in force when it ended; None where no date ran."""
 
     hands: Hands
     from_at: datetime
@@ -84,7 +84,7 @@ def _block(one: Stretch, other: Stretch, calendar: WorkCalendar) -> HandOver:
         at=other.from_at,
         giver_name=one.hands.name,
         receiver_name=other.hands.name,
-        outcome=outcome if one.is_office else "",
+        outcome=outcome,
         note=_time_held(one, other.from_at, calendar) if one.is_office else "",
     )
 
@@ -107,7 +107,7 @@ def _stretches(told: Told) -> Iterator[Stretch]:
             hands=_hands(told, span, closing, names),
             from_at=span.from_at,
             to_at=span.to_at,
-            due_at=_due_before(told.facts, closing),
+            due_at=_due_before(told.facts, closing) if span.is_office_turn else None,
             is_office=span.stage not in WITH_THE_APPLICANT,
         )
 

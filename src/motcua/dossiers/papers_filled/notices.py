@@ -26,6 +26,7 @@ from motcua.papers.data.notices import (
     SupplementRequest,
 )
 from motcua.papers.vocabulary import PaperKind
+from motcua.procedures.rules.content import Document
 from motcua.worktime.queries.calendars import office_time
 
 GROUNDS = {
@@ -50,7 +51,7 @@ def supplement_request(told: Told) -> SupplementRequest:
         procedure_name=told.procedure.name,
         procedure_code=told.procedure.code,
         received_at=told.received_at if is_received else None,
-        items=tuple(_item(item) for item in request["items"]),
+        items=tuple(_item(item, _asked_papers(told)) for item in request["items"]),
         reason=request["reason"],
         contact=contact(told),
         signer=officer_of(told.fact),
@@ -58,11 +59,23 @@ def supplement_request(told: Told) -> SupplementRequest:
     )
 
 
-def _item(item: Mapping[str, Any]) -> RequestedItem:
-    """How many of a paper are wanted is not asked: what is to be done with it is, and why."""
+def _asked_papers(told: Told) -> Mapping[int, Document]:
+    """The papers that the procedure asks for, by id."""
+    variants = told.procedure.variants
+    return {paper.id: paper for variant in variants for paper in variant.papers}
+
+
+def _item(item: Mapping[str, Any], known: Mapping[int, Document]) -> RequestedItem:
+    """What is to be done with it and why; how many, where the catalogue says so of this paper."""
     basis = item.get("basis", "")
     told = (item["what"], item.get("why", ""), f"căn cứ: {basis}" if basis else "")
-    return RequestedItem(name=item["name"], reason="; ".join(part for part in told if part))
+    paper = known.get(item.get("required_document_id", 0))
+    return RequestedItem(
+        name=item["name"],
+        originals=(paper.originals or 0) if paper else 0,
+        photocopies=(paper.copies or 0) if paper else 0,
+        reason="; ".join(part for part in told if part),
+    )
 
 
 def reception_refusal(told: Told) -> ReceptionRefusal:
@@ -81,6 +94,7 @@ def reception_refusal(told: Told) -> ReceptionRefusal:
         contact=contact(told),
         applicant_signature_name=told.submitter.name,
         signer=officer_of(told.fact),
+        is_decision=is_decision,
     )
 
 

@@ -54,11 +54,11 @@ def _result(told: Told, handed: dict[str, Any]) -> dict[str, Any]:
 
 
 def _result_kind(told: Told, result: dict[str, Any]) -> str:
-    """What the procedure ends in, by the catalogue; the procedure's name where it does not say."""
+    """What the procedure ends in, by the catalogue; its name where that says nothing or several."""
     if result["decision"] == Decision.DECLINED:
         return REFUSAL
     kinds = [kind.name for kind in told.procedure.results]
-    return "; ".join(kinds) or f"Kết quả giải quyết: {told.procedure.name}"
+    return kinds[0] if len(kinds) == 1 else f"Kết quả giải quyết: {told.procedure.name}"
 
 
 def _receiver(told: Told, handed: dict[str, Any]) -> SlipParty:

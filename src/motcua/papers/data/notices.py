@@ -41,7 +41,10 @@ class SupplementRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceptionRefusal:
-    """Form 03: the dossier is not received or not settled, with every reason and its ground."""
+    """Form 03: the dossier is not received or not settled, with every reason and its ground.
+
+    `is_decision`: not settled, so whoever declined it signs, and not the desk.
+    """
 
     head: PaperHead
     desk_name: str
@@ -55,6 +58,7 @@ class ReceptionRefusal:
     contact: Contact = NO_CONTACT
     applicant_signature_name: str = ""
     signer: Signer = NOBODY
+    is_decision: bool = False
     notes: tuple[str, ...] = ()
 
 

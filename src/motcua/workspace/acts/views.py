@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from motcua.accounts.rules.roles import Permission, may
@@ -31,8 +32,8 @@ from motcua.workspace.acts.sheet import Sheet
 from motcua.workspace.acts.showing import act_context
 from motcua.workspace.acts.standing import Standing
 from motcua.workspace.acts.table import PLANS, ActPlan
-from motcua.workspace.acts.words import PAPERS, papers_after
 from motcua.workspace.numbers import whole_number
+from motcua.workspace.papers.showing import papers_just_given
 from motcua.workspace.staff import StaffView
 from motcua.workspace.uploads.reading import files_sent
 
@@ -103,23 +104,21 @@ class ActPage(StaffView):
             sheet = self._anew(sheet) if sheet.done else sheet
             sheet.form.refuse(refusal)
             return self._show(sheet, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-        self._tell_done(plan)
-        return self._away(sheet.standing.detail.code)
+        return self._away(sheet.standing.detail.code, plan)
 
-    def _away(self, code: str) -> HttpResponse:
-        """Back to the dossier; to one's own work where the act has given the dossier away."""
+    def _away(self, code: str, plan: ActPlan | None = None) -> HttpResponse:
+        """Back to the dossier; to one's own work where the act has given the dossier away. `plan`: the
+        act that has just been done, to be told with the papers that follow from it."""
         try:
-            dossier_detail(self.actor, code)
+            detail = dossier_detail(self.actor, code)
         except NotFound:
+            detail = None
+        if plan is not None:
+            papers = papers_just_given(self.actor, detail) if detail else ""
+            messages.success(self.request, format_html("{} {}", _done_words(plan), papers))
+        if detail is None:
             return redirect("workspace:desk")
         return redirect("workspace:dossier", code=code)
-
-    def _tell_done(self, plan: ActPlan) -> None:
-        told = _("Đã ghi: %(act)s.") % {"act": plan.title}
-        papers = ", ".join(str(PAPERS[kind]) for kind in papers_after(plan.act))
-        if papers:
-            told = f"{told} " + _("Giấy cần in: %(papers)s.") % {"papers": papers}
-        messages.success(self.request, told)
 
     def _anew(self, sheet: Sheet) -> Sheet:
         """The same form on the dossier as it is now."""
@@ -198,3 +197,7 @@ class ActPage(StaffView):
         """The version that was on the screen; a page that says none is as if it were new."""
         typed = whole_number(self.request.POST.get("seen_version", ""))
         return standing.detail.version if typed is None else typed
+
+
+def _done_words(plan: ActPlan) -> str:
+    return _("Đã ghi: %(act)s.") % {"act": plan.title}

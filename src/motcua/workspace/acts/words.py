@@ -49,16 +49,15 @@ PAPERS_AFTER: dict[Act, tuple[PaperKind, ...]] = {
     Act.EXTEND: (PaperKind.APOLOGY,),
     Act.APOLOGIZE: (PaperKind.APOLOGY,),
     Act.TERMINATE: (PaperKind.STOP_NOTICE,),
-    Act.WITHDRAW: (PaperKind.STOP_NOTICE,),
     Act.RETURN_RESULT: (PaperKind.RETURN_RECEIPT,),
 }
 PAPERS = {
     PaperKind.SLIP: _("Giấy tiếp nhận hồ sơ và hẹn trả kết quả"),
     PaperKind.SUPPLEMENT_REQUEST: _("Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ"),
     PaperKind.RECEPTION_REFUSAL: _("Phiếu từ chối tiếp nhận giải quyết hồ sơ"),
-    PaperKind.APOLOGY: _("Phiếu xin lỗi và hẹn lại ngày trả kết quả"),
+    PaperKind.APOLOGY: _("Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết"),
     PaperKind.STOP_NOTICE: _("Thông báo dừng giải quyết hồ sơ"),
-    PaperKind.RETURN_RECEIPT: _("Giấy nhận kết quả"),
+    PaperKind.RETURN_RECEIPT: _("Giấy biên nhận trả kết quả"),
 }
 
 

@@ -39,6 +39,7 @@ SAME_HELP = {
     "till-sheet": "till",
     "close-till": "till",
     "receipts": "receipt",
+    "print-run": "print-papers",
     "posting": "postings",
     "register-closing": "register",
     "register-export": "register",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from motcua.accounts.rules.roles import Permission
 from motcua.dossiers.commands.bulk import begin_bulk, work_on
+from motcua.dossiers.papers_filled.giving import SLUGS
 from motcua.dossiers.queries.bulk import BulkResult, BulkStanding, Chosen, bulk_standing, chosen
 from motcua.dossiers.refusal_words import sentence
 from motcua.dossiers.vocabulary import BulkOutcome
@@ -113,7 +114,7 @@ def papers_to_print(run: BulkStanding) -> list[dict[str, Any]]:
     done = [result for result in run.results if result.outcome is BulkOutcome.DONE]
     return [
         {
-            "kind": kind,
+            "slug": SLUGS[kind],
             "name": PAPERS[kind],
             "dossiers": [
                 {"code": one.code, "url": reverse("workspace:dossier", args=[one.code])}
