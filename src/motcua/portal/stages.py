@@ -9,8 +9,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from motcua.dossiers.queries.tracking import Moved, TrackRow
-from motcua.dossiers.vocabulary import CLOCK_RUNS, Status
+from motcua.dossiers.queries.tracking import Moved, TrackRow, Why
+from motcua.dossiers.vocabulary import IN_HAND_STAGES, Stage, Status
+from motcua.dossiers.wording import STAGES as STAGE_WORDS
 from motcua.dossiers.wording import STATUSES
 from motcua.kernel.clock import local
 from motcua.kernel.dates_vi import short_day
@@ -26,10 +27,11 @@ STEPS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
-    """What a state means and what to do.
+class Meaning:
+    """What a stage means and what to do.
 
     `step`: how many steps of four are behind. `is_waiting`: the next one has not begun.
+    `no_date`: what is said when there is no date; None: it was settled at once.
     """
 
     meaning: Any
@@ -37,69 +39,91 @@ class Stage:
     tone: str
     step: int
     is_waiting: bool = False
+    no_date: Any = None
 
+
+COME = gettext_lazy("Đến nhận kết quả theo ngày hẹn. Mang theo giấy tiếp nhận và giấy tờ tùy thân.")
+NOT_YET = gettext_lazy("Chưa hẹn: hồ sơ chưa được tiếp nhận")
+NO_MORE = gettext_lazy("Không còn ngày hẹn")
+IN_HAND = Meaning(gettext_lazy("Người có trách nhiệm đang giải quyết hồ sơ."), COME, "info", 1)
 
 STAGES = {
-    Status.REGISTERED: Stage(
+    Stage.REGISTERED: Meaning(
         gettext_lazy("Hồ sơ đã gửi đến, cơ quan đang kiểm tra giấy tờ."),
         gettext_lazy("Chờ thông báo tiếp nhận."),
         "info",
         0,
+        no_date=NOT_YET,
     ),
-    Status.RECEIVED: Stage(
-        gettext_lazy("Cơ quan đã nhận đủ hồ sơ và hẹn ngày trả kết quả."),
+    Stage.COMPLETION_ASKED: Meaning(
+        gettext_lazy("Hồ sơ chưa được tiếp nhận vì còn thiếu giấy tờ hoặc thông tin."),
+        gettext_lazy("Xem phiếu yêu cầu hoàn thiện và nộp giấy tờ còn thiếu tại nơi đã gửi hồ sơ."),
+        "warning",
+        0,
+        no_date=NOT_YET,
+    ),
+    Stage.IN_TRANSIT: Meaning(
         gettext_lazy(
-            "Đến nhận kết quả theo ngày hẹn. Mang theo giấy tiếp nhận và giấy tờ tùy thân."
+            "Hồ sơ đã được nhận thay và đang chuyển đến cơ quan có thẩm quyền giải quyết."
         ),
+        gettext_lazy("Chờ thông báo ngày hẹn. Giữ giấy tiếp nhận để tra cứu."),
+        "info",
+        1,
+        is_waiting=True,
+        no_date=gettext_lazy("Được hẹn khi cơ quan có thẩm quyền nhận hồ sơ"),
+    ),
+    Stage.RECEIVED: Meaning(
+        gettext_lazy("Cơ quan đã nhận đủ hồ sơ và hẹn ngày trả kết quả."),
+        COME,
         "info",
         1,
         is_waiting=True,
     ),
-    Status.NOT_RECEIVED: Stage(
+    Stage.NOT_RECEIVED: Meaning(
         gettext_lazy("Hồ sơ không được tiếp nhận. Lý do ghi trong phiếu đã gửi cho người nộp."),
         gettext_lazy("Đọc lý do trong phiếu. Có thể sửa và nộp lại."),
         "warning",
         0,
+        no_date=NO_MORE,
     ),
-    Status.PROCESSING: Stage(
-        gettext_lazy("Người có trách nhiệm đang giải quyết hồ sơ."),
-        gettext_lazy(
-            "Đến nhận kết quả theo ngày hẹn. Mang theo giấy tiếp nhận và giấy tờ tùy thân."
-        ),
-        "info",
-        1,
-    ),
-    Status.SUPPLEMENT_REQUESTED: Stage(
+    Stage.PROCESSING: IN_HAND,
+    Stage.PROPOSED: IN_HAND,
+    Stage.DECIDED: IN_HAND,
+    Stage.SUPPLEMENT_REQUESTED: Meaning(
         gettext_lazy("Hồ sơ cần bổ sung giấy tờ. Thời gian chờ bổ sung không tính vào thời hạn."),
         gettext_lazy("Xem phiếu yêu cầu bổ sung và nộp giấy tờ còn thiếu tại nơi đã nộp hồ sơ."),
         "warning",
         1,
+        no_date=gettext_lazy("Hẹn lại khi đã nhận đủ giấy tờ bổ sung"),
     ),
-    Status.OBLIGATION_DUE: Stage(
+    Stage.OBLIGATION_DUE: Meaning(
         gettext_lazy("Cần thực hiện nghĩa vụ tài chính trước khi nhận kết quả."),
         gettext_lazy("Nộp khoản tiền ghi trong thông báo, giữ lại biên lai."),
         "warning",
         1,
+        no_date=gettext_lazy("Hẹn lại khi đã thực hiện nghĩa vụ tài chính"),
     ),
-    Status.WITHDRAWN: Stage(
+    Stage.WITHDRAWN: Meaning(
         gettext_lazy("Người nộp đã xin rút hồ sơ."),
         gettext_lazy("Đến nhận lại giấy tờ nếu chưa nhận."),
         "neutral",
         1,
+        no_date=NO_MORE,
     ),
-    Status.TERMINATED: Stage(
+    Stage.TERMINATED: Meaning(
         gettext_lazy("Việc giải quyết hồ sơ đã dừng. Lý do ghi trong thông báo đã gửi."),
         gettext_lazy("Đọc lý do trong thông báo. Có thể nộp hồ sơ mới khi đủ điều kiện."),
         "warning",
         1,
+        no_date=NO_MORE,
     ),
-    Status.SETTLED: Stage(
+    Stage.SETTLED: Meaning(
         gettext_lazy("Đã có kết quả."),
         gettext_lazy("Đến nhận kết quả. Mang theo giấy tiếp nhận và giấy tờ tùy thân."),
         "success",
         3,
     ),
-    Status.RETURNED: Stage(
+    Stage.RETURNED: Meaning(
         gettext_lazy("Kết quả đã được trao cho người nhận."),
         gettext_lazy("Không cần làm gì thêm. Nếu chưa nhận, hãy hỏi tại nơi nộp hồ sơ."),
         "success",
@@ -110,26 +134,43 @@ STAGES = {
 
 def stage_context(row: TrackRow, at: datetime) -> dict[str, Any]:
     """What `portal/track.html` lays out."""
-    status = Status(row.status)
-    stage = STAGES[status]
+    stage = STAGES[row.stage]
+    due_at = None if stage.no_date is NO_MORE else row.due_at
     return {
         "code": row.code,
-        "word": str(STATUSES[status]),
+        "word": _word(row),
         "tone": stage.tone,
         "meaning": stage.meaning,
         "advice": stage.advice,
         "steps": _steps(stage),
+        "is_received": row.stage not in (Stage.REGISTERED, Stage.COMPLETION_ASKED),
         "received": moment(local(row.received_at), _),
-        "due": _due(row.due_at),
-        "due_iso": row.due_at.isoformat() if row.due_at else "",
-        "moved": _moved(row),
-        "trace": [{"text": word(line, _)} for line in row.trace] if row.due_at else [],
-        "is_late": status in CLOCK_RUNS and row.due_at is not None and row.due_at < at,
+        "due": _due(due_at, stage),
+        "due_iso": due_at.isoformat() if due_at else "",
+        "moved": _moved(row) if due_at else "",
+        "appointment": _appointment(row),
+        "trace": [{"text": word(line, _)} for line in row.trace] if due_at else [],
+        "is_late": row.stage in IN_HAND_STAGES and due_at is not None and due_at < at,
     }
 
 
-def _due(due_at: datetime | None) -> str:
-    return moment(local(due_at), _) if due_at else _("Trả kết quả ngay khi nhận hồ sơ")
+def _word(row: TrackRow) -> str:
+    """The national state; on its way elsewhere it says so."""
+    if row.stage is Stage.IN_TRANSIT:
+        return str(STAGE_WORDS[row.stage])
+    return str(STATUSES[Status(row.status)])
+
+
+def _due(due_at: datetime | None, stage: Meaning) -> str:
+    if due_at:
+        return moment(local(due_at), _)
+    return str(stage.no_date or _("Trả kết quả ngay khi nhận hồ sơ"))
+
+
+def _appointment(row: TrackRow) -> str:
+    """The new appointment after an apology, while the office still owes the result."""
+    owes = row.stage in IN_HAND_STAGES and row.appointment_at is not None
+    return moment(local(row.appointment_at), _) if owes and row.appointment_at else ""
 
 
 def _moved(row: TrackRow) -> str:
@@ -143,8 +184,18 @@ def _moved(row: TrackRow) -> str:
     }
 
 
+CAUSES = {
+    Why.SUPPLEMENT: gettext_lazy("chờ bổ sung giấy tờ"),
+    Why.OBLIGATION: gettext_lazy("chờ thực hiện nghĩa vụ tài chính"),
+    Why.EXTENSION: gettext_lazy("cơ quan xin lỗi và gia hạn"),
+    Why.REOPENED: gettext_lazy("hồ sơ được mở lại"),
+}
+
+
 def _cause(move: Moved) -> str:
-    """The name of the day that changed the calendar, or its date where it has no name."""
+    """In words of ours; of a calendar the name of the day that changed it, or its date."""
+    if move.why in CAUSES:
+        return str(CAUSES[move.why])
     try:
         day = date.fromisoformat(move.cause)
     except ValueError:
@@ -152,13 +203,13 @@ def _cause(move: Moved) -> str:
     return _("lịch làm việc ngày %(day)s thay đổi") % {"day": short_day(day)}
 
 
-def _steps(stage: Stage) -> list[dict[str, str]]:
+def _steps(stage: Meaning) -> list[dict[str, str]]:
     return [
         {"label": str(label), "state": _state(place, stage)} for place, label in enumerate(STEPS)
     ]
 
 
-def _state(place: int, stage: Stage) -> str:
+def _state(place: int, stage: Meaning) -> str:
     if place < stage.step:
         return DONE
     return CURRENT if place == stage.step and not stage.is_waiting else AHEAD

@@ -17,8 +17,11 @@ def test_anybody_may_know_stage_and_date(stranger: Caller, received: str) -> Non
         "code": received,
         "status": {"code": "RECEIVED", "national_code": 2, "words": "Được tiếp nhận"},
         "received_at": "2026-06-10T09:00:00+07:00",
+        "awaits": None,
         "original_due_at": "2026-06-10T17:00:00+07:00",
         "due_at": "2026-06-10T17:00:00+07:00",
+        "appointment_at": None,
+        "moves": [],
     }
     assert trace[-1] == {
         "at": "2026-06-10T17:00:00+07:00",

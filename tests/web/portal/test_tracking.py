@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from motcua.agencies.queries import agency_on
+from motcua.dossiers import inputs
 from motcua.dossiers.commands.move_deadlines import announce_and_move
 from motcua.dossiers.commands.receive import receive_dossier
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries.tracking import told_to_anybody, track
-from motcua.dossiers.vocabulary import Party, PartyRole, ReceptionInput, Status
+from motcua.dossiers.vocabulary import (
+    OPEN_STAGES,
+    STATUS_OF,
+    Act,
+    Party,
+    PartyRole,
+    ReceptionInput,
+    Stage,
+)
 from motcua.dossiers.wording import STATUSES
 from motcua.kernel import clock
 from motcua.kernel.actor import system
@@ -23,6 +32,7 @@ from motcua.portal import views
 from motcua.portal.stages import STAGES
 from motcua.procedures.queries.catalogue import version_in_force
 from motcua.worktime.vocabulary import DayCause, DayKind, SpecialDay, TraceCode, TraceLine
+from tests.support.acts import bring, do
 from tests.support.clock import PLAIN_MORNING, PLAIN_WEDNESDAY
 from tests.support.offices import agency_id
 from tests.support.working_office import CERTIFIED_COPY, officer
@@ -30,6 +40,7 @@ from tests.support.working_office import CERTIFIED_COPY, officer
 # The revision of the catalogue, the dossier, its facts.
 LOOKING = 3
 NOWHERE = "H26.45-260610-9999"
+FRIDAY = PLAIN_MORNING + timedelta(days=2)
 
 
 @pytest.fixture
@@ -80,13 +91,113 @@ def test_a_date_that_has_passed_is_owned_up_to(
     assert "Đã quá ngày hẹn" in words_of(client.get(f"/ho-so/{code}"))
 
 
-@pytest.mark.parametrize("status", Status)
-def test_every_state_has_its_plain_words(client: Client, code: str, status: Status) -> None:
-    Dossier.objects.update(status=status)
+def put_at(stage: Stage, **others: Any) -> None:
+    """The row at a stage, as its constraints want it."""
+    ended = None if stage in (*OPEN_STAGES, Stage.REGISTERED, Stage.COMPLETION_ASKED) else FRIDAY
+    returned = {Stage.RETURNED: FRIDAY}.get(stage)
+    values = {"stage": stage, "status": STATUS_OF[stage], "ended_at": ended} | others
+    Dossier.objects.update(returned_at=returned, **values)
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_every_stage_has_its_plain_words(client: Client, code: str, stage: Stage) -> None:
+    put_at(stage)
     text = words_of(client.get(f"/ho-so/{code}"))
-    assert str(STATUSES[status]) in text
-    assert str(STAGES[status].meaning) in text
-    assert str(STAGES[status].advice) in text
+    wanted = {Stage.IN_TRANSIT: "Đang chuyển đến cơ quan có thẩm quyền"}
+    assert wanted.get(stage, str(STATUSES[STATUS_OF[stage]])) in text
+    assert str(STAGES[stage].meaning) in text
+    assert str(STAGES[stage].advice) in text
+
+
+@pytest.mark.parametrize(
+    ("stage", "words"),
+    [
+        (Stage.REGISTERED, "Chưa hẹn: hồ sơ chưa được tiếp nhận"),
+        (Stage.COMPLETION_ASKED, "Chưa hẹn: hồ sơ chưa được tiếp nhận"),
+        (Stage.IN_TRANSIT, "Được hẹn khi cơ quan có thẩm quyền nhận hồ sơ"),
+        (Stage.SUPPLEMENT_REQUESTED, "Hẹn lại khi đã nhận đủ giấy tờ bổ sung"),
+        (Stage.OBLIGATION_DUE, "Hẹn lại khi đã thực hiện nghĩa vụ tài chính"),
+        (Stage.WITHDRAWN, "Không còn ngày hẹn"),
+        (Stage.SETTLED, "Trả kết quả ngay khi nhận hồ sơ"),
+    ],
+)
+def test_where_no_date_runs_the_page_says_why(
+    client: Client, code: str, stage: Stage, words: str
+) -> None:
+    put_at(stage, due_at=None)
+    text = words_of(client.get(f"/ho-so/{code}"))
+    assert words in text
+    assert "Vì sao là ngày này?" not in text
+
+
+def test_what_was_only_sent_is_not_said_to_be_received(client: Client, code: str) -> None:
+    put_at(Stage.REGISTERED, due_at=None)
+    text = words_of(client.get(f"/ho-so/{code}"))
+    assert "Ngày gửi đến" in text
+    assert "Ngày tiếp nhận" not in text
+
+
+@pytest.mark.parametrize("stage", [Stage.WITHDRAWN, Stage.TERMINATED, Stage.NOT_RECEIVED])
+def test_what_is_over_has_no_date_left(client: Client, code: str, stage: Stage) -> None:
+    put_at(stage)
+    text = words_of(client.get(f"/ho-so/{code}"))
+    assert "17:00 thứ Tư 10/06/2026" not in text
+    assert "Đã quá ngày hẹn" not in text
+
+
+def test_a_supplement_moves_the_date_and_says_so_in_our_words(client: Client, code: str) -> None:
+    bring(code, Stage.SUPPLEMENT_REQUESTED)
+    waiting = words_of(client.get(f"/ho-so/{code}"))
+    assert "Hẹn lại khi đã nhận đủ giấy tờ bổ sung" in waiting
+    do(code, Act.SUPPLEMENT, inputs.Supplement(answered=(0, 1)), by="tiepnhan1", at=FRIDAY)
+    text = words_of(client.get(f"/ho-so/{code}"))
+    assert "Hẹn ban đầu 17:00 thứ Tư 10/06/2026; đổi vì chờ bổ sung giấy tờ." in text
+    for word in ("chưa ký", "Bản sao căn cước", "Nộp bản rõ"):
+        assert word not in waiting + text
+
+
+def test_a_duty_that_was_met_moves_the_date(client: Client, code: str) -> None:
+    bring(code, Stage.OBLIGATION_DUE)
+    do(code, Act.RESUME, inputs.Resume(note="Đã nộp ở kho bạc"), by="tiepnhan1", at=FRIDAY)
+    text = words_of(client.get(f"/ho-so/{code}"))
+    assert "đổi vì chờ thực hiện nghĩa vụ tài chính" in text
+    assert "kho bạc" not in text
+    assert "trước bạ" not in text
+
+
+def test_an_extension_tells_that_the_office_apologizes_and_nothing_more(
+    client: Client, code: str
+) -> None:
+    bring(code, Stage.PROCESSING)
+    given = inputs.Extend(to_day=date(2026, 6, 15), reason="Chưa xác minh được nhân thân")
+    do(code, Act.EXTEND, given, by="lanhdao")
+    text = words_of(client.get(f"/ho-so/{code}"))
+    assert "17:00 thứ Hai 15/06/2026" in text
+    assert "đổi vì cơ quan xin lỗi và gia hạn" in text
+    assert "nhân thân" not in text
+    told = client.get(f"/api/v1/track/{code}").content.decode()
+    assert '"why":"EXTENSION"' in told
+    assert "nhân thân" not in told
+
+
+def test_an_apology_tells_the_new_appointment(
+    client: Client, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(code, Stage.PROCESSING)
+    given = inputs.Extend(to_day=date(2026, 6, 15), reason="Chưa xác minh được nhân thân")
+    do(code, Act.APOLOGIZE, given, by="lanhdao", at=FRIDAY)
+    monkeypatch.setattr(clock, "now", lambda: FRIDAY)
+    text = words_of(client.get(f"/ho-so/{code}"))
+    assert "Ngày hẹn lại 17:00 thứ Hai 15/06/2026" in text
+    assert "Cơ quan hẹn lại 17:00 thứ Hai 15/06/2026" in text
+    assert "nhân thân" not in text
+
+
+@pytest.mark.parametrize("text", ["Bệnh án của chị Nhung"])
+def test_a_note_of_a_colleague_stays_inside(client: Client, code: str, text: str) -> None:
+    do(code, Act.NOTE, inputs.Note(text=text), by="thuly1")
+    assert text not in client.get(f"/ho-so/{code}").content.decode()
+    assert text not in client.get(f"/api/v1/track/{code}").content.decode()
 
 
 def test_a_dossier_without_a_date_says_so(client: Client, code: str) -> None:

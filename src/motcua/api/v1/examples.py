@@ -78,8 +78,11 @@ TRACKED: dict[str, Any] = {
     "code": "H26.45-260610-0001",
     "status": {"code": "RECEIVED", "national_code": 2, "words": "Được tiếp nhận"},
     "received_at": "2026-06-10T09:30:00+07:00",
+    "awaits": None,
     "original_due_at": "2026-06-15T17:00:00+07:00",
     "due_at": "2026-06-15T17:00:00+07:00",
+    "appointment_at": None,
+    "moves": [],
     "trace": [
         {
             "at": "2026-06-15T17:00:00+07:00",

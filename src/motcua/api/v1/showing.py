@@ -11,10 +11,12 @@ from django.utils.translation import gettext
 from motcua.api.v1.addresses import address
 from motcua.api.v1.shapes.dossiers import (
     AgencyOut,
+    Awaited,
     ByOut,
     DossierLine,
     DossierOut,
     HappenedOut,
+    MoveOut,
     PaperOut,
     PartyOut,
     ProcedureNamed,
@@ -201,11 +203,23 @@ def track_out(row: TrackRow) -> TrackOut:
     return TrackOut(
         code=row.code,
         status=status_out(row.status),
+        awaits=AWAITED.get(row.stage),
         received_at=row.received_at,
         original_due_at=row.original_due_at,
         due_at=row.due_at,
+        appointment_at=row.appointment_at,
+        moves=[MoveOut(from_at=one.old_due_at, why=one.why) for one in row.moves],
         trace=trace_out(row.trace),
     )
+
+
+AWAITED = {
+    Stage.REGISTERED: Awaited.RECEPTION,
+    Stage.COMPLETION_ASKED: Awaited.APPLICANT,
+    Stage.IN_TRANSIT: Awaited.COMPETENT_AGENCY,
+    Stage.SUPPLEMENT_REQUESTED: Awaited.APPLICANT,
+    Stage.OBLIGATION_DUE: Awaited.APPLICANT,
+}
 
 
 def _by(actor: Mapping[str, Any]) -> ByOut:

@@ -2,40 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
-from motcua.dossiers.events import DeadlineMoved
+from motcua.dossiers import events
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.vocabulary import Stage
 from motcua.kernel.verdict import NotFound
 from motcua.ledger.queries import FactRow, facts_about
 from motcua.worktime.vocabulary import TraceLine
 
-FIELDS = ("id", "code", "status", "agency_id", "received_at", "original_due_at", "due_at")
+FIELDS = (
+    "id",
+    "code",
+    "status",
+    "stage",
+    "agency_id",
+    "received_at",
+    "original_due_at",
+    "due_at",
+    "appointment_at",
+)
 FREE_TEXT = frozenset({"reason"})
 """Params of a trace in which an officer may have written about the matter."""
 
 
+class Why(StrEnum):
+    """Why a promised date became another: never in the words of an officer."""
+
+    CALENDAR = "CALENDAR"
+    SUPPLEMENT = "SUPPLEMENT"
+    OBLIGATION = "OBLIGATION"
+    EXTENSION = "EXTENSION"
+    REOPENED = "REOPENED"
+
+
+MOVED_BY = {
+    events.DeadlineMoved.code: Why.CALENDAR,
+    events.DossierSupplemented.code: Why.SUPPLEMENT,
+    events.ProcessingResumed.code: Why.OBLIGATION,
+    events.TimeLimitExtended.code: Why.EXTENSION,
+    events.DossierReopened.code: Why.REOPENED,
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
-    """A promised date that was worked out anew: what it was before, and because of what."""
+    """A promised date that became another: what it was before, and why. `cause`: the day that
+    changed the calendar; empty for anything else."""
 
     old_due_at: datetime | None
-    cause: str
+    why: Why
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrackRow:
-    """Stage, date and why that date; no person, no matter, no words of an officer about either."""
+    """Stage, date and why that date; no person, no matter, no words of an officer about either.
+
+    `appointment_at`: the new appointment after an apology; the date itself stays.
+    """
 
     code: str
     status: str
+    stage: Stage
     agency_id: int
     received_at: datetime
     original_due_at: datetime | None
     due_at: datetime | None
+    appointment_at: datetime | None
     trace: tuple[TraceLine, ...]
     moves: tuple[Moved, ...]
 
@@ -46,11 +84,11 @@ def track(code: str) -> TrackRow:
     if row is None:
         raise NotFound(kind="dossier")
     facts = facts_about("dossier", row.pop("id"))
-    dated = [fact.payload for fact in facts if "trace" in fact.payload]
+    dated = [fact for fact in facts if "trace" in fact.payload]
     return TrackRow(
-        **row,
-        trace=tuple(told_to_anybody(plain) for plain in dated[-1]["trace"]),
-        moves=tuple(_moved(fact) for fact in facts if fact.code == DeadlineMoved.code),
+        **{**row, "stage": Stage(row["stage"])},
+        trace=tuple(told_to_anybody(plain) for plain in dated[-1].payload["trace"]),
+        moves=tuple(_moves(dated)),
     )
 
 
@@ -61,8 +99,13 @@ def told_to_anybody(plain: Mapping[str, Any]) -> TraceLine:
     return TraceLine(line.at, line.code, told)
 
 
-def _moved(fact: FactRow) -> Moved:
-    old = fact.payload.get("old_due_at")
-    return Moved(
-        old_due_at=datetime.fromisoformat(old) if old else None, cause=fact.payload["cause"]
-    )
+def _moves(dated: Iterable[FactRow]) -> Iterator[Moved]:
+    """Each time a date became another one; while the applicant is to act there is none between."""
+    before: str | None = None
+    for fact in dated:
+        after = fact.payload.get("due_at")
+        why = MOVED_BY.get(fact.code)
+        if why and before and after and after != before:
+            cause = fact.payload["cause"] if why is Why.CALENDAR else ""
+            yield Moved(old_due_at=datetime.fromisoformat(before), why=why, cause=cause)
+        before = after or before

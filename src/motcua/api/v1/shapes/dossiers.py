@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from pydantic import Field
 
 from motcua.api.v1.shapes.fields import Moment, Told
@@ -13,6 +15,7 @@ from motcua.api.v1.shapes.life import (
     RequestOut,
     ResultTold,
 )
+from motcua.dossiers.queries.tracking import Why
 from motcua.dossiers.vocabulary import (
     Decision,
     PartyKind,
@@ -273,12 +276,30 @@ class ActOut(Told):
     links: LinksOut
 
 
+class Awaited(StrEnum):
+    """Whose turn it is, while no date runs."""
+
+    RECEPTION = "RECEPTION"
+    APPLICANT = "APPLICANT"
+    COMPETENT_AGENCY = "COMPETENT_AGENCY"
+
+
+class MoveOut(Told):
+    """A promised date that became another one."""
+
+    from_at: Moment | None
+    why: Why
+
+
 class TrackOut(Told):
     """What anybody who holds the code may know: stage, date and why, no person and no matter."""
 
     code: str
     status: StatusOut
     received_at: Moment
+    awaits: Awaited | None = Field(description="Whose turn it is, while no date runs.")
     original_due_at: Moment | None = Field(description="The date first promised.")
     due_at: Moment | None
+    appointment_at: Moment | None = Field(description="The new appointment after an apology.")
+    moves: list[MoveOut]
     trace: list[TraceOut]
