@@ -5,6 +5,7 @@ from __future__ import annotations
 from django_tasks import task
 
 from motcua.dossiers.commands.bulk import work_on
+from motcua.dossiers.commands.export_register import work_on_export
 from motcua.dossiers.papers_filled.many import go_on_printing
 from motcua.kernel import clock
 
@@ -25,3 +26,9 @@ def carry_out_bulk(run_id: int) -> int:
 def print_papers(run_id: int) -> None:
     """Draw the papers of many dossiers into one file."""
     go_on_printing(run_id, at=clock.now())
+
+
+@task()
+def export_register(export_id: int) -> None:
+    """Draw the file of a year's register."""
+    work_on_export(export_id, at=clock.now())

@@ -20,6 +20,7 @@ from motcua.audit.sealing import broken_seals, seal_access_log
 from motcua.certifications.proof import certification_flaws
 from motcua.documents.commands.scanning import scan_waiting
 from motcua.documents.commands.uploads import sweep_uploads
+from motcua.dossiers.commands.export_register import sweep_exports
 from motcua.dossiers.commands.follow_succession import follow_all_due
 from motcua.dossiers.proof import disagreements
 from motcua.kernel import clock
@@ -42,12 +43,23 @@ def nightly() -> dict[str, int]:
     followed = follow_all_due(actor=system("nightly"), at=at)
     closed = disable_inactive(actor=system("nightly"), at=at)
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
-    told = (disagreements(), money_flaws(), certification_flaws(), calendar_flaws(), broken_seals())
+    told = (
+        disagreements(),
+        register_flaws(),
+        money_flaws(),
+        certification_flaws(),
+        calendar_flaws(),
+        broken_seals(),
+    )
     flaws = [*verify(), *chain.from_iterable(told)]
     for flaw in flaws[:FLAWS_NAMED_MAX]:
         log.error("the ledger does not hold: %s", flaw)
     sealed = seal_access_log(actor=system("nightly"), at=at)
-    tidied = {"uploads_forgotten": sweep_uploads(at=at), "files_scanned": scan_waiting(at=at)}
+    tidied = {
+        "uploads_forgotten": sweep_uploads(at=at),
+        "files_scanned": scan_waiting(at=at),
+        "exports_taken_away": sweep_exports(at=at),
+    }
     return {
         "dossiers_followed": followed,
         "accounts_closed": len(closed),

@@ -45,6 +45,7 @@ NAV = (
         "pen-line",
         Permission.CERTIFICATION_VIEW,
     ),
+    ("workspace:registers", _("Sổ theo dõi hồ sơ"), "notebook-text", Permission.DOSSIER_SEARCH),
     ("workspace:till", _("Quỹ thu phí"), "wallet", Permission.TILL_VIEW),
     ("workspace:procedures", _("Thủ tục"), "book-open", Permission.PROCEDURE_VIEW),
     ("workspace:calendar", _("Lịch làm việc"), "calendar-days", Permission.CALENDAR_VIEW),

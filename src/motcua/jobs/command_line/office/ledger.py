@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from motcua.audit.sealing import broken_seals
 from motcua.certifications.proof import certification_flaws
 from motcua.dossiers.proof import disagreements
+from motcua.dossiers.registers_proof import register_flaws
 from motcua.jobs.command_line.speech import complain, say
 from motcua.ledger.verification import Flaw, verify
 from motcua.payments.proof import money_flaws
@@ -65,6 +66,12 @@ def _beyond_the_chain() -> Iterator[tuple[str, str]]:
         yield (
             f"{one.code}: dữ liệu hồ sơ khác sổ cái ở {fields}",
             f"{one.code}: the dossier's rows differ from the ledger in {fields}",
+        )
+    for book in register_flaws():
+        fields = ", ".join(book.fields)
+        yield (
+            f"sổ theo dõi hồ sơ năm {book.year} ({book.agency_id}): khác lúc khóa sổ ở {fields}",
+            f"register of {book.year} ({book.agency_id}): differs from its closing in {fields}",
         )
     for money in money_flaws():
         place = f"{MONEY_KINDS[money.kind][0]} {money.place}"
