@@ -23,6 +23,7 @@ from motcua.documents.commands.uploads import sweep_uploads
 from motcua.dossiers.commands.export_register import sweep_exports
 from motcua.dossiers.commands.follow_succession import follow_all_due
 from motcua.dossiers.proof import disagreements
+from motcua.dossiers.registers_proof import register_flaws
 from motcua.kernel import clock
 from motcua.kernel.actor import system
 from motcua.kernel.clock import ZONE, local

@@ -159,19 +159,9 @@ class ShowExport(StaffView):
 
     def get(self, request: HttpRequest, export_id: int) -> HttpResponse:
         export = export_standing(self.actor, export_id)
-        problem = sentence(Problem(export.failure)) if export.failure else ""
-        context = {"export": export, "problem": problem}
+        told = _("Không lập được tệp. Lập lại từ trang của sổ; nếu vẫn vậy, báo người quản trị.")
+        context = {"export": export, "problem": told if export.failure else ""}
         return self.page("workspace/registers/export.html", context)
-
-
-class Problem(Refusal):
-    """A refusal of the background work, known by its code alone."""
-
-    code = ""
-
-    def __init__(self, code: str) -> None:
-        super().__init__()
-        self.code = code  # type: ignore[misc]
 
 
 class FetchExport(StaffView):
