@@ -9,10 +9,9 @@ from typing import Any
 import pytest
 from babel.messages.pofile import read_po
 
-from motcua.jobs.reference.discovery import subclasses_of
+from motcua.jobs.reference.discovery import facts_told, subclasses_of
 from motcua.jobs.wordbook.compiling import translation_files
 from motcua.jobs.wordbook.extraction import compare_all
-from motcua.kernel.event import Event
 from motcua.kernel.refusal import Refusal
 from tests.support.checkout import ROOT, tracked
 
@@ -29,7 +28,7 @@ def _wording(name: str) -> dict[str, Any]:
 
 
 def test_every_fact_has_its_sentence() -> None:
-    assert {event.code for event in subclasses_of(Event)} - _wording("FACTS").keys() == set()
+    assert {event.code for event in facts_told()} - _wording("FACTS").keys() == set()
 
 
 def test_every_refusal_has_its_sentence() -> None:

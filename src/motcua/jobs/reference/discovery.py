@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TypeVar
 
 import motcua
+from motcua.kernel.event import Event
 
 Kind = TypeVar("Kind")
 _LEFT_OUT = (".migrations", ".config", ".__main__", ".jobs")
@@ -24,6 +25,11 @@ def subclasses_of(kind: type[Kind]) -> list[type[Kind]]:
     import_everything()
     found = {each for each in _below(kind) if _is_told(each.__module__)}
     return sorted(found, key=lambda each: (each.__module__, each.__qualname__))
+
+
+def facts_told() -> list[type[Event]]:
+    """Every kind of fact; what only facts of one family share has no code and is none."""
+    return [event for event in subclasses_of(Event) if hasattr(event, "code")]
 
 
 def app_of(kind: type) -> str:

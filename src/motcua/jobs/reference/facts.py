@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from motcua.jobs.reference.discovery import app_of, subclasses_of
+from motcua.jobs.reference.discovery import app_of, facts_told
 from motcua.jobs.reference.layout import code, first_sentence, page, table
-from motcua.kernel.event import Event
 from motcua.kernel.refusal import Refusal
 
 
@@ -19,7 +18,7 @@ def events_page() -> str:
             ", ".join(code(spec.name) for spec in fields(event)),
             first_sentence(event.__doc__),
         ]
-        for event in sorted(subclasses_of(Event), key=lambda event: event.code)
+        for event in sorted(facts_told(), key=lambda event: event.code)
     ]
     intro = "Facts of the ledger. A code never changes its meaning; a new meaning is a new version."
     return page("Events", intro, table(["code", "version", "class", "payload", "meaning"], rows))
