@@ -117,6 +117,7 @@ class Receiving(StaffView):
             mending.offer_anew(pages[-1])
             return self.show(pages[-1], status=UNPROCESSABLE)
         words = _("Đã tiếp nhận %(count)s hồ sơ của một người.") % {"count": done.count}
+        self._attach(done, len(given[0].papers))
         messages.success(self.request, words)
         response = redirect("workspace:received-together", code=done.first.code)
         counters.remember(response, given[0].counter_id)
@@ -146,14 +147,21 @@ class Receiving(StaffView):
         """To the dossier's page, its scans attached."""
         assert page.given is not None
         code = done.first.code
-        if not done.repeated:
-            asked = Asked(actor=self.actor, at=self.at, code=code)
-            for told in attach_scans(asked, self.scans, papers=len(page.given.papers)):
-                messages.warning(self.request, told)
+        self._attach(done, len(page.given.papers))
         messages.success(self.request, words % {"code": code})
         response = redirect("workspace:dossier", code=code)
         counters.remember(response, page.given.counter_id)
         return response
+
+    def _attach(self, done: Done, papers: int) -> None:
+        """The scans go to the dossier, of a group to its first; what could not be kept is told."""
+        if done.repeated:
+            return
+        asked = Asked(actor=self.actor, at=self.at, code=done.first.code)
+        unfit = attach_scans(asked, self.scans, papers=papers)
+        for told in (*unfit, self.scans_error):
+            if told:
+                messages.warning(self.request, told)
 
     def scans_sent(self) -> tuple[tuple[StoredFileRow, ...], str]:
         """The scans sent so far, by a script before the form or with it."""

@@ -31,7 +31,7 @@
   const NUMBER = /^[\d .]{9,20}(-\d{3})?$/;
   const peopleTyped = () => new URLSearchParams(new FormData(form)).toString();
   const askWho = () => {
-    asked = { typed: peopleTyped(), focus: document.activeElement?.id };
+    asked = peopleTyped();
     window.htmx.ajax("POST", form.action, {
       source: part("people"), target: part("people"), select: "#people", swap: "outerHTML", values: { do: "know" },
     });
@@ -43,12 +43,15 @@
     if (/-(personal_id|tax_code)$/.test(field.name)) isWanted = NUMBER.test(field.value.trim());
     if (isWanted) setTimeout(askWho, 0);
   });
+  let stays = "";
   document.addEventListener("htmx:beforeSwap", (event) => {
-    if (!asked || event.detail.target.id !== "people") return;
-    const isCurrent = peopleTyped() === asked.typed;
+    if (event.detail.target.id !== "people") return;
+    stays = "";
+    if (!asked) return;
+    const isCurrent = peopleTyped() === asked;
     if (isCurrent) isWanted = false;
-    if (isCurrent && event.detail.shouldSwap) { asked.focus = document.activeElement?.id; return; }
-    event.detail.shouldSwap = false;
+    if (isCurrent && event.detail.shouldSwap) stays = document.activeElement?.id || "people";
+    else event.detail.shouldSwap = false;
     asked = null;
   });
 
@@ -72,7 +75,7 @@
   document.addEventListener("htmx:afterSettle", (event) => {
     settlePapers();
     if (event.detail.target.id === "people") {
-      if (asked) { part(asked.focus)?.focus(); asked = null; return; }
+      if (stays) { part(stays)?.focus(); return; }
       // A card that could not be read stands where it was typed; the next reading replaces it.
       const unread = [...form.querySelectorAll("input")].find((field) => CARD.test(field.value));
       if (unread) { unread.focus(); unread.select(); return; }
