@@ -17,6 +17,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from motcua.api.fields_told import told_field
 from motcua.api.refusals import ServerFault
 from motcua.api.wording import REFUSALS, TITLES
+from motcua.certifications.refusal_words import sentence as sentence_of_certification
+from motcua.certifications.wording import REFUSALS as OF_CERTIFICATION
 from motcua.kernel.clock import local
 from motcua.kernel.refusal import Refusal
 from motcua.payments.refusal_words import sentence
@@ -59,6 +61,8 @@ STATUS_OF = {
     "till-already-closed": 409,
     "receipt-already-cancelled": 409,
     "book-full": 409,
+    "certification-book-closed": 409,
+    "certification-already-cancelled": 409,
     "changed-meanwhile": 412,
     "body-too-large": 413,
     "file-too-large": 413,
@@ -146,6 +150,8 @@ def inner_errors(refusal: Refusal) -> list[ProblemError]:
 def detail_of(refusal: Refusal) -> str:
     """The sentence, in the reader's language."""
     words = REFUSALS.get(SHOWN_AS.get(refusal.code, refusal.code))
+    if words is None and refusal.code in OF_CERTIFICATION:
+        return sentence_of_certification(refusal)
     if words is None:
         return sentence(refusal)
     told = {name: _listed(value) for name, value in refusal.params.items()}

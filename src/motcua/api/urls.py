@@ -6,12 +6,14 @@ from motcua.api.application import Api
 from motcua.api.v1 import (
     acts,
     bulk,
+    certifications,
     dossiers,
     files,
     groups,
     papers,
     procedures,
     receipts,
+    registers,
     tills,
     track,
     work,
@@ -25,7 +27,9 @@ api.add_router("/dossiers", acts.router)
 api.add_router("/dossiers", papers.router)
 api.add_router("", files.router)
 api.add_router("", work.router)
+api.add_router("/registers", registers.router)
 api.add_router("/bulk", bulk.router)
 api.add_router("", receipts.router)
+api.add_router("/certifications", certifications.router)
 api.add_router("/tills", tills.router)
 api.add_router("/track", track.router)

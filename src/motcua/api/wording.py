@@ -102,6 +102,7 @@ TAGS = {
     "files": _("Tệp"),
     "work": _("Việc đang có"),
     "money": _("Phí, lệ phí và quỹ"),
+    "certification": _("Chứng thực"),
     "track": _("Tra cứu công khai"),
 }
 
@@ -124,6 +125,7 @@ SUMMARIES = {
     "list_work": _("Xem việc đang có, gấp nhất trước"),
     "list_officers": _("Xem cán bộ của cơ quan"),
     "list_units": _("Xem các đơn vị của cơ quan"),
+    "show_register": _("Xem sổ theo dõi hồ sơ của một năm"),
     "begin_bulk": _("Thực hiện một việc cho nhiều hồ sơ"),
     "show_bulk": _("Xem kết quả của việc làm cho nhiều hồ sơ"),
     "collect_fee": _("Thu phí, lệ phí của hồ sơ và lập biên lai"),
@@ -135,5 +137,7 @@ SUMMARIES = {
     "open_till": _("Mở quỹ đầu ngày"),
     "show_till": _("Xem một quỹ thu phí"),
     "close_till": _("Chốt quỹ cuối ngày"),
+    "enter_certification": _("Vào sổ chứng thực giấy tờ của một người"),
+    "list_certifications": _("Xem sổ chứng thực"),
     "track_dossier": _("Tra cứu trạng thái và ngày hẹn, không có thông tin cá nhân"),
 }

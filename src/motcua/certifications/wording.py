@@ -54,6 +54,14 @@ STEPS = {
     Step.RETURN: _("Trả kết quả"),
 }
 
+WAITS = {
+    Step.SUBMIT: _("Chờ trình ký"),
+    Step.SIGN: _("Chờ ký"),
+    Step.ISSUE: _("Chờ đóng dấu"),
+    Step.RETURN: _("Chờ trả"),
+}
+"""What an entry whose next step it is waits for."""
+
 OPINION = _("Đã đối chiếu bản chính, giấy tờ tùy thân; đủ điều kiện chứng thực.")
 
 FACTS = {

@@ -200,11 +200,11 @@ def test_the_register_shows_searches_prints_and_strikes_through(
     page = text_of(client.get(REGISTER))
     assert "entry-void" in page
     assert "Nhầm tên" in page
-    printed = client.get(f"{REGISTER}print/", {"year": "2026", "kind": "COPY"})
+    printed = client.get("/certification/register.pdf", {"year": "2026", "kind": "COPY"})
     assert "Học bạ" in text_of_paper(printed.content)
-    sheet = client.get(f"{REGISTER}print/", {"kind": "COPY", "format": "xlsx"})
+    sheet = client.get("/certification/register.xlsx", {"kind": "COPY"})
     assert sheet.content[:2] == b"PK"
-    assert client.get(f"{REGISTER}print/", {"kind": "SIGNATURE"}).status_code == 404
+    assert client.get("/certification/register.pdf", {"kind": "SIGNATURE"}).status_code == 404
     assert client.get(f"{REGISTER}", {"kind": "x", "year": "x"}).status_code == 200
     assert client.get(f"{REGISTER}", {"cursor": "x"}).status_code == 302
 

@@ -72,6 +72,12 @@ BODIES: dict[str, Any] = {
             "input": {"decision": "GRANTED", "opinion": "Đủ điều kiện"},
         }
     ),
+    "enter_certification": _one(
+        {
+            "applicant": {"name": "Nguyễn Thị Hồng Nhung", "personal_id": "001195001234"},
+            "documents": [{"name": "Giấy khai sinh", "pages": 1, "copies": 3}],
+        }
+    ),
     "close_till": _one({"total_vnd": 12000}),
 }
 TRACKED: dict[str, Any] = {

@@ -89,7 +89,7 @@ COMMANDS: tuple[Command, ...] = (
         "export",
         "xuất mọi dữ liệu và tệp của cơ quan ra thư mục hoặc một tệp .tar.gz",
         "export all data and files of the office to a folder or one .tar.gz",
-        "[--with-secrets] FOLDER|FILE.tar.gz",
+        "[--with-secrets] FOLDER|FILE.tar.gz | dossiers --agency CODE --from D --to D [FILE]",
     ),
     _office(
         "receive",
@@ -97,6 +97,27 @@ COMMANDS: tuple[Command, ...] = (
         "tiếp nhận một hồ sơ (JSON ở đầu vào chuẩn)",
         "receive one dossier (JSON on standard input)",
         "--officer NAME < DOSSIER.json",
+    ),
+    _office(
+        "act",
+        "act",
+        "thực hiện một việc trên hồ sơ",
+        "carry out one act on a dossier",
+        "CODE ACT --officer NAME [--given JSON|-]",
+    ),
+    _office(
+        "work",
+        "work_list",
+        "xem việc đang có, gấp nhất trước",
+        "what lies with somebody, the most urgent first",
+        "--officer NAME [--table] [FILTERS]",
+    ),
+    _office(
+        "list",
+        "dossiers_list",
+        "liệt kê hồ sơ, việc, sổ, biên lai, quỹ, cán bộ (JSON hoặc bảng)",
+        "list dossiers, work, a register, receipts, tills, officers (JSON or a table)",
+        "dossiers|work|register|receipts|tills|officers --officer NAME [--table] [FILTERS]",
     ),
     _office(
         "till",
@@ -107,7 +128,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     _office(
         "certify",
-        "certify",
+        "counter.certify",
         "vào sổ chứng thực, xem sổ và khóa sổ chứng thực",
         "enter certifications, list and close their registers",
         "enter|list|close --officer NAME …",

@@ -31,6 +31,7 @@ from motcua.kernel.clock import local_day
 from motcua.kernel.dates_vi import short_moment
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotFound, NotPermitted
+from motcua.papers.data.registers import CertificationRegister
 from motcua.papers.queries import words_for
 from motcua.papers.rendering import render
 from motcua.papers.vocabulary import PaperKind
@@ -41,7 +42,10 @@ from motcua.workspace.staff import StaffView
 QUERY_LENGTH_MAX = 200
 ID_MAX = 2**63 - 1
 FIRST_YEAR, LAST_YEAR = 2000, 2200
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SHOWN = {
+    "pdf": ("application/pdf", "inline"),
+    "xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "attachment"),
+}
 
 
 class RegisterView(StaffView):
@@ -136,24 +140,40 @@ class ShowRegister(RegisterView):
         return f"{reverse('workspace:certification-register')}?{asked}"
 
 
-class PrintRegister(RegisterView):
-    """The whole register as PDF, or as XLSX (`?format=xlsx`)."""
+class WholeRegister(RegisterView):
+    """All entries of a register, for a file."""
 
-    def get(self, request: HttpRequest) -> HttpResponse:
-        which = self.which(request.GET)
+    def data(self, which: RegisterFilter) -> CertificationRegister:
         data = register_paper(self.actor, self.at, which)
         detail = {"q": "", "found": f"{which.kind} {which.year}"}
         self.note("certification.list", detail=detail)
-        name = f"so-chung-thuc-{which.kind.lower()}-{which.year}"
-        if request.GET.get("format") == "xlsx":
-            response = HttpResponse(render_certifications_xlsx(data), content_type=XLSX)
-            response["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
-            return response
-        kind, day = PaperKind.CERTIFICATION_REGISTER, local_day(self.at)
-        words = words_for(kind, which.agency_id or 0, day)
-        response = HttpResponse(render(kind, data, words=words), content_type="application/pdf")
-        response["Content-Disposition"] = f'inline; filename="{name}.pdf"'
+        return data
+
+    def answer(self, body: bytes, which: RegisterFilter, suffix: str) -> HttpResponse:
+        """A PDF is shown, a spreadsheet is kept."""
+        media_type, shown = SHOWN[suffix]
+        response = HttpResponse(body, content_type=media_type)
+        name = f"so-chung-thuc-{which.kind.lower()}-{which.year}.{suffix}"
+        response["Content-Disposition"] = f'{shown}; filename="{name}"'
         return response
+
+
+class PrintRegister(WholeRegister):
+    """The whole register as PDF."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        which = self.which(request.GET)
+        kind, data = PaperKind.CERTIFICATION_REGISTER, self.data(which)
+        words = words_for(kind, which.agency_id or 0, local_day(self.at))
+        return self.answer(render(kind, data, words=words), which, "pdf")
+
+
+class DownloadRegister(WholeRegister):
+    """The whole register as XLSX."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        which = self.which(request.GET)
+        return self.answer(render_certifications_xlsx(self.data(which)), which, "xlsx")
 
 
 class ShowEntry(StaffView):

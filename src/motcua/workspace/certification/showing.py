@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from motcua.certifications.queries.entries import EntryRow
 from motcua.certifications.queries.totals import CertificationTotals
-from motcua.certifications.queries.waiting import WaitingRow
+from motcua.certifications.queries.waiting import STEP_AT, WaitingRow
 from motcua.certifications.rules.everyday import EVERYDAY
 from motcua.certifications.rules.numbers import runs
 from motcua.certifications.vocabulary import BOOK_OF, Step
-from motcua.certifications.wording import BOOKS, MATTERS, SHORT, STATES, STEPS
+from motcua.certifications.wording import BOOKS, MATTERS, SHORT, STATES, STEPS, WAITS
 from motcua.dossiers.vocabulary import Stage
 from motcua.dossiers.wording import STAGES
 from motcua.kernel.dates_vi import short_day, short_moment
@@ -155,7 +155,9 @@ def entry_shown(entry: EntryRow) -> dict[str, Any]:
 def _state(entry: EntryRow) -> dict[str, str]:
     if entry.is_void:
         return {"text": str(STATES[entry.state]), "tone": "danger"}
-    return {"text": str(STAGES[entry.stage]), "tone": TONES.get(entry.stage, "info")}
+    step = STEP_AT.get(entry.stage)
+    words = STAGES[entry.stage] if step is None else WAITS[step]
+    return {"text": str(words), "tone": TONES.get(entry.stage, "info")}
 
 
 def detail_rows(entry: EntryRow, entered_by: str) -> list[dict[str, Any]]:

@@ -17,9 +17,14 @@ urlpatterns = [
         "certification/register/", registers.ShowRegister.as_view(), name="certification-register"
     ),
     path(
-        "certification/register/print/",
+        "certification/register.pdf",
         registers.PrintRegister.as_view(),
         name="print-certifications",
+    ),
+    path(
+        "certification/register.xlsx",
+        registers.DownloadRegister.as_view(),
+        name="download-certifications",
     ),
     path(
         "certification/<int:certification_id>/",

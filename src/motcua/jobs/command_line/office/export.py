@@ -1,4 +1,5 @@
-"""`./motcua export [--with-secrets] TARGET`: all that the office owns, in a folder or one .tar.gz."""
+"""`./motcua export [--with-secrets] TARGET`: all that the office owns, in a folder or one .tar.gz;
+`./motcua export dossiers …`: the dossiers of a period as a list."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from typing import Final
 
 from motcua.audit.log import note
 from motcua.jobs.command_line.asking import Asker
+from motcua.jobs.command_line.office import export_dossiers
 from motcua.jobs.command_line.office.moving_words import (
     Telling,
     explain,
@@ -61,4 +63,7 @@ def export_office(argv: list[str]) -> int:
     return 0
 
 
-SORTS: Final[dict[str, Callable[[list[str]], int]]] = {"office": export_office}
+SORTS: Final[dict[str, Callable[[list[str]], int]]] = {
+    "office": export_office,
+    "dossiers": export_dossiers.run,
+}
