@@ -35,7 +35,7 @@ def test_the_glossary_forbids_some_words() -> None:
 
 
 def test_a_forbidden_word_is_seen_inside_a_name() -> None:
-    assert _misnamed(["DossierFile", "CaseOpened", "Dossier"]) == ["DossierFile", "CaseOpened"]
+    assert _misnamed(["DossierTicket", "CaseOpened", "Dossier"]) == ["DossierTicket", "CaseOpened"]
 
 
 def test_models_are_named_by_the_glossary() -> None:

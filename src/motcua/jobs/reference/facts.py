@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from motcua.jobs.reference.discovery import app_of, facts_told
+from motcua.jobs.reference.discovery import app_of, facts_told, subclasses_of
 from motcua.jobs.reference.layout import code, first_sentence, page, table
 from motcua.kernel.refusal import Refusal
 
