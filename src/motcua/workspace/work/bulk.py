@@ -30,8 +30,9 @@ from motcua.workspace.numbers import whole_number
 from motcua.workspace.showing import dossier_rows
 from motcua.workspace.staff import StaffView
 from motcua.workspace.work.asking import way_back
-from motcua.workspace.work.forms import FORMS, BulkForm, Many
+from motcua.workspace.work.forms import FORMS
 from motcua.workspace.work.lists import handlers_of
+from motcua.workspace.work.many_form import BulkForm, Many
 
 AT_ONCE_MAX = 20
 """Dossiers that one request carries out: a second or two."""

@@ -75,7 +75,9 @@ class LateAndSoon(StaffView):
             "tabs": self._tabs(which),
             "people": self._people(which),
             "rows": self._rows(page.rows, known, ticked),
-            "acts": [act for act in acts_for(known.values()) if act["slug"] in SLUGS],
+            "acts": [
+                act for act in acts_for(known.values()) if act["slug"] in SLUGS_OF[which.urgency]
+            ],
             "next_cursor": page.next_cursor,
             "is_first": not cursor,
             "error": error,
@@ -136,7 +138,12 @@ class LateAndSoon(StaffView):
         ]
 
 
-SLUGS = frozenset({"extend", "apologize"})
+SLUGS_OF: dict[Urgency | None, frozenset[str]] = {
+    Urgency.OVERDUE: frozenset({"apologize"}),
+    Urgency.DUE_TODAY: frozenset({"extend", "apologize"}),
+    Urgency.DUE_SOON: frozenset({"extend", "apologize"}),
+}
+"""What may still be said: a date that is over moves no more."""
 
 
 def why_not(one: Candidate | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -65,6 +66,7 @@ class MyWork(StaffView):
             "next_cursor": page.next_cursor,
             "is_first": not params.get("cursor"),
             "is_narrowed": is_narrowed(which),
+            "more_open": is_narrowed(replace(which, text="", procedure="")),
             "error": error,
             "cursor": params.get("cursor", ""),
             **self._choices(which),
