@@ -109,6 +109,7 @@ HIDDEN_BY_THE_SPECIMEN = {
     "lines.no_fee",
     "lines.note",
     "lines.notes",
+    "signatures.decider",
     "columns.electronic",
     "kinds.electronic",
     "copies.OFFICE",

@@ -21,7 +21,9 @@ from tests.support.working_office import officer
 
 ADDRESS = "https://motcua.gialam.vn"
 WHY = "Hệ thống của cơ quan phối hợp ngừng hoạt động"
-Steps = tuple[tuple[str, Act, Any, str], ...]
+Step = tuple[str, Act, Any, str]
+Steps = tuple[Step, ...]
+Lived = Callable[..., str]
 
 
 def moment(day: int, hour: str) -> datetime:
@@ -29,7 +31,7 @@ def moment(day: int, hour: str) -> datetime:
 
 
 @pytest.fixture
-def lived(standing: None) -> Callable[..., str]:
+def lived(standing: None) -> Lived:
     """Receives a dossier and leads it through these steps; its code."""
 
     def made(steps: Steps, received_at: datetime = PLAIN_MORNING, **given: Any) -> str:
@@ -59,11 +61,7 @@ def words_of(code: str, kind: PaperKind, **more: Any) -> str:
     return text_of(pdf_of(code, kind, **more))
 
 
-ASSIGN: tuple[str, Act, Any, str] = ("10 09:40", Act.ASSIGN, None, "truongphong2")
-"""Filled in by `assigned`: the position is known only once the office stands."""
-
-
-def assigned(name: str = "thuly2") -> tuple[str, Act, Any, str]:
+def assigned(name: str = "thuly2") -> Step:
     return ("10 09:40", Act.ASSIGN, inputs.Assign(holding_id=holding_of(name)), "truongphong2")
 
 
@@ -95,7 +93,7 @@ def decided(
     )
 
 
-def returned() -> Steps:
+def returned(given: inputs.ReturnResult | None = None) -> Steps:
     issue = inputs.IssueResult(
         document_number="15/GCN",
         document_date=date(2026, 6, 12),
@@ -104,15 +102,15 @@ def returned() -> Steps:
     )
     return (
         ("12 16:30", Act.ISSUE_RESULT, issue, "vanthu"),
-        ("15 08:20", Act.RETURN_RESULT, GIVEN[Act.RETURN_RESULT], "tiepnhan1"),
+        ("15 08:20", Act.RETURN_RESULT, given or GIVEN[Act.RETURN_RESULT], "tiepnhan1"),
     )
 
 
-def stopped(when: str = "16 10:00") -> Steps:
+def stopped(when: str = "16 10:00", *, fee_refund_vnd: int = 0) -> Steps:
     given = inputs.Terminate(
         ground=TerminationGround.NOT_COMPLETED,
         reason="Quá thời hạn mà không bổ sung",
         papers_given_back=True,
-        fee_refund_vnd=0,
+        fee_refund_vnd=fee_refund_vnd,
     )
     return ((when, Act.TERMINATE, given, "lanhdao"),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from motcua.agencies.queries import units_of
 from motcua.dossiers.papers_filled.signing import officer_of
 from motcua.dossiers.papers_filled.telling import Told, desk_head
-from motcua.dossiers.queries.slip import (
+from motcua.dossiers.papers_filled.words import (
     CHANNELS,
     RETURN_METHODS,
     due_words,

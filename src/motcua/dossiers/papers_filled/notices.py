@@ -13,7 +13,7 @@ from motcua.dossiers.papers_filled.telling import (
     desk_head,
     instant,
 )
-from motcua.dossiers.queries.slip import party_on_paper
+from motcua.dossiers.papers_filled.words import party_on_paper
 from motcua.dossiers.vocabulary import PaperIn, TerminationGround
 from motcua.kernel.clock import local_day
 from motcua.kernel.money import dong, dong_words

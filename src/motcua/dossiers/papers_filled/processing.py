@@ -10,7 +10,7 @@ from motcua.accounts.queries.colleagues import names_of
 from motcua.dossiers.papers_filled.hand_overs import hand_overs
 from motcua.dossiers.papers_filled.signing import officer_of
 from motcua.dossiers.papers_filled.telling import Told, agency_head, instant
-from motcua.dossiers.queries.slip import limit_words
+from motcua.dossiers.papers_filled.words import limit_words
 from motcua.dossiers.vocabulary import Act, Decision, ReturnMethod, Stage
 from motcua.dossiers.wording import ACTS, DECISIONS, RETURN_METHODS, STAGES
 from motcua.ledger.queries import FactRow

@@ -7,7 +7,7 @@ from typing import Any
 
 from motcua.dossiers.papers_filled.signing import officer_of
 from motcua.dossiers.papers_filled.telling import Told, contact, desk_head
-from motcua.dossiers.queries.slip import EITHER, party_on_paper
+from motcua.dossiers.papers_filled.words import EITHER, party_on_paper
 from motcua.dossiers.rules.giving_back import papers_in
 from motcua.dossiers.vocabulary import Decision, ReturnMethod
 from motcua.papers.data.handing import ReturnReceipt

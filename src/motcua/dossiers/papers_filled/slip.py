@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from motcua.dossiers.papers_filled.signing import officer_of
 from motcua.dossiers.papers_filled.telling import Told, desk_head
-from motcua.dossiers.queries.slip import (
+from motcua.dossiers.papers_filled.words import (
     BRING_ALONG,
     CHANNELS,
     RETURN_METHODS,
@@ -33,16 +31,14 @@ RECEPTIONS = frozenset({"dossier.received", "dossier.accepted"})
 CODES_NAMED_MAX = 3
 
 
-def is_given(fact: FactRow, promised: datetime | str | None) -> bool:
+def is_given(fact: FactRow, promised: str | None) -> bool:
     """Whether a slip follows from this fact; `promised` is the date of the slip before it.
 
     At reception; where the competent agency takes over; where another date or other people than on
     the slip before are to be told.
     """
     payload = fact.payload
-    if fact.code in RECEPTIONS:
-        return True
-    if fact.code == AMENDED:
+    if fact.code in RECEPTIONS or fact.code == AMENDED:
         return True
     due_at = payload.get("due_at")
     return bool(payload.get("clock") and due_at and due_at != promised)
@@ -135,9 +131,5 @@ def _notes(told: Told, reception: FactRow, companions: tuple[str, ...]) -> tuple
         more = "" if len(companions) <= CODES_NAMED_MAX else " và các hồ sơ khác ghi ở giấy chung"
         notes.append(f"Nộp cùng lần này: {named}{more}.")
     if told.fact is not reception:
-        notes.append(f"Giấy này thay giấy đã cấp trước, lập {_moment(told.at)}.")
+        notes.append(f"Giấy này thay giấy đã cấp trước, lập lúc {moment_words(told.at)}.")
     return tuple(notes)
-
-
-def _moment(at: datetime) -> str:
-    return f"lúc {moment_words(at)}"

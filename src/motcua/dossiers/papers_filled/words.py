@@ -1,4 +1,4 @@
-"""Words that slips share: people, papers, fees and dates as they are printed.
+"""Words that papers share: people, papers, fees and dates as they are printed.
 
 Papers are official Vietnamese text whatever the language of the screen, so plain strings.
 """
