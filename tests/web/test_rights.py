@@ -48,9 +48,14 @@ RIGHT_OF = {
     "list_files": Permission.DOSSIER_VIEW,
     "read_file": Permission.DOSSIER_VIEW,
     "remove_file": Permission.DOSSIER_ATTACH,
+    "list_papers": Permission.SLIP_PRINT,
+    "print_paper": Permission.SLIP_PRINT,
+    "enter_certification": Permission.CERTIFICATION_ENTER,
+    "list_certifications": Permission.CERTIFICATION_VIEW,
     "list_work": Permission.DOSSIER_VIEW,
     "list_officers": Permission.OFFICER_VIEW,
     "list_units": Permission.AGENCY_VIEW,
+    "show_register": Permission.DOSSIER_VIEW,
     "begin_bulk": Permission.DOSSIER_NOTE,
     "show_bulk": Permission.DOSSIER_NOTE,
     "collect_fee": Permission.FEE_COLLECT,
@@ -248,6 +253,8 @@ def places(dossier: Held) -> dict[str, str]:
         **_money(dossier.code),
         "position": attach(dossier.code),
         "run_id": "1",
+        "year": "2026",
+        "kind": "slip",
     }
 
 

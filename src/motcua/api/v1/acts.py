@@ -104,12 +104,13 @@ def _operation(act: Act) -> Callable[..., ActOut]:
         )
 
     needs_body = any(field.is_required() for field in shape.model_fields.values())
-    body = _param("given", shape) if needs_body else _param("given", shape | None, None)
+    kind: Any = shape if needs_body else shape | None
+    body = _param("given", Annotated[kind, Body()], Parameter.empty if needs_body else None)  # type: ignore[type-arg]
     carried_out.__signature__ = Signature(  # type: ignore[attr-defined]
         [
             _param("request", ApiRequest),
             _param("code", Code),
-            body.replace(annotation=Annotated[body.annotation, Body()]),
+            body,
             _param("response", HttpResponse),
             _param("if_match", IfMatch, None),
             _param("idempotency_key", IdempotencyKey, None),

@@ -68,7 +68,7 @@ def collect(
 ) -> Status[ReceiptOut]:
     """Takes money: a receipt with the next number of the book, into today's till. Without a body all
     that the dossier still owes."""
-    actor, asked = request.auth, given or CollectIn()
+    actor, asked = request.auth, given or CollectIn.model_validate({})
     key = request_key(actor, idempotency_key, asked, about=f"{code} receipt")
     made = collect_fee(actor=actor, at=request.at, given=_read(code, asked), request=key)
     if made.repeated:
@@ -101,7 +101,7 @@ def show_money(request: ApiRequest, code: Code) -> DossierMoney:
         fee=_kind_out(owes.fee),
         charge=_kind_out(owes.charge),
         remaining_vnd=owes.remaining_vnd,
-        receipts=[_line(row) for row in receipts_of_dossier(request.auth, detail.id)],
+        receipts=[told_line(row) for row in receipts_of_dossier(request.auth, detail.id)],
     )
 
 
@@ -109,7 +109,7 @@ def _kind_out(kind: KindOwed) -> KindOwedOut:
     return KindOwedOut.model_validate(kind, from_attributes=True)
 
 
-def _line(row: ReceiptRow) -> ReceiptLine:
+def told_line(row: ReceiptRow) -> ReceiptLine:
     return ReceiptLine.model_validate(row, from_attributes=True)
 
 
@@ -119,7 +119,7 @@ def list_receipts(request: ApiRequest, asked: Annotated[ReceiptQuery, Query()]) 
     which = ReceiptFilter(text=asked.q, till_id=asked.till_id)
     page = receipts_of(request.auth, which, cursor=asked.cursor, size=asked.size)
     note_access(request, "receipt.list", q=asked.q, found=[row.id for row in page.rows])
-    return ReceiptPage(items=[_line(row) for row in page.rows], next_cursor=page.next_cursor)
+    return ReceiptPage(items=[told_line(row) for row in page.rows], next_cursor=page.next_cursor)
 
 
 @router.get(

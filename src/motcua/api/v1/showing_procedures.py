@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from motcua.api.v1.addresses import address
 from motcua.api.v1.shapes.procedures import (
     ExemptionOut,
     FeeOut,
@@ -19,7 +20,6 @@ from motcua.api.v1.shapes.procedures import (
     VariantOut,
     VersionOut,
 )
-from motcua.api.v1.showing import address
 from motcua.procedures.queries.catalogue import CatalogueRow
 from motcua.procedures.queries.details import ProcedureDetail
 from motcua.procedures.queries.versions import VersionRow

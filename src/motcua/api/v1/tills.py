@@ -40,7 +40,7 @@ def list_tills(request: ApiRequest, asked: Annotated[TillQuery, Query()]) -> Til
     which = TillFilter(first_day=asked.first_day or today, last_day=asked.last_day or today)
     page = tills_of(request.auth, which, cursor=asked.cursor, size=asked.size)
     note_access(request, "till.list", first_day=str(which.first_day), last_day=str(which.last_day))
-    return TillPage(items=[_till_out(row) for row in page.rows], next_cursor=page.next_cursor)
+    return TillPage(items=[till_out(row) for row in page.rows], next_cursor=page.next_cursor)
 
 
 @router.post(
@@ -80,8 +80,8 @@ def close(request: ApiRequest, till_id: TillId, given: CloseTillIn) -> TillOut:
 
 
 def _shown(actor: Actor, till_id: int) -> TillOut:
-    return _till_out(till_detail(actor, till_id).row)
+    return till_out(till_detail(actor, till_id).row)
 
 
-def _till_out(row: TillRow) -> TillOut:
+def till_out(row: TillRow) -> TillOut:
     return TillOut.model_validate(row, from_attributes=True)
