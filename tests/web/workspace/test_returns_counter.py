@@ -105,7 +105,9 @@ def test_all_of_one_person_is_handed_over_in_one_go(browser: SignIn, receive: Re
     assert stage_of(waiting) == Stage.PROCESSING
     done = text_of(client.get(response["Location"]))
     assert "Đã trao 3 kết quả" in done
-    receipts = client.get("/returns/receipts.pdf", {"code": codes})
+    assert f'name="codes" value="{" ".join(codes)}"' in done
+    sent = {"kind": "return-receipt", "codes": " ".join(codes), "size": ""}
+    receipts = client.post("/papers/print/", sent)
     assert receipts["Content-Type"] == "application/pdf"
     assert receipts.content.startswith(b"%PDF")
 

@@ -9,7 +9,6 @@ from motcua.workspace.registers import views
 urlpatterns = [
     path("registers/", views.ListRegisters.as_view(), name="registers"),
     path("registers/<int:year>/", views.ShowRegister.as_view(), name="register"),
-    path("registers/<int:year>/export/", views.ExportRegister.as_view(), name="export-register"),
     path("registers/<int:year>/closing/", views.CloseRegister.as_view(), name="register-closing"),
     path("registers/exports/<int:export_id>/", views.ShowExport.as_view(), name="register-export"),
     path(

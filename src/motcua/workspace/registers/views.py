@@ -83,7 +83,7 @@ class BookView(StaffView):
 
 
 class ShowRegister(BookView):
-    """The lines of a year with their totals, narrowed by what the address says."""
+    """The lines of a year with their totals, narrowed by what the address says; its files."""
 
     def get(self, request: HttpRequest, year: int) -> HttpResponse:
         book = self.book(year)
@@ -118,21 +118,11 @@ class ShowRegister(BookView):
         status = HTTPStatus.OK if form.is_valid() else HTTPStatus.UNPROCESSABLE_ENTITY
         return self.page("workspace/registers/show.html", context, status=status)
 
-    def _may_close(self, book: RegisterYear) -> bool:
-        return (
-            bool(may(self.actor, Permission.REGISTER_CLOSE))
-            and book.agency_id == self.actor.agency_id
-            and book.closed_at is None
-            and local_day(self.at).year > book.year
-        )
-
-
-class ExportRegister(BookView):
-    """POST `form=PDF|XLSX`: the whole year, at once when short, else in the background."""
-
-    permission = Permission.DOSSIER_EXPORT
-
     def post(self, request: HttpRequest, year: int) -> HttpResponseBase:
+        """`do=export`, `form=PDF|XLSX`: the whole year, at once when short, else in the background."""
+        if request.POST.get("do") != "export":
+            return self.get(request, year)
+        may(self.actor, Permission.DOSSIER_EXPORT).demand()
         book = self.book(year)
         asked = request.POST.get("form", "")
         form = RegisterForm(asked) if asked in RegisterForm.__members__ else RegisterForm.PDF
@@ -150,6 +140,14 @@ class ExportRegister(BookView):
             return redirect(self.place("register", book))
         export_register.enqueue(export_id=made)
         return redirect("workspace:register-export", export_id=made)
+
+    def _may_close(self, book: RegisterYear) -> bool:
+        return (
+            bool(may(self.actor, Permission.REGISTER_CLOSE))
+            and book.agency_id == self.actor.agency_id
+            and book.closed_at is None
+            and local_day(self.at).year > book.year
+        )
 
 
 class ShowExport(StaffView):

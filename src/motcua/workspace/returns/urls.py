@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
-from motcua.workspace.returns import counter, hand_over_lists, post, postings, receipts
+from motcua.workspace.returns import counter, hand_over_lists, post, postings
 
 urlpatterns = [
     path("returns/", counter.Returns.as_view(), name="returns"),
-    path(
-        "returns/receipts.pdf", receipts.PrintReturnReceipts.as_view(), name="print-return-receipts"
-    ),
     path("returns/post-out/", post.PostOut.as_view(), name="post-out"),
     path("returns/post-in/", post.PostIn.as_view(), name="post-in"),
     path("returns/postings/", postings.ListPostings.as_view(), name="postings"),
