@@ -168,7 +168,7 @@ def test_a_search_without_hits_keeps_the_words_and_says_so(browser: SignIn) -> N
 def test_a_list_goes_on_by_cursor_and_keeps_its_filter(
     browser: SignIn, receive: Receive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("motcua.dossiers.queries.lists.size_of", lambda _asked: 2)
+    monkeypatch.setattr("motcua.dossiers.queries.finding.size_of", lambda _asked: 2)
     codes = [receive(f"Phạm Thị Số {number}") for number in ("Một", "Hai", "Ba")]
     client = browser("tiepnhan1")
     page = text_of(client.get("/dossiers/", {"q": "pham", "status": "RECEIVED"}))

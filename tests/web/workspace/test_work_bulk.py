@@ -221,7 +221,7 @@ def test_apologies_for_many_name_the_papers_to_print(
     form = opened(client, "apologize", [late, other])
     form |= {"to_day": "15/06/2026", "reason": "Chờ xác minh"}
     run = text_of(client.get(client.post(act_page("apologize"), form).headers["Location"]))
-    assert "Giấy cần in: Phiếu xin lỗi" in run
+    assert "Giấy cần in: Văn bản xin lỗi" in run
     assert run.count(late) >= 2
     assert set(Dossier.objects.values_list("appointment_at__day", flat=True)) == {15}
     again = text_of(client.get(here))
