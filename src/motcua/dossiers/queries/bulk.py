@@ -10,7 +10,6 @@ from typing import Any
 import orjson
 from django.db.models import Count, Q
 
-from motcua.dossiers.given import read_given
 from motcua.dossiers.models import BulkItem, BulkRun, Dossier
 from motcua.dossiers.policies import available_acts, visible
 from motcua.dossiers.queries.lists import COLUMNS, DossierRow, row_of
@@ -90,11 +89,12 @@ class BulkResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BulkStanding:
-    """A run as its owner sees it. `given` is the input of the act."""
+    """A run as its owner sees it. `given`: the input of the act in plain values; see
+    `given.read_given`."""
 
     id: int
     act: Act
-    given: Any
+    given: dict[str, Any]
     total: int
     done: int
     refused: int
@@ -122,7 +122,7 @@ def bulk_standing(actor: Actor, run_id: int) -> BulkStanding:
     return BulkStanding(
         id=run.pk,
         act=act,
-        given=read_given(act, orjson.loads(run.given)),
+        given=orjson.loads(run.given),
         total=run.total,
         asked_at=run.asked_at,
         finished_at=run.finished_at,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from motcua.accounts.rules.roles import Permission
 from motcua.dossiers.commands.bulk import begin_bulk, work_on
+from motcua.dossiers.given import read_given
 from motcua.dossiers.papers_filled.giving import SLUGS
 from motcua.dossiers.queries.bulk import BulkResult, BulkStanding, Chosen, bulk_standing, chosen
 from motcua.dossiers.refusal_words import sentence
@@ -76,7 +77,7 @@ class ShowRun(StaffView):
                 actor=self.actor,
                 at=self.at,
                 act=run.act,
-                given=run.given,
+                given=read_given(run.act, run.given),
                 chosen=anew,
                 request=request_key(self, key),
             )
