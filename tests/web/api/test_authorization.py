@@ -28,6 +28,8 @@ ROUTES: list[tuple[str, str, set[str], int]] = [
     ("GET", "/dossiers/{code}", READERS, 200),
     ("GET", "/dossiers/{code}/timeline", READERS, 200),
     ("GET", "/dossiers/{code}/slip.pdf", RECEPTION | OF_THE_UNIT | OF_THE_AGENCY, 200),
+    ("GET", "/dossiers/{code}/papers", RECEPTION | OF_THE_UNIT | OF_THE_AGENCY, 200),
+    ("GET", "/dossiers/{code}/papers/slip.pdf", RECEPTION | OF_THE_UNIT | OF_THE_AGENCY, 200),
     ("POST", "/dossiers/{code}/acts/receive", RECEPTION, 409),
     ("POST", "/dossiers", RECEPTION, 201),
 ]
@@ -110,6 +112,8 @@ def test_a_refused_try_leaves_a_note(caller: AnyCaller, received: str) -> None:
         ("/dossiers/{code}", "dossier.read"),
         ("/dossiers/{code}/timeline", "dossier.read"),
         ("/dossiers/{code}/slip.pdf", "slip.printed"),
+        ("/dossiers/{code}/papers", "paper.list"),
+        ("/dossiers/{code}/papers/control-slip.pdf", "paper.printed"),
         ("/dossiers?q=nhung", "dossier.search"),
         ("/dossiers", "dossier.list"),
     ],

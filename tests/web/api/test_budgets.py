@@ -18,15 +18,26 @@ BUDGETS = {
     "/procedures": 3,
     "/procedures/2.000815": 4,
     "/dossiers": 7,
-    "/dossiers?q=nhung": 7,
+    "/dossiers?q=nhung": 8,
+    "/dossiers?stage=RECEIVED&against=DUE_TODAY&sector=x&procedure=ch%E1%BB%A9ng": 7,
+    "/work?whose=ALL": 7,
+    "/work?whose=ALL&figures=true": 8,
+    "/registers/2026": 11,
+    "/receipts": 7,
+    "/tills": 9,
+    "/units": 5,
+    "/dossiers/{code}/files": 11,
+    "/dossiers/{code}/receipts": 13,
     "/dossiers/{code}": 11,
     "/dossiers/{code}/timeline": 11,
     "/dossiers/{code}/slip.pdf": 11,
     "/track/{code}": 5,
     "/openapi.json": 0,
 }
-RECEIVE = 15
+RECEIVE = 16
 REPLAY = 4
+# A note on a dossier: the log 3, then what every act costs, and one query for the answer.
+ACT = 26
 
 
 def cost(ask: Callable[[], Any]) -> int:
@@ -60,3 +71,18 @@ def test_receiving_stays_within_its_budget(desk: Caller, a_reception: Callable[.
 
 def test_a_repetition_costs_next_to_nothing(desk: Caller, a_reception: Callable[..., Body]) -> None:
     assert cost(lambda: desk.receive(a_reception(), key="k-1")) <= REPLAY
+
+
+def test_an_act_stays_within_its_budget(desk: Caller, received: str) -> None:
+    path = f"/dossiers/{received}/acts/note"
+    assert cost(lambda: desk.post(path, {"text": "Đã gọi điện"})) <= ACT
+
+
+def test_work_costs_the_same_for_one_row_and_for_many(
+    desk: Caller, a_reception: Callable[..., Body]
+) -> None:
+    desk.receive(a_reception())
+    one = cost(lambda: desk.get("/work", whose="ALL"))
+    for _ in range(9):
+        desk.receive(a_reception())
+    assert cost(lambda: desk.get("/work", whose="ALL")) == one

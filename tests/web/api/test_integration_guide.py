@@ -48,7 +48,7 @@ def fits(printed: Any, told: Any) -> bool:
 
 def test_every_call_of_the_guide_is_answered_as_printed(desk: Caller) -> None:
     calls = CALLS.findall(GUIDE)
-    assert len(calls) == GUIDE.count("```sh\ncurl") == 11
+    assert len(calls) == GUIDE.count("```sh\ncurl") == 15
     for command, printed in calls:
         told = sent(command, desk).json()
         assert fits(json.loads(printed), told), f"{command}\n{json.dumps(told, ensure_ascii=False)}"
@@ -65,4 +65,4 @@ def test_the_guide_tells_every_status() -> None:
     told = set(
         map(int, re.findall(r"\b[45]\d\d\b", GUIDE.partition("| status |")[2].partition("## 5")[0]))
     )
-    assert told >= {400, 401, 404, 409, 413, 415, 422, 429, 500}
+    assert told >= {400, 401, 404, 409, 412, 413, 415, 422, 429, 500}

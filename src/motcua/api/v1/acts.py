@@ -105,7 +105,8 @@ def _operation(act: Act) -> Callable[..., ActOut]:
 
     needs_body = any(field.is_required() for field in shape.model_fields.values())
     kind: Any = shape if needs_body else shape | None
-    body = _param("given", Annotated[kind, Body()], Parameter.empty if needs_body else None)  # type: ignore[type-arg]
+    marked: Any = Annotated[kind, Body()]  # type: ignore[type-arg]
+    body = _param("given", marked, Parameter.empty if needs_body else None)
     carried_out.__signature__ = Signature(  # type: ignore[attr-defined]
         [
             _param("request", ApiRequest),

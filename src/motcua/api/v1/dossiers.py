@@ -24,7 +24,7 @@ from motcua.api.v1.shapes.fields import (
     DossierCode,
     Line,
     PageSize,
-    RowId,
+    RowIdAsked,
 )
 from motcua.api.v1.shapes.reception import ReceptionIn
 from motcua.api.v1.showing import dossier_line, dossier_out, happened_out, received_out
@@ -57,8 +57,8 @@ class DossierQuery(Asked):
     procedure: Line = Field("", description="Code, or words of the name.")
     sector: Line = Field("", description="Code of the sector.")
     channel: Channel | None = None
-    unit_id: RowId | None = None
-    assignee_id: RowId | None = Field(None, description="`holding_id` of who has it.")
+    unit_id: RowIdAsked | None = None
+    assignee_id: RowIdAsked | None = Field(None, description="`holding_id` of who has it.")
     q: Line = Field("", description="Code, name (accents optional), number, phone or procedure.")
     cursor: Cursor = ""
     size: PageSize = PAGE_ROWS

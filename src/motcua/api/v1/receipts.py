@@ -14,7 +14,7 @@ from motcua.api.tokens import BearerToken
 from motcua.api.v1.addresses import address
 from motcua.api.v1.dossiers import Code
 from motcua.api.v1.idempotency import REPLAYED, IdempotencyKey, request_key
-from motcua.api.v1.shapes.fields import ID_MAX, Asked, Cursor, Line, PageSize, RowId
+from motcua.api.v1.shapes.fields import ID_MAX, Asked, Cursor, Line, PageSize, RowIdAsked
 from motcua.api.v1.shapes.money import (
     CancelIn,
     CollectIn,
@@ -48,7 +48,7 @@ class ReceiptQuery(Asked):
     """What is looked for; everything is optional."""
 
     q: Line = ""
-    till_id: RowId | None = None
+    till_id: RowIdAsked | None = None
     cursor: Cursor = ""
     size: PageSize = PAGE_ROWS
 

@@ -20,7 +20,7 @@ from motcua.api.v1.shapes.fields import (
     DayIn,
     Line,
     PageSize,
-    RowId,
+    RowIdAsked,
 )
 from motcua.api.v1.shapes.registers import RegisterLineTold, RegisterOut, RegisterPage
 from motcua.api.v1.showing_parts import stage_out, timeliness_out
@@ -39,10 +39,10 @@ Year = Annotated[int, Path(ge=YEAR_MIN, le=YEAR_MAX)]
 class RegisterQuery(Asked):
     """Which lines of the book; everything is optional."""
 
-    agency_id: RowId | None = Field(None, description="Left out: the own agency.")
+    agency_id: RowIdAsked | None = Field(None, description="Left out: the own agency.")
     q: Line = ""
     sector: Line = Field("", description="Code of the sector.")
-    unit_id: RowId | None = None
+    unit_id: RowIdAsked | None = None
     first_day: DayIn | None = Field(None, description="Received from this day on.")
     last_day: DayIn | None = Field(None, description="This day included.")
     late: bool = Field(default=False, description="Ended late, or open past its date.")

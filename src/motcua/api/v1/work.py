@@ -13,7 +13,7 @@ from motcua.agencies.queries import units_of
 from motcua.api.asking import ApiRequest
 from motcua.api.noting import note_access
 from motcua.api.tokens import BearerToken
-from motcua.api.v1.shapes.fields import Asked, Line, PageSize, RowId
+from motcua.api.v1.shapes.fields import Asked, Line, PageSize, RowIdAsked
 from motcua.api.v1.shapes.work import (
     OfficerOut,
     OfficersOut,
@@ -38,9 +38,9 @@ class WorkQuery(Asked):
     whose: Whose = Field(Whose.MINE, description="Mine, nobody's yet, of those I lead, or all.")
     urgency: Urgency | None = None
     stage: Stage | None = None
-    assignee_id: RowId | None = Field(None, description="`holding_id` of who has it.")
+    assignee_id: RowIdAsked | None = Field(None, description="`holding_id` of who has it.")
     unassigned: bool = Field(default=False, description="What could be given out and is not.")
-    unit_id: RowId | None = None
+    unit_id: RowIdAsked | None = None
     sector: Line = Field("", description="Code of the sector.")
     procedure: Line = Field("", description="Code, or words of the name.")
     q: Line = Field("", description="Code, name (accents optional), number or phone.")
