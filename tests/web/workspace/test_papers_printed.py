@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from io import BytesIO
+from typing import get_args
 
 import orjson
 import pytest
@@ -230,4 +231,4 @@ def test_a_paper_costs_what_it_cost(browser: SignIn, receive: Receive) -> None:
 
 
 def test_pages_and_the_api_know_the_same_kinds() -> None:
-    assert set(KINDS.__args__) == {SLUGS[kind] for kind in PRINTED}
+    assert set(get_args(KINDS)) == {SLUGS[kind] for kind in PRINTED}

@@ -21,6 +21,7 @@ from motcua.dossiers.papers_filled.filling import Filled, Wanted, fill, printed
 from motcua.kernel.actor import Actor, Door
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotFound
+from motcua.ledger.caching import one_revision
 from motcua.papers.vocabulary import PaperKind, PaperSize
 
 PRINT_MAX = 200
@@ -130,15 +131,16 @@ def go_on_printing(run_id: int, *, at: datetime) -> None:
         return
     actor = actor_for_user(run.user_id, at, Door.JOB, f"print-{run.pk}", holding_id=run.holding_id)
     wanted = Wanted(kind=PaperKind(run.kind), address=settings.PUBLIC_ADDRESS)
-    ready, left_out = filled_for(actor, tuple(orjson.loads(run.codes)), wanted)
     row = PrintRun.objects.filter(pk=run.pk)
 
     def told(count: int) -> None:
         if count % TOLD_EVERY == 0:
             row.update(done=count)
 
-    if ready:
-        _keep(run.pk, bound(ready, PaperSize(run.size) if run.size else None, told=told))
+    with one_revision():
+        ready, left_out = filled_for(actor, tuple(orjson.loads(run.codes)), wanted)
+        if ready:
+            _keep(run.pk, bound(ready, PaperSize(run.size) if run.size else None, told=told))
     codes = orjson.dumps([one.code for one in left_out]).decode()
     row.update(done=run.total, left_out=codes, finished_at=at)
 
