@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.papers import text_of
@@ -192,3 +193,48 @@ def test_a_son_hands_in_for_his_mother_and_a_neighbor_fills_the_form(at_desk: At
     words = text_of(page.request.get(f"/dossiers/{code}/slip.pdf").body())
     assert "Ngô Thị Lụa" in words
     assert "Ngô Văn Tơ" in words
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_one_person_brings_two_matters_and_gets_one_slip(at_desk: AtDesk, *, scripts: bool) -> None:
+    page = at_desk("tiepnhan1", "/desk/receive/", java_script_enabled=scripts)
+    page.locator("#id_owner-name").fill("Trịnh Thị Đôi")
+    for code in ("2.000815", "1.004884"):
+        page.locator("#id_procedure").fill(code)
+        page.locator("#id_procedure").press("Escape")
+        page.evaluate(
+            "document.getElementById('reception').querySelector('[name=procedure]').value = ''"
+        )
+        look = page.locator("#promise button[value=look]")
+        look.evaluate("button => button.click()")
+        expect(page.locator("#promise .promise-answer")).to_be_visible()
+        for tick in page.locator("#papers input[type=checkbox]").all():
+            tick.check()
+        add = page.get_by_role("button", name="Thêm hồ sơ khác cho người này")
+        add.click()
+        expect(page.locator("#matters-title")).to_be_visible()
+        expect(page.locator("#id_owner-name")).to_have_value("Trịnh Thị Đôi")
+    expect(page.locator(".matter-row")).to_have_count(2)
+    page.get_by_role("button", name="Tiếp nhận tất cả (2)").last.click()
+    expect(page.locator("h1")).to_have_text("Hồ sơ nhận cùng lúc")
+    codes = page.locator("main tbody .code-mark").all_inner_texts()
+    words = text_of(page.request.get(f"/desk/received/{codes[0]}/slip.pdf").body())
+    assert all(code.replace("-", "") in words.replace("-", "").replace("\n", "") for code in codes)
+
+
+def test_what_lacks_is_asked_for_at_the_counter(
+    at_desk: AtDesk, violations: Callable[[Page], list[str]]
+) -> None:
+    page = at_desk("tiepnhan1", "/desk/receive/")
+    read_card(page, card("Lương Văn Thiếu", "001090000061", born="06061990", sex="Nam"))
+    expect(page.locator("#id_procedure")).to_be_focused()
+    choose_procedure(page, BIRTH_AGAIN)
+    page.get_by_role("button", name="Yêu cầu hoàn thiện…").click()
+    expect(page.locator("#id_items-0-name")).to_be_focused()
+    assert violations(page) == []
+    page.keyboard.press("Enter")
+    code = code_of_page(page)
+    expect(page.locator("h1")).to_have_text(code)
+    expect(page.locator("main")).to_contain_text("In phiếu yêu cầu cho người nộp")
+    page.goto("/desk/waiting/")
+    assert violations(page) == []

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.steps import BIRTH_AGAIN
+from tests.journeys.steps import BIRTH_AGAIN, card, code_of_page, read_card, receive
 
 AtDesk = Callable[..., Page]
 DEATH = "dang ky khai tu"
+KEYS_MAX = 25
+"""From the reading of the card to the dossier's page."""
+COUNT_KEYS = (
+    "() => { window.keys = 0; addEventListener('keydown', () => { window.keys += 1; }, true); }"
+)
 
 
 def choose_first(page: Page, letters: str) -> None:
@@ -64,3 +70,53 @@ def test_the_promise_stays_in_sight_below_the_head(
     assert card
     assert head["height"] <= card["y"]
     assert card["y"] + card["height"] <= height
+
+
+@pytest.mark.parametrize("letters", ["ban sao tu ban", "khai tu"])
+def test_a_usual_reception_takes_few_keys_after_the_card(at_desk: AtDesk, letters: str) -> None:
+    page = at_desk("tiepnhan1", "/desk/receive/")
+    read_card(page, card("Hoàng Thị Phím", f"0011950{len(letters):05d}"))
+    expect(page.locator("#id_procedure")).to_be_focused()
+    page.evaluate(COUNT_KEYS)
+    page.keyboard.type(letters)
+    expect(page.get_by_role("listbox").get_by_role("option").first).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator("#papers input").first).to_be_focused()
+    page.keyboard.press("Space")
+    for before, paper in pairwise(page.locator("#papers .paper").all()):
+        for _field in before.locator("input").all():
+            page.keyboard.press("Tab")
+        expect(paper.locator("input[type=checkbox]")).to_be_focused()
+        page.keyboard.press("Space")
+    keys = page.evaluate("window.keys") + 1
+    page.keyboard.press("Enter")
+    code_of_page(page)
+    assert keys <= KEYS_MAX
+
+
+def test_a_number_typed_by_hand_finds_its_person_and_the_hands_go_on(at_desk: AtDesk) -> None:
+    page = at_desk("tiepnhan1")
+    receive(page, card("Đỗ Thị Quen", "001170000077", born="07071970"), phone="0912345670")
+    page.goto("/desk/receive/")
+    page.locator("#id_owner-personal_id").focus()
+    page.keyboard.type("001170000077")
+    page.keyboard.press("Tab")
+    expect(page.locator("#people")).to_contain_text("Đỗ Thị Quen đã nộp hồ sơ")
+    expect(page.locator("#id_owner-name")).to_have_value("Đỗ Thị Quen")
+    expect(page.locator("#id_owner-name")).to_be_focused()
+
+
+def test_whoever_types_on_loses_nothing_to_the_person_found(at_desk: AtDesk) -> None:
+    page = at_desk("tiepnhan1")
+    receive(page, card("Đỗ Thị Lạ", "001170000078", born="07071970"), phone="0912345671")
+    page.goto("/desk/receive/")
+    page.locator("#id_owner-personal_id").focus()
+    page.keyboard.type("001170000078")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Đỗ Thị L")
+    page.wait_for_timeout(800)
+    expect(page.locator("#id_owner-name")).to_have_value("Đỗ Thị L")
+    page.keyboard.type("ạ")
+    page.keyboard.press("Tab")
+    expect(page.locator("#id_owner-phone")).to_have_value("0912345671")
+    expect(page.locator("#id_owner-name")).to_have_value("Đỗ Thị Lạ")
