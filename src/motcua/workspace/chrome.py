@@ -45,6 +45,7 @@ NAV = (
         "pen-line",
         Permission.CERTIFICATION_VIEW,
     ),
+    ("workspace:hand-over-lists", _("Bàn giao"), "clipboard-list", Permission.SLIP_PRINT),
     ("workspace:registers", _("Sổ theo dõi hồ sơ"), "notebook-text", Permission.DOSSIER_SEARCH),
     ("workspace:till", _("Quỹ thu phí"), "wallet", Permission.TILL_VIEW),
     ("workspace:procedures", _("Thủ tục"), "book-open", Permission.PROCEDURE_VIEW),

@@ -7,7 +7,6 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from motcua.dossiers.inputs import ReturnResult
@@ -19,6 +18,7 @@ from motcua.kernel.folding import fold
 from motcua.workspace.reception.forms import let_cards_in
 
 PAGE_WORDS = _("Trang này đã cũ hoặc bị thay đổi. Xem lại rồi nhấn lần nữa.")
+NAME_WORDS = _("Chưa ghi người nhận kết quả. Ghi họ tên người nhận.")
 NUMERIC = {"inputmode": "numeric", "autocomplete": "off"}
 
 
@@ -27,8 +27,8 @@ class HandOverForm(forms.Form):
 
     recipient_name = forms.CharField(
         label=_("Người nhận"),
-        required=False,
         max_length=NAME_MAX,
+        error_messages={"required": NAME_WORDS},
         help_text=_("Quét thẻ căn cước vào đây, hoặc gõ họ tên."),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
@@ -59,14 +59,6 @@ class HandOverForm(forms.Form):
         known = {"recipient_name": recipient, "recipient_number": number}
         super().__init__(data, initial={**known, "request_key": uuid.uuid4()})
         let_cards_in(self)
-
-    def clean(self) -> dict[str, Any]:
-        given: dict[str, Any] = super().clean() or {}
-        if not self.errors and not given.get("recipient_name", "").strip():
-            self.add_error(
-                "recipient_name", _t("Chưa ghi người nhận kết quả. Ghi họ tên người nhận.")
-            )
-        return given
 
     def to_input(self, one: Collectable, given_back: tuple[str, ...]) -> ReturnResult:
         """What the act takes for this dossier. The form is valid."""

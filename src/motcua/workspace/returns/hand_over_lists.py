@@ -115,8 +115,9 @@ class HandOverLists(StaffView):
 
     def _form(self, sent: Any) -> AskedForm:
         units = self._units()
-        first = self.actor.unit_id if self.actor.unit_id in units else next(iter(units), None)
         at_desk = Role.RECEPTION in self.actor.roles
+        others = [unit for unit in units if unit != self.actor.unit_id or not at_desk]
+        first = self.actor.unit_id if self.actor.unit_id in others else next(iter(others), None)
         likely = ListKind.DOSSIERS if at_desk else ListKind.RESULTS
         data = sent.copy()
         data.setdefault("kind", str(likely))

@@ -99,7 +99,7 @@ def _ready(one: Collectable, at: datetime, marks: Marks, debt: Owed) -> ShownRes
         result=result_words(one.result),
         decision=Shown(str(DECISIONS[decision]), DECISION_TONES[decision]),
         since=waited(one.ended_at or at, at),
-        by="" if one.return_method is ReturnMethod.DESK else str(RETURN_METHODS[one.return_method]),
+        by=_method(one.return_method),
         debt=dong(debt.remaining_vnd) if debt.remaining_vnd else "",
         originals=[
             ShownOriginal(
@@ -113,6 +113,11 @@ def _ready(one: Collectable, at: datetime, marks: Marks, debt: Owed) -> ShownRes
         is_chosen=marks.is_chosen(one.code),
         problem=marks.problem(one.code),
     )
+
+
+def _method(method: ReturnMethod) -> str:
+    """How it is to be collected, where that is not at the desk."""
+    return "" if method is ReturnMethod.DESK else str(RETURN_METHODS[method])
 
 
 def _copies(count: int) -> str:
@@ -158,7 +163,7 @@ def waiting_rows(rows: Iterable[ReadyRow], at: datetime) -> list[dict[str, Any]]
             "procedure": row.procedure_name,
             "ended": short_moment(row.ended_at),
             "waited": waited(row.ended_at, at),
-            "method": str(RETURN_METHODS[row.return_method]),
+            "method": _method(row.return_method),
             "decision": Shown(
                 str(DECISIONS[Decision(row.decision)]), DECISION_TONES[Decision(row.decision)]
             ),
