@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 
 from motcua.accounts.rules.roles import Permission
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.policies import visible
-from motcua.dossiers.vocabulary import OPEN_STAGES, Stage
+from motcua.dossiers.vocabulary import Stage
 from motcua.kernel.actor import Actor
-from motcua.kernel.clock import ZONE, local_day
 from motcua.kernel.folding import fold
 from motcua.kernel.paging import Page, after, page_of, size_of
 
@@ -108,28 +107,6 @@ def row_of(value: tuple[object, ...]) -> DossierRow:
     told["stage"] = Stage(told["stage"])
     told["assignee_name"] = told["assignee_name"] or ""
     return DossierRow(**told)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayFigures:
-    """Counts at the head of the desk. `due_today` and `overdue` are of open dossiers now."""
-
-    received: int
-    due_today: int
-    overdue: int
-
-
-def figures_of_day(actor: Actor, day: date, *, at: datetime) -> DayFigures:
-    """One query of three counts over `dossier_agency_day` and `dossier_agency_due`."""
-    mine = Dossier.objects.filter(visible(actor))
-    tomorrow = datetime.combine(local_day(at) + timedelta(days=1), time.min, tzinfo=ZONE)
-    is_open = Q(stage__in=OPEN_STAGES)
-    counts = mine.filter(Q(received_on=day) | (is_open & Q(due_at__lt=tomorrow))).aggregate(
-        received=Count("id", filter=Q(received_on=day)),
-        due_today=Count("id", filter=is_open & Q(due_at__gte=at, due_at__lt=tomorrow)),
-        overdue=Count("id", filter=is_open & Q(due_at__lt=at)),
-    )
-    return DayFigures(**counts)
 
 
 def last_day_received(actor: Actor, *, before: date) -> date | None:
