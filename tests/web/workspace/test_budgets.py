@@ -19,11 +19,17 @@ TODAY = date(2026, 6, 10)
 PAGES = {
     ("tiepnhan1", "/desk/"): 9,
     ("tiepnhan1", "/desk/receive/"): 4,
+    ("tiepnhan1", "/desk/receive/?copy={code}"): 12,
+    ("tiepnhan1", "/desk/waiting/"): 8,
+    ("tiepnhan1", "/desk/received/{code}/"): 9,
+    ("tiepnhan1", "/desk/agencies/?q=thanh pho"): 5,
     ("tiepnhan1", "/desk/procedures/?q=khai sinh"): 4,
     ("tiepnhan1", "/dossiers/"): 9,
     ("tiepnhan1", "/dossiers/?q=nhung"): 10,
     ("tiepnhan1", "/dossiers/{code}/"): 14,
-    ("tiepnhan1", "/dossiers/{code}/slip.pdf"): 12,
+    ("tiepnhan1", "/dossiers/{code}/slip.pdf"): 10,
+    ("tiepnhan1", "/dossiers/{code}/papers/"): 10,
+    ("tiepnhan1", "/papers/print/"): 4,
     ("tiepnhan1", "/procedures/"): 5,
     ("tiepnhan1", "/procedures/?q=khai sinh"): 5,
     ("tiepnhan1", "/procedures/{version}/"): 5,
@@ -89,7 +95,7 @@ LOOK = {"do": "look"}
 SENT = {
     "the card's person": (LOOK, "people", 5),
     "date and fee": (LOOK, "promise", 5),
-    "receive": ({"do": "receive"}, "", 18),
+    "receive": ({"do": "receive"}, "", 19),
 }
 
 
