@@ -15,10 +15,13 @@ from pypdf import PdfReader
 from motcua.api.v1.shapes.papers import KINDS
 from motcua.audit.models import AccessLog
 from motcua.dossiers import inputs
+from motcua.dossiers.commands.bulk import begin_bulk, work_on
 from motcua.dossiers.models import PrintRun
 from motcua.dossiers.papers_filled.giving import PRINTED, SLUGS
 from motcua.dossiers.papers_filled.many import KEPT_FOR, begin_printing, go_on_printing
+from motcua.dossiers.queries.bulk import chosen
 from motcua.dossiers.vocabulary import Act, Stage
+from motcua.kernel.actor import Door
 from motcua.papers.vocabulary import PaperKind
 from tests.papers.reading import page_sizes_mm, page_texts
 from tests.papers.reading import text_of as words_on
@@ -139,6 +142,20 @@ def test_who_gives_no_such_paper_is_told_before_the_others_are_printed(
     assert printed_notes() == []
     rest = client.post("/papers/print/", {**asked, "skip": "1"})
     assert len(page_texts(rest.content)) == 1
+
+
+def test_a_bulk_run_leads_to_its_letters(browser: SignIn, receive: Receive) -> None:
+    codes = [bring(receive(owner), Stage.PROCESSING) for owner in ("Trần Thị Một", "Lê Văn Hai")]
+    actor = officer("lanhdao", door=Door.PAGE)
+    picked = chosen(actor, tuple(codes), Act.EXTEND)
+    run_id = begin_bulk(actor=actor, at=PLAIN_MORNING, act=Act.EXTEND, given=APOLOGY, chosen=picked)
+    work_on(run_id, at=PLAIN_MORNING)
+    page = text_of(browser("lanhdao").get(f"/work/runs/{run_id}/"))
+    assert 'action="/papers/print/"' in page
+    assert '<input type="hidden" name="kind" value="apology">' in page
+    form = {"kind": "apology", "chosen": codes}
+    letters = browser("lanhdao").post("/papers/print/", form)
+    assert len(page_texts(letters.content)) == 2
 
 
 @pytest.mark.parametrize(
