@@ -9,6 +9,7 @@ from django.urls import get_resolver
 
 from motcua.accounts.rules.roles import Permission
 from motcua.api.urls import api
+from motcua.api.v1.acts import ACTS
 from motcua.workspace.staff import StaffView
 
 OPEN_TO_ALL = {
@@ -68,7 +69,28 @@ OPERATIONS = {
     "api:print_slip",
     "api:list_papers",
     "api:print_paper",
-    "api:perform_act",
+    *(f"api:act_{name.replace('-', '_')}" for name in ACTS),
+    "api:refuse_unknown_act",
+    "api:upload_file",
+    "api:list_files",
+    "api:read_file",
+    "api:take_out",
+    "api:list_work",
+    "api:list_officers",
+    "api:list_units",
+    "api:show_register",
+    "api:begin",
+    "api:show_bulk",
+    "api:collect",
+    "api:show_money",
+    "api:list_receipts",
+    "api:show_receipt",
+    "api:cancel",
+    "api:list_tills",
+    "api:show_till",
+    "api:close",
+    "api:enter",
+    "api:list_entries",
     "api:track_dossier",
 }
 OPEN_OPERATIONS = {"track_dossier"}

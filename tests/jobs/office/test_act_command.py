@@ -15,7 +15,8 @@ import pytest
 
 from motcua.audit.models import AccessLog
 from motcua.dossiers.models import Dossier
-from motcua.jobs.command_line.office import act, dossiers_list, export, work_list
+from motcua.jobs.command_line.office import export
+from motcua.jobs.command_line.office.dossiers import act, listing, work
 from motcua.kernel.clock import local_day, now
 from motcua.ledger.models import Fact
 from tests.support.money import owing
@@ -110,23 +111,23 @@ def test_what_is_refused_says_why(
 def test_work_and_lists_are_told_line_by_line(
     code: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert work_list.run(["--officer", "thuly1", "--whose", "ALL"]) == 0
+    assert work.run(["--officer", "thuly1", "--whose", "ALL"]) == 0
     assert [row["code"] for row in told(capsys)] == [code]
-    assert dossiers_list.run(["dossiers", "--officer", "tiepnhan1", "--q", code]) == 0
+    assert listing.run(["dossiers", "--officer", "tiepnhan1", "--q", code]) == 0
     assert [row["stage"]["code"] for row in told(capsys)] == ["RECEIVED"]
-    assert dossiers_list.run(["register", "--officer", "vanthu"]) == 0
+    assert listing.run(["register", "--officer", "vanthu"]) == 0
     assert [row["number"] for row in told(capsys)] == [1]
-    assert dossiers_list.run(["officers", "--officer", "lanhdao"]) == 0
+    assert listing.run(["officers", "--officer", "lanhdao"]) == 0
     assert "thuly1" not in {row["name"] for row in told(capsys)}
     for what in ("receipts", "tills"):
-        assert dossiers_list.run([what, "--officer", "tiepnhan1"]) == 0
+        assert listing.run([what, "--officer", "tiepnhan1"]) == 0
         assert told(capsys) == []
 
 
 def test_a_list_as_a_table_has_words_and_no_addresses(
     code: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert dossiers_list.run(["dossiers", "--officer", "tiepnhan1", "--table"]) == 0
+    assert listing.run(["dossiers", "--officer", "tiepnhan1", "--table"]) == 0
     head, row = capsys.readouterr().out.splitlines()
     assert head.startswith("code")
     assert "link" not in head
@@ -137,9 +138,9 @@ def test_a_list_as_a_table_has_words_and_no_addresses(
 def test_lists_are_for_those_who_may_and_leave_a_note(
     code: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert dossiers_list.run(["dossiers", "--officer", "quantri"]) == 1
+    assert listing.run(["dossiers", "--officer", "quantri"]) == 1
     assert capsys.readouterr().out == ""
-    assert dossiers_list.run(["dossiers", "--officer", "thuly2"]) == 0
+    assert listing.run(["dossiers", "--officer", "thuly2"]) == 0
     assert told(capsys) == []
     note = AccessLog.objects.latest("id")
     assert (note.act, json.loads(note.actor)["door"]) == ("dossier.list", "COMMAND_LINE")

@@ -132,6 +132,7 @@ for _name, _act in ACTS.items():
         auth=BearerToken(Permission(_act)),
         response=ActOut,
         operation_id=f"act_{_name.replace('-', '_')}",
+        url_name=f"act_{_name.replace('-', '_')}",
         description=CARRIED_OUT,
     )
 

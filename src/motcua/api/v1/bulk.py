@@ -10,11 +10,11 @@ from ninja.errors import ValidationError
 from pydantic import ValidationError as FaultyValues
 
 from motcua.accounts.rules.roles import Permission
+from motcua.api.addresses import address
 from motcua.api.asking import ApiRequest
 from motcua.api.noting import note_access
 from motcua.api.problems import detail_of
 from motcua.api.tokens import BearerToken
-from motcua.api.v1.addresses import address
 from motcua.api.v1.idempotency import IdempotencyKey, request_key
 from motcua.api.v1.reading_acts import SHAPES, read_act
 from motcua.api.v1.shapes.bulk import BulkBegun, BulkIn, BulkLine, BulkOut

@@ -10,10 +10,10 @@ from ninja import Query, Router, Status
 from pydantic import Field
 
 from motcua.accounts.rules.roles import Permission
+from motcua.api.addresses import address
 from motcua.api.asking import ApiRequest
 from motcua.api.noting import note_access
 from motcua.api.tokens import BearerToken
-from motcua.api.v1.addresses import address
 from motcua.api.v1.idempotency import REPLAYED, IdempotencyKey, request_key
 from motcua.api.v1.parties import read_party
 from motcua.api.v1.shapes.certification import CertifyIn, CertifyOut, EntryOut, EntryPage

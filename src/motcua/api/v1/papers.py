@@ -9,10 +9,10 @@ from django.http import HttpResponse
 from ninja import Path, Query, Router
 
 from motcua.accounts.rules.roles import Permission
+from motcua.api.addresses import address
 from motcua.api.asking import ApiRequest
 from motcua.api.noting import note_access
 from motcua.api.tokens import BearerToken
-from motcua.api.v1.addresses import address
 from motcua.api.v1.dossiers import COPIES, PDF_ANSWER, Code
 from motcua.api.v1.shapes.papers import KINDS, PaperGivenOut, PaperQuery, PapersOut
 from motcua.dossiers.papers_filled.filling import Wanted, fill, papers_of, printed

@@ -8,10 +8,10 @@ from django.http import HttpResponse
 from ninja import Path, Query, Router, Status
 
 from motcua.accounts.rules.roles import Permission
+from motcua.api.addresses import address
 from motcua.api.asking import ApiRequest
 from motcua.api.noting import note_access
 from motcua.api.tokens import BearerToken
-from motcua.api.v1.addresses import address
 from motcua.api.v1.dossiers import Code
 from motcua.api.v1.idempotency import REPLAYED, IdempotencyKey, request_key
 from motcua.api.v1.shapes.fields import ID_MAX, Asked, Cursor, Line, PageSize, RowIdAsked

@@ -8,10 +8,10 @@ from ninja import Path, Query, Router
 from pydantic import Field
 
 from motcua.accounts.rules.roles import Permission
+from motcua.api.addresses import address
 from motcua.api.asking import ApiRequest
 from motcua.api.noting import note_access
 from motcua.api.tokens import BearerToken
-from motcua.api.v1.addresses import address
 from motcua.api.v1.shapes.fields import (
     YEAR_MAX,
     YEAR_MIN,

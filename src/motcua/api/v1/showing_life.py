@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from motcua.accounts.queries.colleagues import names_of
-from motcua.api.v1.addresses import address
+from motcua.api.addresses import address
 from motcua.api.v1.shapes.fields import Told
 from motcua.api.v1.shapes.life import (
     AskedItemOut,

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from motcua.accounts.rules.roles import Permission, may
-from motcua.api.v1.addresses import address
+from motcua.api.addresses import address
 from motcua.api.v1.shapes.dossiers import (
     FeeLineOut,
     FeeTold,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from motcua.api.v1.addresses import address
+from motcua.api.addresses import address
 from motcua.api.v1.shapes.procedures import (
     ExemptionOut,
     FeeOut,

@@ -9,7 +9,7 @@ from typing import Final
 
 from motcua.audit.log import note
 from motcua.jobs.command_line.asking import Asker
-from motcua.jobs.command_line.office import export_dossiers
+from motcua.jobs.command_line.office.dossiers import exporting
 from motcua.jobs.command_line.office.moving_words import (
     Telling,
     explain,
@@ -65,5 +65,5 @@ def export_office(argv: list[str]) -> int:
 
 SORTS: Final[dict[str, Callable[[list[str]], int]]] = {
     "office": export_office,
-    "dossiers": export_dossiers.run,
+    "dossiers": exporting.run,
 }

@@ -23,7 +23,7 @@ from motcua.dossiers.acting import Asked
 from motcua.dossiers.commands.performing import perform
 from motcua.dossiers.vocabulary import Act
 from motcua.jobs.command_line.asking import Asker
-from motcua.jobs.command_line.office.as_officer import ask_officer, carried_out, noted
+from motcua.jobs.command_line.office.dossiers.as_officer import ask_officer, carried_out, noted
 from motcua.jobs.command_line.speech import complain, either
 from motcua.kernel.actor import Actor
 from motcua.ledger.recording import RequestKey

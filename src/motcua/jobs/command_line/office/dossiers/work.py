@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from motcua.jobs.command_line.office import dossiers_list
+from motcua.jobs.command_line.office.dossiers import listing
 
 
 def run(argv: list[str]) -> int:
     """As `./motcua list work`."""
-    return dossiers_list.run(["work", *argv])
+    return listing.run(["work", *argv])

@@ -25,14 +25,14 @@ from motcua.dossiers.queries.urgency import Urgency
 from motcua.dossiers.queries.work import Whose, WorkFilter, work_of
 from motcua.dossiers.vocabulary import Stage, Status
 from motcua.jobs.command_line.asking import Asker
-from motcua.jobs.command_line.office.as_officer import (
+from motcua.jobs.command_line.office.dossiers.as_officer import (
     Told,
     ask_officer,
     carried_out,
     noted,
     tell_lines,
 )
-from motcua.jobs.command_line.office.table import tell_table
+from motcua.jobs.command_line.office.dossiers.table import tell_table
 from motcua.jobs.command_line.speech import either
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day

@@ -21,7 +21,7 @@ from xlsxwriter import Workbook
 from motcua.accounts.queries import actor_for_user, any_account, user_id_called
 from motcua.agencies.queries import agency_called, agency_with_code
 from motcua.audit.log import note
-from motcua.dossiers.queries.exporting import COLUMNS, Period, exported_dossiers
+from motcua.dossiers.exporting import COLUMNS, Period, exported_dossiers
 from motcua.dossiers.refusal_words import sentence
 from motcua.jobs.command_line.asking import Asker
 from motcua.jobs.command_line.no_office import say_no_office

@@ -1,0 +1,1 @@
+"""Commands of one word about dossiers, typed for an officer: acts, lists, exports."""
