@@ -32,6 +32,7 @@ from motcua.workspace.acts.life import (
 )
 from motcua.workspace.acts.standing import Standing
 from motcua.workspace.changes.watching import watch_dossier
+from motcua.workspace.papers.showing import fresh_papers
 from motcua.workspace.showing import due_mark, due_words, stage_shown, status_shown
 from motcua.workspace.showing_facts import happened
 from motcua.worktime.vocabulary import TraceLine, Unit
@@ -70,6 +71,7 @@ def dossier_context(actor: Actor, detail: DossierDetail, at: datetime) -> dict[s
         "nothing_to_do": nothing_to_do(acts),
         "timeline": [happened(fact) for fact in reversed(detail.facts)],
         "may_print": bool(may(actor, Permission.SLIP_PRINT)) and detail.is_accepted,
+        "fresh_papers": [] if _is_slip_fresh(detail) else fresh_papers(actor, detail),
         "papers_url": (
             reverse("workspace:papers", args=[detail.code])
             if may(actor, Permission.SLIP_PRINT)
@@ -171,3 +173,8 @@ def _fee(line: FeeSheetLine) -> dict[str, str]:
         "note": line.name,
         "amount": signed_dong(line.amount_vnd),
     }
+
+
+def _is_slip_fresh(detail: DossierDetail) -> bool:
+    """Just received: the slip's own button is there."""
+    return detail.is_accepted and detail.version == 1

@@ -33,20 +33,24 @@ def papers_shown(code: str, papers: Iterable[GivenPaper]) -> list[dict[str, Any]
     return [_shown(code, paper) for paper in papers]
 
 
-def papers_just_given(actor: Actor, detail: DossierDetail) -> SafeString:
-    """The papers that the latest fact gives, each a link, for the notice after an act; "" for none."""
+def fresh_papers(actor: Actor, detail: DossierDetail) -> list[dict[str, str]]:
+    """The papers that the latest fact gives: what is to be printed now."""
     if not may(actor, Permission.SLIP_PRINT):
-        return SafeString("")
+        return []
     given = papers_given(detail.facts, in_group=False)
-    fresh = [paper for paper in given if paper.seq == detail.version]
+    return [
+        {"title": paper.title, "url": paper_url(detail.code, paper.kind, paper.seq)}
+        for paper in given
+        if paper.seq == detail.version and paper.kind not in OF_THE_WHOLE
+    ]
+
+
+def papers_just_given(actor: Actor, detail: DossierDetail) -> SafeString:
+    """Those papers, each a link, for the notice after an act; "" for none."""
     links = format_html_join(
         ", ",
         '<a href="{}" target="_blank" rel="noopener">{}</a>',
-        (
-            (paper_url(detail.code, paper.kind, paper.seq), paper.title)
-            for paper in fresh
-            if paper.kind not in OF_THE_WHOLE
-        ),
+        ((paper["url"], paper["title"]) for paper in fresh_papers(actor, detail)),
     )
     return format_html(_("Giấy cần in: {papers}."), papers=links) if links else links
 
