@@ -10,7 +10,11 @@ from zipfile import ZipFile
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from motcua.certifications.commands.advance import AT_ONCE_MAX, StepsAtOnceFaulty
+from motcua.certifications.commands.advance import (
+    AT_ONCE_MAX,
+    CertificationDeclined,
+    StepsAtOnceFaulty,
+)
 from motcua.certifications.commands.cancel import (
     AlreadyCancelled,
     ReasonFaulty,
@@ -34,8 +38,11 @@ from motcua.certifications.queries.totals import totals_by_day, totals_by_month,
 from motcua.certifications.queries.waiting import waiting_for
 from motcua.certifications.vocabulary import BookKind, Step
 from motcua.certifications.workbook import render_certifications_xlsx
+from motcua.dossiers.acting import Asked
+from motcua.dossiers.commands.deciding import decide_dossier, issue_result
+from motcua.dossiers.inputs import Decide, IssueResult
 from motcua.dossiers.queries.detail import dossier_detail
-from motcua.dossiers.vocabulary import Stage
+from motcua.dossiers.vocabulary import Decision, Stage
 from motcua.kernel.verdict import NotFound, NotPermitted
 from motcua.papers.rendering import render
 from motcua.papers.vocabulary import PaperKind
@@ -120,6 +127,21 @@ def test_issued_through_the_dossier_it_counts_as_certified_all_the_same() -> Non
     through(made.dossier_code, until=Step.SIGN)
     (row,) = entries_of_dossier(who(), made.dossier_code)
     assert (row.certified_at, row.signer_name) == (None, "Trần Văn Ký")
+    issue_result(Asked(actor=who(CLERK), at=PLAIN_MORNING, code=made.dossier_code), IssueResult())
+    (row,) = entries_of_dossier(who(), made.dossier_code)
+    assert row.certified_at == PLAIN_MORNING
+
+
+def test_what_the_leader_declines_is_not_stamped() -> None:
+    made = enter()
+    through(made.dossier_code, until=Step.SUBMIT)
+    asked = Asked(actor=who(LEADER), at=PLAIN_MORNING, code=made.dossier_code)
+    decide_dossier(asked, Decide(decision=Decision.DECLINED, grounds="Bản chính bị sửa"))
+    (outcome,) = step(Step.ISSUE, [made.dossier_code], by=CLERK)
+    assert isinstance(outcome.refusal, CertificationDeclined)
+    issue_result(Asked(actor=who(CLERK), at=PLAIN_MORNING, code=made.dossier_code), IssueResult())
+    (row,) = entries_of_dossier(who(), made.dossier_code)
+    assert row.certified_at is None
 
 
 def test_a_canceled_entry_keeps_its_number_and_is_left_out_of_totals() -> None:

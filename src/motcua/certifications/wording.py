@@ -104,5 +104,8 @@ REFUSALS = {
     "certification-not-ready": _(
         "Hồ sơ không ở bước này nữa, hoặc không phải việc của bạn. Tải lại trang để xem mới."
     ),
+    "certification-declined": _(
+        "Người ký đã từ chối chứng thực. Hủy số trong sổ, rồi phát hành văn bản từ chối ở trang hồ sơ."
+    ),
     "steps-at-once-faulty": _("Chọn từ 1 đến %(count_max)s hồ sơ mỗi lần."),
 }

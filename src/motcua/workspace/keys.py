@@ -8,6 +8,7 @@ GO_KEYS = {
     "workspace:receive": "N",
     "workspace:dossiers": "H",
     "workspace:returns": "K",
+    "workspace:certification": "C",
     "workspace:procedures": "T",
     "workspace:calendar": "L",
 }

@@ -44,6 +44,12 @@ class NotReady(Refusal):
     code = "certification-not-ready"
 
 
+class CertificationDeclined(Refusal):
+    """It was decided not to certify: nothing is stamped."""
+
+    code = "certification-declined"
+
+
 @dataclass(frozen=True, slots=True)
 class StepOutcome:
     """What became of one dossier: `refusal` None = done."""
@@ -118,6 +124,8 @@ def _result(actor: Actor, entries: list[Certification]) -> IssueResult:
     standing = [one for one in entries if one.state == EntryState.ENTERED]
     if not standing:
         raise NotReady
+    if entries[0].dossier.decision == Decision.DECLINED:
+        raise CertificationDeclined
     name, _title = signer_of(actor, entries)
     first = standing[0]
     return IssueResult(

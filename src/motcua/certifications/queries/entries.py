@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 from motcua.certifications.models import Certification, CertificationBook
 from motcua.certifications.policies import can_cancel, visible
 from motcua.certifications.vocabulary import BookKind, EntryState
-from motcua.dossiers.vocabulary import Stage
+from motcua.dossiers.vocabulary import Decision, Stage
 from motcua.kernel.actor import Actor
 from motcua.kernel.folding import fold
 from motcua.kernel.paging import Page, after, page_of, size_of
@@ -94,7 +94,15 @@ SAME = ("id", "agency_id", "year", "number", "document_name", "pages", "copies",
         "requester_name", "requester_number", "fee_vnd", "signer_name", "signer_title",
         "entered_at", "entered_on", "certified_at", "note", "cancelled_at", "cancelled_by",
         "reason")  # fmt: skip
-COLUMNS = (*SAME, "kind", "state", "dossier__code", "dossier__stage", "dossier__ended_at")
+COLUMNS = (
+    *SAME,
+    "kind",
+    "state",
+    "dossier__code",
+    "dossier__stage",
+    "dossier__ended_at",
+    "dossier__decision",
+)
 
 
 def entries_of(
@@ -168,9 +176,9 @@ def _rows(found: QuerySet[Certification]) -> list[EntryRow]:
 
 def _row(value: tuple[Any, ...]) -> EntryRow:
     same = dict(zip(SAME, value, strict=False))
-    kind, state, code, stage, ended_at = value[len(SAME) :]
+    kind, state, code, stage, ended_at, decision = value[len(SAME) :]
     # Issued through the pages of the dossier and not from the list of signing: the dossier knows when.
-    is_issued = stage in (Stage.SETTLED, Stage.RETURNED)
+    is_issued = stage in (Stage.SETTLED, Stage.RETURNED) and decision == Decision.GRANTED
     certified_at = same.pop("certified_at") or (ended_at if is_issued else None)
     return EntryRow(
         **same,

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from motcua.certifications.queries.entries import EntryRow
 from motcua.certifications.queries.totals import CertificationTotals
@@ -160,13 +161,14 @@ def _state(entry: EntryRow) -> dict[str, str]:
     return {"text": str(words), "tone": TONES.get(entry.stage, "info")}
 
 
-def detail_rows(entry: EntryRow, entered_by: str) -> list[dict[str, Any]]:
+def detail_rows(entry: EntryRow, entered_by: str, procedure_name: str) -> list[dict[str, Any]]:
     """An entry in full."""
     told = [
         (_("Người yêu cầu"), entry.requester_name, entry.requester_number),
         (_("Giấy tờ"), entry.document_name, entry.note),
-        (_("Số trang, số bản"), f"{entry.pages} × {entry.copies}", _sheets(entry.sheets)),
+        (_("Số trang, số bản"), _counts(entry), _sheets(entry.sheets)),
         (_("Phí"), dong(entry.fee_vnd), ""),
+        (pgettext("một", "Thủ tục"), procedure_name, ""),
         (_("Vào sổ"), short_moment(entry.entered_at), entered_by),
         (
             _("Ký chứng thực"),
@@ -178,6 +180,11 @@ def detail_rows(entry: EntryRow, entered_by: str) -> list[dict[str, Any]]:
         moment = f"{short_moment(entry.cancelled_at)}, {entry.cancelled_by}"
         told.append((_("Đã hủy"), entry.reason, moment))
     return [{"label": label, "value": value, "note": note} for label, value, note in told]
+
+
+def _counts(entry: EntryRow) -> str:
+    counts = {"pages": entry.pages, "copies": entry.copies}
+    return _("%(pages)s trang, %(copies)s bản") % counts
 
 
 def _sheets(count: int) -> str:
