@@ -25,6 +25,7 @@ from motcua.workspace.acts.table import slug_of
 from tests.support.acts import attach
 from tests.support.addresses import Address, addresses
 from tests.support.money import collect
+from tests.support.returns import hand_over_list, parcels
 from tests.support.two_communes import PEOPLE, Held, Somebody, put_up_two_communes, slow_rule
 from tests.support.working_office import CERTIFIED_COPY, kept_for_a_module, token_of
 
@@ -101,6 +102,10 @@ def pages(dossier: Held) -> list[Address]:
             "act": slug_of(Act.NOTE),
             "position": attach(dossier.code),
             "rest": "anything",
+            "year": "2026",
+            "posting_id": str(parcels()),
+            "list_id": str(hand_over_list(dossier.code)),
+            "export_id": "1",
         }
     )
 
