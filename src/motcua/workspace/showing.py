@@ -106,6 +106,8 @@ def due_words(stage: Stage, due_at: datetime | None) -> str:
         return short_moment(due_at)
     if stage in WAITING_STAGES:
         return _("Đang chờ người nộp")
+    if stage is Stage.NOT_RECEIVED:
+        return _("Không tiếp nhận")
     if stage in BEFORE_RECEPTION:
         return _("Chưa tiếp nhận")
     if stage is Stage.IN_TRANSIT:

@@ -160,7 +160,7 @@ def test_after_the_limit_an_apology_gives_a_new_appointment(
     answer = client.post(page_of(code, Act.APOLOGIZE), form(code, **typed), follow=True)
     text = text_of(answer)
     assert "Đã xin lỗi, hẹn lại 17:00 26/06/2026" in text
-    assert "Phiếu xin lỗi và hẹn lại ngày trả kết quả" in text
+    assert "Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết" in text
 
 
 def test_a_second_request_waits_for_leave(browser: SignIn, receive: Receive) -> None:
