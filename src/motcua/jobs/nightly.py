@@ -22,6 +22,7 @@ from motcua.documents.commands.scanning import scan_waiting
 from motcua.documents.commands.uploads import sweep_uploads
 from motcua.dossiers.commands.export_register import sweep_exports
 from motcua.dossiers.commands.follow_succession import follow_all_due
+from motcua.dossiers.papers_filled.many import sweep_prints
 from motcua.dossiers.proof import disagreements
 from motcua.dossiers.registers_proof import register_flaws
 from motcua.kernel import clock
@@ -60,6 +61,7 @@ def nightly() -> dict[str, int]:
         "uploads_forgotten": sweep_uploads(at=at),
         "files_scanned": scan_waiting(at=at),
         "exports_taken_away": sweep_exports(at=at),
+        "prints_taken_away": sweep_prints(at=at),
     }
     return {
         "dossiers_followed": followed,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from io import BytesIO
+from pathlib import Path
 from typing import get_args
 
 import orjson
@@ -18,7 +19,12 @@ from motcua.dossiers import inputs
 from motcua.dossiers.commands.bulk import begin_bulk, work_on
 from motcua.dossiers.models import PrintRun
 from motcua.dossiers.papers_filled.giving import PRINTED, SLUGS
-from motcua.dossiers.papers_filled.many import KEPT_FOR, begin_printing, go_on_printing
+from motcua.dossiers.papers_filled.many import (
+    KEPT_FOR,
+    begin_printing,
+    go_on_printing,
+    sweep_prints,
+)
 from motcua.dossiers.queries.bulk import chosen
 from motcua.dossiers.vocabulary import Act, Stage
 from motcua.kernel.actor import Door
@@ -210,14 +216,19 @@ def test_nobody_waits_for_a_worker_that_stands_still(browser: SignIn, receive: R
     assert "Mở tệp in (1 giấy)" in text_of(client.post(f"/papers/print/{run_id}/", follow=True))
 
 
-def test_a_file_nobody_fetched_is_thrown_away_with_its_run(receive: Receive) -> None:
+def test_a_file_nobody_fetched_is_thrown_away_with_its_run(
+    receive: Receive, tmp_path: Path
+) -> None:
     one = receive()
     asked = {"actor": officer("tiepnhan1"), "kind": PaperKind.SLIP, "size": None, "codes": (one,)}
     first = begin_printing(at=PLAIN_MORNING, **asked)  # type: ignore[arg-type]
     go_on_printing(first, at=PLAIN_MORNING)
+    assert sweep_prints(at=PLAIN_MORNING + KEPT_FOR) == 0
+    assert (tmp_path / "prints" / f"{first}.pdf").exists()
     later = PLAIN_MORNING + KEPT_FOR + timedelta(minutes=1)
     second = begin_printing(at=later, **asked)  # type: ignore[arg-type]
     assert list(PrintRun.objects.values_list("id", flat=True)) == [second]
+    assert not (tmp_path / "prints" / f"{first}.pdf").exists()
 
 
 def test_a_slip_for_another_agency_says_whose_and_when_its_date_begins(

@@ -111,7 +111,7 @@ def begin_printing(
     is thrown away. Refusals: NotPermitted, BulkSizeFaulty."""
     may(actor, Permission.SLIP_PRINT).demand()
     once = chosen_codes(codes)
-    _throw_away(before=at - KEPT_FOR)
+    sweep_prints(at=at)
     run = PrintRun.objects.create(
         user_id=actor.user_id or 0,
         holding_id=actor.stands_in_for_id or actor.holding_id,
@@ -184,9 +184,11 @@ def _keep(run_id: int, pdf: bytes) -> None:
     partial.replace(place)
 
 
-def _throw_away(*, before: datetime) -> None:
-    """Runs nobody needs any more, with their files."""
-    old = PrintRun.objects.filter(asked_at__lt=before)
-    for run_id in old.values_list("id", flat=True):
+def sweep_prints(*, at: datetime) -> int:
+    """Throw away runs that nobody has fetched in time, with their files; how many."""
+    old = PrintRun.objects.filter(asked_at__lt=at - KEPT_FOR)
+    found = list(old.values_list("id", flat=True))
+    for run_id in found:
         _place(run_id).unlink(missing_ok=True)
-    old.delete()
+    PrintRun.objects.filter(pk__in=found).delete()
+    return len(found)
