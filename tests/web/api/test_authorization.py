@@ -51,7 +51,8 @@ def test_a_route_answers_those_who_may(
     allowed: set[str],
     status: int,
 ) -> None:
-    answer = ask(caller(username), method, path.format(code=received), a_reception())
+    body = {"/dossiers": a_reception()}.get(path, {})
+    answer = ask(caller(username), method, path.format(code=received), body)
     expected = {True: status, False: 404}[username in allowed]
     assert answer.status_code == expected, answer.content
 
