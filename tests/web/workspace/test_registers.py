@@ -158,8 +158,8 @@ def test_a_year_is_closed_with_its_meaning_and_checked_again(
     next_year()
     client = browser("vanthu")
     assert "Không mở lại được" in text_of(client.get(f"{BOOK}closing/"))
-    assert client.post(f"{BOOK}closing/").status_code == 422
-    assert client.post(f"{BOOK}closing/", {"sure": "on"}).status_code == 302
+    assert client.post(f"{BOOK}closing/", {"do": "close"}).status_code == 422
+    assert client.post(f"{BOOK}closing/", {"do": "close", "sure": "on"}).status_code == 302
     digest = DossierRegister.objects.get(year=2026).digest
     checked = text_of(client.get(f"{BOOK}closing/", {"check": "1"}))
     assert digest in checked
@@ -169,7 +169,7 @@ def test_a_year_is_closed_with_its_meaning_and_checked_again(
     assert "Không khớp" in text_of(client.get(f"{BOOK}closing/", {"check": "1"}))
     (flaw,) = register_flaws()
     assert flaw.fields == ("lines",)
-    assert client.post(f"{BOOK}closing/", {"sure": "on"}).status_code == 422
+    assert client.post(f"{BOOK}closing/", {"do": "close", "sure": "on"}).status_code == 422
 
 
 def test_rows_that_say_otherwise_than_the_closing_are_named(
@@ -178,7 +178,7 @@ def test_rows_that_say_otherwise_than_the_closing_are_named(
     receive()
     next_year()
     client = browser("vanthu")
-    client.post(f"{BOOK}closing/", {"sure": "on"})
+    client.post(f"{BOOK}closing/", {"do": "close", "sure": "on"})
     DossierRegister.objects.update(last=7, digest="0" * 64)
     (flaw,) = register_flaws()
     assert flaw.fields == ("digest", "entries")
@@ -194,7 +194,7 @@ def test_only_the_clerk_closes(browser: SignIn, receive: Receive, next_year: Any
     receive()
     next_year()
     client = browser("tiepnhan1")
-    assert client.post(f"{BOOK}closing/", {"sure": "on"}).status_code == 404
+    assert client.post(f"{BOOK}closing/", {"do": "close", "sure": "on"}).status_code == 404
     assert not DossierRegister.objects.exclude(closed_at=None).exists()
 
 

@@ -25,6 +25,7 @@ from motcua.ledger.queries import who_did
 
 RETURNED = "dossier.result-returned"
 YEAR_MAX = 9999
+ID_MAX = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,10 +99,16 @@ def registers_of(actor: Actor) -> tuple[RegisterYear, ...]:
 
 
 def register_year(actor: Actor, agency_id: int | None, year: int) -> RegisterYear:
-    """One book; the own agency's unless another is named. One query. Refusals: NotFound."""
-    wanted = agency_id or actor.agency_id or 0
-    rows = DossierRegister.objects.filter(agency=wanted, year=min(year, YEAR_MAX))
-    row = rows.filter(agency__in=_agencies(actor)).first()
+    """One book; the own agency's unless another is named, else the first that one may open.
+
+    One query. Refusals: NotFound.
+    """
+    rows = DossierRegister.objects.filter(agency__in=_agencies(actor), year=min(year, YEAR_MAX))
+    if agency_id is not None:
+        rows = rows.filter(agency=min(agency_id, ID_MAX))
+    found = list(rows.order_by("agency"))
+    row = next((one for one in found if one.agency_id == actor.agency_id), None)
+    row = row or next(iter(found), None)
     if row is None:
         raise NotFound(kind="register")
     return _year(row)

@@ -176,12 +176,14 @@ class FetchExport(StaffView):
 
 class CloseRegister(BookView):
     """GET: what closing means, and what stands in the book (`?check=1`: whether it still holds).
-    POST: close it."""
+    POST `do=close`: close it."""
 
     def get(self, request: HttpRequest, year: int) -> HttpResponse:
         return self._show(self.book(year))
 
     def post(self, request: HttpRequest, year: int) -> HttpResponse:
+        if request.POST.get("do") != "close":
+            return self._show(self.book(year))
         may(self.actor, Permission.REGISTER_CLOSE).demand()
         book = self.book(year)
         if book.agency_id != self.actor.agency_id:
