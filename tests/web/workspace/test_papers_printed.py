@@ -11,6 +11,7 @@ import orjson
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from pypdf import PdfReader
 
 from motcua.api.v1.shapes.papers import KINDS
@@ -156,7 +157,7 @@ def test_a_bulk_run_leads_to_its_letters(browser: SignIn, receive: Receive) -> N
     picked = chosen(actor, tuple(codes), Act.EXTEND)
     run_id = begin_bulk(actor=actor, at=PLAIN_MORNING, act=Act.EXTEND, given=APOLOGY, chosen=picked)
     work_on(run_id, at=PLAIN_MORNING)
-    page = text_of(browser("lanhdao").get(f"/work/runs/{run_id}/"))
+    page = text_of(browser("lanhdao").get(reverse("workspace:work-run", args=[run_id])))
     assert 'action="/papers/print/"' in page
     assert '<input type="hidden" name="kind" value="apology">' in page
     form = {"kind": "apology", "chosen": codes}
