@@ -24,6 +24,7 @@ from motcua.payments.models import Receipt
 from motcua.workspace.acts.table import slug_of
 from tests.support.acts import attach
 from tests.support.addresses import Address, addresses
+from tests.support.certifying import enter
 from tests.support.money import collect
 from tests.support.returns import hand_over_list, parcels
 from tests.support.two_communes import PEOPLE, Held, Somebody, put_up_two_communes, slow_rule
@@ -106,6 +107,7 @@ def pages(dossier: Held) -> list[Address]:
             "posting_id": str(parcels()),
             "list_id": str(hand_over_list(dossier.code)),
             "export_id": "1",
+            "certification_id": str(enter().ids[0]),
         }
     )
 

@@ -64,6 +64,10 @@ class RegisterView(StaffView):
             agency_id=self.actor.agency_id,
         )
 
+    def url_of(self, which: RegisterFilter) -> str:
+        asked = urlencode({"year": which.year, "kind": which.kind})
+        return f"{reverse('workspace:certification-register')}?{asked}"
+
 
 class ShowRegister(RegisterView):
     """By number, the newest first; found by person, document or number. POST `do=close`: close it."""
@@ -75,7 +79,7 @@ class ShowRegister(RegisterView):
         except NotFound:
             raise
         except Refusal:
-            return redirect(self._url(which))
+            return redirect(self.url_of(which))
         found = [row.number for row in page.rows]
         self.note("certification.list", detail={"q": which.text, "found": found})
         books = {(one.year, one.kind): one for one in books_of(which.agency_id or 0)}
@@ -106,7 +110,7 @@ class ShowRegister(RegisterView):
     def post(self, request: HttpRequest) -> HttpResponse:
         which = self.which(request.POST)
         if request.POST.get("do") != "close":
-            return redirect(self._url(which))
+            return redirect(self.url_of(which))
         try:
             count = close_certification_book(
                 actor=self.actor, at=self.at, year=which.year, kind=which.kind
@@ -118,7 +122,7 @@ class ShowRegister(RegisterView):
         else:
             told = _("Đã khóa sổ năm %(year)s: %(count)s số.")
             messages.success(request, told % {"year": which.year, "count": count})
-        return redirect(self._url(which))
+        return redirect(self.url_of(which))
 
     def _may_close(self, which: RegisterFilter, *, is_open: bool) -> bool:
         is_over = which.year < local_day(self.at).year
@@ -135,19 +139,24 @@ class ShowRegister(RegisterView):
             for kind in BookKind
         ]
 
-    def _url(self, which: RegisterFilter) -> str:
-        asked = urlencode({"year": which.year, "kind": which.kind})
-        return f"{reverse('workspace:certification-register')}?{asked}"
-
 
 class WholeRegister(RegisterView):
     """All entries of a register, for a file."""
 
-    def data(self, which: RegisterFilter) -> CertificationRegister:
-        data = register_paper(self.actor, self.at, which)
+    def data(self, which: RegisterFilter) -> CertificationRegister | None:
+        """None where nothing was entered."""
+        try:
+            data = register_paper(self.actor, self.at, which)
+        except NotFound:
+            return None
         detail = {"q": "", "found": f"{which.kind} {which.year}"}
         self.note("certification.list", detail=detail)
         return data
+
+    def nothing(self, which: RegisterFilter) -> HttpResponse:
+        """An empty register is not printed; its page says so."""
+        messages.info(self.request, _("Sổ này chưa có số nào nên không có gì để in."))
+        return redirect(self.url_of(which))
 
     def answer(self, body: bytes, which: RegisterFilter, suffix: str) -> HttpResponse:
         """A PDF is shown, a spreadsheet is kept."""
@@ -164,6 +173,8 @@ class PrintRegister(WholeRegister):
     def get(self, request: HttpRequest) -> HttpResponse:
         which = self.which(request.GET)
         kind, data = PaperKind.CERTIFICATION_REGISTER, self.data(which)
+        if data is None:
+            return self.nothing(which)
         words = words_for(kind, which.agency_id or 0, local_day(self.at))
         return self.answer(render(kind, data, words=words), which, "pdf")
 
@@ -173,7 +184,10 @@ class DownloadRegister(WholeRegister):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         which = self.which(request.GET)
-        return self.answer(render_certifications_xlsx(self.data(which)), which, "xlsx")
+        data = self.data(which)
+        if data is None:
+            return self.nothing(which)
+        return self.answer(render_certifications_xlsx(data), which, "xlsx")
 
 
 class ShowEntry(StaffView):
