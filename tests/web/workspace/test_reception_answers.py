@@ -46,7 +46,7 @@ def test_a_ticked_paper_is_not_asked_for(counter: Any) -> None:
 def test_enter_does_what_the_open_panel_is_for(counter: Any) -> None:
     page = text_of(counter.post(PAGE, a_page(BIRTH_AGAIN, do="ask", ticked=False)))
     form = page.partition('id="reception"')[2]
-    assert form.index('value="ask-now"') < form.index('name="do" value="look"')
+    assert form.index('value="ask-now"') < form.index('name="do" value="receive-instead"')
     assert 'name="do" value="receive"' not in form
 
 
