@@ -152,16 +152,17 @@ def timing(clock: ClockInputs, calendar: WorkCalendar) -> Timing:
     return Timing(
         clock=clock,
         due_at=promise.due_at,
-        due_soon_at=_due_soon_at(promise, calendar),
+        due_soon_at=_due_soon_at(clock, promise, calendar),
         trace=promise.trace,
     )
 
 
-def _due_soon_at(promise: Promise, calendar: WorkCalendar) -> datetime | None:
+def _due_soon_at(clock: ClockInputs, promise: Promise, calendar: WorkCalendar) -> datetime | None:
+    """A limit that is no longer than what is near is near from reception on."""
     if promise.due_at is None:
         return None
     total = max(0, calendar.working_minutes_between(promise.starts_at, promise.due_at))
     near = max(total // NEAR_SHARE, calendar.own_day_minutes)
     if near >= total:
-        return promise.starts_at
+        return clock.received_at
     return calendar.add_working_minutes(promise.starts_at, total - near)
