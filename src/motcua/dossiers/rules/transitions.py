@@ -62,9 +62,11 @@ _ROWS: tuple[tuple[Act, Iterable[Stage | None], Stage | None], ...] = (
 
 
 def _table() -> dict[tuple[Stage | None, Act], Stage]:
+    """The rows one by one, in the order of the acts and of the stages."""
+    order = (None, *Stage)
     table: dict[tuple[Stage | None, Act], Stage] = {}
     for act, starts, end in _ROWS:
-        for start in starts:
+        for start in sorted(starts, key=order.index):
             assert (start, act) not in table
             leads_to = end or start
             assert leads_to is not None
