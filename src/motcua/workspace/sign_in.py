@@ -30,6 +30,7 @@ from motcua.kernel import clock
 from motcua.kernel.actor import Actor, Door, stranger
 from motcua.kernel.caller_address import caller_address
 from motcua.ui.account_words import ACCOUNT_ERRORS, MFA_ERRORS
+from motcua.workspace.chrome import home_of
 
 SESSION_TOKEN_KEY = "motcua-session-token"  # noqa: S105  # the name of a place, not a secret
 HOLDING_SESSION_KEY = "motcua-holding"
@@ -66,15 +67,12 @@ def _somebody(request: HttpRequest, user_id: int) -> Actor:
     return actor_for_user(user_id, clock.now(), Door.PAGE, request_id)
 
 
-LANDINGS = (
-    (Permission.DOSSIER_VIEW, "workspace:desk"),
-    (Permission.OFFICER_VIEW, "workspace:officers"),
-)
-
-
 def _landing(actor: Actor) -> str:
-    names = (name for permission, name in LANDINGS if may(actor, permission))
-    return reverse(next(names, "workspace:positions"))
+    """Whoever sees dossiers begins where the menu begins; an administrator with the officers."""
+    if may(actor, Permission.DOSSIER_VIEW):
+        return home_of(actor.roles)
+    may_see = may(actor, Permission.OFFICER_VIEW)
+    return reverse("workspace:officers" if may_see else "workspace:positions")
 
 
 class StaffAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types

@@ -60,6 +60,11 @@ def test_everybody_lands_on_a_page_he_may_open(client: Client, username: str) ->
     assert landed.status_code == 200
 
 
+@pytest.mark.parametrize("username", ["thuly1", "truongphong", "lanhdao", "vanthu"])
+def test_whose_menu_begins_with_his_work_lands_on_it(client: Client, username: str) -> None:
+    assert stands_before(sign_in(client, username)) == reverse("workspace:work")
+
+
 def test_one_is_taken_back_to_where_one_wanted_to_go(client: Client) -> None:
     wanted = reverse("workspace:procedures")
     sent = client.get(wanted)

@@ -17,7 +17,9 @@ from tests.web.workspace.conftest import Receive, SignIn, version_id_of
 
 TODAY = date(2026, 6, 10)
 PAGES = {
-    ("tiepnhan1", "/desk/"): 9,
+    ("tiepnhan1", "/desk/"): 10,
+    ("thuly1", "/work/"): 12,
+    ("truongphong", "/work/"): 13,
     ("tiepnhan1", "/desk/receive/"): 4,
     ("tiepnhan1", "/desk/receive/?copy={code}"): 12,
     ("tiepnhan1", "/desk/waiting/"): 8,

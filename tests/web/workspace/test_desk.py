@@ -10,7 +10,10 @@ from typing import Any
 import pytest
 
 from motcua.audit.models import AccessLog
+from motcua.dossiers.inputs import WithReason
+from motcua.dossiers.vocabulary import Act
 from motcua.kernel import clock
+from tests.support.acts import ASKED, do, register
 from tests.support.clock import at
 from tests.web.workspace.conftest import Receive, SignIn, text_of
 
@@ -30,6 +33,19 @@ def test_the_desk_shows_what_was_received_today_newest_first(
     assert page.index(second) < page.index(first)
     assert "Trần Văn An" in page
     assert "Trung tâm Phục vụ hành chính công xã Gia Lâm" in page
+
+
+def test_only_what_was_received_counts_as_received(browser: SignIn, receive: Receive) -> None:
+    received, refused, asked = receive(), register(), register()
+    do(refused, Act.REFUSE_RECEPTION, WithReason(reason="Không thuộc thẩm quyền"), by="tiepnhan1")
+    do(asked, Act.ASK_TO_COMPLETE, ASKED)
+    page = text_of(browser("tiepnhan1").get("/desk/"))
+    tile = r'figure-value">1</strong>\s*<span class="figure-label">tiếp nhận hôm nay'
+    assert re.search(tile, page)
+    apart = page.index("<h2>Đến trong ngày, chưa hoặc không được tiếp nhận</h2>")
+    assert page.index(received) < apart
+    assert page.index(refused) > apart
+    assert page.index(asked) > apart
 
 
 def test_the_desk_of_a_day_without_receptions_says_so_and_offers_to_receive(

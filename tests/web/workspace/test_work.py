@@ -86,6 +86,30 @@ def test_each_number_opens_a_list_as_long_as_it_says(
         assert len(rows(client, unescape(address))) == int(count)
 
 
+TAB = re.compile(
+    r'<a href="(/work/\?[^"]*whose=\w+[^"]*)"[^>]*>[^<]*<span class="tab-count">(\d+)<'
+)
+
+
+@pytest.mark.parametrize("username", ["thuly1", "truongphong", "lanhdao", "giamsat", "tiepnhan1"])
+@pytest.mark.parametrize("asked", [{}, {"q": "thi"}, {"urgency": "OVERDUE"}])
+def test_each_tab_says_how_long_its_list_is(
+    browser: SignIn, some_work: dict[str, str], username: str, asked: dict[str, str]
+) -> None:
+    client = browser(username)
+    tabs = TAB.findall(text_of(client.get(work(**asked))))
+    assert len(tabs) >= 3
+    for address, count in tabs:
+        assert len(rows(client, unescape(address))) == int(count)
+
+
+def test_filters_are_folded_until_one_is_set(browser: SignIn, some_work: dict[str, str]) -> None:
+    client = browser("thuly1")
+    folded, opened = (text_of(client.get(work(**asked))) for asked in ({}, {"q": "thi"}))
+    assert re.search(r'<details class="disclosure">\s*<summary>Lọc', folded)
+    assert re.search(r'<details class="disclosure" open>\s*<summary>Lọc', opened)
+
+
 @pytest.mark.parametrize("username", ["truongphong", "lanhdao"])
 def test_each_number_of_the_unit_opens_a_list_as_long_as_it_says(
     browser: SignIn, some_work: dict[str, str], username: str

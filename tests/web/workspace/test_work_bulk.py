@@ -264,3 +264,43 @@ def test_late_ones_are_shown_by_officer_to_who_may_not_apologize_too(
     assert late in page
     assert "Bạn không xin lỗi, hẹn lại được ở bước này" in page
     assert late not in text_of(browser("thuly1").get(f"{reverse('workspace:due')}?kind=DUE_SOON"))
+
+
+GRANT_AND_DECLINE = [
+    ("propose", "opinion", Stage.PROCESSING, "thuly1", Stage.PROPOSED),
+    ("decide", "grounds", Stage.PROPOSED, "lanhdao", Stage.DECIDED),
+]
+
+
+@pytest.mark.parametrize(("act", "field", "stage", "who", "after"), GRANT_AND_DECLINE)
+def test_granting_needs_no_words_and_stands_first(
+    browser: SignIn, receive: Receive, act: str, field: str, stage: Stage, who: str, after: Stage
+) -> None:
+    codes, client = [bring(receive(), stage), bring(receive(), stage)], browser(who)
+    page = text_of(client.get(act_page(act), {"chosen": codes}))
+    assert re.search(r'name="decision"[^>]*value="GRANTED"[^>]* checked', page)
+    sent = opened(client, act, codes) | {"decision": "GRANTED", field: ""}
+    assert client.post(act_page(act), sent).status_code == 302
+    assert stages(codes) == [after, after]
+
+
+@pytest.mark.parametrize(("act", "field", "stage", "who", "after"), GRANT_AND_DECLINE)
+def test_declining_needs_grounds(
+    browser: SignIn, receive: Receive, act: str, field: str, stage: Stage, who: str, after: Stage
+) -> None:
+    code, client = bring(receive(), stage), browser(who)
+    sent = opened(client, act, [code]) | {"decision": "DECLINED", field: " "}
+    response = client.post(act_page(act), sent)
+    assert response.status_code == 422
+    assert "Không đủ điều kiện thì phải nêu căn cứ" in text_of(response)
+    sent = opened(client, act, [code]) | {"decision": "DECLINED", field: "Sai hộ tịch"}
+    assert client.post(act_page(act), sent).status_code == 302
+    assert stages([code]) == [after]
+
+
+def test_what_nobody_has_is_given_out_without_a_reason(browser: SignIn, receive: Receive) -> None:
+    code, client = receive(), browser("truongphong")
+    to = holding_of("thuly1")
+    sent = opened(client, "assign", [code]) | {"holding_id": str(to), "reason": ""}
+    assert client.post(act_page("assign"), sent).status_code == 302
+    assert Dossier.objects.get(code=code).assignee_id == to

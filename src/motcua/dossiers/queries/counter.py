@@ -55,7 +55,7 @@ def desk_figures(actor: Actor, day: date, *, at: datetime) -> dict[str, int]:
     """
     seen = visible(actor)
     counted = {
-        "received": seen & Q(received_on=day),
+        "received": seen & Q(received_on=day, is_accepted=True),
         "due_today": seen & urgent(Urgency.DUE_TODAY, at),
         "overdue": seen & filters.overdue(at),
         **{pile.lower(): lying(actor, pile) for pile in Pile},

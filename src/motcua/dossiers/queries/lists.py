@@ -45,6 +45,7 @@ class DossierFilter:
     text: str = ""
     status: str = ""
     received_on: date | None = None
+    is_accepted: bool | None = None
     due_before: datetime | None = None
 
 
@@ -93,6 +94,8 @@ def dossiers_of(
 def _filtered(found: QuerySet[Dossier], which: DossierFilter) -> QuerySet[Dossier]:
     if which.received_on:
         found = found.filter(received_on=which.received_on)
+    if which.is_accepted is not None:
+        found = found.filter(is_accepted=which.is_accepted)
     if which.status:
         found = found.filter(status=which.status)
     if which.due_before:
@@ -111,7 +114,7 @@ def row_of(value: tuple[object, ...]) -> DossierRow:
 
 def last_day_received(actor: Actor, *, before: date) -> date | None:
     """The last day before `before` on which something that the actor may see was received."""
-    mine = Dossier.objects.filter(visible(actor), received_on__lt=before)
+    mine = Dossier.objects.filter(visible(actor), received_on__lt=before, is_accepted=True)
     return mine.order_by("-received_on").values_list("received_on", flat=True).first()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -28,6 +29,8 @@ ICONS = {
     Pile.TO_HAND_OVER: "hand",
     Pile.TO_COMPLETE: "file-plus",
 }
+OTHERS_MAX = 100
+"""Dossiers of a day that were not received, or not yet; they stand apart from those that were."""
 
 
 class Desk(StaffView):
@@ -39,8 +42,9 @@ class Desk(StaffView):
         typed = request.GET.get("day", "").strip()
         asked = _day(typed)
         day = asked or local_day(self.at)
-        which = DossierFilter(received_on=day)
+        which = DossierFilter(received_on=day, is_accepted=True)
         page = dossiers_of(self.actor, which, cursor=request.GET.get("cursor", ""))
+        others = dossiers_of(self.actor, replace(which, is_accepted=False), size=OTHERS_MAX)
         self.note("dossier.list", detail={"day": day.isoformat()})
         is_today = day == local_day(self.at)
         is_desk = bool(may(self.actor, Permission.DOSSIER_RECEIVE))
@@ -53,6 +57,7 @@ class Desk(StaffView):
             "is_closed": is_today and self._is_closed(day),
             "last_day": None if page.rows else last_day_received(self.actor, before=day),
             "rows": dossier_rows(page.rows, self.at),
+            "others": dossier_rows(others.rows, self.at),
             "next_cursor": page.next_cursor,
             "is_first": not request.GET.get("cursor"),
             "figures": figures,

@@ -43,7 +43,10 @@ class ManyReasons(BulkForm):
 class ManyAssigned(BulkForm):
     holding_id = radio(_("Giao cho"))
     reason = long_text(
-        _("Lý do"), rows=2, hint=_("Bắt buộc với hồ sơ đang có người khác giải quyết.")
+        _("Lý do"),
+        rows=2,
+        hint=_("Bắt buộc với hồ sơ đang có người khác giải quyết."),
+        needed=False,
     )
 
     def settle(self) -> None:
@@ -69,7 +72,9 @@ class ManyAssigned(BulkForm):
 
 class ManyProposed(BulkForm):
     decision = radio(_("Đề xuất"), DECISION_CHOICES)
-    opinion = long_text(_("Ý kiến thẩm định"), hint=_("Ghi chung cho mọi hồ sơ đã chọn."), rows=5)
+    opinion = long_text(
+        _("Ý kiến thẩm định"), hint=_("Ghi chung cho mọi hồ sơ đã chọn."), rows=5, needed=False
+    )
 
     def first_values(self) -> dict[str, Any]:
         return {"decision": str(Decision.GRANTED)}
@@ -85,8 +90,14 @@ class ManyProposed(BulkForm):
 class ManyDecided(BulkForm):
     decision = radio(_("Quyết định"), DECISION_CHOICES)
     grounds = long_text(
-        _("Căn cứ"), hint=_("Không đủ điều kiện thì phải nêu: in vào văn bản trả lời."), rows=5
+        _("Căn cứ"),
+        hint=_("Không đủ điều kiện thì phải nêu: in vào văn bản trả lời."),
+        rows=5,
+        needed=False,
     )
+
+    def first_values(self) -> dict[str, Any]:
+        return {"decision": str(Decision.GRANTED)}
 
     def clean(self) -> dict[str, Any]:
         return grounds_needed(self, super().clean() or {}, "grounds")

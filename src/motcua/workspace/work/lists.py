@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,7 +16,7 @@ from motcua.agencies.queries import units_of
 from motcua.dossiers.commands.handling import HANDLERS
 from motcua.dossiers.queries.bulk import candidates
 from motcua.dossiers.queries.saved_views import saved_views_of
-from motcua.dossiers.queries.work import WorkFilter, work_figures, work_of
+from motcua.dossiers.queries.work import WorkFilter, whose_figures, work_figures, work_of
 from motcua.kernel.clock import local_day
 from motcua.kernel.paging import CursorFaulty
 from motcua.procedures.queries.versions import sectors
@@ -59,14 +58,13 @@ class MyWork(StaffView):
         context: dict[str, Any] = {
             "which": which,
             "here": work_url(which),
-            "tabs": whose_tabs(self.actor, which),
+            "tabs": whose_tabs(self.actor, which, whose_figures(self.actor, which, at=self.at)),
             "figures": urgency_figures(which, work_figures(self.actor, which, at=self.at)),
             "rows": ticked_rows(page.rows, self.at, ticked),
             "acts": acts_for(candidates(self.actor, codes)),
             "next_cursor": page.next_cursor,
             "is_first": not params.get("cursor"),
             "is_narrowed": is_narrowed(which),
-            "more_open": is_narrowed(replace(which, text="", procedure="")),
             "error": error,
             "cursor": params.get("cursor", ""),
             **self._choices(which),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -52,12 +52,14 @@ IN_ORDER = (
 """The buttons under a list, in this order."""
 
 
-def whose_tabs(actor: Actor, which: WorkFilter) -> list[dict[str, Any]]:
+def whose_tabs(
+    actor: Actor, which: WorkFilter, counts: Mapping[Whose, int]
+) -> list[dict[str, Any]]:
     """Other lists with the same filter; only leaders have people to whom they give work."""
     leads = may(actor, Permission.DOSSIER_ASSIGN)
     return [
         {"url": work_url(replace(which, whose=whose)), "label": label,
-         "current": whose is which.whose}
+         "current": whose is which.whose, "count": counts[whose]}
         for whose, label in WHOSE.items()
         if leads or whose is not Whose.LED
     ]  # fmt: skip
