@@ -277,7 +277,7 @@ def test_a_position_needs_a_unit_of_its_own_agency() -> None:
             from_day=NEXT_YEAR,
         )
     titles = [row.title for row in positions_of(agency_id("thanh-pho-ha-noi"), NEXT_YEAR)]
-    assert titles == ["Chuyên viên kiểm soát thủ tục hành chính"]
+    assert titles == ["Chuyên viên kiểm soát thủ tục hành chính", "Quản trị hệ thống"]
 
 
 def test_the_database_itself_refuses_two_versions_on_one_day() -> None:

@@ -20,7 +20,7 @@ from motcua.agencies.queries import agency_on, predecessors_of, subtree_ids
 from motcua.database.periods import in_force
 from motcua.kernel.actor import Actor, Door, Role
 from motcua.kernel.clock import ZONE, local_day
-from motcua.ledger.caching import kept_by_revision
+from motcua.ledger.caching import kept_by_revision, one_revision
 
 SCOPED = frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR})
 """Roles that reach below their own agency."""
@@ -64,8 +64,15 @@ def actor_for_user(
     """The actor for a user in the position chosen, else in the first of his own.
 
     A position he may no longer act in is passed over. Without any he has no roles. One look at the
-    catalogue's revision (none inside `one_revision`); two queries more after it has changed.
+    catalogue's revision (none inside `one_revision`); three queries more after it has changed.
     """
+    with one_revision():
+        return _actor_for_user(user_id, at, door, request_id, holding_id)
+
+
+def _actor_for_user(
+    user_id: int, at: datetime, door: Door, request_id: str, holding_id: int | None
+) -> Actor:
     held = _held(user_id, at)
     if not held:
         name = User.objects.filter(pk=user_id).values_list("display_name", flat=True).first()
@@ -110,7 +117,7 @@ def holdings_of(user_id: int, at: datetime) -> tuple[HoldingChoice, ...]:
 def actor_for_token(token_text: str, at: datetime, request_id: str = "") -> Actor | None:
     """The actor a token stands for; None if it is unknown, ended, revoked, or its holder gone.
 
-    Two queries, and once an hour a third that notes the use.
+    Three queries (one looks at the revision), and once an hour one that notes the use.
     """
     if not looks_like_token(token_text):
         return None
