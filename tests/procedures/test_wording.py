@@ -66,6 +66,12 @@ def test_a_fee_line_reads_as_a_sum() -> None:
     assert wording.signed_dong(lines[1].amount_vnd) == "−2.000 đồng"
 
 
+def test_one_page_is_no_run_of_pages() -> None:
+    fee = Fee(id=1, kind=FeeKind.FEE, amount_vnd=2000, per=FeeUnit.PAGE)
+    (line,) = work_out([fee], FeeCase(pages=1, copies=5)).lines
+    assert wording.fee_line_words(line) == "Trang 1: 2.000 đồng × 5 bản"
+
+
 def test_limits_read_as_people_say_them() -> None:
     half = Limit(unit=Unit.WORKING_DAYS, value=Decimal("2.50"))
     assert wording.limit_words(half) == "2,5 ngày làm việc"

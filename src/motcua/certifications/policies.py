@@ -15,7 +15,8 @@ NONE = Q(pk__in=())
 
 
 def _own_agency(actor: Actor) -> Q:
-    return Q(agency=actor.agency_id)
+    """With the registers of the agencies it has taken over: their entries are read here now."""
+    return Q(agency__in=actor.own_agency_ids)
 
 
 def _own_unit(actor: Actor) -> Q:

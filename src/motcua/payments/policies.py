@@ -61,6 +61,11 @@ OWN_AGENCY = Clause(
     which=lambda actor: Q(agency=actor.agency_id),
     holds=lambda actor, till: actor.agency_id == till.agency_id,
 )
+TAKEN_OVER_TOO = Clause(
+    # To read: money is taken and given back by the agency that is, never in the name of one gone.
+    which=lambda actor: Q(agency__in=actor.own_agency_ids),
+    holds=lambda actor, till: till.agency_id in actor.own_agency_ids,
+)
 WHOLE_SCOPE = Clause(
     which=lambda actor: Q(agency__in=actor.scope_agency_ids),
     holds=lambda actor, till: till.agency_id in actor.scope_agency_ids,
@@ -68,11 +73,11 @@ WHOLE_SCOPE = Clause(
 
 TILLS_OF: dict[Role, Clause] = {
     Role.RECEPTION: OWN_TILL,
-    Role.SIGNATORY: OWN_AGENCY,
-    Role.REGISTRY_CLERK: OWN_AGENCY,
+    Role.SIGNATORY: TAKEN_OVER_TOO,
+    Role.REGISTRY_CLERK: TAKEN_OVER_TOO,
     Role.SUPERVISOR: WHOLE_SCOPE,
 }
-RECEIPTS_OF: dict[Role, Clause] = {**TILLS_OF, Role.RECEPTION: OWN_AGENCY}
+RECEIPTS_OF: dict[Role, Clause] = {**TILLS_OF, Role.RECEPTION: TAKEN_OVER_TOO}
 
 
 def visible_tills(actor: Actor, permission: Permission = Permission.TILL_VIEW) -> Q:

@@ -94,6 +94,8 @@ FEE_LINES = {
     ),
 }
 
+ONE_PAGE = _("Trang %(first)s: %(unit)s × %(times)s bản")
+
 OPEN_POINTS = {
     OpenPointCode.CHOOSE_CASE: _("Chọn trường hợp áp dụng để tính khoản này"),
     OpenPointCode.SET_LOCALLY: _("Kiểm tra mức thu theo nghị quyết của Hội đồng nhân dân cấp tỉnh"),
@@ -194,7 +196,8 @@ def fee_line_words(line: FeeSheetLine) -> str:
         params["cap"] = dong(params["cap_vnd"])
     if "group" in params:
         params["group"] = PREFERENCES[Preference(params["group"])]
-    return str(FEE_LINES[line.code] % params)
+    is_one = line.code is FeeLineCode.PER_PAGE and params["first"] == params["last"]
+    return str((ONE_PAGE if is_one else FEE_LINES[line.code]) % params)
 
 
 def limit_words(limit: Limit | None) -> str:

@@ -81,6 +81,24 @@ def test_the_cash_is_taken_in_the_same_breath(enter: Enter) -> None:
     assert "00000001" in shown
 
 
+def test_the_change_of_the_cash_is_told(enter: Enter) -> None:
+    assert "Thối lại 48.000 đồng" in done(enter(collect="on", given_vnd="50.000"))
+
+
+def test_exact_cash_leaves_no_change(enter: Enter) -> None:
+    assert "Thối lại" not in done(enter(collect="on", given_vnd="2.000"))
+
+
+def test_the_fee_names_each_of_several_documents(browser: SignIn) -> None:
+    client = browser("tiepnhan1")
+    typed = {"owner-name": "Nguyễn Thị Hồng Nhung", "documents-0-name": "ks", "do": "look"}
+    more = {"documents-1-name": "Học bạ", "documents-1-pages": "3"}
+    page = text_of(client.post(PAGE, fields(text_of(client.get(PAGE))) | typed | more))
+    lines = page.partition('class="money-lines"')[2].partition("</dl>")[0]
+    assert re.findall(r'money-note">([^<]*)<', lines)[:2] == ["Giấy khai sinh", "Học bạ"]
+    assert "Trang 1: " in lines
+
+
 def test_too_little_cash_leaves_the_entry_and_says_why(enter: Enter) -> None:
     shown = done(enter(collect="on", given_vnd="1.000"))
     assert "chưa thu được tiền" in shown

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
 import pytest
 
 from motcua.dossiers.models import Dossier, DossierParty
+from motcua.kernel.money import dong
 from tests.support.counter_pages import (
     PAGE,
     a_matter,
@@ -67,6 +69,28 @@ def test_the_page_of_the_group_names_all_and_prints_one_slip(counter: Any) -> No
         answer = counter.get(there + paper)
         assert answer["Content-Type"] == "application/pdf"
         assert answer.content.startswith(b"%PDF")
+
+
+def test_one_total_for_all_is_told_before_enter(counter: Any) -> None:
+    looked = with_next(one_aside(counter), CERTIFIED_COPY, copies="3", do="look")
+    promise = text_of(counter.post(PAGE, looked)).partition('id="promise"')[2]
+    told = promise.partition('id="group-fees-label"')[2].partition("</section>")[0]
+    counter.post(PAGE, looked | {"do": "receive"})
+    total_vnd = sum(Dossier.objects.values_list("fee_total_vnd", flat=True))
+    assert dong(total_vnd) in told.partition("<output>")[2]
+
+
+def test_the_fee_of_each_is_taken_from_the_page_of_the_group(counter: Any) -> None:
+    there = counter.post(PAGE, with_next(one_aside(counter), CERTIFIED_COPY, copies="3"))
+    owing = Dossier.objects.filter(fee_total_vnd__gt=0).order_by("id")
+    page = text_of(counter.get(there["Location"]))
+    assert page.count("/fee/") == owing.count() > 0
+    first = owing[0]
+    money = {"request_key": str(uuid.uuid4()), "payer_name": "Trần Văn Bình", "method": "CASH"}
+    money["charge_vnd"] = money["fee_vnd"] = str(first.fee_total_vnd)
+    assert counter.post(f"/dossiers/{first.code}/fee/", money).status_code == 302
+    paid = text_of(counter.get(there["Location"]))
+    assert f"/dossiers/{first.code}/fee/" not in paid
 
 
 def test_the_last_matter_may_stay_empty(counter: Any) -> None:

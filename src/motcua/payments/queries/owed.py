@@ -49,6 +49,18 @@ def owed_of(fees: Iterable[Asked], paid: Mapping[tuple[str, bool], int]) -> Owed
     return Owed(fee=fee, charge=charge)
 
 
+def paid_of(dossier_ids: Iterable[int]) -> dict[int, int]:
+    """What was paid of each dossier's own fee, further copies not counted; 0 where nothing. One
+    query, served by `receipt_dossier`. The caller has found the dossiers for its actor."""
+    standing = ReceiptLine.objects.filter(
+        receipt__dossier__in=tuple(dossier_ids),
+        receipt__state=ReceiptState.ISSUED,
+        is_additional=False,
+    )
+    sums = standing.values_list("receipt__dossier").annotate(sum=Sum("amount_vnd"))
+    return defaultdict(int, dict(sums))
+
+
 def _paid(dossier_id: int) -> dict[tuple[str, bool], int]:
     standing = ReceiptLine.objects.filter(
         receipt__dossier=dossier_id, receipt__state=ReceiptState.ISSUED

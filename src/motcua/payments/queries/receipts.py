@@ -31,10 +31,16 @@ class ReceiptRow:
     state: str
     method: str
     total_vnd: int
+    given_vnd: int | None
     payer_name: str
     collected_at: datetime
     collected_by: str
     dossier_code: str
+
+    @property
+    def change_vnd(self) -> int:
+        """What was handed back of the cash; 0 where none was counted."""
+        return 0 if self.given_vnd is None else self.given_vnd - self.total_vnd
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,9 +87,9 @@ class ReceiptFilter:
     till_id: int | None = None
 
 
-NAMES = ("id", "book_symbol", "number", "state", "method", "total_vnd", "payer_name",
+NAMES = ("id", "book_symbol", "number", "state", "method", "total_vnd", "given_vnd", "payer_name",
          "collected_at", "collected_by", "dossier_code")  # fmt: skip
-COLUMNS = ("id", "book_symbol", "number", "state", "method", "total_vnd", "payer_name",
+COLUMNS = ("id", "book_symbol", "number", "state", "method", "total_vnd", "given_vnd", "payer_name",
            "collected_at", "collected_by__officer__full_name", "dossier__code")  # fmt: skip
 
 

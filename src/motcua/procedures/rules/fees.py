@@ -221,13 +221,20 @@ def _lines(fee: Fee, case: FeeCase) -> list[FeeSheetLine]:
 def _gross(fee: Fee, case: FeeCase) -> list[FeeSheetLine]:
     if fee.per is FeeUnit.PAGE:
         return [
-            line
-            for document in case.documents
+            _of_document(line, place, case)
+            for place, document in enumerate(case.documents, start=1)
             for line in _counted(fee, units=document.pages, times=document.copies)
         ]
     if fee.per is FeeUnit.COPY:
         return _counted(fee, units=sum(item.copies for item in case.documents), times=1)
     return [_line(fee, FeeLineCode.PER_DOSSIER, fee.amount_vnd, unit_vnd=fee.amount_vnd)]
+
+
+def _of_document(line: FeeSheetLine, place: int, case: FeeCase) -> FeeSheetLine:
+    """Among several originals a line says which one it is for, from 1."""
+    if len(case.documents) == 1:
+        return line
+    return replace(line, params={**line.params, "document": place})
 
 
 def _counted(fee: Fee, *, units: int, times: int) -> list[FeeSheetLine]:

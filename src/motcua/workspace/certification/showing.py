@@ -11,7 +11,7 @@ from django.utils.translation import pgettext
 from motcua.certifications.queries.entries import EntryRow
 from motcua.certifications.queries.totals import CertificationTotals
 from motcua.certifications.queries.waiting import STEP_AT, WaitingRow
-from motcua.certifications.rules.everyday import EVERYDAY
+from motcua.certifications.rules.everyday import EVERYDAY, written_out
 from motcua.certifications.rules.numbers import runs
 from motcua.certifications.vocabulary import BOOK_OF, Step
 from motcua.certifications.wording import BOOKS, MATTERS, SHORT, STATES, STEPS, WAITS
@@ -21,7 +21,8 @@ from motcua.kernel.dates_vi import short_day, short_moment
 from motcua.kernel.money import dong, figures
 from motcua.payments.queries.receipts import ReceiptRow
 from motcua.payments.rules.book import number_text
-from motcua.procedures.rules.fees import OpenPointCode
+from motcua.payments.vocabulary import ReceiptState
+from motcua.procedures.rules.fees import FeeSheetLine, OpenPointCode
 from motcua.procedures.wording import PREFERENCES, fee_line_words, signed_dong
 from motcua.workspace.certification.page import EnterPage
 
@@ -93,11 +94,21 @@ def _fee(page: EnterPage) -> dict[str, Any]:
     return {
         "fee_total": dong(sheet.total_vnd),
         "fee_lines": [
-            {"label": fee_line_words(line), "amount": signed_dong(line.amount_vnd)}
+            {
+                "label": fee_line_words(line),
+                "note": _document_of(line, page),
+                "amount": signed_dong(line.amount_vnd),
+            }
             for line in sheet.lines
         ],
         "fee_unknown": any(point.code is OpenPointCode.SET_LOCALLY for point in sheet.open_points),
     }
+
+
+def _document_of(line: FeeSheetLine, page: EnterPage) -> str:
+    """The name of the document a line is for, where there are several."""
+    place = line.params.get("document")
+    return written_out(page.typed[place - 1].name) if place else ""
 
 
 def _next_focus(page: EnterPage) -> str:
@@ -115,6 +126,7 @@ def done_context(
 ) -> dict[str, Any]:
     """What was just entered, for the stamp and for the cash."""
     first = entries[0]
+    change_vnd = sum(one.change_vnd for one in receipts if one.state == ReceiptState.ISSUED)
     return {
         "numbers": runs(tuple(entry.number for entry in entries)),
         "year": first.year,
@@ -125,6 +137,7 @@ def done_context(
         "entries": [entry_shown(entry) for entry in entries],
         "fee": dong(sum(entry.fee_vnd for entry in entries)),
         "owed": dong(owed_vnd) if owed_vnd else "",
+        "change": dong(change_vnd) if change_vnd else "",
         "receipts": [
             {"url": reverse("workspace:receipt", args=[one.id]), "number": number_text(one.number)}
             for one in receipts

@@ -8,9 +8,10 @@ from django.urls import reverse
 
 from motcua.accounts.rules.roles import Permission, may
 from motcua.dossiers.papers_filled.filling import Wanted, fill, printed
-from motcua.dossiers.queries.group_slip import received_together
+from motcua.dossiers.queries.group_slip import GroupRow, received_together
 from motcua.kernel.money import dong
 from motcua.papers.vocabulary import PaperKind, PaperSize, SlipCopy
+from motcua.payments.queries.owed import paid_of
 from motcua.workspace.showing import due_words, stage_shown
 from motcua.workspace.staff import StaffView
 
@@ -24,6 +25,8 @@ class ReceivedTogether(StaffView):
 
     def get(self, request: HttpRequest, code: str) -> HttpResponse:
         rows = received_together(self.actor, code)
+        paid = paid_of(row.id for row in rows)
+        may_collect = bool(may(self.actor, Permission.FEE_COLLECT))
         self.note("dossier.list", detail={"found": [row.code for row in rows]})
         context = {
             "code": code,
@@ -36,6 +39,8 @@ class ReceivedTogether(StaffView):
                     "due": due_words(row.stage, row.due_at),
                     "stage": stage_shown(row.stage),
                     "fee": dong(row.fee_total_vnd),
+                    "collect_url": reverse("workspace:collect-fee", args=[row.code]),
+                    "remaining": self._remaining(row, paid[row.id]) if may_collect else "",
                 }
                 for row in rows
             ],
@@ -43,6 +48,11 @@ class ReceivedTogether(StaffView):
             "may_print": bool(may(self.actor, Permission.SLIP_PRINT)),
         }
         return self.page("workspace/reception/received.html", context)
+
+    def _remaining(self, row: GroupRow, paid_vnd: int) -> str:
+        """What is still to be taken, in words; nothing where all is paid."""
+        remaining_vnd = max(0, row.fee_total_vnd - paid_vnd)
+        return dong(remaining_vnd) if remaining_vnd else ""
 
 
 class PrintGroupSlip(StaffView):

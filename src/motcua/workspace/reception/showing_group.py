@@ -17,7 +17,14 @@ def group_shown(page: ReceptionPage) -> dict[str, Any]:
     """The matters set aside, each with its date and fee; the one being typed is named among them."""
     aside = matters.set_aside(page.data)
     if not aside:
-        return {"group": [], "aside": [], "matter_place": "", "group_count": 0, "group_fee": ""}
+        return {
+            "group": [],
+            "aside": [],
+            "matter_place": "",
+            "group_count": 0,
+            "group_lines": [],
+            "group_fee": "",
+        }
     is_begun = matters.is_begun(page.data)
     whole = matters.all_matters(page.data) if is_begun else aside
     here = matters.place_of_current(page.data) if is_begun else len(aside)
@@ -28,6 +35,9 @@ def group_shown(page: ReceptionPage) -> dict[str, Any]:
         "aside": [matters.packed(one) for one in aside],
         "matter_place": str(here),
         "group_count": len(rows),
+        "group_lines": [
+            {"label": row["name"], "amount": row["fee"] or _("chưa biết")} for row in rows
+        ],
         "group_fee": dong(sum(fees)),
     }
 
