@@ -65,12 +65,19 @@ def test_a_copy_brings_people_papers_and_choices(counter: Any, earlier: str) -> 
     assert fields["return_method"] == "POST"
     assert fields["sets"] == "2"
     assert fields["extra-0-name"] == "Ảnh 4×6"
-    assert all(f"paper-{paper.id}-received" in fields for paper in papers_asked(BIRTH_AGAIN))
     assert Dossier.objects.count() == 1
 
 
+def test_a_copy_ticks_no_paper_that_nobody_holds(counter: Any, earlier: str) -> None:
+    fields = fields_of(text_of(counter.get(PAGE, {"copy": earlier})))
+    papers = [f"paper-{paper.id}" for paper in papers_asked(BIRTH_AGAIN)]
+    assert f"{papers[0]}-originals" in fields
+    assert not any(f"{paper}-received" in fields for paper in papers)
+
+
 def test_a_copy_can_be_received_as_a_dossier_of_its_own(counter: Any, earlier: str) -> None:
-    fields = fields_of(text_of(counter.get(PAGE, {"copy": earlier}))) | {"do": "receive"}
+    fields = fields_of(text_of(counter.get(PAGE, {"copy": earlier})))
+    fields |= {"do": "receive", "complete_confirmed": "on"}
     told = counter.post(PAGE, fields)
     assert told.status_code == 200
     again = fields_of(text_of(told)) | {"do": "receive"}
@@ -103,7 +110,7 @@ def test_a_copy_is_for_the_version_in_force_and_tells_what_changed(
     assert "Thủ tục đã thay đổi từ 10/06/2026" in page
     new = papers_asked(BIRTH_AGAIN)[0]
     assert new.id != old.id
-    assert f"paper-{new.id}-received" in fields_of(page)
+    assert f"paper-{new.id}-originals" in fields_of(page)
 
 
 @pytest.mark.parametrize("code", ["H26.45-260610-9999", "", "x" * 300, "../.."])

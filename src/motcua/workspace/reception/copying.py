@@ -78,8 +78,9 @@ def _same_variant(detail: DossierDetail, new: ProcedureDetail) -> Variant:
 
 
 def _write_papers(fields: QueryDict, papers: tuple[PaperIn, ...], variant: Variant) -> list[str]:
-    """Tick what was handed in then and is asked for now; the others beside the list, as far as
-    there is room. Gives the names of those without a place."""
+    """How many of each were handed in then, of what is asked for now; ticked is what is in the
+    hands today. The others beside the list, as far as there is room. Gives the names of those
+    without a place."""
     asked = {_key(document.name): document for document in variant.papers}
     others = []
     for paper in papers:
@@ -87,7 +88,7 @@ def _write_papers(fields: QueryDict, papers: tuple[PaperIn, ...], variant: Varia
         if document is None:
             others.append(paper)
         else:
-            _tick(fields, document, paper)
+            _count(fields, document, paper)
     for place, paper in enumerate(others[:EXTRA_PAPERS]):
         fields[f"extra-{place}-name"] = paper.name
         fields[f"extra-{place}-originals"] = str(paper.originals)
@@ -95,9 +96,8 @@ def _write_papers(fields: QueryDict, papers: tuple[PaperIn, ...], variant: Varia
     return [paper.name for paper in others[EXTRA_PAPERS:]]
 
 
-def _tick(fields: QueryDict, document: Document, paper: PaperIn) -> None:
+def _count(fields: QueryDict, document: Document, paper: PaperIn) -> None:
     prefix = f"paper-{document.id}"
-    fields[f"{prefix}-received"] = "1"
     fields[f"{prefix}-originals"] = str(paper.originals)
     fields[f"{prefix}-copies"] = str(paper.copies)
 

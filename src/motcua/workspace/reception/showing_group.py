@@ -11,6 +11,7 @@ from motcua.kernel.money import dong
 from motcua.workspace.reception import matters
 from motcua.workspace.reception.filling import sent_page
 from motcua.workspace.reception.page import ReceptionPage
+from motcua.workspace.reception.showing_matter import is_known_here
 
 
 def group_shown(page: ReceptionPage) -> dict[str, Any]:
@@ -48,12 +49,13 @@ def _row(page: ReceptionPage, whole: list[Any], place: int, *, is_here: bool) ->
         arranged = matters.with_current(page.data, whole, place)
         member = sent_page(page.actor, page.at, arranged, recognizes=False)
     promise, sheet = member.promise, member.fee_sheet
+    is_known = sheet is not None and is_known_here(sheet)
     return {
         "place": place,
         "number": place + 1,
         "name": member.ground.detail.name if member.ground else _("Chưa chọn thủ tục"),
         "due": short_moment(promise.due_at) if promise and promise.due_at else "",
-        "fee": dong(sheet.total_vnd) if sheet else "",
+        "fee": dong(sheet.total_vnd) if sheet and is_known else "",
         "fee_vnd": sheet.total_vnd if sheet else None,
         "is_here": is_here,
     }

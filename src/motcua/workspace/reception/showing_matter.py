@@ -14,7 +14,7 @@ from motcua.kernel.money import dong
 from motcua.kernel.refusal import Refusal
 from motcua.procedures.rules.applicants import who_may_apply
 from motcua.procedures.rules.content import Document, Fee
-from motcua.procedures.rules.fees import FeeLineCode, FeeSheetLine, OpenPointCode
+from motcua.procedures.rules.fees import FeeLineCode, FeeSheet, FeeSheetLine, OpenPointCode
 from motcua.procedures.wording import copies_words, fee_line_words, signed_dong
 from motcua.workspace.opening import closed_words
 from motcua.workspace.reception.page import ReceptionPage
@@ -115,7 +115,6 @@ def fees_shown(page: ReceptionPage) -> dict[str, Any]:
     if page.ground is None or sheet is None:
         return {"fee_lines": [], "fee_total": "", "fee_choices": [], "fee_needs": frozenset()}
     fees = {fee.id: fee for fee in page.ground.detail.fees}
-    unknown = {line.code for line in sheet.lines} == {FeeLineCode.SET_LOCALLY}
     chosen = set(page.data.getlist("fee_choice"))
     alternatives = [fee for fee in fees.values() if fee.choice_group]
     return {
@@ -127,7 +126,7 @@ def fees_shown(page: ReceptionPage) -> dict[str, Any]:
             }
             for line in sheet.lines
         ],
-        "fee_total": _("chưa biết") if unknown else dong(sheet.total_vnd),
+        "fee_total": dong(sheet.total_vnd) if is_known_here(sheet) else _("chưa biết"),
         "fee_choices": [
             {
                 "value": fee.id,
@@ -142,6 +141,11 @@ def fees_shown(page: ReceptionPage) -> dict[str, Any]:
         ),
         "fee_needs": page.ground.fee_needs(),
     }
+
+
+def is_known_here(sheet: FeeSheet) -> bool:
+    """Whether the total says anything: not where nobody has typed what the province set."""
+    return {line.code for line in sheet.lines} != {FeeLineCode.SET_LOCALLY}
 
 
 def _amount(line: FeeSheetLine) -> str:

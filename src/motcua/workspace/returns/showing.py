@@ -28,7 +28,7 @@ DECISION_TONES = {Decision.GRANTED: "success", Decision.DECLINED: "warning"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownOriginal:
-    """One paper of which the office has, or has seen, the original."""
+    """One paper of which the office has the original."""
 
     value: str
     label: str
@@ -105,10 +105,12 @@ def _ready(one: Collectable, at: datetime, marks: Marks, debt: Owed) -> ShownRes
             ShownOriginal(
                 value=str(place),
                 label=paper.name,
-                note=_("chỉ xuất trình") if paper.present_only else _copies(paper.originals),
+                note=_copies(paper.originals),
                 is_ticked=marks.is_given_back(one.code, str(place)),
             )
             for place, paper in one.originals
+            # What was only shown went back at reception.
+            if not paper.present_only
         ],
         is_chosen=marks.is_chosen(one.code),
         problem=marks.problem(one.code),
