@@ -16,9 +16,11 @@ from django_tasks_db.models import DBTaskResult
 from motcua.dossiers import inputs
 from motcua.dossiers.models import BulkRun, Dossier, Result
 from motcua.dossiers.tasks import carry_out_bulk
-from motcua.dossiers.vocabulary import Act, Stage
+from motcua.dossiers.vocabulary import Act, Decision, Stage
+from motcua.dossiers.wording import DECISIONS
 from motcua.workspace.work import bulk
 from tests.support.acts import bring, do, holding_of
+from tests.support.certifying import enter
 from tests.support.clock import at
 from tests.web.workspace.conftest import Receive, SignIn, text_of
 
@@ -304,3 +306,51 @@ def test_what_nobody_has_is_given_out_without_a_reason(browser: SignIn, receive:
     sent = opened(client, "assign", [code]) | {"holding_id": str(to), "reason": ""}
     assert client.post(act_page("assign"), sent).status_code == 302
     assert Dossier.objects.get(code=code).assignee_id == to
+
+
+def test_what_was_proposed_and_decided_stands_beside_each(
+    browser: SignIn, receive: Receive
+) -> None:
+    codes = [bring(receive(), Stage.PROCESSING) for _number in range(2)]
+    for code, decision in zip(codes, Decision, strict=True):
+        do(code, Act.PROPOSE, inputs.Propose(decision=decision, opinion="Đã thẩm định"))
+    page = text_of(browser("lanhdao").get(act_page("decide"), {"chosen": codes}))
+    assert not re.search(r'name="decision"[^>]* checked', page)
+    table = page.split("<table")[1]
+    for decision in Decision:
+        assert str(DECISIONS[decision]) in table
+    for code, decision in zip(codes, Decision, strict=True):
+        do(code, Act.DECIDE, inputs.Decide(decision=decision, grounds="Sai hộ tịch"))
+    page = text_of(browser("vanthu").get(act_page("issue-result"), {"chosen": codes}))
+    table = page.split("<table")[1]
+    for decision in Decision:
+        assert str(DECISIONS[decision]) in table
+    signer = Result.objects.values_list("decided_by", flat=True).first()
+    assert re.search(rf'name="signed_by"[^>]*value="{signer}"', page)
+
+
+def test_an_empty_signer_is_whoever_decided(browser: SignIn, receive: Receive) -> None:
+    code, client = bring(receive(), Stage.DECIDED), browser("vanthu")
+    sent = opened(client, "issue-result", [code]) | {"signed_by": ""}
+    client.post(act_page("issue-result"), sent)
+    result = Result.objects.get()
+    assert result.signed_by == result.decided_by != ""
+
+
+def test_a_certification_is_issued_where_its_own_number_is(
+    browser: SignIn, receive: Receive
+) -> None:
+    certified, plain = enter().dossier_code, bring(receive(), Stage.DECIDED)
+    bring(certified, Stage.DECIDED)
+    page = text_of(browser("vanthu").get(act_page("issue-result"), {"chosen": [certified, plain]}))
+    assert "Chứng thực có số riêng" in page
+    assert f'name="chosen" value="{certified}' not in page
+    assert f'name="chosen" value="{plain}' in page
+
+
+def test_a_decision_on_a_late_dossier_tells_how_late_it_is(browser: SignIn, late: str) -> None:
+    do(late, Act.START, inputs.Nothing())
+    do(late, Act.PROPOSE, inputs.Propose(decision=Decision.GRANTED, opinion=""))
+    page = text_of(browser("lanhdao").get(reverse("workspace:act", args=[late, "decide"])))
+    assert re.search(r"Hạn trả [\d:/ ]+ đã qua \d+ ngày\. Phải xin lỗi", page)
+    assert "giữ nguyên" not in page

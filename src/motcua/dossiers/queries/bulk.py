@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -10,16 +10,20 @@ from typing import Any
 import orjson
 from django.db.models import Count, Q
 
-from motcua.dossiers.models import BulkItem, BulkRun, Dossier
+from motcua.dossiers.events import DecisionProposed
+from motcua.dossiers.models import BulkItem, BulkRun, Dossier, Result
 from motcua.dossiers.policies import available_acts, visible
 from motcua.dossiers.queries.lists import COLUMNS, DossierRow, row_of
-from motcua.dossiers.vocabulary import Act, BulkOutcome, Stage
+from motcua.dossiers.vocabulary import Act, BulkOutcome, Decision, Stage
 from motcua.kernel.actor import Actor
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotFound
+from motcua.ledger.queries import facts_about_these
 
 BULK_MAX = 500
 """Dossiers of one run."""
+FACTS_EACH_MAX = 40
+"""The newest facts that are looked through for a proposal, for each dossier."""
 PLACE = ("version", "appointment_at", "agency_id", "competent_agency_id", "unit_id", "assignee_id")
 
 
@@ -74,6 +78,34 @@ def candidates(actor: Actor, codes: tuple[str, ...]) -> tuple[Candidate, ...]:
 def chosen(actor: Actor, codes: tuple[str, ...], act: Act) -> tuple[Chosen, ...]:
     """Those of the codes on which the actor may do the act now, in the order given. One query."""
     return tuple(one.chosen for one in candidates(actor, codes) if act in one.acts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What was proposed or decided of a dossier, and by whom."""
+
+    decision: Decision
+    by: str
+
+
+def proposed_of(found: Sequence[Candidate]) -> dict[str, Outcome]:
+    """The last proposal for each, by code; none where nothing was proposed. One query."""
+    codes = {one.row.id: one.row.code for one in found}
+    told: dict[str, Outcome] = {}
+    for fact in facts_about_these({"dossier": codes}, rows_max=FACTS_EACH_MAX * len(codes)):
+        if fact.code == DecisionProposed.code:
+            outcome = Outcome(
+                decision=Decision(fact.payload["decision"]), by=str(fact.actor.get("name", ""))
+            )
+            told.setdefault(codes[fact.subject_id], outcome)
+    return told
+
+
+def decided_of(found: Sequence[Candidate]) -> dict[str, Outcome]:
+    """What was decided of each in the end, by code. One query, by `result_one_per_place`."""
+    results = Result.objects.filter(dossier__in=[one.row.id for one in found]).order_by("seq")
+    values = results.values_list("dossier__code", "decision", "decided_by")
+    return {code: Outcome(decision=Decision(decision), by=by) for code, decision, by in values}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from motcua.dossiers.events import LifeEvent
 from motcua.dossiers.rules.facts import DossierFacts
+from motcua.dossiers.rules.timeliness import is_overdue
 from motcua.dossiers.vocabulary import OPEN_STAGES, Act, Stage, Timeliness
 from motcua.dossiers.wording import STAGES, TIMELINESS
+from motcua.kernel.clock import local_day
 from motcua.kernel.dates_vi import short_moment
 from motcua.workspace.acts.rehearsal import rehearse
 from motcua.workspace.acts.standing import Standing
@@ -23,6 +26,9 @@ def foretold(standing: Standing, act: Act, given: Any = None) -> list[str]:
     if event is None:
         return [_("Trạng thái và ngày hẹn trả không đổi.")]
     told = [_stage(standing.facts, event)]
+    late = _late(standing, event)
+    if late:
+        return [*told, late]
     date = _date(standing.facts, event, is_chosen=act not in LATER or given is not None)
     return [*told, date] if date else told
 
@@ -32,6 +38,28 @@ def _stage(facts: DossierFacts, event: LifeEvent) -> str:
     if stage is facts.stage:
         return _("Hồ sơ vẫn ở trạng thái “%(stage)s”.") % {"stage": STAGES[stage]}
     return _("Hồ sơ chuyển sang trạng thái “%(stage)s”.") % {"stage": STAGES[stage]}
+
+
+def _late(standing: Standing, event: LifeEvent) -> str:
+    """What is owed for a dossier whose date is past and which stays open as it is."""
+    facts = standing.facts
+    moves = event.clock is not None or {"appointment_at", "ended_at"} & set(event.changes)
+    if (
+        moves
+        or facts.due_at is None
+        or not is_overdue(Stage(event.stage), facts.due_at, standing.at)
+    ):
+        return ""
+    days = (local_day(standing.at) - local_day(facts.due_at)).days
+    words = ngettext(
+        "Hạn trả %(due)s đã qua %(days)s ngày.", "Hạn trả %(due)s đã qua %(days)s ngày.", days
+    )
+    told = words % {"due": short_moment(facts.due_at), "days": days}
+    owed = _("Phải xin lỗi và hẹn lại ngày trả.")
+    if facts.appointment_at is not None and facts.appointment_at > facts.due_at:
+        renewed = short_moment(facts.appointment_at)
+        owed = _("Đã xin lỗi, hẹn lại %(moment)s.") % {"moment": renewed}
+    return f"{told} {owed}"
 
 
 def _date(facts: DossierFacts, event: LifeEvent, *, is_chosen: bool) -> str:

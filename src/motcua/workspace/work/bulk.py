@@ -17,10 +17,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.accounts.rules.roles import Permission, may
+from motcua.certifications.queries.entries import certified_among
 from motcua.dossiers.commands.bulk import BULK_ACTS, begin_bulk, work_on
-from motcua.dossiers.queries.bulk import Candidate, candidates
+from motcua.dossiers.queries.bulk import Candidate, candidates, decided_of, proposed_of
 from motcua.dossiers.queries.workload import open_counts
 from motcua.dossiers.tasks import carry_out_bulk
+from motcua.dossiers.vocabulary import Act
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotFound, NotPermitted
 from motcua.ledger.recording import RequestKey
@@ -33,9 +35,12 @@ from motcua.workspace.work.asking import way_back
 from motcua.workspace.work.forms import FORMS
 from motcua.workspace.work.lists import handlers_of
 from motcua.workspace.work.many_form import BulkForm, Many
+from motcua.workspace.work.showing import OUTCOME_LABELS, outcomes_shown
 
 AT_ONCE_MAX = 20
 """Dossiers that one request carries out: a second or two."""
+OUTCOMES = {Act.DECIDE: proposed_of, Act.ISSUE_RESULT: decided_of}
+"""What each of the dossiers is to be known by, besides its owner."""
 NOT_CONTENT = frozenset({"csrfmiddlewaretoken", "request_key", "back"})
 
 
@@ -46,6 +51,7 @@ class BulkAct(StaffView):
     """
 
     permission = Permission.DOSSIER_VIEW
+    certified: list[Candidate]
 
     def get(self, request: HttpRequest, act: str) -> HttpResponse:
         plan = self._plan(act)
@@ -92,13 +98,24 @@ class BulkAct(StaffView):
             detail={"act": plan.slug, "codes": [one.row.code for one in known]},
         )
         fit = [one for one in known if plan.act in one.acts]
+        numbered = self._numbered(plan, fit)
+        self.certified = [one for one in fit if one.row.code in numbered]
+        fit = [one for one in fit if one.row.code not in numbered]
         return fit, [one for one in known if plan.act not in one.acts]
+
+    def _numbered(self, plan: ActPlan, fit: list[Candidate]) -> frozenset[str]:
+        """Certifications, which take the numbers of their own registers."""
+        if plan.act is not Act.ISSUE_RESULT:
+            return frozenset()
+        return certified_among(self.actor, [one.row.code for one in fit])
 
     def _many(self, plan: ActPlan, fit: list[Candidate]) -> Many:
         form = FORMS[plan.act]
         people = handlers_of(self) if "holding_id" in form.base_fields else ()
         loads = open_counts([one.holding_id for one in people]) if people else {}
-        return Many(at=self.at, dossiers=fit, people=people, loads=loads)
+        asked = OUTCOMES.get(plan.act)
+        outcomes = asked(fit) if asked and fit else {}
+        return Many(at=self.at, dossiers=fit, people=people, loads=loads, outcomes=outcomes)
 
     def _show(
         self,
@@ -114,6 +131,9 @@ class BulkAct(StaffView):
             "rows": dossier_rows([one.row for one in fit], self.at),
             "versions": {one.row.code: one.version for one in fit},
             "left_out": dossier_rows([one.row for one in left_out], self.at),
+            "certified": dossier_rows([one.row for one in self.certified], self.at),
+            "outcomes": outcomes_shown(form.many.outcomes),
+            "outcome_label": OUTCOME_LABELS.get(plan.act, ""),
             "problems": form.problems() if form.is_bound else [],
             "back": way_back(params.get("back", ""), reverse("workspace:work")),
             "at_once": len(fit) <= AT_ONCE_MAX,

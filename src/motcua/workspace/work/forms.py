@@ -97,7 +97,9 @@ class ManyDecided(BulkForm):
     )
 
     def first_values(self) -> dict[str, Any]:
-        return {"decision": str(Decision.GRANTED)}
+        """Yes, as most are; nothing is chosen beforehand where one of them was proposed for a no."""
+        proposed = {one.decision for one in self.many.outcomes.values()}
+        return {} if Decision.DECLINED in proposed else {"decision": str(Decision.GRANTED)}
 
     def clean(self) -> dict[str, Any]:
         return grounds_needed(self, super().clean() or {}, "grounds")
@@ -130,20 +132,29 @@ class ManyIssued(BulkForm):
         widget=day_widget(),
     )
     subject = short_text(_("Trích yếu"), length_max=SUBJECT_MAX)
-    signed_by = short_text(_("Người ký"), length_max=NAME_MAX)
+    signed_by = short_text(
+        _("Người ký"), hint=_("Để trống là người đã quyết định."), length_max=NAME_MAX
+    )
 
     def first_values(self) -> dict[str, Any]:
-        return {"document_date": short_day(local_day(self.many.at))}
+        signers = {one.by for one in self.many.outcomes.values()}
+        return {
+            "document_date": short_day(local_day(self.many.at)),
+            "signed_by": signers.pop() if len(signers) == 1 else "",
+        }
 
     def to_input(self) -> inputs.IssueResult:
         names = ("document_date", "subject", "signed_by")
         return inputs.IssueResult(**{name: self.cleaned_data[name] for name in names})
 
     def own_of(self, place: int) -> dict[str, Any]:
-        first = self.cleaned_data["first_number"]
-        if first is None:
-            return {}
-        return {"document_number": f"{first + place}{self.cleaned_data['sign'].strip()}"}
+        first, own = self.cleaned_data["first_number"], {}
+        outcome = self.many.outcomes.get(self.many.dossiers[place].row.code)
+        if outcome is not None and not self.cleaned_data["signed_by"]:
+            own["signed_by"] = outcome.by
+        if first is not None:
+            own["document_number"] = f"{first + place}{self.cleaned_data['sign'].strip()}"
+        return own
 
 
 class ManyExtended(BulkForm):

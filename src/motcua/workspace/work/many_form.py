@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _t
 
 from motcua.accounts.queries.colleagues import Colleague
 from motcua.dossiers import inputs
-from motcua.dossiers.queries.bulk import Candidate, Chosen
+from motcua.dossiers.queries.bulk import Candidate, Chosen, Outcome
 from motcua.dossiers.refusal_words import sentence
 from motcua.dossiers.vocabulary import Decision
 from motcua.kernel.refusal import Refusal
@@ -28,12 +28,14 @@ HIDDEN = frozenset({"request_key"})
 
 @dataclass(frozen=True, kw_only=True)
 class Many:
-    """What a form knows of where it stands: when, the dossiers, who may be given work."""
+    """What a form knows of where it stands: when, the dossiers, who may be given work, what was
+    proposed or decided of each, by code."""
 
     at: datetime
     dossiers: Sequence[Candidate]
     people: Sequence[Colleague]
     loads: dict[int, int]
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
 
 
 class BulkForm(forms.Form):

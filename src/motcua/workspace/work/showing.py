@@ -13,15 +13,15 @@ from django.utils.translation import gettext_lazy
 from motcua.accounts.queries.colleagues import Colleague
 from motcua.accounts.rules.roles import Permission, may
 from motcua.dossiers.commands.bulk import BULK_ACTS
-from motcua.dossiers.queries.bulk import Candidate
+from motcua.dossiers.queries.bulk import Candidate, Outcome
 from motcua.dossiers.queries.lists import DossierRow
 from motcua.dossiers.queries.urgency import Urgency
 from motcua.dossiers.queries.work import Whose, WorkFigures, WorkFilter
-from motcua.dossiers.vocabulary import OPEN_STAGES, Act, Stage
-from motcua.dossiers.wording import ACTS, STAGES
+from motcua.dossiers.vocabulary import OPEN_STAGES, Act, Decision, Stage
+from motcua.dossiers.wording import ACTS, DECISIONS, STAGES
 from motcua.kernel.actor import Actor
 from motcua.workspace.acts.table import slug_of
-from motcua.workspace.showing import ShownDossier, dossier_rows
+from motcua.workspace.showing import Shown, ShownDossier, dossier_rows
 from motcua.workspace.work.asking import NOBODY, work_url
 
 WHOSE = {
@@ -135,3 +135,20 @@ def choices(first: str, known: Iterable[tuple[str, Any]], chosen: str) -> list[d
         *({"value": value, "label": str(label), "chosen": value == chosen}
           for value, label in known),
     ]  # fmt: skip
+
+
+OUTCOME_LABELS = {
+    Act.DECIDE: gettext_lazy("Đề xuất"),
+    Act.ISSUE_RESULT: gettext_lazy("Quyết định"),
+}
+
+
+def outcomes_shown(outcomes: Mapping[str, Outcome]) -> dict[str, Shown]:
+    """What was proposed or decided, by code; a no stands out."""
+    return {
+        code: Shown(
+            str(DECISIONS[one.decision]),
+            "danger" if one.decision is Decision.DECLINED else "success",
+        )
+        for code, one in outcomes.items()
+    }

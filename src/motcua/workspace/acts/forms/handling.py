@@ -91,6 +91,14 @@ class ProposeForm(ActForm):
     def first_values(self) -> dict[str, Any]:
         return {"decision": str(Decision.GRANTED)}
 
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if given.get("decision") == Decision.DECLINED and not given.get("opinion", "").strip():
+            self.add_error(
+                "opinion", _t("Chưa ghi ý kiến. Không đủ điều kiện thì phải nêu căn cứ.")
+            )
+        return given
+
     def to_input(self) -> inputs.Propose:
         given = self.cleaned_data
         return inputs.Propose(decision=Decision(given["decision"]), opinion=given["opinion"])

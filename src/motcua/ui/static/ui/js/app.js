@@ -65,8 +65,15 @@
     const form = event.target.closest("form[method=post]");
     if (form && !form.matches("[data-no-leave-check]")) form.dataset.dirty = "yes";
   });
+  // What a refused form shows again is typed too.
+  const refused = document.querySelector("main [data-error-summary]");
+  for (const form of refused ? document.querySelectorAll("main form[method=post]:not([data-no-leave-check])") : []) {
+    form.dataset.dirty = "yes";
+  }
   window.addEventListener("beforeunload", (event) => {
-    if (document.querySelector("form[data-dirty]")) event.preventDefault();
+    if (!document.querySelector("form[data-dirty]")) return;
+    event.preventDefault();
+    event.returnValue = "yes"; // older browsers ask for this
   });
 
   // -- after a refused form: the reader starts at the summary of what to mend
