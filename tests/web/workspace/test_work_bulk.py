@@ -250,12 +250,24 @@ def test_bad_input_is_said_and_kept(
     assert not BulkRun.objects.exists()
 
 
+def test_a_day_on_which_the_office_is_closed_is_refused_at_the_form(
+    browser: SignIn, late: str
+) -> None:
+    client = browser("truongphong")
+    given = {"to_day": "14/06/2026", "reason": "Hồ sơ gốc thất lạc"}
+    done = client.post(act_page("apologize"), opened(client, "apologize", [late]) | given)
+    assert done.status_code == 422
+    assert "Ngày hẹn lại phải là ngày làm việc" in text_of(done)
+    assert "Hồ sơ gốc thất lạc" in text_of(done)
+    assert not BulkRun.objects.exists()
+
+
 def test_a_day_that_does_not_do_is_refused_for_each_dossier(browser: SignIn, late: str) -> None:
     client = browser("truongphong")
-    given = {"to_day": "14/06/2026", "reason": "Chủ nhật"}
+    given = {"to_day": "09/06/2026", "reason": "Ngày đã qua"}
     done = client.post(act_page("apologize"), opened(client, "apologize", [late]) | given)
     page = text_of(client.get(done.headers["Location"]))
-    assert "Ngày hẹn lại phải là ngày làm việc" in page
+    assert "0 đã ghi, 1 chưa ghi" in page
     assert "Giấy cần in" not in page
 
 

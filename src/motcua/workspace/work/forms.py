@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -10,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.accounts.queries.colleagues import Colleague
 from motcua.dossiers import inputs
+from motcua.dossiers.refusal_words import sentence
 from motcua.dossiers.rules.decision import NAME_MAX, NUMBER_MAX, SUBJECT_MAX
+from motcua.dossiers.rules.extension import DayNotLater
 from motcua.dossiers.vocabulary import Act, Decision
 from motcua.kernel.clock import local_day
 from motcua.kernel.dates_vi import short_day
@@ -24,8 +27,11 @@ from motcua.workspace.acts.forms.act_form import (
 from motcua.workspace.acts.forms.handling import DECISION_CHOICES
 from motcua.workspace.announcing import DayField
 from motcua.workspace.work.many_form import BulkForm, grounds_needed, needed
+from motcua.worktime.queries.calendars import office_time
 
 FIRST_NUMBER_MAX = 999_999
+AHEAD_MAX = timedelta(days=366)
+"""Past days, and days farther ahead, are left to the rule: calendars begin and end somewhere."""
 
 
 class ManyReasons(BulkForm):
@@ -170,6 +176,17 @@ class ManyExtended(BulkForm):
     reason = long_text(
         _("Lý do"), hint=_("In trên phiếu xin lỗi gửi người nộp: nói thật, dễ hiểu.")
     )
+
+    def clean_to_day(self) -> date:
+        """A day on which an office is closed would be refused for each of its dossiers."""
+        day: date = self.cleaned_data["to_day"]
+        today = local_day(self.many.at)
+        if not today < day <= today + AHEAD_MAX:
+            return day
+        for agency_id in {one.competent_agency_id for one in self.many.dossiers}:
+            if not office_time(agency_id, today).calendar.is_working_day(day):
+                raise forms.ValidationError(sentence(DayNotLater(field="to_day")), code="closed")
+        return day
 
     def clean_reason(self) -> str:
         return needed(
