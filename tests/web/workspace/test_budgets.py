@@ -23,7 +23,7 @@ PAGES = {
     ("tiepnhan1", "/desk/receive/"): 4,
     ("tiepnhan1", "/desk/receive/?copy={code}"): 12,
     ("tiepnhan1", "/desk/waiting/"): 8,
-    ("tiepnhan1", "/desk/received/{code}/"): 9,
+    ("tiepnhan1", "/desk/received/{code}/"): 10,
     ("tiepnhan1", "/desk/agencies/?q=thanh pho"): 5,
     ("tiepnhan1", "/desk/procedures/?q=khai sinh"): 4,
     ("tiepnhan1", "/dossiers/"): 9,
