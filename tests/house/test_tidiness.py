@@ -27,7 +27,9 @@ TEXT = {
 # Written in two halves, so that this file does not find itself.
 UNFINISHED = re.compile("TO" + "DO|FIX" + "ME|XX" + "X:")
 # From the root on: a folder of ours, such as that of the pages of work, may bear such a name.
-ONE_MACHINE = re.compile(r"(?<!\w)(?:/wo" + "rk/|/ro" + "ot/|/ho" + r"me/\w|/op" + "t/wheels)")
+ONE_MACHINE = re.compile(
+    r"(?<!\w)(?:/wo" + r"rk/(?:main|shared|\.)|/ro" + "ot/|/ho" + r"me/\w|/op" + "t/wheels)"
+)
 STORES = re.compile(
     "pypi" + r"\.org|pythonhosted" + r"\.org|npmjs" + r"\.(?:org|com)|deb" + r"\.debian\.org"
 )

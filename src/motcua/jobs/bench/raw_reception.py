@@ -14,6 +14,11 @@ NEXT_SERIAL = (
     "ON CONFLICT (agency_id, day) DO UPDATE SET last = dossiers_dossierserial.last + 1 "
     "RETURNING last"
 )
+NEXT_LINE = (
+    "INSERT INTO dossiers_dossierregister (agency_id, year, last, closed_by, digest) "
+    "VALUES (%s, %s, 1, '', '') ON CONFLICT (agency_id, year) "
+    "DO UPDATE SET last = dossiers_dossierregister.last + 1 RETURNING last"
+)
 HEAD = "SELECT last_seq, last_digest FROM ledger_stream WHERE name = %s"
 MOVE = "UPDATE ledger_stream SET last_seq = %s, last_digest = %s WHERE name = %s"
 DIGEST = "0" * 64
@@ -35,12 +40,20 @@ class Insert:
         return values
 
 
+NEWEST = (
+    "SELECT id FROM dossiers_dossier WHERE version = 1 AND register_number IS NOT NULL "
+    "ORDER BY id DESC LIMIT %s"
+)
+"""Receptions that nothing has happened to since."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ready:
     """All statements of one reception."""
 
     agency_id: int
     day: Any
+    year: int
     stream: str
     code_start: str
     dossier: Insert
@@ -50,7 +63,7 @@ class Ready:
 
 def ready_made(driver: RawDriver, count: int) -> list[Ready]:
     """The newest receptions as ready-made statements."""
-    newest = driver.rows("SELECT id FROM dossiers_dossier ORDER BY id DESC LIMIT %s", (count,))
+    newest = driver.rows(NEWEST, (count,))
     columns = {
         table: _columns(driver, table) for table in ("dossiers_dossier", "ledger_fact", *CHILDREN)
     }
@@ -60,11 +73,13 @@ def ready_made(driver: RawDriver, count: int) -> list[Ready]:
 
 
 def write(driver: RawDriver, ready: Ready) -> None:
-    """Serial, dossier, parties, papers, fees, head of the chain, fact: one transaction."""
+    """Serial, line of the register, dossier, parties, papers, fees, head of the chain, fact: one transaction."""
     driver.begin()
     ((serial,),) = driver.rows(NEXT_SERIAL, (ready.agency_id, ready.day))
+    ((line,),) = driver.rows(NEXT_LINE, (ready.agency_id, ready.year))
     code = f"{ready.code_start}{serial:04d}"
-    ((dossier_id,),) = driver.rows(ready.dossier.sql, ready.dossier.filled(code=code))
+    filled = ready.dossier.filled(code=code, register_number=line)
+    ((dossier_id,),) = driver.rows(ready.dossier.sql, filled)
     for child in ready.children:
         driver.rows(child.sql, child.filled(dossier_id=dossier_id))
     ((seq, digest),) = driver.rows(HEAD + driver.lock, (ready.stream,))
@@ -107,6 +122,7 @@ def _ready(driver: RawDriver, columns: dict[str, list[str]], dossier_id: int) ->
     return Ready(
         agency_id=known["agency_id"],
         day=known["received_on"],
+        year=known["register_year"],
         stream=told["stream_id"],
         code_start=known["code"].rpartition("-")[0] + "-",
         dossier=_insert("dossiers_dossier", columns["dossiers_dossier"], [dossier], returning=True),
