@@ -154,7 +154,7 @@ def test_a_card_read_into_any_field_fills_the_recipient_and_hands_nothing_over(
     assert stage_of(code) == Stage.SETTLED
 
 
-def test_a_debt_is_told_and_never_stands_in_the_way(browser: SignIn, now: Any) -> None:
+def test_a_debt_is_asked_about_once_and_never_stands_in_the_way(browser: SignIn, now: Any) -> None:
     code = owing()
     Dossier.objects.filter(code=code).update(unit=officer("thuly1").unit_id)
     client = browser("tiepnhan1")
@@ -162,8 +162,12 @@ def test_a_debt_is_told_and_never_stands_in_the_way(browser: SignIn, now: Any) -
     html = page(client, code)
     assert "4.000 đồng" in html
     assert f"/dossiers/{code}/fee/" in html
-    name = Dossier.objects.get(code=code).owner_name
-    assert client.post("/returns/", fields(client, code, recipient_name=name)).status_code == 302
+    sent = fields(client, code, recipient_name=Dossier.objects.get(code=code).owner_name)
+    asked = client.post("/returns/", sent)
+    assert asked.status_code == 422
+    assert "Còn phải thu 4.000 đồng." in text_of(asked)
+    assert stage_of(code) == Stage.SETTLED
+    assert client.post("/returns/", {**sent, "do": "give-unpaid"}).status_code == 302
     assert stage_of(code) == Stage.RETURNED
 
 

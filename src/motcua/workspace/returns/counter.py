@@ -30,6 +30,7 @@ from motcua.dossiers.vocabulary import ReturnMethod
 from motcua.dossiers.wording import RETURN_METHODS
 from motcua.kernel.clock import local_day
 from motcua.kernel.identifiers.citizen_card import parse_citizen_card
+from motcua.kernel.money import dong
 from motcua.kernel.paging import CursorFaulty
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotPermitted
@@ -50,6 +51,7 @@ from motcua.workspace.returns.reading import meant
 from motcua.workspace.returns.showing import (
     Marks,
     candidate_rows,
+    debt_of,
     known_recipient,
     not_ready_rows,
     ready_rows,
@@ -60,6 +62,9 @@ from motcua.workspace.staff import StaffView
 
 TEMPLATE = "workspace/returns/counter.html"
 OFFERED = version_name("")
+GIVE, GIVE_UNPAID = "give", "give-unpaid"
+GIVING = (GIVE, GIVE_UNPAID)
+"""A debt stops the hand-over once, to be asked about; it never forbids it."""
 
 
 class Returns(StaffView):
@@ -87,7 +92,7 @@ class Returns(StaffView):
         notices, is_read = self._read_card(data)
         form = HandOverForm(data)
         marks = _marks(data, chosen, offered)
-        if data.get("do") != "give" or chosen.only_ticking or notices:
+        if data.get("do") not in GIVING or chosen.only_ticking or notices:
             form.errors.clear()
             return self._again(data, form, marks, notices=notices, is_read=is_read)
         if not form.is_valid() or not chosen.values:
@@ -95,6 +100,12 @@ class Returns(StaffView):
                 form.add_error(None, _("Chưa chọn kết quả nào để trao. Đánh dấu ít nhất một hàng."))
             return self._again(data, form, marks, status=HTTPStatus.UNPROCESSABLE_ENTITY)
         by_code = {one.code: one for one in offered}
+        owed = debt_of([by_code[code] for code in chosen.values])
+        if owed and data.get("do") != GIVE_UNPAID:
+            words = _("Còn phải thu %(amount)s. Thu tiền trước, hoặc xác nhận trao khi chưa thu.")
+            form.add_error(None, words % {"amount": dong(owed)})
+            status = HTTPStatus.UNPROCESSABLE_ENTITY
+            return self._again(data, form, marks, status=status, asks_unpaid=True)
         wrong = self._hand_over([by_code[code] for code in chosen.values], form, data)
         given = [code for code in chosen.values if code not in wrong]
         if not wrong:

@@ -223,3 +223,9 @@ def known_recipient(found: Iterable[Collectable], asked: str) -> tuple[str, str]
                 return party.name, party.personal_id or party.old_id
     first = next(iter(found), None)
     return (first.owner.name, first.owner.personal_id) if first else ("", "")
+
+
+def debt_of(chosen: list[Collectable]) -> int:
+    """What these dossiers still owe together, in đồng."""
+    owed = debts_of({one.id: one.fees for one in chosen})
+    return sum(one.remaining_vnd for one in owed.values())
