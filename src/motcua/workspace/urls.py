@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from motcua.workspace.catalogue import urls as catalogue_room
 from motcua.workspace.acts import urls as acts
+from motcua.workspace.agencies import urls as agencies
+from motcua.workspace.catalogue import urls as catalogue_room
 from motcua.workspace.certification import urls as certification
 from motcua.workspace.changes import views as changes
 from motcua.workspace.help import urls as help_room
-from motcua.workspace.agencies import urls as agencies
 from motcua.workspace.office_hours import urls as office_hours
 from motcua.workspace.officers import urls as officers_room
 from motcua.workspace.paper_forms import urls as paper_forms
@@ -19,7 +19,6 @@ from motcua.workspace.registers import urls as registers
 from motcua.workspace.returns import urls as returns
 from motcua.workspace.till import urls as till
 from motcua.workspace.uploads import urls as uploads_room
-from motcua.workspace.work import urls as work
 from motcua.workspace.views import (
     calendar,
     catalogue,
@@ -27,6 +26,7 @@ from motcua.workspace.views import (
     dossiers,
     people,
 )
+from motcua.workspace.work import urls as work
 
 app_name = "workspace"
 urlpatterns = [
