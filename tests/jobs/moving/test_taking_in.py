@@ -97,7 +97,8 @@ def test_what_is_taken_in_packs_to_the_same_digests(packed: Path, tmp_path: Path
 @pytest.mark.usefixtures("new_place")
 def test_every_chain_and_every_dossier_is_proved_after(packed: Path) -> None:
     _take(packed)
-    assert Dossier.objects.count() == 101
+    told = {part.name: part.rows for part in read_manifest(packed).tables}
+    assert Dossier.objects.count() == told["dossiers_dossier"] > 100
     assert [*verify(), *disagreements(), *calendar_flaws(), *money_flaws()] == []
 
 
@@ -108,6 +109,7 @@ def test_a_closed_till_comes_with_its_receipts_and_takes_no_more(packed: Path) -
     receipt = Receipt.objects.get()
     assert receipt.till.closed_at is not None
     receipt.pk, receipt.number = None, receipt.number + 1
+    receipt.collected_at = receipt.till.closed_at + timedelta(minutes=1)
     with pytest.raises(IntegrityError), transaction.atomic():
         receipt.save(force_insert=True)
 
