@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from motcua.ledger.caching import forget_all
 from tests.support.installations import Installation
@@ -76,5 +77,21 @@ def new_place(db: None, settings: Any, tmp_path: Path) -> Iterator[None]:
     settings.DATA = tmp_path
     settings.STORED_FILES = tmp_path / "files"
     forget_all()
+    _count_from_one()
     yield
     forget_all()
+
+
+def _count_from_one() -> None:
+    """As in a database just made: PostgreSQL's counters keep what tests before this one took.
+
+    Undone with the test: a restart belongs to its transaction, unlike the taking of a number.
+    """
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT quote_ident(sequencename) FROM pg_sequences WHERE schemaname = current_schema()"
+        )
+        for (name,) in cursor.fetchall():
+            cursor.execute(f"ALTER SEQUENCE {name} RESTART")
