@@ -1,0 +1,110 @@
+"""What taking a dossier in decides, and the values of its rows and of its fact that follow.
+
+Nothing is read or written here: the desk's command and the loading of whole lives both come by.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+
+from motcua.dossiers.events import DossierReceived, DossierRegistered
+from motcua.dossiers.preparation import Ground
+from motcua.dossiers.rows import fee_values, paper_values, party_values, search_key
+from motcua.dossiers.rules.intake import Intake, decide, owner_of
+from motcua.dossiers.rules.promise import ClockInputs, Timing, timing
+from motcua.dossiers.vocabulary import STATUS_OF, Act, ReceptionInput, Stage
+from motcua.kernel.actor import Actor
+from motcua.kernel.clock import local_day
+from motcua.ledger.rules.chain import canonical
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenIn:
+    """What is decided before a row is written. The lists are values of rows and fact alike."""
+
+    intake: Intake
+    timing: Timing
+    parties: tuple[dict[str, Any], ...]
+    papers: tuple[dict[str, Any], ...]
+    fees: tuple[dict[str, Any], ...]
+
+
+def take_in(given: ReceptionInput, ground: Ground, at: datetime, *, act: Act) -> TakenIn:
+    """Refusals: ReceptionRefused, LimitUnstated, those of the fee rules."""
+    intake = decide(given, ground.intake_facts(given.variant_id), at=at, act=act)
+    limit = ground.limit_or_none if act is Act.REGISTER else ground.limit
+    clock = ground.clock(
+        limit(variant_id=given.variant_id, channel=given.channel, typed=given.typed_limit),
+        intake.received_at,
+    )
+    return TakenIn(
+        intake=intake,
+        timing=_timing(intake.stage, clock, ground),
+        parties=tuple(party_values(party) for party in given.parties),
+        papers=tuple(paper_values(paper) for paper in given.papers),
+        fees=tuple(fee_values(line) for line in ground.fee_sheet(given).lines),
+    )
+
+
+def _timing(stage: Stage, clock: ClockInputs, ground: Ground) -> Timing:
+    """The promise; none yet for what is not received or is on its way to the competent agency."""
+    if stage is Stage.RECEIVED:
+        return timing(clock, ground.office.calendar)
+    return Timing(clock=clock, due_at=None, due_soon_at=None, trace=())
+
+
+def row_of(
+    actor: Actor, given: ReceptionInput, ground: Ground, taken: TakenIn, code: str
+) -> dict[str, Any]:
+    """The values of the dossier's row but for its id and its line of the register."""
+    intake, told = taken.intake, taken.timing
+    return {
+        "code": code,
+        "agency_id": actor.agency_id,
+        "competent_agency_id": ground.agency.id,
+        "unit_id": ground.unit_id if intake.stage is Stage.RECEIVED else None,
+        "counter_id": given.counter_id,
+        "group_id": given.group_id,
+        "procedure_version_id": given.procedure_version_id,
+        "variant_id": given.variant_id,
+        "stage": intake.stage,
+        "status": STATUS_OF[intake.stage],
+        "is_accepted": intake.stage is not Stage.REGISTERED,
+        "channel": given.channel,
+        "return_method": given.return_method,
+        "owner_name": owner_of(given).name,
+        "search_key": search_key(code, given.parties),
+        "received_at": intake.received_at,
+        "received_on": local_day(intake.received_at),
+        "received_by_id": actor.holding_id,
+        "original_due_at": told.due_at,
+        "due_at": told.due_at,
+        "due_soon_at": told.due_soon_at,
+        "clock": canonical(told.clock.to_plain()),
+        "sets": given.sets,
+        "fee_total_vnd": sum(fee["amount_vnd"] for fee in taken.fees),
+        "note": given.note,
+    }
+
+
+def fact_of(
+    row: dict[str, Any], given: ReceptionInput, ground: Ground, taken: TakenIn
+) -> DossierReceived:
+    """What the ledger keeps of it; `row` has its line of the register by now."""
+    is_registered = taken.intake.stage is Stage.REGISTERED
+    same = {name: row[name] for name in RECEIVED_FIELDS if name in row}
+    return (DossierRegistered if is_registered else DossierReceived)(
+        **{**same, "note": given.note or None, "clock": taken.timing.clock.to_plain()},
+        dossier_code=row["code"],
+        procedure_code=ground.detail.code,
+        parties=taken.parties,
+        papers=taken.papers,
+        fees=taken.fees,
+        trace=tuple(line.to_plain() for line in taken.timing.trace),
+        complete_confirmed=given.complete_confirmed,
+    )
+
+
+RECEIVED_FIELDS = tuple(spec.name for spec in fields(DossierReceived))
