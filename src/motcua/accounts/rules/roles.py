@@ -45,9 +45,10 @@ class Permission(StrEnum):
     DOSSIER_VIEW = "dossier.view"
     DOSSIER_SEARCH = "dossier.search"
     DOSSIER_EXPORT = "dossier.export"
-    DOSSIER_TOTALS = "dossier.totals"
     SLIP_PRINT = "slip.print"
     REGISTER_CLOSE = "register.close"
+    REPORT_VIEW = "report.view"
+    REPORT_CLOSE = "report.close"
     FEE_COLLECT = "fee.collect"
     TILL_VIEW = "till.view"
     TILL_CLOSE = "till.close"
@@ -77,7 +78,7 @@ VIEWS = CATALOGUE_VIEWS | {
     Permission.DOSSIER_SEARCH,
     Permission.DOSSIER_EXPORT,
     Permission.OFFICER_VIEW,
-    Permission.DOSSIER_TOTALS,
+    Permission.REPORT_VIEW,
     Permission.TILL_VIEW,
     Permission.CERTIFICATION_VIEW,
     Permission.PAPER_FORM_VIEW,
@@ -104,7 +105,6 @@ _UPKEEP = frozenset(
         Permission.LEDGER_VERIFY,
         Permission.PAPER_FORM_VIEW,
         Permission.PAPER_FORM_CHANGE,
-        Permission.DOSSIER_TOTALS,
     }
 )
 _AT_THE_COUNTER = frozenset(
@@ -145,7 +145,7 @@ _LEADING = frozenset(
         Permission.DOSSIER_APOLOGIZE,
         Permission.DOSSIER_TERMINATE,
         Permission.DOSSIER_EXPORT,
-        Permission.DOSSIER_TOTALS,
+        Permission.REPORT_VIEW,
         Permission.OFFICER_VIEW,
     }
 )
@@ -160,6 +160,7 @@ PERMISSIONS_OF: dict[Role, frozenset[Permission]] = {
         Permission.DOSSIER_DECIDE,
         Permission.DOSSIER_CORRECT_RESULT,
         Permission.DOSSIER_REOPEN,
+        Permission.REPORT_CLOSE,
         Permission.STAND_IN_APPOINT,
         Permission.TILL_VIEW,
         Permission.PAPER_FORM_VIEW,
@@ -169,6 +170,8 @@ PERMISSIONS_OF: dict[Role, frozenset[Permission]] = {
         Permission.DOSSIER_ISSUE_RESULT,
         Permission.DOSSIER_EXPORT,
         Permission.REGISTER_CLOSE,
+        Permission.REPORT_VIEW,
+        Permission.REPORT_CLOSE,
         Permission.TILL_VIEW,
         Permission.PAPER_FORM_VIEW,
     },

@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "motcua.dossiers",
     "motcua.payments",
     "motcua.certifications",
+    "motcua.reports",
     "motcua.workspace",
     "motcua.portal",
     "motcua.api",

@@ -1,0 +1,52 @@
+"""Reports as they were told when their period was closed: new rows only (trigger, migration 0002)."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+
+from motcua.reports.vocabulary import ReportName
+
+
+class ClosedReport(models.Model):
+    """One report of an agency over a period, in the words and numbers of the day it was closed.
+
+    `told` is canonical JSON, `digest` its SHA-256. `definition_version` is that of the report.
+    """
+
+    agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="+")
+    name = models.CharField(max_length=20)
+    with_subordinates = models.BooleanField()
+    from_day = models.DateField()
+    until_day = models.DateField()
+    definition_version = models.PositiveSmallIntegerField()
+    told = models.TextField()
+    digest = models.CharField(max_length=64)
+    closed_at = models.DateTimeField()
+    closed_by = models.ForeignKey("accounts.Holding", models.PROTECT, null=True, related_name="+")
+    closer_name = models.CharField(max_length=200)
+    closer_title = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["agency", "-until_day", "-id"], name="closed_report_lately"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "name", "with_subordinates", "from_day", "until_day"],
+                name="closed_report_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(until_day__gte=F("from_day")), name="closed_report_period_forward"
+            ),
+            models.CheckConstraint(
+                condition=Q(name__in=[str(name) for name in ReportName]),
+                name="closed_report_name_known",
+            ),
+            models.CheckConstraint(
+                condition=~Q(told="") & ~Q(digest=""), name="closed_report_whole"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.agency_id} {self.name} {self.from_day} – {self.until_day}"

@@ -1,0 +1,1 @@
+"""What reports are made of, without a table: definitions, arithmetic, periods."""
