@@ -3,19 +3,16 @@ added up and compared with their dossiers, and every book is without a gap."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db.models import Count, F, Max, Sum
 
 from motcua.certifications.models import Certification, CertificationBook
-from motcua.certifications.projections import State, fold
+from motcua.certifications.projections import fold
 from motcua.certifications.rows import entry_state
-from motcua.ledger.queries import FactRow, facts_about_many
+from motcua.ledger.agreement import Compared, State, differences
 
-PIECE = 500
-LAST_ID = 2**63 - 1
 KIND = "certification"
 
 
@@ -36,30 +33,15 @@ def certification_flaws() -> Iterator[CertificationFlaw]:
 
 
 def _entries() -> Iterator[CertificationFlaw]:
-    last = 0
-    rows = Certification.objects.order_by("pk")
-    while piece := list(rows.filter(pk__gt=last)[:PIECE]):
-        facts = _by_subject(facts_about_many(KIND, last + 1, piece[-1].pk))
-        for row in piece:
-            wrong = _differing(entry_state(row), fold(facts.pop(row.pk, [])))
-            if wrong:
-                yield CertificationFlaw("entry", str(row), wrong)
-        yield from (CertificationFlaw("entry", f"#{gone}", ("row",)) for gone in facts)
-        last = piece[-1].pk
-    beyond = _by_subject(facts_about_many(KIND, last + 1, LAST_ID))
-    yield from (CertificationFlaw("entry", f"#{gone}", ("row",)) for gone in beyond)
+    rows = Certification.objects.all()
+    for one in differences(Compared(kind=KIND, rows=rows, states=_entry_states, fold=fold)):
+        place = str(one.row or f"#{one.subject_id}")
+        yield CertificationFlaw("entry", place, one.fields)
 
 
-def _by_subject(facts: Iterable[FactRow]) -> dict[int, list[FactRow]]:
-    found: dict[int, list[FactRow]] = defaultdict(list)
-    for fact in facts:
-        found[fact.subject_id].append(fact)
-    return found
-
-
-def _differing(state: State, folded: State) -> tuple[str, ...]:
-    names = sorted(state.keys() | folded.keys())
-    return tuple(name for name in names if state.get(name) != folded.get(name))
+def _entry_states(entries: list[Certification]) -> Iterator[tuple[Certification, State]]:
+    for entry in entries:
+        yield entry, entry_state(entry)
 
 
 def _fees() -> Iterator[CertificationFlaw]:

@@ -4,22 +4,20 @@ of closed tills with their receipts, and every book is without a gap."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Max, Q, QuerySet, Sum
+from django.db.models import Count, F, Max, Q, Sum
 from django.db.models.functions import Coalesce
 
-from motcua.ledger.queries import FactRow, facts_about_many
+from motcua.ledger.agreement import Compared, State, differences
 from motcua.payments.models import Receipt, ReceiptBook, ReceiptLine, Till
-from motcua.payments.projections import State, fold
+from motcua.payments.projections import fold
 from motcua.payments.rows import receipt_state, till_state
 from motcua.payments.vocabulary import PaymentMethod, ReceiptState
 
 PIECE = 500
-LAST_ID = 2**63 - 1
-GONE = "row"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +31,16 @@ class MoneyFlaw:
 
 def money_flaws() -> Iterator[MoneyFlaw]:
     """Everything that differs. Memory is bounded: rows are read in pieces by id."""
-    yield from _compared(Receipt.objects.order_by("pk"), "receipt", _receipt_states)
-    yield from _compared(Till.objects.order_by("pk"), "till", _till_states)
+    receipts, tills = Receipt.objects.all(), Till.objects.all()
+    yield from _told(Compared(kind="receipt", rows=receipts, states=_receipt_states, fold=fold))
+    yield from _told(Compared(kind="till", rows=tills, states=_till_states, fold=fold))
     yield from _sums()
     yield from _books()
 
 
-States = Callable[[list[Any]], Iterator[tuple[Any, State]]]
-
-
-def _compared(rows: QuerySet[Any], kind: str, states: States) -> Iterator[MoneyFlaw]:
-    last = 0
-    while piece := list(rows.filter(pk__gt=last)[:PIECE]):
-        facts = _by_subject(facts_about_many(kind, last + 1, piece[-1].pk))
-        for row, state in states(piece):
-            wrong = _differing(state, fold(facts.pop(row.pk, [])))
-            if wrong:
-                yield MoneyFlaw(kind, str(row), wrong)
-        yield from (MoneyFlaw(kind, f"#{gone}", (GONE,)) for gone in facts)
-        last = piece[-1].pk
-    beyond = _by_subject(facts_about_many(kind, last + 1, LAST_ID))
-    yield from (MoneyFlaw(kind, f"#{gone}", (GONE,)) for gone in beyond)
+def _told(which: Compared[Any]) -> Iterator[MoneyFlaw]:
+    for one in differences(which):
+        yield MoneyFlaw(which.kind, str(one.row or f"#{one.subject_id}"), one.fields)
 
 
 def _receipt_states(receipts: list[Receipt]) -> Iterator[tuple[Receipt, State]]:
@@ -67,18 +54,6 @@ def _receipt_states(receipts: list[Receipt]) -> Iterator[tuple[Receipt, State]]:
 def _till_states(tills: list[Till]) -> Iterator[tuple[Till, State]]:
     for till in tills:
         yield till, till_state(till)
-
-
-def _by_subject(facts: Iterable[FactRow]) -> dict[int, list[FactRow]]:
-    found: dict[int, list[FactRow]] = defaultdict(list)
-    for fact in facts:
-        found[fact.subject_id].append(fact)
-    return found
-
-
-def _differing(state: State, folded: State) -> tuple[str, ...]:
-    names = sorted(state.keys() | folded.keys())
-    return tuple(name for name in names if state.get(name) != folded.get(name))
 
 
 def _sums() -> Iterator[MoneyFlaw]:
