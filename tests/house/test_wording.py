@@ -9,10 +9,9 @@ from typing import Any
 import pytest
 from babel.messages.pofile import read_po
 
-from motcua.jobs.reference.discovery import facts_told, subclasses_of
+from motcua.jobs.reference.discovery import facts_told, refusals_told
 from motcua.jobs.wordbook.compiling import translation_files
 from motcua.jobs.wordbook.extraction import compare_all
-from motcua.kernel.refusal import Refusal
 from tests.support.checkout import ROOT, tracked
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%|\{\w+\}")
@@ -32,7 +31,7 @@ def test_every_fact_has_its_sentence() -> None:
 
 
 def test_every_refusal_has_its_sentence() -> None:
-    codes = {refusal.code for refusal in subclasses_of(Refusal)}
+    codes = {refusal.code for refusal in refusals_told()}
     worded = {key.partition("/")[0] for key in _wording("REFUSALS") | _wording("SENTENCES")}
     assert codes - worded == set()
 

@@ -6,7 +6,6 @@ language asked for by `Accept-Language`, Vietnamese by default.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -135,7 +134,6 @@ def problem_of(refusal: Refusal, request: HttpRequest, errors: list[ProblemError
 
 def inner_errors(refusal: Refusal) -> list[ProblemError]:
     """The reasons inside a refusal that has several (a reception, a group, a receipt)."""
-    inner: Iterable[Refusal] = getattr(refusal, "problems", ())
     return [
         ProblemError(
             code=one.code,
@@ -143,7 +141,7 @@ def inner_errors(refusal: Refusal) -> list[ProblemError]:
             detail=detail_of(one),
             params={name: one.params[name] for name in TOLD_INSIDE.get(one.code, ())},
         )
-        for one in inner
+        for one in refusal.problems
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from motcua.kernel.refusal import Refusal
+from motcua.kernel.refusal import ManyProblems, Refusal
 
 
 class TokenMissing(Refusal):
@@ -91,14 +91,13 @@ class AgencyUnknown(Refusal):
     code = "agency-unknown"
 
 
-class GroupRefused(Refusal):
+class GroupRefused(ManyProblems):
     """Nothing of the group was received; `problems` says what of which dossier, by its path."""
 
     code = "group-refused"
 
     def __init__(self, problems: Iterable[Refusal]) -> None:
-        super().__init__(field="dossiers")
-        self.problems = tuple(problems)
+        super().__init__(problems, field="dossiers")
 
 
 class ServerFault(Refusal):

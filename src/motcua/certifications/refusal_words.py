@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext
-
 from motcua.certifications.wording import REFUSALS
-from motcua.dossiers.refusal_words import sentence as sentence_of_dossiers
+from motcua.dossiers.refusal_words import sentence_of
 from motcua.kernel.refusal import Refusal
 
 
 def sentence(refusal: Refusal) -> str:
     """What is wrong and what to do, in the language of the reader."""
-    words = REFUSALS.get(refusal.code)
-    if words is None:
-        return sentence_of_dossiers(refusal)
-    return str(gettext(str(words)) % refusal.params)
+    return sentence_of(REFUSALS, refusal)

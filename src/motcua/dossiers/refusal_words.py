@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.utils.translation import gettext
@@ -15,6 +16,7 @@ from motcua.kernel.wording import word
 from motcua.procedures.wording import REFUSALS as PROCEDURES
 from motcua.worktime.wording import word_refusal
 
+Params = dict[str, Any]
 BY_CODE: dict[str, Any] = {
     **AGENCIES,
     **ACCOUNTS,
@@ -26,10 +28,23 @@ BY_CODE: dict[str, Any] = {
 
 def sentence(refusal: Refusal) -> str:
     """What is wrong and what to do, in the language of the reader."""
+    return sentence_of({}, refusal)
+
+
+def sentence_of(
+    own: Mapping[str, Any], refusal: Refusal, shown: Callable[[Params], Params] = dict
+) -> str:
+    """The same where `own`, the sentences of an app above this one, come first, with its params as
+    `shown` there."""
+    if refusal.code in own:
+        return _said(own[refusal.code], shown(refusal.params))
     of_the_clock = word_refusal(refusal, gettext)
     if of_the_clock is not None:
         return of_the_clock
-    words = BY_CODE.get(refusal.code)
-    if words is None:
-        return word(refusal.code, refusal.params, gettext)
-    return str(gettext(str(words)) % refusal.params)
+    if refusal.code in BY_CODE:
+        return _said(BY_CODE[refusal.code], refusal.params)
+    return word(refusal.code, refusal.params, gettext)
+
+
+def _said(words: Any, params: Params) -> str:
+    return str(gettext(str(words)) % params)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 
@@ -13,6 +14,7 @@ class Refusal(Exception):
     """
 
     code: ClassVar[str] = "refused"
+    problems: tuple[Refusal, ...] = ()
 
     def __init__(self, *, field: str | None = None, **params: Any) -> None:
         super().__init__(self.code)
@@ -22,3 +24,16 @@ class Refusal(Exception):
     def __str__(self) -> str:
         inside = ", ".join(f"{key}={value!r}" for key, value in self.params.items())
         return f"{self.code}({inside})"
+
+    @property
+    def reasons(self) -> tuple[Refusal, ...]:
+        """What to tell: every reason where there are several, else this one."""
+        return self.problems or (self,)
+
+
+class ManyProblems(Refusal):
+    """A refusal that holds every reason at once in `problems`, each with its field."""
+
+    def __init__(self, problems: Iterable[Refusal], *, field: str | None = None) -> None:
+        self.problems = tuple(problems)
+        super().__init__(field=field, problems=[problem.code for problem in self.problems])

@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext
-
-from motcua.dossiers.refusal_words import sentence as sentence_of_dossiers
+from motcua.dossiers.refusal_words import sentence_of
 from motcua.kernel.dates_vi import short_day
 from motcua.kernel.money import figures
 from motcua.kernel.refusal import Refusal
@@ -16,13 +14,10 @@ from motcua.payments.wording import REFUSALS
 
 def sentence(refusal: Refusal) -> str:
     """What is wrong and what to do, in the language of the reader."""
-    words = REFUSALS.get(refusal.code)
-    if words is None:
-        return sentence_of_dossiers(refusal)
-    return str(gettext(str(words)) % shown(refusal.params))
+    return sentence_of(REFUSALS, refusal, _shown)
 
 
-def shown(params: dict[str, Any]) -> dict[str, Any]:
+def _shown(params: dict[str, Any]) -> dict[str, Any]:
     """The params as people read them: amounts in groups, days as 05/02/2026."""
     told = dict(params)
     for name, value in params.items():

@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 
 from motcua.certifications.models import Certification
-from motcua.jobs.command_line.office.counter import certify
+from motcua.jobs.command_line.office.counter import answering, certify
 from tests.support.certifying import certifying_office
 from tests.support.clock import PLAIN_MORNING
 
@@ -20,7 +20,7 @@ ENTER = ["enter", "--officer", "tiepnhan1", "--name", "Trần An", "--document",
 def _office(monkeypatch: pytest.MonkeyPatch) -> None:
     certifying_office()
     now: datetime = PLAIN_MORNING
-    monkeypatch.setattr(certify, "now", lambda: now)
+    monkeypatch.setattr(answering, "now", lambda: now)
 
 
 def test_documents_are_entered_and_told(capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from motcua.certifications.vocabulary import BookKind, CertificationInput, DocumentIn
-from motcua.kernel.refusal import Refusal
+from motcua.kernel.refusal import ManyProblems, Refusal
 from motcua.procedures.rules.content import Fee
 from motcua.procedures.rules.fees import CopiedDocument
 from motcua.procedures.vocabulary import FeeUnit
@@ -22,14 +22,10 @@ NOTE_MAX = 300
 SIGNER_MAX = 200
 
 
-class CertificationRefused(Refusal):
+class CertificationRefused(ManyProblems):
     """It cannot be entered as given; `problems` names every reason with its field."""
 
     code = "certification-refused"
-
-    def __init__(self, problems: Sequence[Refusal]) -> None:
-        super().__init__(problems=[problem.code for problem in problems])
-        self.problems = tuple(problems)
 
 
 class NotForCertification(Refusal):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -23,7 +23,13 @@ from motcua.dossiers.models import (
 )
 from motcua.dossiers.policies import find_for
 from motcua.dossiers.reading import fee_from, paper_from, party_from
-from motcua.dossiers.rows import file_values, hand_over_values, request_values, result_values
+from motcua.dossiers.rows import (
+    PLAIN_FIELDS,
+    file_values,
+    hand_over_values,
+    request_values,
+    result_values,
+)
 from motcua.dossiers.vocabulary import PaperIn, Party, PartyRole, Stage, party_of
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
@@ -135,33 +141,12 @@ def dossier_detail(
     )
 
 
-SAME = (
-    "id",
-    "code",
-    "version",
-    "status",
-    "is_accepted",
-    "channel",
-    "return_method",
-    "assignee_id",
-    "group_id",
-    "unit_id",
-    "variant_id",
-    "received_at",
-    "original_due_at",
-    "due_at",
-    "due_soon_at",
-    "appointment_at",
-    "ended_at",
-    "timeliness",
-    "decision",
-    "returned_at",
-    "supplement_count",
-    "supplement_allowed",
-    "fee_total_vnd",
-    "sets",
-    "note",
+SAME = tuple(
+    field.name
+    for field in fields(DossierDetail)
+    if field.name in {"id", "note", *PLAIN_FIELDS} - {"stage"}
 )
+"""What stands in the row as it is told."""
 
 
 def _agency(agency_id: int, at: datetime) -> AgencyRow:

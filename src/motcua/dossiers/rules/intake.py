@@ -25,7 +25,7 @@ from motcua.kernel.identifiers.card_dates import parse_birth
 from motcua.kernel.identifiers.personal_id import parse_personal_id
 from motcua.kernel.identifiers.phone import parse_phone
 from motcua.kernel.identifiers.tax_code import parse_tax_code
-from motcua.kernel.refusal import Refusal
+from motcua.kernel.refusal import ManyProblems, Refusal
 
 BACKDATE_DAYS_MAX = 30
 PAPERS_MAX = 100
@@ -33,14 +33,10 @@ COUNT_MAX = 999
 NAME_LENGTH_MAX = 200
 
 
-class ReceptionRefused(Refusal):
+class ReceptionRefused(ManyProblems):
     """The dossier cannot be received as given; `problems` names every reason with its field."""
 
     code = "reception-refused"
-
-    def __init__(self, problems: list[Refusal]) -> None:
-        super().__init__(problems=[problem.code for problem in problems])
-        self.problems = problems
 
 
 class OwnerMissing(Refusal):

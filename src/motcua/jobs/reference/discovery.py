@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import motcua
 from motcua.kernel.event import Event
+from motcua.kernel.refusal import Refusal
 
 Kind = TypeVar("Kind")
 _LEFT_OUT = (".migrations", ".config", ".__main__", ".jobs")
@@ -30,6 +31,12 @@ def subclasses_of(kind: type[Kind]) -> list[type[Kind]]:
 def facts_told() -> list[type[Event]]:
     """Every kind of fact; what only facts of one family share has no code and is none."""
     return [event for event in subclasses_of(Event) if hasattr(event, "code")]
+
+
+def refusals_told() -> list[type[Refusal]]:
+    """Every kind of refusal; what only refusals of one family share has no code of its own and is none."""
+    found = subclasses_of(Refusal)
+    return [each for each in found if "code" in vars(each) or not each.__subclasses__()]
 
 
 def app_of(kind: type) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from motcua.jobs.reference.discovery import app_of, facts_told, subclasses_of
+from motcua.jobs.reference.discovery import app_of, facts_told, refusals_told
 from motcua.jobs.reference.layout import code, first_sentence, page, table
-from motcua.kernel.refusal import Refusal
 
 
 def events_page() -> str:
@@ -33,7 +32,7 @@ def refusals_page() -> str:
             first_sentence(refusal.__doc__),
         ]
         for refusal in sorted(
-            subclasses_of(Refusal), key=lambda refusal: (refusal.code, refusal.__module__)
+            refusals_told(), key=lambda refusal: (refusal.code, refusal.__module__)
         )
     ]
     intro = "What a rule answers when something may not be done. The API gives the code as the problem's `code`."

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
-from motcua.kernel.refusal import Refusal
+from motcua.kernel.refusal import ManyProblems, Refusal
 from motcua.papers.cleaning import REPERTOIRE, visible_text
 from motcua.papers.vocabulary import PaperSize
 
@@ -88,14 +88,10 @@ class PageValueNotValid(Refusal):
     code = "paper-page-value-not-valid"
 
 
-class FormWordsRefused(Refusal):
+class FormWordsRefused(ManyProblems):
     """The words cannot be set as given; `problems` names every reason with its field."""
 
     code = "form-words-refused"
-
-    def __init__(self, problems: list[Refusal]) -> None:
-        super().__init__(problems=[problem.code for problem in problems])
-        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from motcua.kernel.refusal import Refusal
+from motcua.kernel.refusal import ManyProblems, Refusal
 from motcua.payments.vocabulary import FeeInput, Owed, PaymentMethod, ReceiptLineIn
 from motcua.procedures.vocabulary import FeeKind
 
@@ -17,14 +17,10 @@ NUMBER_LENGTH_MAX = 20
 SLIP_LENGTH_MAX = 60
 
 
-class CollectionRefused(Refusal):
+class CollectionRefused(ManyProblems):
     """What was typed cannot be booked; `problems` holds every reason with its field."""
 
     code = "collection-refused"
-
-    def __init__(self, problems: Iterable[Refusal]) -> None:
-        super().__init__()
-        self.problems = tuple(problems)
 
 
 class NothingOwed(Refusal):

@@ -24,7 +24,6 @@ from motcua.payments.commands.collect import collect_fee
 from motcua.payments.queries.owed import owed
 from motcua.payments.queries.receipts import receipts_of_dossier
 from motcua.payments.refusal_words import sentence as sentence_of_money
-from motcua.payments.rules.collecting import CollectionRefused
 from motcua.payments.vocabulary import FeeInput
 from motcua.workspace.certification.page import EnterPage
 from motcua.workspace.certification.showing import done_context, enter_context
@@ -109,8 +108,7 @@ class EnterCertification(StaffView):
         except NotPermitted:
             raise
         except Refusal as refusal:
-            problems = refusal.problems if isinstance(refusal, CollectionRefused) else (refusal,)
-            told = " ".join(sentence_of_money(one) for one in problems)
+            told = " ".join(sentence_of_money(one) for one in refusal.reasons)
             messages.warning(
                 self.request, _("Đã vào sổ, chưa thu được tiền. %(why)s") % {"why": told}
             )

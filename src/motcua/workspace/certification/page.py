@@ -13,12 +13,10 @@ from django.utils.translation import gettext as _
 from motcua.accounts.queries.colleagues import Colleague, colleagues_of
 from motcua.certifications.preparation import Basis, basis_for, offered
 from motcua.certifications.refusal_words import sentence
-from motcua.certifications.rules.entering import CertificationRefused
 from motcua.certifications.rules.everyday import written_out
 from motcua.certifications.vocabulary import CertificationInput, DocumentIn
 from motcua.dossiers.queries.people import known_people
 from motcua.dossiers.repeating import RequestKeyReused
-from motcua.dossiers.rules.intake import ReceptionRefused
 from motcua.dossiers.vocabulary import PartyRole
 from motcua.kernel.actor import Actor, Role
 from motcua.kernel.clock import local_day
@@ -226,8 +224,7 @@ class EnterPage:
         if isinstance(refusal, RequestKeyReused):
             # Changed after it was entered: a page of its own from here on.
             self.data["request_key"] = str(uuid.uuid4())
-        is_many = isinstance(refusal, CertificationRefused | ReceptionRefused)
-        for one in refusal.problems if is_many else (refusal,):  # type: ignore[attr-defined]
+        for one in refusal.reasons:
             self.problems.append(Problem(text=sentence(one), field=self._field_of(one)))
 
     def _field_of(self, refusal: Refusal) -> str:

@@ -26,7 +26,7 @@ from motcua.accounts.vocabulary import DisabledReason
 from motcua.kernel.clock import local_day
 from motcua.kernel.dates_vi import short_moment
 from motcua.workspace.numbers import whole_number
-from motcua.workspace.officers.acting import ActOnOfficer
+from motcua.workspace.officers.acting import ActOnOfficer, only_choice
 from motcua.workspace.officers.forms import (
     AccountForm,
     Choices,
@@ -48,9 +48,6 @@ class _OnAccount(ActOnOfficer):
 
     def account_hindrance(self) -> str:
         return "" if self.account.is_active else gettext("Tài khoản đang khóa. Hãy mở lại trước.")
-
-    def is_own(self) -> bool:
-        return self.account.user_id == self.actor.user_id
 
 
 class OpenAccount(ActOnOfficer):
@@ -238,9 +235,7 @@ class IssueToken(ActOnOfficer):
     button = _("Cấp mã")
 
     def initial(self) -> dict[str, Any]:
-        held = self.held_choices()
-        known = {"holding": held[0][0]} if len(held) == 1 else {}
-        return {"days": TOKEN_DAYS, **known}
+        return {"days": TOKEN_DAYS, **only_choice("holding", self.held_choices())}
 
     def choices(self) -> dict[str, Choices]:
         return {"holding": self.held_choices()}
@@ -283,8 +278,7 @@ class RevokeToken(ActOnOfficer):
         }
 
     def initial(self) -> dict[str, Any]:
-        known = self.choices()["token"]
-        return {"token": known[0][0]} if len(known) == 1 else {}
+        return only_choice("token", self.choices()["token"])
 
     def hindrance(self) -> str:
         return "" if self.choices()["token"] else gettext("Không có mã nào đang có hiệu lực.")

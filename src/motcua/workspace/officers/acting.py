@@ -22,6 +22,11 @@ from motcua.workspace.staff import StaffView
 FIELD_OF = {"kind": "roles", "officer": "", "user": ""}
 
 
+def only_choice(name: str, choices: Choices) -> dict[str, str]:
+    """What stands chosen from the start where there is nothing to choose between."""
+    return {name: choices[0][0]} if len(choices) == 1 else {}
+
+
 class ActOnOfficer(StaffView):
     """GET: what will happen, and the form. POST `do=apply`: do it, then back to the officer.
 
@@ -96,6 +101,11 @@ class ActOnOfficer(StaffView):
         if self.officer.account is None:
             raise NotFound(kind="account")
         return self.officer.account
+
+    def is_own(self) -> bool:
+        """Whether the actor is the officer: some acts are for somebody else to do."""
+        account = self.officer.account
+        return account is not None and account.user_id == self.actor.user_id
 
     def held_choices(self) -> Choices:
         """Positions held now or later."""

@@ -19,7 +19,7 @@ from motcua.agencies.queries import agency_on, positions_of, subtree_ids
 from motcua.kernel.clock import local_day
 from motcua.kernel.dates_vi import short_day
 from motcua.kernel.sorting import sort_key
-from motcua.workspace.officers.acting import ActOnOfficer
+from motcua.workspace.officers.acting import ActOnOfficer, only_choice
 from motcua.workspace.officers.forms import (
     Choices,
     ContactForm,
@@ -120,18 +120,13 @@ class _OnHeld(ActOnOfficer):
         return {"holding": self.held_choices()}
 
     def initial(self) -> dict[str, Any]:
-        held = self.held_choices()
-        known = {"holding": held[0][0]} if len(held) == 1 else {}
-        return {"from_day": short_day(local_day(self.at)), **known}
+        day = short_day(local_day(self.at))
+        return {"from_day": day, **only_choice("holding", self.held_choices())}
 
     def hindrance(self) -> str:
-        if self.account_is_own():
+        if self.is_own():
             return gettext("Không thể tự đổi vai trò hoặc tự thôi vị trí đang dùng.")
         return "" if self.held_choices() else gettext("Cán bộ này không giữ vị trí nào.")
-
-    def account_is_own(self) -> bool:
-        account = self.officer.account
-        return account is not None and account.user_id == self.actor.user_id
 
 
 class ChangeRoles(_OnHeld):

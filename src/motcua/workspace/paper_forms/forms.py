@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
@@ -83,7 +83,7 @@ class WordingForm(forms.Form):
             if keys:
                 yield group, str(heading), [self[key] for key in keys]
 
-    def refuse(self, problems: list[Refusal]) -> None:
+    def refuse(self, problems: Iterable[Refusal]) -> None:
         """Each problem in words at its field."""
         for problem in problems:
             self.add_error(problem.field, _(REFUSALS[problem.code]) % problem.params)

@@ -5,7 +5,7 @@ The new one is for the version in force today; what has changed since is told, n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import dataclasses
 from datetime import datetime
 
 from django.http import QueryDict
@@ -20,22 +20,10 @@ from motcua.procedures.rules.content import Document, Variant
 from motcua.workspace.reception.people import shown
 from motcua.workspace.reception.reading import EXTRA_PAPERS
 
-OF_A_PERSON = (
-    "kind",
-    "name",
-    "personal_id",
-    "old_id",
-    "tax_code",
-    "birth_date",
-    "sex",
-    "address",
-    "phone",
-    "email",
-    "authority",
-)
+OF_A_PERSON = tuple(field.name for field in dataclasses.fields(Party) if field.name != "role")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Copied:
     """Fields for the page, and what must be told with them, each with its tone."""
 

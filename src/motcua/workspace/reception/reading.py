@@ -11,7 +11,6 @@ from typing import Any
 from django.http import QueryDict
 
 from motcua.dossiers.refusal_words import sentence
-from motcua.dossiers.rules.intake import ReceptionRefused
 from motcua.dossiers.vocabulary import (
     Limit,
     PaperIn,
@@ -227,5 +226,4 @@ def _or_one(number: int | None) -> int:
 
 def problems_of(refusal: Refusal) -> list[Problem]:
     """Every reason of a refusal as a sentence with its field."""
-    inner = refusal.problems if isinstance(refusal, ReceptionRefused) else [refusal]
-    return [Problem(text=sentence(one), field=one.field or "") for one in inner]
+    return [Problem(text=sentence(one), field=one.field or "") for one in refusal.reasons]

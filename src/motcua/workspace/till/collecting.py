@@ -21,7 +21,6 @@ from motcua.payments.queries.owed import owed
 from motcua.payments.queries.receipts import receipts_of_dossier
 from motcua.payments.queries.tills import my_tills
 from motcua.payments.refusal_words import sentence
-from motcua.payments.rules.collecting import CollectionRefused
 from motcua.payments.vocabulary import Owed
 from motcua.workspace.staff import StaffView
 from motcua.workspace.till.forms import CollectForm
@@ -83,8 +82,7 @@ class CollectFee(StaffView):
         return RequestKey(key=key, digest=content_digest(content))
 
     def _explain(self, form: CollectForm, refusal: Refusal) -> None:
-        problems = refusal.problems if isinstance(refusal, CollectionRefused) else (refusal,)
-        for problem in problems:
+        for problem in refusal.reasons:
             field = problem.field if problem.field in form.fields else None
             form.add_error(field, sentence(problem))
 

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from typing import ClassVar
 
-from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views import View
 
 from motcua.accounts.queries import HoldingChoice, holdings_of, officers
 from motcua.accounts.rules.roles import Permission
 from motcua.audit.queries import AccessFilter, access_log
-from motcua.kernel import clock
-from motcua.kernel.actor import Actor
 from motcua.kernel.clock import ZONE
-from motcua.ledger.caching import one_revision
-from motcua.workspace.chrome import chrome, home_of
+from motcua.workspace.chrome import home_of
 from motcua.workspace.days import day_asked
 from motcua.workspace.numbers import whole_number
 from motcua.workspace.showing_people import (
@@ -27,37 +21,26 @@ from motcua.workspace.showing_people import (
     position_choices,
 )
 from motcua.workspace.sign_in import choose_holding
+from motcua.workspace.signed_in import SignedInView
 from motcua.workspace.staff import StaffView
 
 
-class ChoosePosition(View):
+class ChoosePosition(SignedInView):
     """The positions one holds or stands in for; POST `holding` chooses one for this session.
 
-    Whoever is signed in may ask, also one whose positions give no right yet, so this is no
-    StaffView: it shows nothing but what is one's own.
+    Whoever is signed in may ask, also one whose positions give no right yet: it shows nothing but
+    what is one's own.
     """
 
-    signed_in_only: ClassVar[bool] = True
-    actor: Actor
-    at: datetime
-
-    def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-        self.actor = request.actor  # type: ignore[attr-defined]
-        self.at = clock.now()
-        if self.actor.user_id is None:
-            return redirect_to_login(request.get_full_path())
-        with one_revision():
-            return super().dispatch(request, *args, **kwargs)
-
-    def get(self, request: HttpRequest) -> HttpResponse:
-        return self._page(request)
+    def get(self, _request: HttpRequest) -> HttpResponse:
+        return self._show()
 
     def post(self, request: HttpRequest) -> HttpResponse:
         wanted = request.POST.get("holding", "")
         chosen = next((one for one in self._choices() if str(one.holding_id) == wanted), None)
         if chosen is None:
             told = _("Chọn một vị trí trong danh sách.")
-            return self._page(request, error=told, status=422)
+            return self._show(error=told, status=422)
         choose_holding(request, chosen.holding_id)
         return redirect(home_of(chosen.roles))
 
@@ -65,13 +48,9 @@ class ChoosePosition(View):
         assert self.actor.user_id is not None
         return holdings_of(self.actor.user_id, self.at)
 
-    def _page(self, request: HttpRequest, *, error: str = "", status: int = 200) -> HttpResponse:
-        context = {
-            **chrome(self.actor, self.at, request.path),
-            "choices": position_choices(self._choices(), self.actor),
-            "error": error,
-        }
-        return render(request, "workspace/officers/positions.html", context, status=status)
+    def _show(self, *, error: str = "", status: int = 200) -> HttpResponse:
+        context = {"choices": position_choices(self._choices(), self.actor), "error": error}
+        return self.page("workspace/officers/positions.html", context, status=status)
 
 
 class ShowAccessLog(StaffView):

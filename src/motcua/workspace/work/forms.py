@@ -24,7 +24,7 @@ from motcua.workspace.acts.forms.act_form import (
     radio,
     short_text,
 )
-from motcua.workspace.acts.forms.handling import DECISION_CHOICES
+from motcua.workspace.acts.forms.handling import DECISION_CHOICES, assigned, decided, proposed
 from motcua.workspace.announcing import DayField
 from motcua.workspace.work.many_form import BulkForm, grounds_needed, needed
 from motcua.worktime.queries.calendars import office_time
@@ -65,8 +65,7 @@ class ManyAssigned(BulkForm):
         return f"{one.name} ({one.title}; {load})"
 
     def to_input(self) -> inputs.Assign:
-        given = self.cleaned_data
-        return inputs.Assign(holding_id=int(given["holding_id"]), reason=given["reason"])
+        return assigned(self.cleaned_data)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -89,8 +88,7 @@ class ManyProposed(BulkForm):
         return grounds_needed(self, super().clean() or {}, "opinion")
 
     def to_input(self) -> inputs.Propose:
-        given = self.cleaned_data
-        return inputs.Propose(decision=Decision(given["decision"]), opinion=given["opinion"])
+        return proposed(self.cleaned_data)
 
 
 class ManyDecided(BulkForm):
@@ -111,8 +109,7 @@ class ManyDecided(BulkForm):
         return grounds_needed(self, super().clean() or {}, "grounds")
 
     def to_input(self) -> inputs.Decide:
-        given = self.cleaned_data
-        return inputs.Decide(decision=Decision(given["decision"]), grounds=given["grounds"])
+        return decided(self.cleaned_data)
 
 
 class ManyIssued(BulkForm):

@@ -8,20 +8,17 @@ NAME --counted ĐỒNG [--note TEXT]` closes the officer's oldest open till, `li
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from motcua.accounts.queries import actor_for_user, any_account, user_id_called
 from motcua.dossiers.queries.detail import dossier_detail
 from motcua.jobs.command_line.asking import Asker
-from motcua.jobs.command_line.no_office import say_no_office
-from motcua.jobs.command_line.speech import complain, either
-from motcua.kernel.actor import Actor, Door
-from motcua.kernel.clock import local_day, now
-from motcua.kernel.refusal import Refusal
+from motcua.jobs.command_line.office.counter.answering import Act, Told, answered
+from motcua.jobs.command_line.office.dossiers.as_officer import ask_officer
+from motcua.jobs.command_line.speech import either
+from motcua.kernel.actor import Actor
+from motcua.kernel.clock import local_day
 from motcua.kernel.verdict import NotFound
 from motcua.ledger.recording import RequestKey
 from motcua.ledger.rules.chain import content_digest
@@ -30,28 +27,14 @@ from motcua.payments.commands.tills import close_till
 from motcua.payments.queries.receipts import receipt_detail
 from motcua.payments.queries.tills import TillFilter, TillRow, my_tills, till_detail, tills_of
 from motcua.payments.refusal_words import sentence
-from motcua.payments.rules.collecting import CollectionRefused
 from motcua.payments.vocabulary import CashCount, FeeInput, ReceiptLineIn
 from motcua.procedures.vocabulary import FeeKind
-
-Told = Iterator[dict[str, Any]]
 
 
 def run(argv: list[str]) -> int:
     """0 when done; 1 when refused, every reason on standard error."""
-    asked, at = _asked(argv), now()
-    if not any_account():
-        return say_no_office()
-    try:
-        actor = actor_for_user(user_id_called(asked.officer), at, Door.COMMAND_LINE)
-        for told in ACTS[asked.act](actor, at, asked):
-            print(json.dumps(told, ensure_ascii=False, default=str))
-    except Refusal as refusal:
-        problems = refusal.problems if isinstance(refusal, CollectionRefused) else (refusal,)
-        for problem in problems:
-            complain(sentence(problem), f"{sentence(problem)} ({problem.code})")
-        return 1
-    return 0
+    asked = _asked(argv)
+    return answered(ACTS[asked.act], asked, sentence)
 
 
 def _collect(actor: Actor, at: datetime, asked: argparse.Namespace) -> Told:
@@ -97,7 +80,7 @@ def _told(row: TillRow) -> dict[str, Any]:
     return asdict(row)
 
 
-ACTS: dict[str, Callable[[Actor, datetime, argparse.Namespace], Told]] = {
+ACTS: dict[str, Act] = {
     "collect": _collect,
     "close": _close,
     "list": _list,
@@ -109,12 +92,7 @@ def _asked(argv: list[str]) -> argparse.Namespace:
     acts = parser.add_subparsers(dest="act", required=True)
     collect, close, told = (acts.add_parser(name) for name in ACTS)
     for one in (collect, close, told):
-        one.add_argument(
-            "--officer",
-            required=True,
-            metavar="NAME",
-            help=either("tên đăng nhập của cán bộ", "user name of the officer"),
-        )
+        ask_officer(one)
     collect.add_argument("code", metavar="CODE", help=either("mã hồ sơ", "code of the dossier"))
     amount = either("bỏ trống: thu đủ số còn phải nộp", "left out: all that is owed")
     collect.add_argument("--amount", type=int, metavar="VND", help=amount)

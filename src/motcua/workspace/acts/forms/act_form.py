@@ -13,7 +13,6 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from motcua.dossiers.refusal_words import sentence
-from motcua.dossiers.rules.intake import ReceptionRefused
 from motcua.dossiers.wording import REFUSALS
 from motcua.kernel.refusal import Refusal
 from motcua.ui.fields import field_of
@@ -81,8 +80,7 @@ class ActForm(forms.Form):
 
     def refuse(self, refusal: Refusal) -> None:
         """Lay it onto its field, so that the page shows it where it must be mended."""
-        inner = refusal.problems if isinstance(refusal, ReceptionRefused) else (refusal,)
-        for one in inner:
+        for one in refusal.reasons:
             self.mark(one.field or "", sentence(one))
 
     def mark(self, field: str, text: str) -> None:

@@ -17,6 +17,18 @@ DECISION_CHOICES = [(str(one), words) for one, words in DECISIONS.items()]
 PROPOSED = "dossier.decision-proposed"
 
 
+def assigned(given: dict[str, Any]) -> inputs.Assign:
+    return inputs.Assign(holding_id=int(given["holding_id"]), reason=given["reason"])
+
+
+def proposed(given: dict[str, Any]) -> inputs.Propose:
+    return inputs.Propose(decision=Decision(given["decision"]), opinion=given["opinion"])
+
+
+def decided(given: dict[str, Any]) -> inputs.Decide:
+    return inputs.Decide(decision=Decision(given["decision"]), grounds=given["grounds"])
+
+
 class AssignForm(ActForm):
     """To whom, seen beside how much each has in hand."""
 
@@ -54,8 +66,7 @@ class AssignForm(ActForm):
         ]
 
     def to_input(self) -> inputs.Assign:
-        given = self.cleaned_data
-        return inputs.Assign(holding_id=int(given["holding_id"]), reason=given["reason"])
+        return assigned(self.cleaned_data)
 
 
 def _load(count: int) -> str:
@@ -100,8 +111,7 @@ class ProposeForm(ActForm):
         return given
 
     def to_input(self) -> inputs.Propose:
-        given = self.cleaned_data
-        return inputs.Propose(decision=Decision(given["decision"]), opinion=given["opinion"])
+        return proposed(self.cleaned_data)
 
 
 class DecideForm(ActForm):
@@ -140,5 +150,4 @@ class DecideForm(ActForm):
         }
 
     def to_input(self) -> inputs.Decide:
-        given = self.cleaned_data
-        return inputs.Decide(decision=Decision(given["decision"]), grounds=given["grounds"])
+        return decided(self.cleaned_data)

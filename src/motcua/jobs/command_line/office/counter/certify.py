@@ -8,51 +8,32 @@ register, `close --officer NAME --year Y --kind COPY` closes it. Answers are JSO
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
 
-from motcua.accounts.queries import actor_for_user, any_account, user_id_called
 from motcua.certifications.commands.close_book import close_certification_book
 from motcua.certifications.commands.enter import enter_certification
 from motcua.certifications.queries.entries import RegisterFilter, entries_of
 from motcua.certifications.refusal_words import sentence
-from motcua.certifications.rules.entering import CertificationRefused
 from motcua.certifications.rules.everyday import written_out
 from motcua.certifications.vocabulary import BOOK_OF, BookKind, CertificationInput, DocumentIn
 from motcua.dossiers.preparation import ProcedureUnknown
-from motcua.dossiers.rules.intake import ReceptionRefused
 from motcua.dossiers.vocabulary import Party, PartyRole
 from motcua.jobs.command_line.asking import Asker
-from motcua.jobs.command_line.no_office import say_no_office
-from motcua.jobs.command_line.speech import complain, either
-from motcua.kernel.actor import Actor, Door
-from motcua.kernel.clock import local_day, now
-from motcua.kernel.refusal import Refusal
+from motcua.jobs.command_line.office.counter.answering import Act, Told, answered
+from motcua.jobs.command_line.office.dossiers.as_officer import ask_officer
+from motcua.jobs.command_line.speech import either
+from motcua.kernel.actor import Actor
+from motcua.kernel.clock import local_day
 from motcua.ledger.recording import RequestKey
 from motcua.ledger.rules.chain import content_digest
 from motcua.procedures.queries.catalogue import version_in_force
 
-Told = Iterator[dict[str, Any]]
-
 
 def run(argv: list[str]) -> int:
     """0 when done; 1 when refused, every reason on standard error."""
-    asked, at = _asked(argv), now()
-    if not any_account():
-        return say_no_office()
-    try:
-        actor = actor_for_user(user_id_called(asked.officer), at, Door.COMMAND_LINE)
-        for told in ACTS[asked.act](actor, at, asked):
-            print(json.dumps(told, ensure_ascii=False, default=str))
-    except Refusal as refusal:
-        is_many = isinstance(refusal, CertificationRefused | ReceptionRefused)
-        for problem in refusal.problems if is_many else (refusal,):  # type: ignore[attr-defined]
-            complain(sentence(problem), f"{sentence(problem)} ({problem.code})")
-        return 1
-    return 0
+    asked = _asked(argv)
+    return answered(ACTS[asked.act], asked, sentence)
 
 
 def _enter(actor: Actor, at: datetime, asked: argparse.Namespace) -> Told:
@@ -88,7 +69,7 @@ def _close(actor: Actor, at: datetime, asked: argparse.Namespace) -> Told:
     yield {"year": year, "kind": kind, "entries": count}
 
 
-ACTS: dict[str, Callable[[Actor, datetime, argparse.Namespace], Told]] = {
+ACTS: dict[str, Act] = {
     "enter": _enter,
     "list": _list,
     "close": _close,
@@ -109,8 +90,7 @@ def _asked(argv: list[str]) -> argparse.Namespace:
     acts = parser.add_subparsers(dest="act", required=True)
     enter, told, close = (acts.add_parser(name) for name in ACTS)
     for one in (enter, told, close):
-        officer = either("tên đăng nhập của cán bộ", "user name of the officer")
-        one.add_argument("--officer", required=True, metavar="NAME", help=officer)
+        ask_officer(one)
     for one in (told, close):
         one.add_argument("--year", type=int)
         one.add_argument("--kind", choices=[str(kind) for kind in BookKind], default="COPY")
