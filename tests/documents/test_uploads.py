@@ -22,7 +22,7 @@ from motcua.documents.commands.uploads import (
 )
 from motcua.documents.models import FileScan, StoredFile, Upload
 from motcua.documents.queries.files import file_of, files_of, open_file
-from motcua.documents.queries.uploads import finished_uploads, upload_of, uploads
+from motcua.documents.queries.uploads import finished_uploads, upload_of
 from motcua.documents.rules.chunks import LIFE
 from motcua.documents.rules.refusals import (
     ChunkOutOfPlace,
@@ -271,7 +271,7 @@ def test_an_upload_is_its_senders_alone(clerk: Actor, other_clerk: Actor) -> Non
         cancel_upload(actor=other_clerk, at=AT, token=token)
     finish_upload(actor=clerk, at=AT, token=token)
     assert finished_uploads(other_clerk, AT, (token,)) == ()
-    assert uploads(other_clerk, AT) == ()
+    assert [row.token for row in finished_uploads(clerk, AT, (token,))] == [token]
 
 
 def test_finished_uploads_come_in_the_order_asked(clerk: Actor) -> None:

@@ -11,9 +11,9 @@ from pathlib import Path
 import pypdfium2
 
 from motcua.papers.form_sets import every_form
-from motcua.papers.rendering import render_form, render_slip
+from motcua.papers.rendering import render, render_form
 from motcua.papers.specimens.choosing import specimen_of
-from motcua.papers.vocabulary import PaperSize
+from motcua.papers.vocabulary import PaperKind, PaperSize
 from tests.papers.samples import SAMPLES, of_2020
 
 DOTS_PER_INCH = 110
@@ -24,7 +24,7 @@ def draw(folder: Path) -> None:
     for name, today in SAMPLES.items():
         for period, data in (("2026", today), ("2020", of_2020(today))):
             for size in PaperSize:
-                write(folder / f"{name}-{period}-{size}.pdf", render_slip(data, size))
+                write(folder / f"{name}-{period}-{size}.pdf", render(PaperKind.SLIP, data, size))
     for form in every_form().values():
         for size in form.sheet.sizes:
             name = form.key.replace("/", "-")

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from motcua.papers.cleaning import visible_text
 from motcua.papers.codes import CODE_BYTES_MAX, CodeTextTooLong, paper_code_text, qr_svg
-from motcua.papers.rendering import render_slip
+from motcua.papers.rendering import render
+from motcua.papers.vocabulary import PaperKind
 from tests.papers.reading import qr_codes
 from tests.papers.samples import BIRTH
 
@@ -41,12 +42,12 @@ def test_no_text_gives_no_code() -> None:
 
 def test_the_longest_text_allowed_is_read_from_the_printed_sheet() -> None:
     longest = "https://example.vn/" + "a" * (CODE_BYTES_MAX - 19)
-    pdf = render_slip(replace(BIRTH, data_code_text=longest, lookup_url=longest[::-1]))
+    pdf = render(PaperKind.SLIP, replace(BIRTH, data_code_text=longest, lookup_url=longest[::-1]))
     assert qr_codes(pdf) == [longest, longest[::-1]]
 
 
 @settings(max_examples=25, deadline=None)
 @given(st.text(min_size=1, max_size=60).filter(visible_text))
 def test_any_text_is_read_back_as_it_was_given(text: str) -> None:
-    pdf = render_slip(replace(BIRTH, data_code_text=text))
+    pdf = render(PaperKind.SLIP, replace(BIRTH, data_code_text=text))
     assert qr_codes(pdf) == [visible_text(text), BIRTH.lookup_url]

@@ -8,10 +8,12 @@ import pytest
 from motcua.papers.form_sets import (
     FormUnknown,
     NoFormSetInForce,
-    choose,
+    form_called,
+    form_for,
     form_sets,
     read_form_sets,
 )
+from motcua.papers.vocabulary import PaperKind
 
 OVERLAPPING = """
 [[set]]
@@ -47,18 +49,18 @@ template = "earlier/mau-01.typ"
     ],
 )
 def test_the_set_in_force_on_the_day_is_chosen(on: date, form_set: str) -> None:
-    assert choose(on, "01").form_set == form_set
+    assert form_for(PaperKind.SLIP, on).form_set == form_set
 
 
 def test_a_day_before_the_first_set_is_refused_with_the_first_day_possible() -> None:
     with pytest.raises(NoFormSetInForce) as refused:
-        choose(date(2019, 1, 5), "01")
+        form_for(PaperKind.SLIP, date(2019, 1, 5))
     assert refused.value.params == {"on": date(2019, 1, 5), "earliest": date(2019, 1, 6)}
 
 
 def test_a_form_the_set_lacks_is_refused() -> None:
     with pytest.raises(FormUnknown) as refused:
-        choose(date(2026, 1, 1), "99")
+        form_called("tt03-2025/99")
     assert refused.value.params == {"form_no": "99", "form_set": "tt03-2025"}
 
 

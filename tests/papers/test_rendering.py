@@ -18,8 +18,8 @@ from motcua.papers.codes import CodeTextTooLong
 from motcua.papers.content.plain import TooManyLines
 from motcua.papers.content.slip import PAPERS_MAX
 from motcua.papers.form_sets import NoFormSetInForce
-from motcua.papers.rendering import Press, Typeface, press_for, render_slip
-from motcua.papers.vocabulary import PaperSize, SlipPaper
+from motcua.papers.rendering import Press, Typeface, press_for, render
+from motcua.papers.vocabulary import PaperKind, PaperSize, SlipPaper
 from tests.papers.reading import fonts, text_of
 from tests.papers.samples import BIRTH, LAND, SAMPLES, instant, of_2020
 
@@ -44,7 +44,7 @@ def compilers_made(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 def test_one_compiler_is_kept_for_each_form(compilers_made: list[Path]) -> None:
     for data in (BIRTH, LAND, of_2020(BIRTH), BIRTH, of_2020(LAND)):
         for size in PaperSize:
-            render_slip(data, size)
+            render(PaperKind.SLIP, data, size)
     assert [path.parent.name for path in compilers_made] == ["tt03-2025", "tt01-2018"]
 
 
@@ -52,7 +52,9 @@ def test_threads_share_one_compiler_and_never_mix_papers(compilers_made: list[Pa
     codes = [f"H26.45-260205-{number:04d}" for number in range(12)]
     with ThreadPoolExecutor(4) as threads:
         printed = list(
-            threads.map(lambda code: render_slip(replace(BIRTH, dossier_code=code)), codes)
+            threads.map(
+                lambda code: render(PaperKind.SLIP, replace(BIRTH, dossier_code=code)), codes
+            )
         )
     assert len(compilers_made) == 1
     assert [
@@ -64,19 +66,21 @@ def test_threads_share_one_compiler_and_never_mix_papers(compilers_made: list[Pa
 def test_the_same_data_give_the_same_bytes_even_from_a_new_press(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = render_slip(SAMPLES[name])
-    render_slip(BIRTH, PaperSize.A4)
-    assert render_slip(SAMPLES[name]) == first
+    first = render(PaperKind.SLIP, SAMPLES[name])
+    render(PaperKind.SLIP, BIRTH, PaperSize.A4)
+    assert render(PaperKind.SLIP, SAMPLES[name]) == first
     monkeypatch.setattr(rendering, "_PRESSES", {})
-    assert render_slip(SAMPLES[name]) == first
+    assert render(PaperKind.SLIP, SAMPLES[name]) == first
 
 
 def test_a_change_in_the_data_changes_the_paper() -> None:
-    assert render_slip(replace(BIRTH, officer_name="Trần Văn Thanh")) != render_slip(BIRTH)
+    assert render(PaperKind.SLIP, replace(BIRTH, officer_name="Trần Văn Thanh")) != render(
+        PaperKind.SLIP, BIRTH
+    )
 
 
 def test_the_file_is_titled_dated_and_in_vietnamese() -> None:
-    pdf = render_slip(BIRTH)
+    pdf = render(PaperKind.SLIP, BIRTH)
     facts = pypdfium2.PdfDocument(pdf).get_metadata_dict()
     assert facts["Title"] == "Giấy tiếp nhận hồ sơ và hẹn trả kết quả - H26.45-260205-0007"
     assert facts["CreationDate"] == "D:20260205082000Z"
@@ -84,7 +88,7 @@ def test_the_file_is_titled_dated_and_in_vietnamese() -> None:
 
 
 def test_the_file_is_an_archive_and_accessible_pdf() -> None:
-    pdf = render_slip(BIRTH)
+    pdf = render(PaperKind.SLIP, BIRTH)
     assert pdf.startswith(b"%PDF-1.7")
     assert b"<pdfaid:part>2" in pdf
     assert b"<pdfaid:conformance>A" in pdf
@@ -92,16 +96,18 @@ def test_the_file_is_an_archive_and_accessible_pdf() -> None:
 
 
 def test_an_office_may_print_in_a_typeface_of_its_own() -> None:
-    pdf = render_slip(BIRTH, typeface=BE_VIETNAM)
+    pdf = render(PaperKind.SLIP, BIRTH, typeface=BE_VIETNAM)
     assert {name.partition("-")[0] for name in fonts(pdf)} == {"BeVietnamPro"}
     assert all(fonts(pdf).values())
     assert "Nguyễn Thị Hồng Nhung" in text_of(pdf)
 
 
 def test_a_letter_the_own_typeface_lacks_comes_from_the_built_in_one() -> None:
-    pdf = render_slip(replace(BIRTH, channel="ἀγορά"), typeface=BE_VIETNAM)
+    pdf = render(PaperKind.SLIP, replace(BIRTH, channel="ἀγορά"), typeface=BE_VIETNAM)
     assert "ἀγορά" not in text_of(pdf)
-    assert "Μουσική" in text_of(render_slip(replace(BIRTH, channel="Μουσική"), typeface=BE_VIETNAM))
+    assert "Μουσική" in text_of(
+        render(PaperKind.SLIP, replace(BIRTH, channel="Μουσική"), typeface=BE_VIETNAM)
+    )
 
 
 def test_a_typeface_has_a_press_of_its_own() -> None:
@@ -127,7 +133,7 @@ def test_what_cannot_be_printed_well_is_refused(
     broken: dict[str, object], refusal: type[Refusal], field: str | None
 ) -> None:
     with pytest.raises(refusal) as refused:
-        render_slip(replace(BIRTH, **broken))  # type: ignore[arg-type]
+        render(PaperKind.SLIP, replace(BIRTH, **broken))  # type: ignore[arg-type]
     assert refused.value.field == field
 
 
@@ -141,6 +147,8 @@ def test_three_hundred_papers_are_printed_whole() -> None:
         SlipPaper(name=f"Giấy tờ thứ {index}", originals=1) for index in range(PAPERS_MAX)
     )
     text = text_of(
-        render_slip(replace(BIRTH, papers=papers, due_at=BIRTH.received_at + timedelta(1)))
+        render(
+            PaperKind.SLIP, replace(BIRTH, papers=papers, due_at=BIRTH.received_at + timedelta(1))
+        )
     )
     assert [paper.name for paper in papers if paper.name not in text] == []

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from motcua.papers.cleaning import REPERTOIRE
-from motcua.papers.rendering import render_slip
-from motcua.papers.vocabulary import SlipPaper
+from motcua.papers.rendering import render
+from motcua.papers.vocabulary import PaperKind, SlipPaper
 from tests.papers.reading import letters_outside_sheet, squeezed, text_of
 from tests.papers.samples import BIRTH
 
@@ -30,13 +30,15 @@ def test_the_repertoire_is_printed_upright_bold_and_italic(text: str) -> None:
     )
     bold = replace(BIRTH, due_at=None, due_words=text)
     for data in (upright, italic, bold):
-        pdf = render_slip(data)
+        pdf = render(PaperKind.SLIP, data)
         assert squeezed(text) in squeezed(text_of(pdf))
         assert letters_outside_sheet(pdf) == []
 
 
 def test_every_mark_is_printed_on_a_letter() -> None:
     text = " ".join(f"◌{mark}" for mark in MARKS)
-    pdf = render_slip(replace(BIRTH, papers=(SlipPaper(name=text, note=text),), officer_name=text))
+    pdf = render(
+        PaperKind.SLIP, replace(BIRTH, papers=(SlipPaper(name=text, note=text),), officer_name=text)
+    )
     assert MARKS
     assert letters_outside_sheet(pdf) == []

@@ -12,8 +12,16 @@ from hypothesis import strategies as st
 
 from motcua.kernel.clock import ZONE
 from motcua.papers.cleaning import printable
-from motcua.papers.rendering import page_count, render_slip
-from motcua.papers.vocabulary import PaperSize, SlipCopy, SlipData, SlipFee, SlipPaper, SlipParty
+from motcua.papers.rendering import page_count, render
+from motcua.papers.vocabulary import (
+    PaperKind,
+    PaperSize,
+    SlipCopy,
+    SlipData,
+    SlipFee,
+    SlipPaper,
+    SlipParty,
+)
 from tests.papers.reading import letters_outside_sheet, page_sizes_mm, squeezed, text_of
 from tests.papers.samples import BIRTH, of_2020
 
@@ -71,7 +79,7 @@ def slip_of(text: str, *, count: int = 2) -> SlipData:
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_hostile_text_is_printed_as_text_and_stays_on_the_sheet(kind: str, size: PaperSize) -> None:
     for data in (slip_of(HOSTILE[kind]), of_2020(slip_of(HOSTILE[kind]))):
-        pdf = render_slip(data, size)
+        pdf = render(PaperKind.SLIP, data, size)
         assert squeezed(printable(HOSTILE[kind])) in squeezed(text_of(pdf))
         assert letters_outside_sheet(pdf) == []
 
@@ -121,7 +129,7 @@ SLIPS = st.builds(
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=SLIPS, size=st.sampled_from(PaperSize))
 def test_any_text_in_any_field_gives_a_paper(data: SlipData, size: PaperSize) -> None:
-    pdf = render_slip(data, size)
+    pdf = render(PaperKind.SLIP, data, size)
     assert page_count(pdf) % len(data.copies) == 0
     assert len(set(page_sizes_mm(pdf))) == 1
     assert letters_outside_sheet(pdf) == []

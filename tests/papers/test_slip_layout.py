@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from motcua.papers.rendering import page_count, render_slip
-from motcua.papers.vocabulary import PaperSize, SlipCopy, SlipData
+from motcua.papers.rendering import page_count, render
+from motcua.papers.vocabulary import PaperKind, PaperSize, SlipCopy, SlipData
 from tests.papers.reading import (
     fonts,
     letters_outside_sheet,
@@ -32,7 +32,7 @@ EVERY_SLIP = [
 def test_every_page_has_the_size_of_the_sheet_and_nothing_sticks_out(
     data: SlipData, size: PaperSize
 ) -> None:
-    pdf = render_slip(data, size)
+    pdf = render(PaperKind.SLIP, data, size)
     millimeters = {PaperSize.A5: (148, 210), PaperSize.A4: (210, 297)}[size]
     assert set(page_sizes_mm(pdf)) == {millimeters}
     assert letters_outside_sheet(pdf) == []
@@ -43,7 +43,7 @@ def test_every_page_has_the_size_of_the_sheet_and_nothing_sticks_out(
 def test_both_codes_are_read_from_the_sheet_printed_in_black_and_white(
     data: SlipData, size: PaperSize
 ) -> None:
-    assert qr_codes(render_slip(data, size)) == [data.data_code_text, data.lookup_url]
+    assert qr_codes(render(PaperKind.SLIP, data, size)) == [data.data_code_text, data.lookup_url]
 
 
 @pytest.mark.parametrize(("data", "size"), EVERY_SLIP)
@@ -51,25 +51,27 @@ def test_only_the_expected_typefaces_are_used_and_all_lie_in_the_file(
     data: SlipData, size: PaperSize
 ) -> None:
     styles = ("Regular", "Bold", "Italic")
-    assert fonts(render_slip(data, size)) == {f"LibertinusSerif-{style}": True for style in styles}
+    assert fonts(render(PaperKind.SLIP, data, size)) == {
+        f"LibertinusSerif-{style}": True for style in styles
+    }
 
 
 @pytest.mark.parametrize("size", PaperSize)
 def test_a_simple_slip_takes_one_page_per_copy(size: PaperSize) -> None:
-    assert page_count(render_slip(BIRTH, size)) == 1
-    assert page_count(render_slip(AT_ONCE, size)) == len(AT_ONCE.copies) == 2
+    assert page_count(render(PaperKind.SLIP, BIRTH, size)) == 1
+    assert page_count(render(PaperKind.SLIP, AT_ONCE, size)) == len(AT_ONCE.copies) == 2
 
 
 def test_a_code_without_text_is_left_out() -> None:
-    pdf = render_slip(replace(BIRTH, lookup_url=""))
+    pdf = render(PaperKind.SLIP, replace(BIRTH, lookup_url=""))
     assert qr_codes(pdf) == [BIRTH.data_code_text]
     assert "Tra cứu" not in text_of(pdf)
 
 
 def test_each_copy_is_named_and_counts_its_own_pages() -> None:
     both = replace(LAND, copies=(SlipCopy.APPLICANT, SlipCopy.OFFICE))
-    pages = page_texts(render_slip(both))
-    alone = page_texts(render_slip(LAND))
+    pages = page_texts(render(PaperKind.SLIP, both))
+    alone = page_texts(render(PaperKind.SLIP, LAND))
     assert len(pages) == 2 * len(alone)
     assert "(Liên: Giao khách hàng)" in pages[0]
     assert "(Liên: Lưu)" in pages[len(alone)]
@@ -79,7 +81,7 @@ def test_each_copy_is_named_and_counts_its_own_pages() -> None:
 
 @pytest.mark.parametrize("size", PaperSize)
 def test_pages_are_numbered_from_the_second_and_repeat_the_table_head(size: PaperSize) -> None:
-    first, *others = page_texts(render_slip(LAND, size))
+    first, *others = page_texts(render(PaperKind.SLIP, LAND, size))
     assert not first.startswith("1 ")
     assert [page.split(maxsplit=2)[:2] for page in others] == [
         [str(number), LAND.dossier_code] for number in range(2, len(others) + 2)
@@ -92,7 +94,7 @@ def test_pages_are_numbered_from_the_second_and_repeat_the_table_head(size: Pape
 def test_nobody_signs_a_page_without_the_last_lines_of_the_form(
     count: int, size: PaperSize
 ) -> None:
-    pages = page_texts(render_slip(replace(LAND, papers=LAND.papers[:count]), size))
+    pages = page_texts(render(PaperKind.SLIP, replace(LAND, papers=LAND.papers[:count]), size))
     signed = next(page for page in pages if "NGƯỜI NỘP HỒ SƠ" in page)
     assert "7. Phí, lệ phí (nếu có):" in signed
     assert "Trần Văn Thành" in signed
@@ -101,7 +103,7 @@ def test_nobody_signs_a_page_without_the_last_lines_of_the_form(
 
 
 def test_the_rule_under_the_motto_is_as_long_as_the_motto() -> None:
-    pdf = render_slip(BIRTH, PaperSize.A4)
+    pdf = render(PaperKind.SLIP, BIRTH, PaperSize.A4)
     rule, motto = (
         rules_on_first_page(pdf)[0],
         words_on_first_page(pdf, "Độc lập - Tự do - Hạnh phúc"),
@@ -112,14 +114,14 @@ def test_the_rule_under_the_motto_is_as_long_as_the_motto() -> None:
 
 @pytest.mark.parametrize("data", [BIRTH, LAND])
 def test_the_rule_under_the_agency_is_a_third_to_a_half_of_its_line(data: SlipData) -> None:
-    pdf = render_slip(data, PaperSize.A4)
+    pdf = render(PaperKind.SLIP, data, PaperSize.A4)
     rule = rules_on_first_page(pdf)[1]
     last_line = {BIRTH: "HÀNH CHÍNH CÔNG", LAND: "CHI NHÁNH TRUNG TÂM PHỤC"}[data]
     assert 1 / 3 <= rule.width / words_on_first_page(pdf, last_line).width <= 1 / 2
 
 
 def test_names_stand_on_one_level_under_their_headings() -> None:
-    pdf = render_slip(BIRTH, PaperSize.A4)
+    pdf = render(PaperKind.SLIP, BIRTH, PaperSize.A4)
     heading = words_on_first_page(pdf, "NGƯỜI TIẾP NHẬN HỒ SƠ")
     officer = words_on_first_page(pdf, "Trần Văn Thành")
     assert (officer.left + officer.right) / 2 == pytest.approx(

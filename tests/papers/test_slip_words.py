@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from motcua.papers.rendering import render_slip
-from motcua.papers.vocabulary import PaperSize
+from motcua.papers.rendering import render
+from motcua.papers.vocabulary import PaperKind, PaperSize
 from tests.papers.reading import squeezed, text_of
 from tests.papers.samples import AT_ONCE, BIRTH, LAND, ORGANIZATION, SAMPLES, of_2020
 
@@ -90,38 +90,40 @@ def in_order(text: str, phrases: tuple[str, ...]) -> list[str]:
 
 @pytest.mark.parametrize("size", PaperSize)
 def test_the_form_of_2025_says_everything_in_its_order(size: PaperSize) -> None:
-    assert in_order(text_of(render_slip(LAND, size)), FORM_OF_2025) == []
+    assert in_order(text_of(render(PaperKind.SLIP, LAND, size)), FORM_OF_2025) == []
 
 
 @pytest.mark.parametrize("size", PaperSize)
 def test_the_form_of_2018_says_everything_in_its_order(size: PaperSize) -> None:
-    assert in_order(text_of(render_slip(of_2020(ORGANIZATION), size)), FORM_OF_2018) == []
+    assert (
+        in_order(text_of(render(PaperKind.SLIP, of_2020(ORGANIZATION), size)), FORM_OF_2018) == []
+    )
 
 
 def test_the_form_changes_at_midnight_in_viet_nam() -> None:
     before = replace(BIRTH, received_at=datetime(2025, 9, 14, 16, 59, tzinfo=UTC))
     after = replace(BIRTH, received_at=datetime(2025, 9, 14, 17, 0, tzinfo=UTC))
-    assert "Nội dung yêu cầu giải quyết:" in text_of(render_slip(before))
-    assert "Thủ tục hành chính cần giải quyết:" in text_of(render_slip(after))
+    assert "Nội dung yêu cầu giải quyết:" in text_of(render(PaperKind.SLIP, before))
+    assert "Thủ tục hành chính cần giải quyết:" in text_of(render(PaperKind.SLIP, after))
 
 
 def test_a_result_returned_at_once_has_no_date() -> None:
-    text = text_of(render_slip(AT_ONCE))
+    text = text_of(render(PaperKind.SLIP, AT_ONCE))
     assert "5. Thời gian trả kết quả giải quyết hồ sơ: Trả ngay sau khi giải quyết xong 6." in text
 
 
 def test_no_fee_is_said_in_the_form_of_2025_and_left_out_of_that_of_2018() -> None:
-    assert "7. Phí, lệ phí (nếu có): không" in text_of(render_slip(BIRTH))
-    assert "lệ phí" not in text_of(render_slip(of_2020(BIRTH)))
+    assert "7. Phí, lệ phí (nếu có): không" in text_of(render(PaperKind.SLIP, BIRTH))
+    assert "lệ phí" not in text_of(render(PaperKind.SLIP, of_2020(BIRTH)))
 
 
 def test_a_paper_only_shown_is_marked() -> None:
-    text = text_of(render_slip(BIRTH, PaperSize.A4))
+    text = text_of(render(PaperKind.SLIP, BIRTH, PaperSize.A4))
     assert text.count("(xuất trình để đối chiếu, trả lại ngay)") == 2
 
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_text_can_be_copied_in_composed_letters(name: str) -> None:
-    text = text_of(render_slip(SAMPLES[name]))
+    text = text_of(render(PaperKind.SLIP, SAMPLES[name]))
     assert unicodedata.is_normalized("NFC", text)
     assert SAMPLES[name].submitter.name in text

@@ -133,11 +133,6 @@ def in_safe_order(refers_to: Mapping[str, frozenset[str]]) -> list[str]:
     return ordered
 
 
-def names_in_database() -> list[str]:
-    """What the database itself says it holds, views left out."""
-    return sorted(connection.introspection.table_names())
-
-
 def applied_migrations(labels: Iterable[str]) -> dict[str, list[str]]:
     """The migrations that made the tables of these apps, by app."""
     applied = MigrationRecorder(connection).applied_migrations()

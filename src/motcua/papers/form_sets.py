@@ -120,17 +120,6 @@ def set_in_force(on: date) -> FormSet:
     return in_force[-1]
 
 
-def choose(on: date, form_no: str) -> FormVersion:
-    """The version of form `form_no` ("01") for a paper dated `on`.
-
-    Refusals: NoFormSetInForce, FormUnknown.
-    """
-    form_set = set_in_force(on)
-    if form_no not in form_set.forms:
-        raise FormUnknown(form_no=form_no, form_set=form_set.code)
-    return form_set.forms[form_no]
-
-
 def form_for(kind: PaperKind, on: date) -> FormVersion:
     """The form in which a paper of this kind is printed when dated `on`.
 

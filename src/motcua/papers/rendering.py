@@ -108,22 +108,6 @@ def press_for(template: Path, typeface: Typeface = BUILT_IN) -> Press:
         return _PRESSES[key]
 
 
-def render_slip(
-    data: SlipData,
-    paper: PaperSize | None = PaperSize.A5,
-    typeface: Typeface = BUILT_IN,
-    *,
-    words: Changes = UNCHANGED,
-) -> bytes:
-    """Form 01 as PDF, in the form set in force on the day of receipt (Vietnamese time).
-
-    `words` are the changes of the office (`queries.form_words`). `paper` None: the office's own size.
-
-    Refusals: NoFormSetInForce, FormUnknown, TooManyLines, CodeTextTooLong.
-    """
-    return render(PaperKind.SLIP, data, paper, words=words, typeface=typeface)
-
-
 def render(
     kind: PaperKind,
     data: Any,

@@ -98,15 +98,6 @@ def _visible(scopes: dict[Role, Clause], actor: Actor, permission: Permission) -
     return which
 
 
-def can_see(actor: Actor, till: Drawn) -> Verdict:
-    """Whether the actor may look at this till."""
-    general = may(actor, Permission.TILL_VIEW)
-    roles = [role for role in actor.roles if Permission.TILL_VIEW in PERMISSIONS_OF[role]]
-    if general and any(TILLS_OF[role].holds(actor, till) for role in roles if role in TILLS_OF):
-        return Verdict(allowed=True, reason="in-scope")
-    return Verdict(allowed=False, reason="outside-scope")
-
-
 def can_close(actor: Actor, till: Drawn) -> Verdict:
     """A till is closed by who took the money, or who stands in for that person."""
     general = may(actor, Permission.TILL_CLOSE)

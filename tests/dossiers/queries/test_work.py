@@ -16,7 +16,7 @@ from motcua.dossiers.queries.counter import Pile, desk_figures, lying
 from motcua.dossiers.queries.lists import DossierRow
 from motcua.dossiers.queries.urgency import Urgency
 from motcua.dossiers.queries.work import TURN_OF, Whose, WorkFilter, work_figures, work_of
-from motcua.dossiers.queries.workload import by_stage, load_of, open_work_of
+from motcua.dossiers.queries.workload import by_stage, load_of, open_counts
 from motcua.dossiers.rules.timeliness import is_due_soon, is_overdue
 from motcua.dossiers.vocabulary import IN_HAND_STAGES, WAITING_STAGES, Act, Stage
 from motcua.kernel.clock import local_day
@@ -212,7 +212,7 @@ def test_all_of_an_officers_work_goes_to_another_but_for_what_is_decided() -> No
         reason="Nghỉ phép",
     )
     assert count == 2
-    assert open_work_of(holding_of("thuly1")) == 1
+    assert open_counts([holding_of("thuly1")]) == {holding_of("thuly1"): 1}
     assert codes_of("thuly1", WorkFilter(whose=Whose.MINE)) == [decided]
     assert set(moved) <= set(codes_of("truongphong", WorkFilter(whose=Whose.MINE)))
 

@@ -10,17 +10,7 @@ from motcua.documents.vocabulary import StoredFileRow, UploadRow
 from motcua.kernel.actor import Actor
 from motcua.kernel.verdict import NotFound
 
-ROWS_MAX = 100
 TOKENS_MAX = 200
-
-
-def uploads(actor: Actor, at: datetime) -> tuple[UploadRow, ...]:
-    """The actor's uploads that have not expired, newest first, at most ROWS_MAX. One query (upload_holding)."""
-    if actor.holding_id is None:
-        return ()
-    found = Upload.objects.filter(holding_id=actor.holding_id, expires_at__gt=at)
-    rows = found.select_related("file").order_by("-expires_at", "-id")[:ROWS_MAX]
-    return tuple(upload_row(row) for row in rows)
 
 
 def upload_of(actor: Actor, at: datetime, token: str) -> UploadRow:

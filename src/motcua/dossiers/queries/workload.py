@@ -25,11 +25,6 @@ def open_counts(holding_ids: Collection[int]) -> dict[int, int]:
     return {holding_id: count for holding_id, count in counted if holding_id is not None}
 
 
-def open_work_of(holding_id: int) -> int:
-    """How many open dossiers lie with this position. One query (`dossier_assignee_due`)."""
-    return open_counts([holding_id]).get(holding_id, 0)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Load:
     """What one officer has in hand; `holding_id` None = nobody yet. `oldest`: received when."""

@@ -12,7 +12,6 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from motcua.dossiers.vocabulary import IN_HAND_STAGES, WAITING_STAGES, Stage
-from motcua.worktime.rules.calendar import WorkCalendar
 
 
 class FactLike(Protocol):
@@ -47,10 +46,6 @@ class Span:
     @property
     def is_applicant_turn(self) -> bool:
         return self.stage in WAITING_STAGES or self.stage is Stage.COMPLETION_ASKED
-
-    def working_minutes(self, calendar: WorkCalendar, *, until: datetime) -> int:
-        """Working time of the span; one that lasts is measured until `until`."""
-        return max(0, calendar.working_minutes_between(self.from_at, self.to_at or until))
 
 
 def spans(facts: Iterable[FactLike]) -> tuple[Span, ...]:
