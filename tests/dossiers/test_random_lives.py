@@ -28,6 +28,7 @@ from motcua.dossiers.rules.promise import ClockInputs, timing
 from motcua.dossiers.rules.spans import spans
 from motcua.dossiers.rules.timeliness import timeliness
 from motcua.dossiers.rules.transitions import TRANSITIONS, ActNotAllowed
+from motcua.dossiers.tallies.proof import tally_flaws
 from motcua.dossiers.vocabulary import (
     IN_HAND_STAGES,
     STATUS_OF,
@@ -49,6 +50,7 @@ from motcua.worktime.commands.set_calendar import set_calendar
 from motcua.worktime.queries.calendars import office_time
 from motcua.worktime.vocabulary import Counting, DayHours, OutsideHours, Terms
 from tests.support.clock import PLAIN_MORNING
+from tests.support.counting import figures_are_those_of_the_facts
 from tests.support.offices import agency_id
 from tests.support.reception import BIRTH, BUSINESS, LAND, OWNER, a_reception
 from tests.support.working_office import SETUP, officer
@@ -287,6 +289,8 @@ def _live(chance: Random, steps: int) -> Counter[Act]:
             life.step()
         assert list(disagreements()) == []
         assert list(verify()) == []
+        assert list(tally_flaws()) == []
+        figures_are_those_of_the_facts(life.at)
         _times_add_up(life.dossiers, life.at)
         transaction.set_rollback(True)
     forget_all()

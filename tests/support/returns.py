@@ -5,8 +5,8 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
-from motcua.dossiers.commands.hand_over_lists import make_hand_over_list
-from motcua.dossiers.commands.postings import enter_parcels
+from motcua.dossiers.commands.lists.hand_over_lists import make_hand_over_list
+from motcua.dossiers.commands.lists.postings import enter_parcels
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries.hand_over_lists import ListAsked
 from motcua.dossiers.rules.hand_over_lists import ListKind

@@ -26,6 +26,7 @@ from motcua.dossiers.reading import party_from
 from motcua.dossiers.repeating import DossierRef, earlier
 from motcua.dossiers.rules.facts import DossierFacts, OpenRequest
 from motcua.dossiers.rules.promise import ClockInputs
+from motcua.dossiers.tallies.keeping import countable_after, keep
 from motcua.dossiers.vocabulary import Act, Stage
 from motcua.dossiers.writing import write
 from motcua.kernel.actor import Actor
@@ -100,6 +101,7 @@ def _carry_out(asked: Asked, act: Act, decide: Callable[[Standing], LifeEvent]) 
         event = decide(standing)
         seq = dossier.version + 1
         write(dossier, event, seq)
+        keep(record, dossier, countable_after(dossier, event))
         record.append(
             event,
             about=Subject("dossier", dossier.pk, seq),

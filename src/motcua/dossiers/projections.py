@@ -38,7 +38,7 @@ def fold(facts: Iterable[FactRow]) -> State:
     """The state of one dossier after all its facts, in the shape of `rows.states_of`."""
     state: State = {}
     for fact in facts:
-        state = FOLDS.get(fact.code, _lived)(state, fact.payload)
+        state = FOLDS.get(fact.code, lived)(state, fact.payload)
         state["version"] = fact.subject_seq
     state.pop("received_on", None)
     return state
@@ -90,7 +90,7 @@ def _timed(payload: State) -> State:
     return {name: payload.get(name) for name in ("due_at", "due_soon_at", "clock")}
 
 
-def _lived(state: State, payload: State) -> State:
+def lived(state: State, payload: State) -> State:
     """What every act does: the stage, the values that become others, the date."""
     timed = _timed(payload) if "clock" in payload else {}
     changes = {name: value for name, value in payload["changes"].items() if name != "owner_name"}
@@ -99,12 +99,12 @@ def _lived(state: State, payload: State) -> State:
 
 
 def _asked(state: State, payload: State) -> State:
-    lived = _lived(state, payload)
-    return {**lived, "requests": [*state["requests"], payload["request"]]}
+    after = lived(state, payload)
+    return {**after, "requests": [*state["requests"], payload["request"]]}
 
 
 def _supplemented(state: State, payload: State) -> State:
-    lived = _lived(state, payload)
+    after = lived(state, payload)
     *earlier, request = state["requests"]
     request = {
         **request,
@@ -112,24 +112,24 @@ def _supplemented(state: State, payload: State) -> State:
         "answered_at": payload["answered_at"] if payload["is_complete"] else None,
     }
     papers = [*state["papers"], *payload["papers"]]
-    return {**lived, "requests": [*earlier, request], "papers": papers}
+    return {**after, "requests": [*earlier, request], "papers": papers}
 
 
 def _decided(state: State, payload: State) -> State:
-    lived = _lived(state, payload)
-    return {**lived, "results": [*state["results"], payload["result"]]}
+    after = lived(state, payload)
+    return {**after, "results": [*state["results"], payload["result"]]}
 
 
 def _issued(state: State, payload: State) -> State:
-    lived = _lived(state, payload)
+    after = lived(state, payload)
     *earlier, result = state["results"]
-    return {**lived, "results": [*earlier, {**result, **payload["result"]}]}
+    return {**after, "results": [*earlier, {**result, **payload["result"]}]}
 
 
 def _returned(state: State, payload: State) -> State:
-    lived = _lived(state, payload)
+    after = lived(state, payload)
     hand_over = {"seq": len(state["hand_overs"]) + 1, **payload["handed_over"]}
-    return {**lived, "hand_overs": [*state["hand_overs"], hand_over]}
+    return {**after, "hand_overs": [*state["hand_overs"], hand_over]}
 
 
 def _reopened(state: State, payload: State) -> State:
@@ -139,15 +139,15 @@ def _reopened(state: State, payload: State) -> State:
         request if request["answered_at"] else {**request, **closed}
         for request in state["requests"]
     ]
-    return {**_lived(state, payload), "requests": requests}
+    return {**lived(state, payload), "requests": requests}
 
 
 def _amended(state: State, payload: State) -> State:
-    return {**_lived(state, payload), "parties": payload["parties"]}
+    return {**lived(state, payload), "parties": payload["parties"]}
 
 
 def _attached(state: State, payload: State) -> State:
-    return {**_lived(state, payload), "files": [*state["files"], payload["file"]]}
+    return {**lived(state, payload), "files": [*state["files"], payload["file"]]}
 
 
 def _removed(state: State, payload: State) -> State:
@@ -155,7 +155,7 @@ def _removed(state: State, payload: State) -> State:
         {**file, "is_removed": True} if file["position"] == payload["position"] else file
         for file in state["files"]
     ]
-    return {**_lived(state, payload), "files": files}
+    return {**lived(state, payload), "files": files}
 
 
 FOLDS: dict[str, Callable[[State, State], State]] = {
@@ -174,4 +174,4 @@ FOLDS: dict[str, Callable[[State, State], State]] = {
     "dossier.file-attached": _attached,
     "dossier.file-removed": _removed,
 }
-"""How the facts are folded that say more than `_lived` reads."""
+"""How the facts are folded that say more than `lived` reads."""

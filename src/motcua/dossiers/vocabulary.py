@@ -137,6 +137,30 @@ class Timeliness(StrEnum):
     OVERDUE = "OVERDUE"
 
 
+class Began(StrEnum):
+    """How a stay begins: see `rules.stays`."""
+
+    RECEIVED = "RECEIVED"
+    REOPENED = "REOPENED"
+    MOVED = "MOVED"
+
+
+class Ended(StrEnum):
+    """How a stay ends: as the dossier did against its date, or by moving on to another place."""
+
+    EARLY = "EARLY"
+    ON_TIME = "ON_TIME"
+    OVERDUE = "OVERDUE"
+    MOVED = "MOVED"
+
+
+class TallyLevel(StrEnum):
+    """What one row of a tally counts: a day, or a whole month (named by its first day)."""
+
+    DAY = "DAY"
+    MONTH = "MONTH"
+
+
 class TerminationGround(StrEnum):
     """Why the office stops without a result."""
 

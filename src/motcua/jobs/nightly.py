@@ -25,6 +25,7 @@ from motcua.dossiers.commands.follow_succession import follow_all_due
 from motcua.dossiers.papers_filled.many import sweep_prints
 from motcua.dossiers.proof import disagreements
 from motcua.dossiers.registers_proof import register_flaws
+from motcua.dossiers.tallies.proof import tally_flaws
 from motcua.kernel import clock
 from motcua.kernel.actor import system
 from motcua.kernel.clock import ZONE, local
@@ -48,6 +49,7 @@ def nightly() -> dict[str, int]:
     told = (
         disagreements(),
         register_flaws(),
+        tally_flaws(),
         money_flaws(),
         certification_flaws(),
         calendar_flaws(),

@@ -78,6 +78,10 @@ class Record:
         """Rows to be written with the next fact. See `database.inserting` for their shape."""
         self._waiting += insertions(model, rows)
 
+    def carry(self, statements: Iterable[Statement]) -> None:
+        """Statements to travel with the next fact, after the rows that wait already."""
+        self._waiting += statements
+
     def append(
         self,
         event: Event,

@@ -230,11 +230,11 @@ def test_two_keys_make_two_dossiers() -> None:
 def test_a_reception_costs_a_fixed_number_of_statements(
     django_assert_num_queries: Callable[[int], Any],
 ) -> None:
-    """The revision; serial, id and head of the chain; dossier, party, paper, fee, fact and the head
-    moved. The test's own savepoint makes two more."""
+    """The revision; serial, id and head of the chain; dossier, party, paper, fee, stay, the tally
+    of the day, fact and the head moved. The test's own savepoint makes two more."""
     given, officer = a_reception(CERTIFIED_COPY), an_officer()
     receive(given, actor=officer)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(15):
         receive(given, actor=officer)
 
 

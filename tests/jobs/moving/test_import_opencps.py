@@ -11,7 +11,7 @@ import pytest
 from motcua.agencies.queries import agency_called
 from motcua.agencies.shipped import SAMPLE_AGENCY
 from motcua.dossiers.proof import disagreements
-from motcua.jobs.command_line.office import import_opencps
+from motcua.jobs.command_line.office.moving import import_opencps
 from motcua.ledger.caching import forget_all
 from motcua.ledger.models import Fact
 from motcua.ledger.verification import verify

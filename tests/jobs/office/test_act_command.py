@@ -15,8 +15,8 @@ import pytest
 
 from motcua.audit.models import AccessLog
 from motcua.dossiers.models import Dossier
-from motcua.jobs.command_line.office import export
 from motcua.jobs.command_line.office.dossiers import act, listing, work
+from motcua.jobs.command_line.office.moving import export
 from motcua.kernel.clock import local_day, now
 from motcua.ledger.models import Fact
 from tests.support.money import owing

@@ -97,7 +97,7 @@ LOOK = {"do": "look"}
 SENT = {
     "the card's person": (LOOK, "people", 5),
     "date and fee": (LOOK, "promise", 5),
-    "receive": ({"do": "receive"}, "", 19),
+    "receive": ({"do": "receive"}, "", 22),
 }
 
 

@@ -28,6 +28,7 @@ from motcua.dossiers.commands.move_holders import move_holders
 from motcua.dossiers.events import DossierHandedOver
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries.succession_totals import RUNNING
+from motcua.dossiers.tallies.keeping import countable_after, keep
 from motcua.dossiers.writing import write
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
@@ -183,6 +184,7 @@ def _hand_over(record: Record, dossier: Dossier, heirs: Heirs, officers: Mapping
     )
     seq = dossier.version + 1
     write(dossier, event, seq)
+    keep(record, dossier, countable_after(dossier, event))
     about = Subject("dossier", dossier.pk, seq)
     record.append(event, about=about, stream=agency_stream(place.agency_id))
     return True

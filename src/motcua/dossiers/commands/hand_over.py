@@ -15,6 +15,7 @@ from motcua.dossiers.models import Dossier
 from motcua.dossiers.policies import visible
 from motcua.dossiers.rules import handling
 from motcua.dossiers.rules.transitions import acts_at
+from motcua.dossiers.tallies.keeping import countable_after, keep
 from motcua.dossiers.vocabulary import Act, Stage
 from motcua.dossiers.writing import write
 from motcua.kernel.actor import Actor
@@ -58,6 +59,7 @@ def _move(record: Record, row: Dossier, given: Assign) -> None:
     event = handling.assign(facts_of(row), given, assignee_name=to.name, unit_id=to.unit_id)
     seq = row.version + 1
     write(row, event, seq)
+    keep(record, row, countable_after(row, event))
     record.append(
         event,
         about=Subject("dossier", row.pk, seq),

@@ -6,7 +6,7 @@ Each moved dossier keeps its original date and gains a fact that says why.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 import orjson
@@ -15,11 +15,11 @@ from motcua.agencies.queries import subtree_ids
 from motcua.dossiers.events import DeadlineMoved
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.rules.promise import ClockInputs, Timing, timing
+from motcua.dossiers.tallies.keeping import countable, keep
 from motcua.dossiers.vocabulary import OPEN_STAGES
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.ledger.caching import one_revision
-from motcua.ledger.queries import next_seq
 from motcua.ledger.recording import Record, Subject, agency_stream, recording
 from motcua.worktime.commands.announce_day import announce_day, demand_calendar_change
 from motcua.worktime.queries.calendars import office_time
@@ -49,7 +49,8 @@ def preview_moves(
 ) -> list[Move]:
     """What would move if the day were entered. Changes nothing. Refusals: NotPermitted, DayOutOfRange."""
     demand_calendar_change(actor, at, agency_id)
-    return [move for move, _told in _moves(_open_ids(agency_id, special.day, at), (special,))]
+    ids = _open_ids(agency_id, special.day, at)
+    return [_move_of(dossier, told) for dossier, told in _moved(ids, (special,))]
 
 
 def announce_and_move(
@@ -92,9 +93,9 @@ def move_open(
     with one_revision(newest=True):
         for done, dossier_id in enumerate(ids, start=1):
             with recording(actor, at) as record:
-                for move, told in _moves([dossier_id], (), lock=True):
-                    moved.append(move)
-                    _move(record, move, told, special, day_off_id)
+                for dossier, told in _moved([dossier_id], (), lock=True):
+                    moved.append(_move_of(dossier, told))
+                    _move(record, dossier, told, special, day_off_id)
             progress(done, len(ids))
     return moved
 
@@ -111,9 +112,10 @@ def _open_ids(agency_id: int | None, day: date, at: datetime) -> list[int]:
     ]
 
 
-def _moves(
+def _moved(
     ids: list[int], added: tuple[SpecialDay, ...], *, lock: bool = False
-) -> Iterator[tuple[Move, Timing]]:
+) -> Iterator[tuple[Dossier, Timing]]:
+    """The rows as they are, each with the timing that it comes to."""
     calendars: dict[int, WorkCalendar] = {}
     for dossier in _open_rows(ids, lock=lock):
         clock = ClockInputs.from_plain(orjson.loads(dossier.clock))
@@ -123,16 +125,17 @@ def _moves(
             calendars[id(office)] = office.calendar.with_days(added) if added else office.calendar
         told = timing(clock, calendars[id(office)])
         if told.due_at != dossier.due_at:
-            yield (
-                Move(
-                    dossier_id=dossier.pk,
-                    code=dossier.code,
-                    agency_id=dossier.agency_id,
-                    old_due_at=dossier.due_at,
-                    new_due_at=told.due_at,
-                ),
-                told,
-            )
+            yield dossier, told
+
+
+def _move_of(dossier: Dossier, told: Timing) -> Move:
+    return Move(
+        dossier_id=dossier.pk,
+        code=dossier.code,
+        agency_id=dossier.agency_id,
+        old_due_at=dossier.due_at,
+        new_due_at=told.due_at,
+    )
 
 
 def _open_rows(ids: list[int], *, lock: bool) -> Iterator[Dossier]:
@@ -141,14 +144,17 @@ def _open_rows(ids: list[int], *, lock: bool) -> Iterator[Dossier]:
         yield from (rows.select_for_update(no_key=True) if lock else rows).order_by("id")
 
 
-def _move(record: Record, move: Move, told: Timing, special: SpecialDay, day_off_id: int) -> None:
-    seq = next_seq("dossier", move.dossier_id)
-    Dossier.objects.filter(pk=move.dossier_id).update(
+def _move(
+    record: Record, dossier: Dossier, told: Timing, special: SpecialDay, day_off_id: int
+) -> None:
+    seq = dossier.version + 1
+    Dossier.objects.filter(pk=dossier.pk).update(
         due_at=told.due_at, due_soon_at=told.due_soon_at, version=seq
     )
+    keep(record, dossier, replace(countable(dossier), due_at=told.due_at))
     record.append(
         DeadlineMoved(
-            old_due_at=move.old_due_at,
+            old_due_at=dossier.due_at,
             due_at=told.due_at,
             due_soon_at=told.due_soon_at,
             cause=special.name or special.day.isoformat(),
@@ -156,6 +162,6 @@ def _move(record: Record, move: Move, told: Timing, special: SpecialDay, day_off
             clock=told.clock.to_plain(),
             trace=tuple(line.to_plain() for line in told.trace),
         ),
-        about=Subject("dossier", move.dossier_id, seq),
-        stream=agency_stream(move.agency_id),
+        about=Subject("dossier", dossier.pk, seq),
+        stream=agency_stream(dossier.agency_id),
     )

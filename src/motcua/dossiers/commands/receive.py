@@ -21,6 +21,7 @@ from motcua.dossiers.preparation import AgencyNotInForce, Ground, ground_for
 from motcua.dossiers.repeating import DossierRef, earlier
 from motcua.dossiers.rows import in_places, rows_of
 from motcua.dossiers.taking_in import TakenIn, fact_of, row_of, take_in
+from motcua.dossiers.tallies.keeping import keep_begun
 from motcua.dossiers.vocabulary import Act, ReceptionInput, Stage
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
@@ -124,6 +125,7 @@ def _write(new: _Reception, request: RequestKey | None) -> DossierRef:
         record.add(DossierParty, rows_of(dossier_id, taken.parties))
         record.add(SubmittedDocument, rows_of(dossier_id, in_places(taken.papers)))
         record.add(FeeLine, rows_of(dossier_id, in_places(taken.fees)))
+        keep_begun(record, dossier_id, row, procedure_id=new.ground.detail.procedure_id)
         record.append(
             fact_of(row, new.given, new.ground, taken),
             about=Subject("dossier", dossier_id, 1),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from motcua.dossiers.models.books import DossierRegister, DossierSerial, NumberPattern
 from motcua.dossiers.models.bulk import BulkItem, BulkRun, SavedView
 from motcua.dossiers.models.dossier import Dossier, DossierParty, FeeLine, SubmittedDocument
+from motcua.dossiers.models.figures import PastOverdue, Stay, Tally
 from motcua.dossiers.models.life import DossierFile, HandOver, Result, SupplementRequest
 from motcua.dossiers.models.lists import (
     HandOverList,
@@ -28,12 +29,15 @@ __all__ = [
     "HandOverList",
     "ListedDossier",
     "NumberPattern",
+    "PastOverdue",
     "PostedItem",
     "Posting",
     "PrintRun",
     "RegisterExport",
     "Result",
     "SavedView",
+    "Stay",
     "SubmittedDocument",
     "SupplementRequest",
+    "Tally",
 ]

@@ -79,14 +79,14 @@ COMMANDS: tuple[Command, ...] = (
     ),
     _office(
         "import",
-        "import_catalogue",
+        "moving.import_catalogue",
         "nạp danh mục thủ tục, cơ quan hoặc cấu hình OpenCPS, báo những gì thay đổi; nhập cả cơ quan vào nơi còn trống",
         "import procedures, agencies or OpenCPS's configuration and report what changed; take a whole office in",
         "procedures|agencies|office|opencps FILE…",
     ),
     _office(
         "export",
-        "export",
+        "moving.export",
         "xuất mọi dữ liệu và tệp của cơ quan ra thư mục hoặc một tệp .tar.gz",
         "export all data and files of the office to a folder or one .tar.gz",
         "[--with-secrets] FOLDER|FILE.tar.gz | dossiers --agency CODE --from D --to D [FILE]",
@@ -175,6 +175,13 @@ COMMANDS: tuple[Command, ...] = (
         "kiểm tra sổ cái, nêu tên từng dòng bị sửa",
         "verify the ledger, naming every altered row",
         "verify",
+    ),
+    _office(
+        "figures",
+        "figures",
+        "kiểm tra số liệu báo cáo có khớp sổ cái, hoặc đếm lại từ đầu",
+        "check that the figures of reports agree with the ledger, or count them again",
+        "verify | rebuild",
     ),
     _office(
         "documents",

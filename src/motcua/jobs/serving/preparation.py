@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from motcua.dossiers.tallies.rebuilding import ensure_counted
 from motcua.jobs.command_line.speech import either
 from motcua.jobs.wordbook.compiling import compile_translations
 
@@ -44,6 +45,7 @@ def migrate(progress: Progress) -> int:
             )
         )
         call_command("migrate", verbosity=0, interactive=False)
+        ensure_counted()
     return len(waiting)
 
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.accounts.rules.roles import Permission
 from motcua.agencies.queries import units_of
-from motcua.dossiers.commands.hand_over_lists import make_hand_over_list
+from motcua.dossiers.commands.lists.hand_over_lists import make_hand_over_list
 from motcua.dossiers.queries.hand_over_lists import (
     ListAsked,
     ListRow,

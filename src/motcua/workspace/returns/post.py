@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from motcua.accounts.rules.roles import Permission
-from motcua.dossiers.commands.postings import Envelope, enter_parcels, post_results
+from motcua.dossiers.commands.lists.postings import Envelope, enter_parcels, post_results
 from motcua.dossiers.queries.postings import last_carrier
 from motcua.dossiers.queries.to_collect import (
     Addressee,

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.accounts.rules.roles import Permission, may
-from motcua.dossiers.commands.postings import ItemTold, tell_posted_item
+from motcua.dossiers.commands.lists.postings import ItemTold, tell_posted_item
 from motcua.dossiers.queries.postings import (
     PostedRow,
     PostingDetail,

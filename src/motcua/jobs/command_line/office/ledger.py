@@ -9,6 +9,8 @@ from motcua.audit.sealing import broken_seals
 from motcua.certifications.proof import certification_flaws
 from motcua.dossiers.proof import disagreements
 from motcua.dossiers.registers_proof import register_flaws
+from motcua.dossiers.tallies.proof import tally_flaws
+from motcua.jobs.command_line.office.figures import words_of
 from motcua.jobs.command_line.speech import complain, say
 from motcua.ledger.verification import Flaw, verify
 from motcua.payments.proof import money_flaws
@@ -73,6 +75,8 @@ def _beyond_the_chain() -> Iterator[tuple[str, str]]:
             f"sổ theo dõi hồ sơ năm {book.year} ({book.agency_id}): khác lúc khóa sổ ở {fields}",
             f"register of {book.year} ({book.agency_id}): differs from its closing in {fields}",
         )
+    for figure in tally_flaws():
+        yield words_of(figure)
     for money in money_flaws():
         place = f"{MONEY_KINDS[money.kind][0]} {money.place}"
         fields = ", ".join(money.fields)

@@ -12,8 +12,8 @@ from typing import Any
 import orjson
 
 from motcua.agencies.commands.import_agencies import import_agencies
-from motcua.jobs.command_line.office import import_office, import_opencps
-from motcua.jobs.command_line.office.import_words import explain
+from motcua.jobs.command_line.office.moving import import_office, import_opencps
+from motcua.jobs.command_line.office.moving.import_words import explain
 from motcua.jobs.command_line.operator import operator
 from motcua.jobs.command_line.speech import complain, either, say
 from motcua.kernel.clock import now

@@ -10,7 +10,7 @@ from typing import Final
 from motcua.audit.log import note
 from motcua.jobs.command_line.asking import Asker
 from motcua.jobs.command_line.office.dossiers import exporting
-from motcua.jobs.command_line.office.moving_words import (
+from motcua.jobs.command_line.office.moving.moving_words import (
     Telling,
     explain,
     tell_content,

@@ -15,8 +15,8 @@ import orjson
 from motcua.agencies.queries import agency_called
 from motcua.dossiers.refusal_words import sentence
 from motcua.jobs.command_line.asking import Asker
-from motcua.jobs.command_line.office.opencps_calendar import take_calendar
-from motcua.jobs.command_line.office.opencps_words import UNREADABLE, Report
+from motcua.jobs.command_line.office.moving.opencps_calendar import take_calendar
+from motcua.jobs.command_line.office.moving.opencps_words import UNREADABLE, Report
 from motcua.jobs.command_line.operator import operator
 from motcua.jobs.command_line.speech import complain, either
 from motcua.jobs.moving.opencps.content import Export

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from motcua.jobs.command_line.asking import Asker
 from motcua.jobs.command_line.office import ledger
-from motcua.jobs.command_line.office.moving_words import (
+from motcua.jobs.command_line.office.moving.moving_words import (
     Telling,
     explain,
     tell_content,

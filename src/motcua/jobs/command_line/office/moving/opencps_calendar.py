@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from motcua.dossiers.refusal_words import sentence
-from motcua.jobs.command_line.office.opencps_words import Report
+from motcua.jobs.command_line.office.moving.opencps_words import Report
 from motcua.jobs.command_line.operator import operator
 from motcua.jobs.command_line.speech import either
 from motcua.jobs.moving.opencps.calendars import special_days, week_hours

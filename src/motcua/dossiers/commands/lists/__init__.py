@@ -1,0 +1,1 @@
+"""Lists that pass hands: from desk to unit, and by post."""

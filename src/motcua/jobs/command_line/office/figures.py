@@ -1,0 +1,51 @@
+"""`./motcua figures verify | rebuild`: do stays and tallies say what the facts say; count them again."""
+
+from __future__ import annotations
+
+import sys
+
+from motcua.dossiers.tallies.proof import TallyFlaw, tally_flaws
+from motcua.dossiers.tallies.rebuilding import rebuild_stays
+from motcua.jobs.command_line.speech import complain, say
+
+
+def run(argv: list[str]) -> int:
+    """0 when they agree, or are counted again; 1 when a difference was named."""
+    if argv == ["rebuild"]:
+        return _rebuild()
+    if argv != ["verify"]:
+        return complain(
+            "Cách dùng: ./motcua figures verify | rebuild",
+            "Usage: ./motcua figures verify | rebuild",
+        )
+    flaws = 0
+    for flaw in tally_flaws():
+        complain(*words_of(flaw))
+        flaws += 1
+    if flaws:
+        return complain(
+            f"Số liệu có {flaws} chỗ không khớp. Đếm lại: ./motcua figures rebuild",
+            f"The figures have {flaws} flaws. Count again: ./motcua figures rebuild",
+        )
+    say("✓ Số liệu khớp với sổ cái.", "✓ The figures agree with the ledger.")
+    return 0
+
+
+def words_of(flaw: TallyFlaw) -> tuple[str, str]:
+    """What does not agree, in both languages."""
+    if flaw.code:
+        return (
+            f"{flaw.code}: các chặng xử lý khác sổ cái",
+            f"{flaw.code}: its stays differ from the ledger",
+        )
+    cell = "/".join(map(str, flaw.cell))
+    return f"ô số liệu {cell}: khác khi đếm lại", f"tally {cell}: differs when counted again"
+
+
+def _rebuild() -> int:
+    def told(done: int, total: int) -> None:
+        say(f"  {done}/{total} hồ sơ", f"  {done}/{total} dossiers", to=sys.stderr)
+
+    count = rebuild_stays(told)
+    say(f"✓ Đã đếm lại {count} hồ sơ.", f"✓ Counted {count} dossiers again.")
+    return 0

@@ -1,0 +1,1 @@
+"""An office moved in and out: export, import, and what other systems export."""
