@@ -6,7 +6,7 @@ import re
 
 import pytest
 from django.db import connection
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from motcua.database.plain_values import from_plain, to_plain
@@ -88,6 +88,7 @@ def test_tables_come_after_those_they_refer_to() -> None:
     assert late == []
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(NAMES, st.frozensets(NAMES), max_size=8))
 def test_the_order_holds_every_name_once_even_with_rings(graph: dict[str, frozenset[str]]) -> None:
     assert sorted(in_safe_order(graph)) == sorted(graph)
