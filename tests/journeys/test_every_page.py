@@ -15,7 +15,7 @@ from motcua.kernel import clock
 from motcua.payments.models import Receipt
 from tests.journeys.site import ADMINISTRATOR, Site
 from tests.journeys.steps import COPIES, card, choose_procedure, read_card
-from tests.support.addresses import Address, addresses
+from motcua.jobs.quality.addresses import Address, addresses
 from tests.support.certifying import enter
 from tests.support.money import collect, owing
 from tests.support.returns import parcels

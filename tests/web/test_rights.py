@@ -23,7 +23,7 @@ from motcua.kernel.actor import Role
 from motcua.payments.models import Receipt
 from motcua.workspace.acts.table import slug_of
 from tests.support.acts import attach
-from tests.support.addresses import Address, addresses
+from motcua.jobs.quality.addresses import Address, addresses
 from tests.support.certifying import enter
 from tests.support.money import collect
 from tests.support.returns import hand_over_list, parcels

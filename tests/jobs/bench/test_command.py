@@ -15,7 +15,7 @@ from tests.support.checkout import ROOT
 
 @pytest.mark.slow
 def test_the_document_names_machine_versions_and_figures(tmp_path: Path) -> None:
-    words = ["--database", "sqlite", "--part", "receiving", "--dossiers", "1", "--seconds", "0.1"]
+    words = ["--database", "sqlite", "--part", "receiving", "--receptions", "1", "--seconds", "0.1"]
     done = subprocess.run(
         [sys.executable, "-m", "motcua", "bench", *words],
         env=os.environ | {"PYTHONPATH": str(ROOT / "src"), "TMPDIR": str(tmp_path)},
@@ -24,7 +24,18 @@ def test_the_document_names_machine_versions_and_figures(tmp_path: Path) -> None
     )
     assert done.returncode == 0, done.stderr.decode()
     document = json.loads(done.stdout)
-    assert {"machine", "versions", "sizes", "notes", "skipped", "figures"} == document.keys()
+    assert {
+        "machine",
+        "versions",
+        "sizes",
+        "notes",
+        "databases",
+        "skipped",
+        "not_shown",
+        "memory",
+        "figures",
+        "between_sizes",
+    } == document.keys()
     assert [figure["processes"] for figure in document["figures"]] == [1, 4]
     assert all(figure["ours"] > 0 and figure["floor"] > 0 for figure in document["figures"])
     assert b"receive a dossier" in done.stderr

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from motcua.jobs.bench.figures import Timed, figure, many_at_once, percentile, table
+from motcua.jobs.bench.figures import (
+    Timed,
+    Work,
+    between_sizes,
+    figure,
+    many_at_once,
+    percentile,
+)
+from motcua.jobs.bench.tables import growth_table, table
 from motcua.jobs.bench.timing import in_turns, rates_in_turns
 
 
@@ -44,8 +52,31 @@ def test_many_at_once_take_the_median_round() -> None:
 def test_the_table_has_a_line_for_each_figure() -> None:
     told = figure("receive", ours=timed(2), floor=timed(1), floor_is="y", database="sqlite")
     head, line = table([told.to_plain()])
-    assert head.split()[0] == "ours/s"
+    assert head.split()[:2] == ["dossiers", "ours/s"]
     assert line.split() == ["receive", "sqlite", "1", "500", "1,000", "50%", "2.00", "2.00", "2.00"]
+
+
+def test_the_table_tells_what_an_operation_costs() -> None:
+    work = Work(queries=3, rows=40, rows_scanned=1200, bytes=9000, sent_bytes=800)
+    told = figure("x", ours=timed(2), floor=timed(1), floor_is="y", work=work)
+    _head, line = table([told.to_plain()])
+    assert line.split()[-5:] == ["3", "40", "1,200", "9,000", "800"]
+
+
+def test_each_size_is_held_against_the_smallest() -> None:
+    taken = [
+        figure("list", ours=timed(ms), floor=timed(1), floor_is="y", size=size).to_plain()
+        for size, ms in ((5000, 6), (10, 4), (500, 5))
+    ]
+    (growth,) = between_sizes(taken)
+    assert growth["smallest"] == 10
+    assert growth["times_the_smallest"] == {"500": 1.25, "5000": 1.5}
+    assert growth_table([growth])[0].split()[-2:] == ["1.25×", "1.50×"]
+
+
+def test_one_size_alone_is_held_against_nothing() -> None:
+    told = figure("list", ours=timed(1), floor=timed(1), floor_is="y", size=10).to_plain()
+    assert between_sizes([told]) == []
 
 
 def test_both_are_measured_in_turns() -> None:

@@ -1,4 +1,4 @@
-"""`./motcua bench [--dossiers N] [--seconds S] [--part PART]… [--database NAME]… [--json | --table]`."""
+"""`./motcua bench [--sizes N,N…] [--part PART]… [--database NAME]… [--keep FOLDER | --use ADDRESS]`."""
 
 from __future__ import annotations
 
@@ -9,27 +9,29 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import orjson
 
-from motcua.jobs.bench import machine
-from motcua.jobs.bench.figures import table
+from motcua.jobs.bench import machine, words
+from motcua.jobs.bench.figures import between_sizes
+from motcua.jobs.bench.tables import growth_table, table
 from motcua.jobs.command_line.speech import either, say
 from motcua.jobs.processes import die_with_parent
-from motcua.jobs.quality.postgres import PostgresNotStartedError, throwaway_server
+from motcua.jobs.quality.postgres import OF_AN_OFFICE, PostgresNotStartedError, running, throwaway
 
-DOSSIERS, SECONDS, SEED = 2_000, 8.0, 2026
+SEED = 2026
 TERMINATED = 128 + signal.SIGTERM
-SQLITE, POSTGRESQL = "sqlite", "postgresql"
-PER_DATABASE, ONCE = ("receiving", "reading"), ("printing", "dating")
 NOTES = (
     "ours and floor are operations per second of the same outcome, measured turn about in one run; "
     "ratio 1 = as quick as the floor.",
     "Receiving: all processes stand at one desk; each commit reaches the disk (SQLite "
     "synchronous=FULL, PostgreSQL fsync and synchronous_commit on); client and server share this machine.",
+    "Pages and calls: one at a time through the whole program, middleware, notes of who looked, and "
+    "template included, as officers of the busiest agency on the day its data end.",
     "A busy machine lowers all absolute figures: read the ratios, and load_average before the rest.",
 )
 
@@ -38,100 +40,152 @@ class LegFailedError(Exception):
     """The measurement on one database ended with a fault, which stands on standard error."""
 
 
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One database of one size, and what is measured there."""
+
+    database: str
+    size: int
+    parts: list[str]
+
+
 def main(argv: list[str]) -> int:
     """The document on standard output and the table on standard error; 0 when all was measured."""
     # Told to stop, it still ends its servers and removes its folders.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
-    words = _words(argv)
+    asked = words.read(argv)
     document: dict[str, Any] = {
         "machine": machine.described(),
         "versions": machine.versions(),
-        "sizes": {"dossiers_at_most": words.dossiers, "seconds_per_measurement": words.seconds},
+        "sizes": {
+            "dossiers": asked.sizes,
+            "receptions_at_most": asked.receptions,
+            "seconds_per_measurement": asked.seconds,
+        },
         "notes": list(NOTES),
+        "databases": [],
         "skipped": [],
+        "not_shown": [],
+        "memory": [],
         "figures": [],
     }
-    for database in words.database or (SQLITE, POSTGRESQL):
-        parts = _parts(words.part, with_once=database == (words.database or (SQLITE,))[0])
-        _measure(document, database, parts, words)
-    if not words.json:
-        say("", "", to=sys.stderr)
-        print("\n".join(table(document["figures"])), file=sys.stderr)
-    if not words.table:
-        sys.stdout.buffer.write(
-            orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
-        )
+    for leg in _legs(asked):
+        _measure(document, leg, asked)
+    document["between_sizes"] = between_sizes(document["figures"])
+    _show(document, asked)
     return 1 if document["skipped"] else 0
 
 
-def _words(argv: list[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="./motcua bench", description=__doc__)
-    parser.add_argument("--dossiers", type=int, default=DOSSIERS)
-    parser.add_argument("--seconds", type=float, default=SECONDS)
-    parser.add_argument("--part", action="append", choices=[*PER_DATABASE, *ONCE])
-    parser.add_argument("--database", action="append", choices=[SQLITE, POSTGRESQL])
-    shown = parser.add_mutually_exclusive_group()
-    shown.add_argument("--json", action="store_true", help="only the document")
-    shown.add_argument("--table", action="store_true", help="only the table")
-    return parser.parse_args(argv)
+def _show(document: dict[str, Any], asked: argparse.Namespace) -> None:
+    if not asked.json:
+        lines = table(document["figures"]) + growth_table(document["between_sizes"])
+        print("", *lines, sep="\n", file=sys.stderr)
+    if not asked.table:
+        sys.stdout.buffer.write(
+            orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+        )
 
 
-def _parts(asked: list[str] | None, *, with_once: bool) -> list[str]:
-    """What is measured here; papers and dates do not depend on the database."""
-    all_parts = [*PER_DATABASE, *(ONCE if with_once else ())]
-    return [part for part in all_parts if not asked or part in asked]
+def _legs(asked: argparse.Namespace) -> Iterator[Leg]:
+    """Papers and dates depend neither on the database nor on its size: they are measured first."""
+    sizes = asked.sizes
+    if asked.use:
+        databases = [words.SQLITE if asked.use.startswith("sqlite") else words.POSTGRESQL]
+        sizes = sizes[-1:]
+    else:
+        databases = asked.database or [words.SQLITE, words.POSTGRESQL]
+    once = list(words.ONCE)
+    for database in databases:
+        for size in sizes:
+            parts = [
+                part for part in (*words.PER_DATABASE, *once) if part in (asked.part or [part])
+            ]
+            once = []
+            if parts:
+                yield Leg(database, size, parts)
 
 
-def _measure(
-    document: dict[str, Any], database: str, parts: list[str], words: argparse.Namespace
-) -> None:
-    if not parts:
-        return
-    say(f"• Đo trên {database} …", f"• Measuring on {database} …", to=sys.stderr)
+def _is_wanted(part: str, asked: argparse.Namespace) -> bool:
+    """A database that stands is only read unless a part that writes is named: the floor's rows do
+    not verify."""
+    return part in (asked.part or (words.READING if asked.use else (part,)))
+
+
+def _measure(document: dict[str, Any], leg: Leg, asked: argparse.Namespace) -> None:
+    name = f"{leg.database} {leg.size:,}" if leg.size else leg.database
+    say(f"• Đo trên {name} …", f"• Measuring on {name} …", to=sys.stderr)
     try:
-        with (
-            tempfile.TemporaryDirectory(prefix="motcua-bench-") as folder,
-            _server(database) as address,
-        ):
-            for line in _leg(database, address, Path(folder), parts, words):
-                if "version" in line:
-                    document["versions"][line["database"]] = line["version"]
-                else:
-                    document["figures"].append(line)
+        with _where(leg, asked) as environment:
+            for line in _lines(leg, environment, asked):
+                _keep(document, leg, line)
     except (PostgresNotStartedError, LegFailedError) as fault:
         why = str(fault) or either("xem lỗi ở trên", "see the fault above")
-        document["skipped"].append({"database": database, "parts": parts, "why": why})
-        say(f"✗ Bỏ qua {database}: {why}", f"✗ Skipped {database}: {why}", to=sys.stderr)
+        skipped = {"database": leg.database, "size": leg.size, "parts": leg.parts, "why": why}
+        document["skipped"].append(skipped)
+        say(f"✗ Bỏ qua {name}: {why}", f"✗ Skipped {name}: {why}", to=sys.stderr)
 
 
-def _server(database: str) -> AbstractContextManager[str]:
-    return throwaway_server(durable=True) if database == POSTGRESQL else nullcontext("")
+def _keep(document: dict[str, Any], leg: Leg, line: dict[str, Any]) -> None:
+    if "version" in line:
+        document["versions"][line["database"]] = line["version"]
+        document["databases"].append(line)
+    elif "memory" in line:
+        document["memory"].append(line["memory"])
+    elif "not_shown" in line:
+        where = {"database": leg.database, "size": leg.size}
+        document["not_shown"].append({**line["not_shown"], **where})
+    else:
+        document["figures"].append(line)
 
 
-def _leg(
-    database: str, address: str, folder: Path, parts: list[str], words: argparse.Namespace
+@contextmanager
+def _where(leg: Leg, asked: argparse.Namespace) -> Iterator[dict[str, str]]:
+    """The environment of the measuring process: its folder and its database."""
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    environment["DJANGO_SETTINGS_MODULE"] = "motcua.config.settings.local"
+    with _folder(leg, asked) as folder:
+        environment["MOTCUA_DATA"] = str(folder)
+        if asked.use:
+            yield environment | {"DATABASE_URL": asked.use}
+        elif leg.database == words.SQLITE:
+            yield environment
+        elif asked.keep:
+            with running(folder / "server", OF_AN_OFFICE) as server:
+                yield environment | {"DATABASE_URL": server.url}
+        else:
+            with throwaway(OF_AN_OFFICE) as server:
+                yield environment | {"DATABASE_URL": server.url}
+
+
+@contextmanager
+def _folder(leg: Leg, asked: argparse.Namespace) -> Iterator[Path]:
+    if asked.keep:
+        folder = Path(asked.keep).resolve() / f"{leg.database}-{leg.size}"
+        folder.mkdir(parents=True, exist_ok=True)
+        yield folder
+        return
+    with tempfile.TemporaryDirectory(prefix="motcua-bench-") as made:
+        yield Path(made)
+
+
+def _lines(
+    leg: Leg, environment: dict[str, str], asked: argparse.Namespace
 ) -> Iterator[dict[str, Any]]:
     asking = {
-        "database": database,
-        "dossiers": words.dossiers,
-        "seconds": words.seconds,
+        "database": leg.database,
+        "size": leg.size,
+        "receptions": asked.receptions,
+        "seconds": asked.seconds,
         "seed": SEED,
     }
-    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    environment |= {
-        "MOTCUA_DATA": str(folder),
-        "DJANGO_SETTINGS_MODULE": "motcua.config.settings.local",
-    }
-    if address:
-        environment["DATABASE_URL"] = address
     with subprocess.Popen(  # noqa: S603
-        [sys.executable, "-m", "motcua.jobs.bench.leg", orjson.dumps(asking).decode(), *parts],
+        [sys.executable, "-m", "motcua.jobs.bench.leg", orjson.dumps(asking).decode(), *leg.parts],
         stdout=subprocess.PIPE,
         env=environment,
         preexec_fn=die_with_parent(signal.SIGTERM),
-    ) as leg:
-        assert leg.stdout is not None
-        for line in leg.stdout:
+    ) as process:
+        assert process.stdout is not None
+        for line in process.stdout:
             yield orjson.loads(line)
-    if leg.returncode:
+    if process.returncode:
         raise LegFailedError

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import logging
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from django.db import connection
+from django.db import connection, connections
 
 from motcua.dossiers.queries.lists import any_dossier
 from motcua.jobs import demo
-from motcua.jobs.bench import dating, printing, reading, receiving
+from motcua.jobs.bench import acting, dating, printing, reading, receiving, serving
 from motcua.jobs.bench.asking import Asking
 from motcua.jobs.bench.figures import Figure
+from motcua.jobs.bench.visiting.measuring import measure_calls, measure_pages
 from motcua.jobs.serving.preparation import prepare
+from motcua.jobs.workload.place import Place, find_place
+from motcua.jobs.workload.raw import raw_driver
 
-PARTS: dict[str, Callable[[Asking], Iterator[Figure]]] = {
+Line = Figure | dict[str, Any]
+PARTS: dict[str, Callable[[Asking, Place], Iterator[Line]]] = {
+    "pages": measure_pages,
+    "calls": measure_calls,
+    "acts": acting.measure,
+    "serving": serving.measure,
     "receiving": receiving.measure,
     "reading": reading.measure,
     "printing": printing.measure,
@@ -26,14 +36,35 @@ PARTS: dict[str, Callable[[Asking], Iterator[Figure]]] = {
 def run(asked: dict[str, Any], parts: list[str]) -> Iterator[dict[str, Any]]:
     """What the database is, then each figure as it is known."""
     asking = Asking(**asked)
+    logging.getLogger("django.request").setLevel(logging.ERROR)  # pages are tried as many people
     prepare(_tell)
-    demo.ensure_sample_office(_tell)
+    build(asking.size)
     assert any_dossier()
-    yield {"database": asking.database, "version": _version()}
+    driver = raw_driver()
+    place = find_place(driver)
+    driver.close()
+    yield {"database": asking.database, "version": _version(), "size": asking.size, **_told(place)}
     for part in parts:
-        _tell(f"{asking.database or 'pure'}: {part} …")
-        for figure in PARTS[part](asking):
-            yield figure.to_plain()
+        _tell(f"{asking.database} {asking.size or ''}: {part} …")
+        for line in PARTS[part](asking, place):
+            yield line.to_plain() if isinstance(line, Figure) else line
+
+
+def build(size: int) -> None:
+    """The sample office, or (in a process of its own) that many dossiers of a district's years.
+    What is there already is kept."""
+    if any_dossier():
+        return
+    if not size:
+        demo.ensure_sample_office(_tell)
+        return
+    connections.close_all()
+    words = [sys.executable, "-m", "motcua", "demo", "--size", "district", "--dossiers", str(size)]
+    subprocess.run(words, check=True, stdout=sys.stderr)  # noqa: S603
+
+
+def _told(place: Place) -> dict[str, Any]:
+    return {"agency": place.slug, "stands_at": place.at.isoformat()}
 
 
 def _tell(words: str) -> None:

@@ -11,11 +11,12 @@ from django.conf import settings
 
 from motcua.dossiers.papers_filled.filling import Filled, Wanted, fill, printed
 from motcua.dossiers.queries.lists import DossierFilter, dossiers_of
-from motcua.jobs import demo
 from motcua.jobs.bench.asking import Asking
 from motcua.jobs.bench.figures import Figure, figure
 from motcua.jobs.bench.timing import Operation, in_turns
-from motcua.kernel import clock
+from motcua.jobs.workload.people import people_at
+from motcua.jobs.workload.place import Place
+from motcua.kernel.actor import Role
 from motcua.papers.rendering import PDF_STANDARDS
 from motcua.papers.vocabulary import PaperKind, PaperSize
 
@@ -24,9 +25,9 @@ EMPTY = '#set document(title: "x")\n#set text(lang: "vi")\n#set page("a5")\n'
 FLOOR_IS = "an empty A5 page by the same compiler, kept warm, to the same PDF standards"
 
 
-def measure(asking: Asking) -> Iterator[Figure]:
+def measure(asking: Asking, place: Place) -> Iterator[Figure]:
     """Two figures: the paper alone, and with the reading of the dossier."""
-    actor = demo.reception_actors(clock.now())[0]
+    actor = people_at(place, [Role.RECEPTION])[0].actor(place.at)
     codes = [row.code for row in dossiers_of(actor, DossierFilter(), size=SLIPS).rows]
     wanted = Wanted(kind=PaperKind.SLIP, address=settings.PUBLIC_ADDRESS)
     slips: list[Filled] = [fill(actor, code, wanted) for code in codes]

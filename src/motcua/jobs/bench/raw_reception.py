@@ -6,7 +6,7 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from motcua.jobs.bench.raw import RawDriver, Row
+from motcua.jobs.workload.raw import RawDriver, Row
 
 CHILDREN = ("dossiers_dossierparty", "dossiers_submitteddocument", "dossiers_feeline")
 NEXT_SERIAL = (

@@ -15,9 +15,11 @@ SLICE_SECONDS = 0.15
 WARM_UP = 5
 
 
-def in_turns(ours: Operation, floor: Operation, *, seconds: float) -> tuple[Timed, Timed]:
+def in_turns(
+    ours: Operation, floor: Operation, *, seconds: float, warm_up: int = WARM_UP
+) -> tuple[Timed, Timed]:
     """Both, each for about half of the time."""
-    for number in range(WARM_UP):
+    for number in range(warm_up):
         ours(number)
         floor(number)
     taken: dict[Operation, list[float]] = {ours: [], floor: []}

@@ -231,8 +231,9 @@ COMMANDS: tuple[Command, ...] = (
     _workshop(
         "bench",
         "bench",
-        "đo tốc độ so với mức sàn đo cùng lúc",
-        "measure speed against a floor measured in the same run",
+        "đo mọi trang, lệnh gọi và việc ghi so với mức sàn đo cùng lúc",
+        "measure every page, call and write against a floor measured in the same run",
+        "[--sizes N,N…] [--part PART] [--database NAME] [--keep FOLDER|--use ADDRESS] [--json|--table]",
     ),
     _workshop(
         "docs",

