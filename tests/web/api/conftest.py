@@ -11,11 +11,14 @@ from django.test import Client
 
 from motcua.api.tokens import pace
 from motcua.api.v1.track import misses
-from tests.support.working_office import CERTIFIED_COPY, token_of
+from motcua.dossiers.vocabulary import Stage
+from tests.support.acts import bring, register
+from tests.support.working_office import BIRTH_AGAIN, CERTIFIED_COPY, token_of
 
 ROOT = "/api/v1"
 JSON = "application/json"
 Body = dict[str, Any]
+OWNER = {"name": "Nguyễn Thị Hồng Nhung", "phone": "0912345678"}
 
 
 class Caller:
@@ -37,6 +40,9 @@ class Caller:
 
     def receive(self, body: Body, key: str = "") -> Any:
         return self.post("/dossiers", body, **({"Idempotency_Key": key} if key else {}))
+
+
+AnyCaller = Callable[[str], Caller]
 
 
 @pytest.fixture(autouse=True)
@@ -89,3 +95,17 @@ def received(desk: Caller, a_reception: Callable[..., Body]) -> str:
     answer = desk.receive(a_reception())
     assert answer.status_code == 201, answer.content
     return str(answer.json()["code"])
+
+
+@pytest.fixture
+def brought(desk: Caller, a_reception: Callable[..., Body]) -> Callable[[Stage], str]:
+    """The code of a dossier at a stage, led there by the officers whose work it is."""
+
+    def to(stage: Stage) -> str:
+        if stage is Stage.REGISTERED:
+            return register()
+        answer = desk.receive(a_reception(procedure=BIRTH_AGAIN, applicant=OWNER))
+        assert answer.status_code == 201, answer.content
+        return bring(answer.json()["code"], stage)
+
+    return to

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from io import BytesIO
 from typing import Any
 
 import pytest
@@ -17,18 +16,15 @@ from motcua.dossiers.rules.transitions import acts_at
 from motcua.dossiers.vocabulary import Act, Stage
 from motcua.kernel import clock
 from motcua.ledger.models import Fact
-from tests.support.acts import bring, holding_of, other_unit, register
+from tests.support.acts import bring, holding_of, other_unit
 from tests.support.clock import PLAIN_MORNING, PLAIN_WEDNESDAY
-from tests.support.papers_sent import a_pdf
-from tests.support.working_office import BIRTH_AGAIN, officer
-from tests.web.api.conftest import Body, Caller
+from tests.support.working_office import officer
+from tests.web.api.conftest import OWNER, AnyCaller, Body, Caller
 from tests.web.api.test_problems import problem
 
-AnyCaller = Callable[[str], Caller]
 ITEMS = {"items": [{"name": "Tờ khai", "what": "Ký tên"}], "reason": "Tờ khai chưa ký"}
 REASON = {"reason": "Theo đề nghị của người nộp"}
 RESULT = {"document_number": "12/GKS", "subject": "Giấy khai sinh"}
-OWNER = {"name": "Nguyễn Thị Hồng Nhung", "phone": "0912345678"}
 LATER = {"to_day": "2026-06-30", "reason": "Chờ xác minh"}
 # act: where the dossier is, who acts, what is sent, where it is then
 FITTING: dict[str, tuple[Stage, str, Body, Stage]] = {
@@ -107,20 +103,6 @@ FITTING: dict[str, tuple[Stage, str, Body, Stage]] = {
 }
 # Each has a test of its own below.
 ELSEWHERE = {"take-over", "allow-supplement", "apologize", "attach"}
-
-
-@pytest.fixture
-def brought(desk: Caller, a_reception: Callable[..., Body]) -> Callable[[Stage], str]:
-    """The code of a dossier at a stage, led there by the officers whose work it is."""
-
-    def to(stage: Stage) -> str:
-        if stage is Stage.REGISTERED:
-            return register()
-        answer = desk.receive(a_reception(procedure=BIRTH_AGAIN, applicant=OWNER))
-        assert answer.status_code == 201, answer.content
-        return bring(answer.json()["code"], stage)
-
-    return to
 
 
 def body_of(act: str) -> Body:
@@ -241,64 +223,6 @@ def test_items_that_nobody_asked_for_are_told_as_answered(
     assert problem(answer, 422, "item-unknown")["field"] == "answered"
 
 
-def test_two_people_on_one_dossier_are_told_of_each_other(
-    caller: AnyCaller, brought: Callable[[Stage], str]
-) -> None:
-    code = brought(Stage.RECEIVED)
-    seen = caller("thuly1").get(f"/dossiers/{code}")["ETag"]
-    act(caller("truongphong"), code, "note", {"text": "Làm trước"})
-    answer = act(caller("thuly1"), code, "start", {}, If_Match=seen)
-    document = problem(answer, 412, "changed-meanwhile")
-    assert (document["version"], document["fact"]) == (2, "dossier.noted")
-    assert document["by"] in document["detail"]
-    assert document["at"] == "2026-06-10T09:00:00+07:00"
-    again = act(caller("thuly1"), code, "start", {}, If_Match=f'"{document["version"]}"')
-    assert again.status_code == 200
-
-
-@pytest.mark.parametrize("seen", ["1", '"1"', "*"])
-def test_a_version_that_stands_is_heeded_however_it_is_written(
-    caller: AnyCaller, brought: Callable[[Stage], str], seen: str
-) -> None:
-    code = brought(Stage.RECEIVED)
-    assert act(caller("thuly1"), code, "start", {}, If_Match=seen).status_code == 200
-
-
-@pytest.mark.parametrize("seen", ["x", "-1", '"1', "1,2", "9" * 20])
-def test_a_version_that_is_none_is_told(
-    caller: AnyCaller, brought: Callable[[Stage], str], seen: str
-) -> None:
-    code = brought(Stage.RECEIVED)
-    answer = act(caller("thuly1"), code, "start", {}, If_Match=seen)
-    faulty = seen != '"1'  # one quotation mark less is read kindly
-    assert (answer.status_code, faulty) in ((422, True), (200, False))
-
-
-def test_an_act_asked_for_again_is_done_once(
-    caller: AnyCaller, brought: Callable[[Stage], str]
-) -> None:
-    code = brought(Stage.PROCESSING)
-    body = body_of("propose")
-    first = act(caller("thuly1"), code, "propose", body, Idempotency_Key="p-1", If_Match='"2"')
-    again = act(caller("thuly1"), code, "propose", body, Idempotency_Key="p-1", If_Match='"2"')
-    assert (first.status_code, again.status_code) == (200, 200)
-    assert first.json() == again.json()
-    assert (first.get("Idempotent-Replayed"), again["Idempotent-Replayed"]) == (None, "true")
-
-
-@pytest.mark.parametrize(
-    ("name", "body"),
-    [("propose", {"decision": "GRANTED", "opinion": "Khác"}), ("note", {"text": "Đủ điều kiện"})],
-)
-def test_a_key_means_one_act_on_one_dossier(
-    caller: AnyCaller, brought: Callable[[Stage], str], name: str, body: Body
-) -> None:
-    code = brought(Stage.PROCESSING)
-    act(caller("thuly1"), code, "propose", body_of("propose"), Idempotency_Key="p-1")
-    answer = act(caller("thuly1"), code, name, body, Idempotency_Key="p-1")
-    problem(answer, 409, "request-key-reused")
-
-
 def test_whoever_passes_a_dossier_on_is_told_that_it_is_done(
     caller: AnyCaller, brought: Callable[[Stage], str]
 ) -> None:
@@ -353,55 +277,6 @@ def test_an_apology_leaves_the_date_and_makes_an_appointment(
     told = answer.json()
     assert told["due_at"] == "2026-06-10T17:00:00+07:00"
     assert told["appointment_at"] == "2026-06-12T17:00:00+07:00"
-
-
-def sent(caller: Caller, content: bytes = b"", name: str = "giay-to.pdf") -> Any:
-    file = BytesIO(content or a_pdf("Giấy tờ"))
-    file.name = name
-    return caller.client.post("/api/v1/files", {"file": file}, headers=caller.headers)
-
-
-def test_a_file_is_sent_attached_read_and_taken_out(
-    caller: AnyCaller, brought: Callable[[Stage], str]
-) -> None:
-    code, desk = brought(Stage.RECEIVED), caller("tiepnhan1")
-    upload = sent(desk)
-    assert upload.status_code == 201, upload.content
-    body = {"upload": upload.json()["token"], "paper_position": 0}
-    assert act(desk, code, "attach", body).status_code == 200
-    listed = desk.get(f"/dossiers/{code}/files").json()["items"]
-    assert [(one["name"], one["kind"], one["paper_position"]) for one in listed] == [
-        ("giay-to.pdf", "PAPER", 0)
-    ]
-    path = f"/dossiers/{code}/files/0"
-    answer = desk.get(path)
-    assert b"".join(answer.streaming_content) == a_pdf("Giấy tờ")
-    assert answer["ETag"] == f'"{listed[0]["digest"]}"'
-    problem(act(desk, code, "attach", body), 409, "file-attached-already")
-    assert desk.post(f"{path}/remove", REASON).status_code == 200
-    problem(desk.get(path), 404, "not-found")
-    assert desk.get(f"/dossiers/{code}").json()["files"] == []
-
-
-def test_what_somebody_else_has_sent_cannot_be_attached(
-    caller: AnyCaller, brought: Callable[[Stage], str]
-) -> None:
-    code, token = brought(Stage.RECEIVED), sent(caller("tiepnhan2")).json()["token"]
-    answer = act(caller("tiepnhan1"), code, "attach", {"upload": token})
-    assert problem(answer, 422, "upload-unknown")["field"] == "upload"
-
-
-def test_a_program_is_no_paper(caller: AnyCaller) -> None:
-    problem(sent(caller("tiepnhan1"), b"MZ" + b"\0" * 200, "a.pdf"), 422, "file-is-program")
-
-
-def test_files_of_a_dossier_are_not_for_those_who_may_not_see_it(
-    caller: AnyCaller, brought: Callable[[Stage], str]
-) -> None:
-    code, desk = brought(Stage.RECEIVED), caller("tiepnhan1")
-    act(desk, code, "attach", {"upload": sent(desk).json()["token"]})
-    for path in ("files", "files/0"):
-        problem(caller("thuly2").get(f"/dossiers/{code}/{path}"), 404, "not-found")
 
 
 def test_a_dossier_of_another_agency_is_taken_over(

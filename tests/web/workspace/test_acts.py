@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -10,12 +9,11 @@ import pytest
 from django.test import Client
 
 from motcua.dossiers.commands.performing import PERFORMERS
-from motcua.dossiers.queries.detail import DossierDetail, dossier_detail
 from motcua.dossiers.vocabulary import Act, Stage
 from motcua.workspace.acts.table import FORMS, PLANS, slug_of
 from motcua.workspace.acts.words import LEADS
 from tests.support.acts import bring, do, holding_of, other_unit, register
-from tests.support.working_office import officer
+from tests.web.workspace.act_pages import form, page_of, seen
 from tests.web.workspace.conftest import Receive, SignIn, text_of
 
 REASON = {"reason": "Có lý do chính đáng"}
@@ -119,23 +117,9 @@ def fill() -> Fill:
             typed["holding_id"] = str(holding_of("thuly1"))
         if act is Act.FORWARD:
             typed["unit_id"] = str(other_unit("thuly1"))
-        return {
-            "do": "apply",
-            "request_key": str(uuid.uuid4()),
-            "seen_version": str(seen(code).version),
-            **typed,
-            **more,
-        }
+        return form(code, **(typed | more))
 
     return filled
-
-
-def seen(code: str) -> DossierDetail:
-    return dossier_detail(officer("lanhdao"), code)
-
-
-def page_of(code: str, act: Act) -> str:
-    return f"/dossiers/{code}/acts/{slug_of(act)}/"
 
 
 def test_every_act_has_its_form_its_page_and_its_words() -> None:
