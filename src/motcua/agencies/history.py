@@ -19,6 +19,7 @@ from motcua.agencies.models import (
     DeskName,
     OneStopDesk,
 )
+from motcua.agencies.queries import succession_rows
 from motcua.agencies.rows import SuccessorRow
 from motcua.kernel.verdict import NotFound
 from motcua.ledger.caching import kept_by_revision
@@ -108,34 +109,10 @@ def history_of(slug: str) -> AgencyHistory:
 @kept_by_revision
 def predecessors_of(agency_id: int) -> tuple[SuccessorRow, ...]:
     """Whom this agency came after, as last called before; by day. Served by the successor's index."""
-    named = AgencyVersion.objects.filter(
-        agency=OuterRef("predecessor"), valid_from__lt=OuterRef("effective_date")
-    ).order_by("-valid_from")
-    found = (
-        AgencySuccession.objects.filter(successor=agency_id)
-        .annotate(name=Subquery(named.values("name")[:1]))
-        .order_by("effective_date", "id")
-        .values_list(
-            "predecessor_id",
-            "predecessor__slug",
-            "name",
-            "kind",
-            "is_default",
-            "effective_date",
-            "basis",
-        )
-    )
-    return tuple(
-        SuccessorRow(
-            agency_id=pk,
-            slug=slug,
-            name=name or slug,
-            kind=kind,
-            is_default=is_default,
-            effective_date=effective_date,
-            basis=basis,
-        )
-        for pk, slug, name, kind, is_default, effective_date, basis in found
+    return succession_rows(
+        AgencySuccession.objects.filter(successor=agency_id).order_by("effective_date", "id"),
+        "predecessor",
+        called=Q(valid_from__lt=OuterRef("effective_date")),
     )
 
 

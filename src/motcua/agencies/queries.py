@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection
-from django.db.models import Case, IntegerField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from motcua.agencies.models import (
     Agency,
@@ -154,22 +154,27 @@ def positions_of(agency_id: int, day: date) -> tuple[PositionRow, ...]:
 @kept_by_revision
 def successors_of(agency_id: int) -> tuple[SuccessorRow, ...]:
     """Who came after this agency: by day, the one that takes over first."""
-    named = AgencyVersion.objects.filter(
-        agency=OuterRef("successor"), valid_from__lte=OuterRef("effective_date")
-    ).order_by("-valid_from")
-    found = (
-        AgencySuccession.objects.filter(predecessor=agency_id)
-        .annotate(name=Subquery(named.values("name")[:1]))
-        .order_by("effective_date", "-is_default", "id")
-        .values_list(
-            "successor_id",
-            "successor__slug",
-            "name",
-            "kind",
-            "is_default",
-            "effective_date",
-            "basis",
-        )
+    found = AgencySuccession.objects.filter(predecessor=agency_id)
+    return succession_rows(
+        found.order_by("effective_date", "-is_default", "id"),
+        "successor",
+        called=Q(valid_from__lte=OuterRef("effective_date")),
+    )
+
+
+def succession_rows(
+    found: QuerySet[AgencySuccession], side: str, *, called: Q
+) -> tuple[SuccessorRow, ...]:
+    """The agencies on one side of these successions, by the last name of the versions `called`."""
+    versions = AgencyVersion.objects.filter(called, agency=OuterRef(side)).order_by("-valid_from")
+    rows = found.annotate(name=Subquery(versions.values("name")[:1])).values_list(
+        f"{side}_id",
+        f"{side}__slug",
+        "name",
+        "kind",
+        "is_default",
+        "effective_date",
+        "basis",
     )
     return tuple(
         SuccessorRow(
@@ -181,7 +186,7 @@ def successors_of(agency_id: int) -> tuple[SuccessorRow, ...]:
             effective_date=effective_date,
             basis=basis,
         )
-        for pk, slug, name, kind, is_default, effective_date, basis in found
+        for pk, slug, name, kind, is_default, effective_date, basis in rows
     )
 
 

@@ -112,11 +112,8 @@ def ask_at_the_counter(
     """Papers brought to the counter lack something: register them and ask, as one."""
     with transaction.atomic():
         ref = register_dossier(actor=actor, at=at, given=given, request=request)
-        return (
-            ref
-            if ref.repeated
-            else ask_to_complete(Asked(actor=actor, at=at, code=ref.code), asking)
-        )
+        asked = Asked(actor=actor, at=at, code=ref.code)
+        return ref if ref.repeated else ask_to_complete(asked, asking)
 
 
 def refuse_at_the_counter(
@@ -130,8 +127,5 @@ def refuse_at_the_counter(
     """What was brought to the counter cannot be received here: register it and refuse, as one."""
     with transaction.atomic():
         ref = register_dossier(actor=actor, at=at, given=given, request=request)
-        return (
-            ref
-            if ref.repeated
-            else refuse_reception(Asked(actor=actor, at=at, code=ref.code), refusing)
-        )
+        asked = Asked(actor=actor, at=at, code=ref.code)
+        return ref if ref.repeated else refuse_reception(asked, refusing)

@@ -57,18 +57,8 @@ def announce_day(*, actor: Actor, at: datetime, agency_id: int | None, special: 
     with recording(actor, at) as record:
         if CalendarDay.objects.filter(agency=agency_id, day=special.day).exists():
             raise DayAlreadyEntered(field="day", day=special.day.isoformat())
-        row = CalendarDay.objects.create(
-            agency_id=agency_id,
-            day=special.day,
-            kind=special.kind,
-            cause=special.cause,
-            name=special.name,
-            sessions=[list(session) for session in special.sessions],
-            like_weekday=special.like_weekday,
-            instead_of=special.instead_of,
-            source=special.source,
-            announced_at=at,
-        )
+        row = day_row(special, at, agency_id=agency_id)
+        row.save(force_insert=True)
         event = DayAnnounced(
             agency_id=agency_id,
             day=special.day,
@@ -80,3 +70,19 @@ def announce_day(*, actor: Actor, at: datetime, agency_id: int | None, special: 
         about = agency_id or 0
         record.append(event, about=Subject("calendar", about, next_seq("calendar", about)))
     return row.pk
+
+
+def day_row(special: SpecialDay, at: datetime, *, agency_id: int | None) -> CalendarDay:
+    """A special day as it is kept; `agency_id` None: for everybody."""
+    return CalendarDay(
+        agency_id=agency_id,
+        day=special.day,
+        kind=special.kind,
+        cause=special.cause,
+        name=special.name,
+        sessions=[list(session) for session in special.sessions],
+        like_weekday=special.like_weekday,
+        instead_of=special.instead_of,
+        source=special.source,
+        announced_at=at,
+    )

@@ -7,6 +7,7 @@ from datetime import datetime
 from motcua.kernel.actor import Actor
 from motcua.ledger.queries import next_seq
 from motcua.ledger.recording import Subject, recording
+from motcua.worktime.commands.announce_day import day_row
 from motcua.worktime.events import OfficialDaysLoaded
 from motcua.worktime.models import CalendarDay
 from motcua.worktime.rules.official_days import official_days
@@ -20,24 +21,10 @@ def load_official_days(*, actor: Actor, at: datetime) -> int:
         new = [special for special in official_days().special_days if special.day not in known]
         if not new:
             return 0
-        CalendarDay.objects.bulk_create([_row(special, at) for special in new])
+        CalendarDay.objects.bulk_create(day_row(special, at, agency_id=None) for special in new)
         event = OfficialDaysLoaded(days=tuple(_plain(special) for special in new))
         record.append(event, about=Subject("calendar", 0, next_seq("calendar", 0)))
     return len(new)
-
-
-def _row(special: SpecialDay, at: datetime) -> CalendarDay:
-    return CalendarDay(
-        day=special.day,
-        kind=special.kind,
-        cause=special.cause,
-        name=special.name,
-        sessions=[list(session) for session in special.sessions],
-        like_weekday=special.like_weekday,
-        instead_of=special.instead_of,
-        source=special.source,
-        announced_at=at,
-    )
 
 
 def _plain(special: SpecialDay) -> dict[str, object]:
