@@ -43,7 +43,7 @@ REFUSALS = {
         "Chưa có số chứng từ. Nhập số giao dịch trên chứng từ chuyển khoản hoặc biên nhận thẻ."
     ),
     "given-too-little": _(
-        "Khách đưa còn thiếu %(missing_vnd)s đồng. Nhận thêm tiền hoặc sửa lại số tiền."
+        "Người nộp đưa còn thiếu %(missing_vnd)s đồng. Nhận thêm tiền hoặc sửa lại số tiền."
     ),
     "receipt-book-full": _(
         "Quyển biên lai năm nay đã dùng hết số. Đề nghị báo người quản trị trước khi thu tiếp."

@@ -20,6 +20,7 @@ from motcua.agencies.queries import (
     units_of,
 )
 from motcua.ledger.models import Fact
+from motcua.procedures.queries.versions import sector_names, sectors
 from tests.support.offices import agency_id
 from tests.web.workspace.conftest import SignIn, text_of
 
@@ -62,6 +63,20 @@ def test_the_page_tells_all_that_belongs_to_an_agency(browser: SignIn) -> None:
     ):
         assert words in page
     assert CHANGE not in page
+
+
+def test_sectors_have_their_names_though_no_procedure_of_theirs_is_known(
+    administrator: Client,
+) -> None:
+    """Units of the commune handle them; the sample catalogue has nothing of them."""
+    beyond = {"thue", "bao-hiem", "y-te"}
+    assert beyond & {sector.code for sector in sectors()} == set()
+    page = text_of(administrator.get(PAGE))
+    choices = text_of(administrator.get(f"{CHANGE}?what=sectors&of={unit()}"))
+    for code in beyond:
+        assert sector_names()[code] in page
+        assert sector_names()[code] in choices
+        assert f">{code}<" not in page
 
 
 def test_an_administrator_is_offered_the_changes_of_his_own_agency_only(

@@ -82,11 +82,11 @@ def test_the_cash_is_taken_in_the_same_breath(enter: Enter) -> None:
 
 
 def test_the_change_of_the_cash_is_told(enter: Enter) -> None:
-    assert "Thối lại 48.000 đồng" in done(enter(collect="on", given_vnd="50.000"))
+    assert "Tiền thừa trả lại: 48.000 đồng" in done(enter(collect="on", given_vnd="50.000"))
 
 
 def test_exact_cash_leaves_no_change(enter: Enter) -> None:
-    assert "Thối lại" not in done(enter(collect="on", given_vnd="2.000"))
+    assert "Tiền thừa trả lại" not in done(enter(collect="on", given_vnd="2.000"))
 
 
 def test_the_fee_names_each_of_several_documents(browser: SignIn) -> None:

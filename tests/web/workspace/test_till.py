@@ -61,7 +61,7 @@ def test_the_page_comes_filled_in_and_enter_is_enough(
     assert fields(page)["payer_name"] == "Nguyễn Thị Hồng Nhung"
     shown = text_of(browser("tiepnhan1").get(take(code, given_vnd="50.000")))
     assert "00000001" in shown
-    assert "Thối lại 48.000 đồng" in shown
+    assert "Tiền thừa trả lại: 48.000 đồng" in shown
     assert "Hai nghìn đồng" in shown
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from motcua.procedures.models import ProcedureVersion, Sector
+from motcua.procedures.shipped import overlay
 from motcua.procedures.vocabulary import Scope
 
 
@@ -59,3 +60,9 @@ def versions_of(code: str) -> list[VersionRow]:
 def sectors() -> list[SectorRow]:
     """All sectors in the order of their codes (a few dozen rows)."""
     return [SectorRow(code=row.code, name=row.name) for row in Sector.objects.order_by("code")]
+
+
+def sector_names() -> dict[str, str]:
+    """By code: the name in the catalogue, else that of the sectors we know, which a unit may handle
+    before any procedure of theirs is in the catalogue. One query."""
+    return {**dict(overlay().sectors.values()), **{row.code: row.name for row in sectors()}}

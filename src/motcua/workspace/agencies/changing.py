@@ -20,7 +20,7 @@ from motcua.kernel.clock import local_day
 from motcua.kernel.dates_vi import short_day
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotFound, NotPermitted
-from motcua.procedures.queries.versions import sectors
+from motcua.procedures.queries.versions import sector_names, sectors
 from motcua.workspace.agencies.acts import CHANGES, Asked, Change
 from motcua.workspace.agencies.forms import ChangeForm, Choices, Standing
 from motcua.workspace.agencies.showing import change_links, is_over, worded
@@ -134,9 +134,10 @@ class ChangeAgency(StaffView):
 
 def _sector_choices(parts: PartsHistory) -> Choices:
     """Every sector of the catalogue, and those that a unit handles without a procedure yet."""
-    names = {row.code: row.name for row in sectors()}
-    known = {sector.code for unit in parts.units for sector in unit.sectors}
-    return [(code, names.get(code, code)) for code in sorted(names.keys() | known)]
+    names = sector_names()
+    handled = {sector.code for unit in parts.units for sector in unit.sectors}
+    known = {sector.code for sector in sectors()} | handled
+    return [(code, names.get(code, code)) for code in sorted(known)]
 
 
 def _parts(

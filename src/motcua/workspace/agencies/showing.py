@@ -93,7 +93,7 @@ def desk_rows(history: AgencyHistory, parts: PartsHistory, day: date) -> list[di
 def unit_rows(parts: PartsHistory, sectors: dict[str, str], day: date) -> list[dict[str, Any]]:
     """Units with their sectors and positions through time; those of no unit come last.
 
-    A sector that has no procedure in the catalogue has its code for a name.
+    A sector that nobody has named has its code for a name.
     """
     rows = [
         _span(unit, day)

@@ -15,7 +15,7 @@ from motcua.agencies.queries import agencies_tree, agency_on, desk_of, successor
 from motcua.kernel.actor import Role
 from motcua.kernel.clock import local_day
 from motcua.kernel.verdict import NotFound
-from motcua.procedures.queries.versions import sectors
+from motcua.procedures.queries.versions import sector_names
 from motcua.workspace.agencies.days import asked_day
 from motcua.workspace.agencies.showing import (
     change_links,
@@ -79,12 +79,11 @@ class ShowAgency(StaffView):
         return self.page("workspace/agencies/show.html", context)
 
     def _parts(self, history: AgencyHistory, day: date) -> dict[str, Any]:
-        names = {row.code: row.name for row in sectors()}
         parts = parts_of(history.id)
         facts = facts_of(history.id, tuple(desk.id for desk in history.desks))
         return {
             "desks": desk_rows(history, parts, day),
-            "units": unit_rows(parts, names, day),
+            "units": unit_rows(parts, sector_names(), day),
             "facts": fact_rows(facts),
         }
 

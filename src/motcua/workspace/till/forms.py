@@ -83,7 +83,8 @@ class CollectForm(forms.Form):
     fee_vnd = AmountField(label=KINDS[FeeKind.FEE])
     charge_vnd = AmountField(label=KINDS[FeeKind.CHARGE])
     given_vnd = AmountField(
-        label=_("Khách đưa"), help_text=_("Bỏ trống nếu khách đưa đủ, không phải thối lại.")
+        label=_("Người nộp đưa"),
+        help_text=_("Bỏ trống nếu người nộp đưa đủ, không phải trả lại tiền thừa."),
     )
     method = forms.ChoiceField(
         label=_("Cách nộp tiền"),
