@@ -11,11 +11,11 @@ from playwright.sync_api import BrowserContext, Page
 
 from motcua.accounts.commands.sample_officers import SAMPLE_OFFICERS
 from motcua.accounts.rules.roles import PERMISSIONS_OF, Permission
+from motcua.jobs.quality.addresses import Address, addresses
 from motcua.kernel import clock
 from motcua.payments.models import Receipt
 from tests.journeys.site import ADMINISTRATOR, Site
 from tests.journeys.steps import COPIES, card, choose_procedure, read_card
-from motcua.jobs.quality.addresses import Address, addresses
 from tests.support.certifying import enter
 from tests.support.money import collect, owing
 from tests.support.returns import parcels

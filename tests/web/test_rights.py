@@ -18,11 +18,11 @@ from motcua.api.urls import api
 from motcua.audit.models import AccessLog
 from motcua.dossiers.commands.performing import PERFORMERS
 from motcua.dossiers.vocabulary import Act
+from motcua.jobs.quality.addresses import Address, addresses
 from motcua.kernel.actor import Role
 from motcua.payments.models import Receipt
 from motcua.workspace.acts.table import slug_of
 from tests.support.acts import attach
-from motcua.jobs.quality.addresses import Address, addresses
 from tests.support.certifying import enter
 from tests.support.money import collect
 from tests.support.returns import hand_over_list, parcels

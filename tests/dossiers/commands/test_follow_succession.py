@@ -30,14 +30,18 @@ from motcua.dossiers.commands.performing import perform
 from motcua.dossiers.commands.rehearse_succession import rehearse
 from motcua.dossiers.inputs import Decide, Note
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.queries.figures import Axis, Behind, Measure, Period, count_behind, sums_of
 from motcua.dossiers.rehearsal import Rehearsal, SuccessionOrder
+from motcua.dossiers.tallies.proof import tally_flaws
 from motcua.dossiers.vocabulary import Act, Decision
 from motcua.kernel.actor import Actor, Role
+from motcua.kernel.clock import local_day
 from motcua.kernel.verdict import NotFound, NotPermitted
 from motcua.ledger.caching import catalogue_revision, one_revision
 from motcua.ledger.models import Fact
 from motcua.ledger.queries import facts_about
 from tests.support.clock import PLAIN_MORNING, at
+from tests.support.counting import value_of
 from tests.support.offices import SETUP, agency_id, somebody
 from tests.support.reception import LAND, a_ground, a_reception, receive
 from tests.support.three_communes import (
@@ -114,6 +118,24 @@ def test_the_merger_of_three_communes_leaves_no_orphan_and_loses_nothing(ground:
     for commune in ground.communes:
         assert agency_on(commune.id, MERGED_ON) is None
         assert holders_of({commune.id}, MERGED_ON) == ()
+
+
+def test_figures_follow_a_merger_and_lose_nothing(ground: Ground) -> None:
+    (ward,) = merged(ground).successor_ids
+    assert list(tally_flaws()) == []
+    communes = frozenset(commune.id for commune in ground.communes)
+    period = Period(MERGED_ON.replace(day=1), local_day(AFTERWARDS))
+    apart = sums_of({ward, *communes}, period, at=AFTERWARDS, by=Axis.AGENCY)
+    whole = sums_of({ward, *communes}, period, at=AFTERWARDS)[0]
+    went = {agency: apart[agency].went for agency in communes}
+    assert {agency: apart[agency].open for agency in communes} == dict.fromkeys(communes, 0)
+    assert sum(went.values()) == apart[ward].came == apart[ward].open == whole.open > 0
+    assert (whole.came, whole.went) == (0, 0)
+    supervisor = replace(somebody(Role.SUPERVISOR), scope_agency_ids=communes | {ward})
+    for scope, sums in ((frozenset({ward}), apart[ward]), (communes | {ward}, whole)):
+        for measure in Measure:
+            which = Behind(agency_ids=scope, period=period, measure=measure)
+            assert count_behind(supervisor, which, at=AFTERWARDS) == value_of(sums, measure)
 
 
 def test_each_dossier_says_who_took_it_over(ground: Ground) -> None:

@@ -13,6 +13,7 @@ from motcua.dossiers.commands.move_deadlines import (
     preview_moves,
 )
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.tallies.proof import tally_flaws
 from motcua.kernel.actor import Actor, Role
 from motcua.kernel.verdict import NotPermitted
 from motcua.ledger.models import Fact
@@ -21,6 +22,7 @@ from motcua.worktime.commands.announce_day import DayAlreadyEntered
 from motcua.worktime.models import CalendarDay
 from motcua.worktime.vocabulary import DayCause, DayKind, SpecialDay
 from tests.support.clock import PLAIN_FRIDAY, PLAIN_MORNING, at
+from tests.support.counting import figures_are_those_of_the_facts
 from tests.support.offices import SETUP, agency_id, somebody
 from tests.support.reception import BIRTH, BUSINESS, LAND, a_reception, receive
 
@@ -94,6 +96,13 @@ def test_each_moved_dossier_gains_a_fact_that_says_why() -> None:
     assert moved.payload["cause"] == CLOSED_FRIDAY.name
     assert moved.payload["old_due_at"] == first.payload["due_at"]
     assert moved.payload["trace"][-1]["code"] == "DUE"
+
+
+def test_figures_follow_the_moved_dates() -> None:
+    received(*CODES)
+    announce()
+    assert list(tally_flaws()) == []
+    figures_are_those_of_the_facts(PLAIN_MORNING)
 
 
 def test_run_again_nothing_moves_twice() -> None:
