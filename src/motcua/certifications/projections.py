@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from motcua.certifications.rows import CANCEL_FIELDS, ENTRY_FIELDS, SIGNING_FIELDS
 from motcua.certifications.vocabulary import EntryState
+from motcua.ledger.agreement import State, folded
 from motcua.ledger.queries import FactRow
-
-State = dict[str, Any]
 
 
 def fold(facts: Iterable[FactRow]) -> State:
     """The state of one entry after all its facts, in the shape of `rows.entry_state`."""
-    state: State = {}
-    for fact in facts:
-        state = FOLDS[fact.code](state, fact.payload)
-    return state
+    return folded(facts, FOLDS)
 
 
 def _entered(_state: State, payload: State) -> State:

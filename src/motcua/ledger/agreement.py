@@ -4,7 +4,7 @@ a subject whose facts stand without a row is named too."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -45,6 +45,14 @@ class Compared(Generic[Row]):
     rows: QuerySet[Row]
     states: Callable[[list[Row]], Iterable[tuple[Row, State]]]
     fold: Callable[[Iterable[FactRow]], State]
+
+
+def folded(facts: Iterable[FactRow], folds: Mapping[str, Callable[[State, State], State]]) -> State:
+    """The state after all these facts, each folded by its code into what came before."""
+    state: State = {}
+    for fact in facts:
+        state = folds[fact.code](state, fact.payload)
+    return state
 
 
 def differences(which: Compared[Row]) -> Iterator[Difference[Row]]:

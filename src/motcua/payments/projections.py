@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
+from motcua.ledger.agreement import State, folded
 from motcua.ledger.queries import FactRow
 from motcua.payments.rows import CLOSE_FIELDS, RECEIPT_FIELDS, TILL_FIELDS
 from motcua.payments.vocabulary import ReceiptState
 
-State = dict[str, Any]
-
 
 def fold(facts: Iterable[FactRow]) -> State:
     """The state of one receipt or till after all its facts, in the shape of `rows.*_state`."""
-    state: State = {}
-    for fact in facts:
-        state = FOLDS[fact.code](state, fact.payload)
-    return state
+    return folded(facts, FOLDS)
 
 
 def _issued(_state: State, payload: State) -> State:

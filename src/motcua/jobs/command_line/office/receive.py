@@ -11,7 +11,7 @@ import sys
 from pydantic import ValidationError
 
 from motcua.accounts.queries import actor_for_user, any_account, user_id_called
-from motcua.api.problems import ProblemError, inner_errors
+from motcua.api.problems import inner_errors
 from motcua.api.v1.reading import read_reception
 from motcua.api.v1.shapes.reception import ReceptionIn
 from motcua.api.v1.showing import received_out
@@ -20,6 +20,7 @@ from motcua.dossiers.commands.receive import receive_dossier
 from motcua.dossiers.refusal_words import sentence
 from motcua.jobs.command_line.asking import Asker
 from motcua.jobs.command_line.no_office import say_no_office
+from motcua.jobs.command_line.office.dossiers.as_officer import explain
 from motcua.jobs.command_line.speech import complain, either
 from motcua.kernel.actor import Door
 from motcua.kernel.clock import now
@@ -38,10 +39,10 @@ def run(argv: list[str]) -> int:
         body = ReceptionIn.model_validate_json(sys.stdin.buffer.read())
         print(_receive(body, officer=asked.officer, key=asked.key))
     except ValidationError as faulty:
-        return _explain(value_problems([dict(error) for error in faulty.errors()]))
+        return explain(value_problems([dict(error) for error in faulty.errors()]))
     except Refusal as refusal:
         complain(sentence(refusal), f"{sentence(refusal)} ({refusal.code})")
-        return _explain(inner_errors(refusal))
+        return explain(inner_errors(refusal))
     return 0
 
 
@@ -54,13 +55,6 @@ def _receive(body: ReceptionIn, *, officer: str, key: str | None) -> str:
     received = receive_dossier(actor=actor, at=at, given=read.given, request=request)
     fact = facts_about("dossier", received.id)[0]
     return received_out(actor, fact, read.doubts).model_dump_json()
-
-
-def _explain(problems: list[ProblemError]) -> int:
-    for problem in problems:
-        place = f"{problem.field}: " if problem.field else ""
-        complain(f"{place}{problem.detail}", f"{place}{problem.detail} ({problem.code})")
-    return 1
 
 
 def _asked(argv: list[str]) -> argparse.Namespace:
