@@ -108,11 +108,11 @@ def _params(row: Mapping[str, Any], turns: list[tuple[Any, Any]]) -> list[Any]:
 def all_tables() -> list[Table]:
     """The tables of every installed app, each after those it refers to."""
     models = apps.get_models(include_auto_created=True)
-    tables = {_table(model).name: _table(model) for model in models if not model._meta.proxy}
+    tables = {table_of(model).name: table_of(model) for model in models if not model._meta.proxy}
     return [tables[name] for name in in_safe_order({n: t.refers_to for n, t in tables.items()})]
 
 
-def _table(model: type[Model]) -> Table:
+def table_of(model: type[Model]) -> Table:
     meta = model._meta
     return Table(meta.db_table, meta.app_label, meta.app_config.name.startswith(OURS), model)
 

@@ -172,6 +172,10 @@ REFUSALS = {
         "Hồ sơ đã thay đổi từ khi bạn mở trang: %(by)s vừa cập nhật. "
         "Xem lại thay đổi rồi gửi lại; nội dung bạn đã nhập vẫn được giữ."
     ),
+    "not-empty": _(
+        "Cơ sở dữ liệu này đã có hồ sơ của cơ quan khác văn phòng mẫu. Dữ liệu nhiều năm chỉ dựng "
+        "được trong cơ sở dữ liệu mới: đặt MOTCUA_DATA (hoặc DATABASE_URL) sang chỗ còn trống."
+    ),
     "register-is-closed": _(
         "Sổ theo dõi hồ sơ năm %(year)s đã khóa, không ghi thêm. Xem lại ngày nhận."
     ),

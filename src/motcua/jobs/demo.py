@@ -20,6 +20,7 @@ from motcua.agencies.commands.import_agencies import import_agencies
 from motcua.agencies.queries import agency_called
 from motcua.agencies.shipped import SAMPLE_AGENCY, shipped_of_2020, shipped_today
 from motcua.dossiers.queries.lists import any_dossier
+from motcua.jobs.sample.district.building import Hours
 from motcua.jobs.sample.dossiers import receive_sample
 from motcua.kernel import clock
 from motcua.kernel.actor import Actor, Door, system
@@ -36,6 +37,7 @@ MORNING, AFTERNOON = (8 * 60, 12 * 60), (13 * 60, 17 * 60)
 SATURDAY = DayHours(((8 * 60, 11 * 60 + 30),), reception_only=True)
 WEEKDAYS = dict.fromkeys(range(5), DayHours((MORNING, AFTERNOON)))
 TERMS = Terms(outside_hours=OutsideHours.NEXT_SESSION)
+HOURS = Hours(WEEKDAYS, {**WEEKDAYS, 5: SATURDAY}, TERMS)
 COUNTRY_FROM, SAMPLE_FROM = date(2004, 1, 1), date(2025, 7, 1)
 RECEPTION = ("tiepnhan1", "tiepnhan2", "tiepnhan3")
 Words = Callable[[str], None]

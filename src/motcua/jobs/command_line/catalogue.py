@@ -136,9 +136,9 @@ COMMANDS: tuple[Command, ...] = (
     _office(
         "demo",
         "demo",
-        "nạp văn phòng mẫu",
-        "load the sample office",
-        "--size office",
+        "nạp văn phòng mẫu; thêm năm năm của cả một huyện hoặc một xã để thử với nhiều hồ sơ",
+        "load the sample office; add five years of a whole district or commune, to try it with volume",
+        "[--size office|commune|district] [--dossiers NUMBER]",
         needs_tables=False,
     ),
     _office(

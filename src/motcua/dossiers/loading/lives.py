@@ -1,0 +1,193 @@
+"""One dossier from the moment it comes in: each act decided by its rule, each fact folded into what
+the rows must say. Nothing is read or written; who loads it gives the ids, codes and moments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from motcua.accounts.rules.roles import Permission
+from motcua.dossiers.events import LifeEvent
+from motcua.dossiers.inputs import Accept, Terminate
+from motcua.dossiers.loading.acts import RULES
+from motcua.dossiers.policies import can
+from motcua.dossiers.preparation import Ground
+from motcua.dossiers.projections import FOLDS, State, lived
+from motcua.dossiers.rules import ending, reception
+from motcua.dossiers.rules.facts import DossierFacts
+from motcua.dossiers.rules.following import following
+from motcua.dossiers.taking_in import TakenIn, fact_of, row_of, take_in
+from motcua.dossiers.vocabulary import Act, Limit, ReceptionInput
+from motcua.kernel.actor import Actor
+from motcua.kernel.clock import local_day
+from motcua.kernel.event import Event
+from motcua.ledger.rules.chain import canonical
+from motcua.procedures.vocabulary import Channel
+
+KIND = "dossier"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a dossier lies, for the question who may act on it."""
+
+    agency_id: int
+    competent_agency_id: int
+    unit_id: int | None
+    assignee_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fact of a life that has no place in its chain yet."""
+
+    at: datetime
+    actor: Actor
+    code: str
+    version: int
+    payload: str
+    dossier_id: int
+    seq: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComingIn:
+    """What comes in, and what the books give it. `register_number` None: only registered yet."""
+
+    dossier_id: int
+    code: str
+    register_number: int | None
+    at: datetime
+    actor: Actor
+    given: ReceptionInput
+    ground: Ground
+
+
+class Life:
+    """A dossier that is loaded. `state` is what its rows must say, `told` its facts in order."""
+
+    __slots__ = ("_coming", "facts", "owner_name", "row", "state", "told")
+
+    def __init__(self, coming: ComingIn) -> None:
+        """Take it in. Refusals: NotPermitted, those of `taking_in.take_in`."""
+        given, ground, actor = coming.given, coming.ground, coming.actor
+        act = Act.REGISTER if coming.register_number is None else Act.RECEIVE
+        taken = take_in(given, ground, coming.at, act=act)
+        self._coming = coming
+        self.row = row_of(actor, given, ground, taken, coming.code)
+        if coming.register_number is not None:
+            self.row["register_year"] = local_day(taken.intake.received_at).year
+            self.row["register_number"] = coming.register_number
+        self.owner_name: str = self.row["owner_name"]
+        self.facts = _first_facts(coming, taken)
+        self.state: State = {}
+        self.told: list[Told] = []
+        _demand(actor, act, Spot(ground.agency.id, ground.agency.id, None, None))
+        self._tell(fact_of(self.row, given, ground, taken), actor, coming.at)
+
+    def accept(self, actor: Actor, at: datetime, register_number: int) -> None:
+        """Receive what was registered: its date is promised from now. Refusals: as the rule."""
+        ground, given = self._coming.ground, self._coming.given
+        clock = self.facts.clock
+        limit = ground.limit(
+            variant_id=given.variant_id,
+            channel=Channel(given.channel),
+            typed=Limit(unit=clock.unit, value=clock.value),
+        )
+        counted = reception.Counted(
+            clock=ground.clock(limit, at),
+            calendar=ground.office.calendar,
+            asked=ground.intake_facts(given.variant_id).papers,
+            handed_in=frozenset(
+                paper.required_document_id for paper in given.papers if paper.required_document_id
+            ),
+            unit_id=ground.unit_id,
+            register_number=register_number,
+        )
+        confirmed = Accept(complete_confirmed=given.complete_confirmed)
+        self._demand(actor, Act.RECEIVE)
+        self._follow(reception.accept(self.facts, confirmed, counted, at=at), actor, at)
+
+    def do(self, act: Act, actor: Actor, at: datetime, given: Any) -> None:
+        """Carry out an act. Refusals: NotPermitted, those of its rule."""
+        self._demand(actor, act)
+        if act is Act.TERMINATE:
+            event: LifeEvent = self._terminated(given, at)
+        else:
+            event = RULES[act](self.facts, given, actor, at)
+        self._follow(event, actor, at)
+
+    def _terminated(self, given: Terminate, at: datetime) -> LifeEvent:
+        total = self.state["fee_total_vnd"]
+        return ending.terminate(self.facts, given, fee_total_vnd=total, at=at)
+
+    def _demand(self, actor: Actor, act: Act) -> None:
+        facts = self.facts
+        spot = Spot(facts.agency_id, facts.competent_agency_id, facts.unit_id, facts.assignee_id)
+        _demand(actor, act, spot)
+
+    def _follow(self, event: LifeEvent, actor: Actor, at: datetime) -> None:
+        self.facts = following(self.facts, event)
+        self._tell(event, actor, at)
+
+    def _tell(self, event: Event, actor: Actor, at: datetime) -> None:
+        payload = event.payload()
+        seq = len(self.told) + 1
+        self.state = FOLDS.get(event.code, lived)(self.state, payload)
+        self.state["version"] = seq
+        told = Told(
+            at, actor, event.code, event.version, canonical(payload), self._coming.dossier_id, seq
+        )
+        self.told.append(told)
+
+    @property
+    def dossier_id(self) -> int:
+        return self._coming.dossier_id
+
+    @property
+    def received_on(self) -> str:
+        """The day on which it was received, as text."""
+        changed = self.state.get("received_on")
+        return str(changed or self.row["received_on"].isoformat())
+
+
+@lru_cache(maxsize=65_536)
+def _demand(actor: Actor, act: Act, spot: Spot) -> None:
+    """Rights are what they are at the desk. Refusals: NotPermitted."""
+    can(actor, Permission(act), spot).demand()
+
+
+def _first_facts(coming: ComingIn, taken: TakenIn) -> DossierFacts:
+    """What the rules know of a dossier that has just come in."""
+    given, ground, told = coming.given, coming.ground, taken.timing
+    return DossierFacts(
+        stage=taken.intake.stage,
+        is_accepted=coming.register_number is not None,
+        agency_id=ground.agency.id,
+        competent_agency_id=ground.agency.id,
+        unit_id=ground.unit_id if coming.register_number is not None else None,
+        assignee_id=None,
+        received_at=taken.intake.received_at,
+        due_at=told.due_at,
+        appointment_at=None,
+        ended_at=None,
+        clock=told.clock,
+        calendar=ground.office.calendar,
+        supplement_policy=ground.detail.supplement_policy,
+        supplement_count=0,
+        supplement_allowed=False,
+        request_count=0,
+        open_request=None,
+        result_count=0,
+        decision="",
+        parties=given.parties,
+        paper_count=len(given.papers),
+        file_digests=frozenset(),
+    )
+
+
+def with_variant(given: ReceptionInput, ground: Ground) -> ReceptionInput:
+    """The input as reception keeps it: the default variant has its name."""
+    return replace(given, variant_id=ground.variant(given.variant_id).id)

@@ -1,0 +1,91 @@
+"""The rows of a life from the state its facts fold into: the reverse of `rows.states_of`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from motcua.database.filling import Row, Sheet
+from motcua.dossiers.loading.lives import Life
+from motcua.dossiers.models import (
+    Dossier,
+    DossierParty,
+    FeeLine,
+    HandOver,
+    Result,
+    SubmittedDocument,
+    SupplementRequest,
+)
+from motcua.dossiers.projections import State
+from motcua.dossiers.rows import (
+    FEE_FIELDS,
+    HAND_OVER_FIELDS,
+    PAPER_FIELDS,
+    PARTY_FIELDS,
+    PLAIN_FIELDS,
+    REQUEST_FIELDS,
+    RESULT_FIELDS,
+)
+from motcua.ledger.rules.chain import canonical
+
+BESIDE = ("owner_name", "search_key", "received_by_id")
+NULL_WHEN_EMPTY = frozenset(
+    {"required_document_id", "replaces_seq", "document_date", "issued_at", "answered_at"}
+)
+ZERO_WHEN_EMPTY = frozenset({"originals", "copies", "amount_vnd"})
+FALSE_WHEN_EMPTY = frozenset({"present_only", "before_reception"})
+
+DOSSIERS = Sheet(Dossier, ("id", *PLAIN_FIELDS, *BESIDE, "received_on", "clock", "note"))
+PARTIES = Sheet(DossierParty, ("dossier_id", *PARTY_FIELDS))
+PAPERS = Sheet(SubmittedDocument, ("dossier_id", "position", *PAPER_FIELDS))
+FEES = Sheet(FeeLine, ("dossier_id", "position", *FEE_FIELDS))
+REQUESTS = Sheet(SupplementRequest, ("dossier_id", *REQUEST_FIELDS, "items"))
+RESULTS = Sheet(Result, ("dossier_id", *RESULT_FIELDS, "digests"))
+HAND_OVERS = Sheet(HandOver, ("dossier_id", *HAND_OVER_FIELDS))
+
+
+def dossier_row(life: Life) -> Row:
+    """The row of the dossier itself."""
+    state, row = life.state, life.row
+    return (
+        life.dossier_id,
+        *[state[name] for name in PLAIN_FIELDS],
+        *[row[name] for name in BESIDE],
+        life.received_on,
+        canonical(state["clock"]),
+        state["note"] or "",
+    )
+
+
+def rows_below(life: Life) -> Iterator[tuple[Sheet, Row]]:
+    """The rows of all that belongs to the dossier, each with its sheet, in their order."""
+    state, own = life.state, life.dossier_id
+    for values in state["parties"]:
+        yield PARTIES, (own, *_values(values, PARTY_FIELDS))
+    for place, values in enumerate(state["papers"]):
+        yield PAPERS, (own, place, *_values(values, PAPER_FIELDS))
+    for place, values in enumerate(state["fees"]):
+        yield FEES, (own, place, *_values(values, FEE_FIELDS))
+    for values in state["requests"]:
+        yield REQUESTS, (own, *_values(values, REQUEST_FIELDS), canonical(values["items"]))
+    for values in state["results"]:
+        digests = canonical(values.get("digests", []))
+        yield RESULTS, (own, *_values(values, RESULT_FIELDS), digests)
+    for values in state["hand_overs"]:
+        yield HAND_OVERS, (own, *_values(values, HAND_OVER_FIELDS))
+
+
+def _values(values: State, names: tuple[str, ...]) -> list[Any]:
+    """What a fact leaves out is empty in a row."""
+    return [values[name] if name in values else _empty(name) for name in names]
+
+
+def _empty(name: str) -> Any:
+    if name in NULL_WHEN_EMPTY:
+        return None
+    if name in ZERO_WHEN_EMPTY:
+        return 0
+    return False if name in FALSE_WHEN_EMPTY else ""
+
+
+SHEETS = (DOSSIERS, PARTIES, PAPERS, FEES, REQUESTS, RESULTS, HAND_OVERS)
