@@ -22,6 +22,8 @@ ACTS = {
     "hand-over-list.asked": _("Lập phiếu bàn giao"),
     "hand-over-list.printed": _("In phiếu bàn giao"),
     "register.read": _("Xem sổ theo dõi hồ sơ"),
+    "dossier.export-asked": _("Yêu cầu xuất danh sách hồ sơ"),
+    "dossier.exported": _("Tải tệp danh sách hồ sơ"),
     "register.exported": _("Xuất sổ theo dõi hồ sơ"),
     "person.search": _("Tìm người đã nộp hồ sơ"),
     "register.export": _("Xuất sổ theo dõi"),

@@ -6,12 +6,12 @@ takes every right from the content. Only what browsers show safely is shown in p
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.utils.http import content_disposition_header
 
 from motcua.documents.queries.files import file_of, open_file
+from motcua.documents.ranged import Content, ranged_response
 from motcua.documents.rules.naming import named_for
-from motcua.documents.rules.ranges import NoSuchPart, part_asked
 from motcua.documents.vocabulary import MediaType, StoredFileRow
 
 SHOWN_IN_PLACE = frozenset({MediaType.PDF, MediaType.JPEG, MediaType.PNG, MediaType.WEBP})
@@ -29,33 +29,10 @@ def file_response(
     Refusals: NotFound, FileInfected, FileMissing, FileAltered.
     """
     row = file_of(digest)
-    if request.headers.get("If-None-Match") == _tag(row):
-        return _dressed(HttpResponse(status=304), row, name, inline=inline)
-    try:
-        part = part_asked(_range_of(request, row), row.size)
-    except NoSuchPart:
-        refused = HttpResponse(status=416)
-        refused["Content-Range"] = f"bytes */{row.size}"
-        return refused
-    content = open_file(digest, part)
-    response: HttpResponseBase = HttpResponse()
-    if request.method != "HEAD":
-        response = StreamingHttpResponse(content, status=206 if part else 200)
-    response["Content-Length"] = str(part.length if part else row.size)
-    if part is not None:
-        response["Content-Range"] = f"bytes {part.first}-{part.last}/{row.size}"
-    return _dressed(response, row, name, inline=inline)
-
-
-def _tag(row: StoredFileRow) -> str:
-    return f'"{row.digest}"'
-
-
-def _range_of(request: HttpRequest, row: StoredFileRow) -> str:
-    """What the request says of parts; nothing if it was about another content, or asks for a head."""
-    if request.method != "GET" or request.headers.get("If-Range", _tag(row)) != _tag(row):
-        return ""
-    return request.headers.get("Range", "")
+    content = Content(
+        digest=row.digest, size=row.size, blocks=lambda part: open_file(row.digest, part)
+    )
+    return _dressed(ranged_response(request, content), row, name, inline=inline)
 
 
 def _dressed(
@@ -68,9 +45,4 @@ def _dressed(
     response["Content-Type"] = str(row.media_type)
     response["Content-Disposition"] = content_disposition_header(not is_shown, told) or "attachment"
     response["Content-Security-Policy"] = NOTHING if is_free else SANDBOX
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cross-Origin-Resource-Policy"] = "same-origin"
-    response["Cache-Control"] = "private, no-cache"
-    response["Accept-Ranges"] = "bytes"
-    response["ETag"] = _tag(row)
     return response

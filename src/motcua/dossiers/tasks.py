@@ -5,10 +5,12 @@ from __future__ import annotations
 from django_tasks import task
 
 from motcua.dossiers.commands.bulk import work_on
-from motcua.dossiers.commands.export_register import work_on_export
+from motcua.dossiers.exporting.running import work_on_export
 from motcua.dossiers.papers_filled.many import go_on_printing
 from motcua.kernel import clock
 
+LONG = "long"
+"""The queue of what takes minutes, with a worker of its own: nothing short waits behind it."""
 AT_A_TIME = 20
 """Dossiers between two looks at the clock."""
 
@@ -28,7 +30,7 @@ def print_papers(run_id: int) -> None:
     go_on_printing(run_id, at=clock.now())
 
 
-@task()
-def export_register(export_id: int) -> None:
-    """Draw the file of a year's register."""
-    work_on_export(export_id, at=clock.now())
+@task(queue_name=LONG)
+def make_export(run_id: int) -> None:
+    """Write a list into a file; asked again of one that is over it does nothing."""
+    work_on_export(run_id, now=clock.now)

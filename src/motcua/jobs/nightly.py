@@ -20,8 +20,8 @@ from motcua.audit.sealing import broken_seals, seal_access_log
 from motcua.certifications.proof import certification_flaws
 from motcua.documents.commands.scanning import scan_waiting
 from motcua.documents.commands.uploads import sweep_uploads
-from motcua.dossiers.commands.export_register import sweep_exports
 from motcua.dossiers.commands.follow_succession import follow_all_due
+from motcua.dossiers.exporting.standing import sweep_exports
 from motcua.dossiers.papers_filled.many import sweep_prints
 from motcua.dossiers.proof import disagreements
 from motcua.dossiers.registers_proof import register_flaws

@@ -9,6 +9,7 @@ from motcua.workspace.agencies import urls as agencies
 from motcua.workspace.catalogue import urls as catalogue_room
 from motcua.workspace.certification import urls as certification
 from motcua.workspace.changes import views as changes
+from motcua.workspace.exports import urls as exports
 from motcua.workspace.help import urls as help_room
 from motcua.workspace.office_hours import urls as office_hours
 from motcua.workspace.officers import urls as officers_room
@@ -55,5 +56,6 @@ urlpatterns = [
     *till.urlpatterns,
     *returns.urlpatterns,
     *registers.urlpatterns,
+    *exports.urlpatterns,
     path("access-log/", people.ShowAccessLog.as_view(), name="access-log"),
 ]

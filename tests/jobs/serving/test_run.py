@@ -36,7 +36,7 @@ class Running:
 
     def worker(self) -> int:
         return next(
-            (pid for pid, line in self.children().items() if line.endswith("motcua worker")), 0
+            (pid for pid, line in self.children().items() if line.endswith("motcua worker short")), 0
         )
 
 

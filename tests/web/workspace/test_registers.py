@@ -14,8 +14,10 @@ from django.test.utils import CaptureQueriesContext
 from pypdf import PdfReader
 
 from motcua.audit.models import AccessLog
-from motcua.dossiers.commands.export_register import place_of, sweep_exports, work_on_export
-from motcua.dossiers.models import Dossier, DossierRegister, RegisterExport
+from motcua.dossiers.exporting.places import place_of
+from motcua.dossiers.exporting.running import work_on_export
+from motcua.dossiers.exporting.standing import sweep_exports
+from motcua.dossiers.models import Dossier, DossierRegister, ExportRun
 from motcua.dossiers.registers_proof import register_flaws
 from motcua.dossiers.vocabulary import Stage
 from motcua.kernel import clock
@@ -125,15 +127,15 @@ def test_a_long_book_is_made_in_the_background(
     client = browser("vanthu")
     page = client.post(BOOK, {"do": "export", "form": "XLSX"})
     assert page.status_code == 302
-    export = RegisterExport.objects.get()
-    address = f"/registers/exports/{export.pk}/"
+    run = ExportRun.objects.get()
+    address = f"/exports/{run.pk}/"
     assert page["Location"] == address
-    RegisterExport.objects.update(finished_at=None, done=0)
-    place_of(export.pk).unlink(missing_ok=True)
+    ExportRun.objects.update(finished_at=None, outcome="", done=0, attempt=0)
     assert client.get(f"{address}file.bin").status_code == 404
-    assert "Có thể rời trang này" in text_of(client.get(address))
-    work_on_export(export.pk, at=PLAIN_MORNING)
-    assert "Tải tệp XLSX" in text_of(client.get(address))
+    assert "Có thể sang trang khác" in text_of(client.get(address))
+    work_on_export(run.pk, now=lambda: PLAIN_MORNING)
+    assert place_of(run.pk, 1).is_file()
+    assert "Tải tệp" in text_of(client.get(address))
     fetched = client.get(f"{address}file.bin")
     content = b"".join(fetched.streaming_content)  # type: ignore[attr-defined]
     assert content.startswith(b"PK")

@@ -21,7 +21,7 @@ STATICFILES_FINDERS = [
 STORED_FILES = DATA / "files"
 # On the same disk as the files: a finished upload is moved there in one step.
 UPLOAD_PARTS = DATA / "uploads"
-# Registers made in the background, until they are fetched; the night takes them away.
+# Lists made into files in the background, until they are fetched; the night takes them away.
 EXPORTED_FILES = DATA / "exports"
 FILE_BYTES_MAX = env.int("MOTCUA_FILE_MEGABYTES", default=20) * 1024 * 1024
 # Where clamd listens: unix:/run/clamav/clamd.ctl or tcp:host:3310; empty: files are not scanned.

@@ -7,48 +7,16 @@ attached to it, before he asks for the content.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO
 
+from motcua.documents.blocks import Blocks
 from motcua.documents.models import FileScan, StoredFile
 from motcua.documents.rules.ranges import Part
 from motcua.documents.rules.refusals import FileInfected
-from motcua.documents.storage import BLOCK_BYTES, opened
+from motcua.documents.storage import opened
 from motcua.documents.vocabulary import MediaType, ScanState, StoredFileRow
 from motcua.kernel.verdict import NotFound
 
 DIGESTS_MAX = 500
-
-
-class FileBlocks:
-    """The bytes of a file or of a part of it, block by block; whoever stops early closes it.
-
-    It opens at the first block, so an answer that nobody reads holds nothing open.
-    """
-
-    def __init__(self, digest: str, part: Part) -> None:
-        self._digest = digest
-        self._part = part
-        self._left = part.length
-        self._content: BinaryIO | None = None
-
-    def __iter__(self) -> Iterator[bytes]:
-        return self
-
-    def __next__(self) -> bytes:
-        if self._content is None:
-            self._content = opened(self._digest)
-            self._content.seek(self._part.first)
-        block = self._content.read(min(BLOCK_BYTES, self._left)) if self._left else b""
-        self._left -= len(block)
-        if not block:
-            self.close()
-            raise StopIteration
-        return block
-
-    def close(self) -> None:
-        self._left = 0
-        if self._content is not None:
-            self._content.close()
 
 
 def file_of(digest: str) -> StoredFileRow:
@@ -67,7 +35,7 @@ def files_of(digests: Iterable[str]) -> dict[str, StoredFileRow]:
     return {row.digest: _told(row, states.get(row.pk, "")) for row in rows}
 
 
-def open_file(digest: str, part: Part | None = None) -> FileBlocks:
+def open_file(digest: str, part: Part | None = None) -> Blocks:
     """The content, or a part of it, proved to be that of its digest before the first byte is given.
 
     Refusals: NotFound, FileInfected, FileMissing, FileAltered.
@@ -79,7 +47,7 @@ def open_file(digest: str, part: Part | None = None) -> FileBlocks:
     if verdict is not None and verdict.state == ScanState.INFECTED:
         raise FileInfected(found=verdict.found)
     opened(digest).close()
-    return FileBlocks(digest, part or Part(0, row.size - 1))
+    return Blocks(lambda: opened(digest), part or Part(0, row.size - 1))
 
 
 def stored_digests() -> Iterator[str]:

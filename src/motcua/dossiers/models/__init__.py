@@ -12,9 +12,9 @@ from motcua.dossiers.models.lists import (
     ListedDossier,
     PostedItem,
     Posting,
-    RegisterExport,
 )
 from motcua.dossiers.models.printing import PrintRun
+from motcua.dossiers.models.runs import ExportRun
 
 __all__ = [
     "BulkItem",
@@ -24,6 +24,7 @@ __all__ = [
     "DossierParty",
     "DossierRegister",
     "DossierSerial",
+    "ExportRun",
     "FeeLine",
     "HandOver",
     "HandOverList",
@@ -33,7 +34,6 @@ __all__ = [
     "PostedItem",
     "Posting",
     "PrintRun",
-    "RegisterExport",
     "Result",
     "SavedView",
     "Stay",

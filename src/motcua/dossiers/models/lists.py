@@ -9,7 +9,6 @@ from motcua.dossiers.models.codes import codes
 from motcua.dossiers.models.dossier import Dossier
 from motcua.dossiers.rules.hand_over_lists import ListKind
 from motcua.dossiers.rules.posting import Direction, PostedState
-from motcua.dossiers.rules.register_files import RegisterForm
 
 
 class Posting(models.Model):
@@ -119,29 +118,3 @@ class ListedDossier(models.Model):
 
     def __str__(self) -> str:
         return f"{self.hand_over_list_id}/{self.position}"
-
-
-class RegisterExport(models.Model):
-    """A file of a year's register being made for somebody, or waiting to be fetched. Not a fact."""
-
-    user_id = models.BigIntegerField()
-    holding_id = models.BigIntegerField(null=True)
-    agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="+")
-    year = models.PositiveSmallIntegerField()
-    form = models.CharField(max_length=4)
-    total = models.PositiveIntegerField()
-    done = models.PositiveIntegerField(default=0)
-    asked_at = models.DateTimeField()
-    finished_at = models.DateTimeField(null=True)
-    failure = models.CharField(max_length=60, blank=True)
-
-    class Meta:
-        indexes = [models.Index(fields=["user_id", "-id"], name="register_export_of_user")]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(form__in=codes(RegisterForm)), name="register_export_form_known"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.agency_id} {self.year} {self.form}"

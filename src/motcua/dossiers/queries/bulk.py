@@ -14,6 +14,7 @@ from motcua.dossiers.events import DecisionProposed
 from motcua.dossiers.models import BulkItem, BulkRun, Dossier, Result
 from motcua.dossiers.policies import available_acts, visible
 from motcua.dossiers.queries.lists import COLUMNS, DossierRow, row_of
+from motcua.dossiers.rules.exports import STILL_AFTER
 from motcua.dossiers.vocabulary import Act, BulkOutcome, Decision, Stage
 from motcua.kernel.actor import Actor
 from motcua.kernel.refusal import Refusal
@@ -161,6 +162,12 @@ def bulk_standing(actor: Actor, run_id: int) -> BulkStanding:
         results=_results(actor, shown),
         **counts,
     )
+
+
+def stalled_bulk_runs(*, at: datetime) -> list[int]:
+    """Runs that should be over by now: their worker has died, or never came."""
+    rows = BulkRun.objects.filter(finished_at=None, asked_at__lt=at - STILL_AFTER)
+    return list(rows.order_by("id").values_list("pk", flat=True))
 
 
 def _results(actor: Actor, items: list[BulkItem]) -> tuple[BulkResult, ...]:

@@ -73,7 +73,7 @@ def find_dossiers(
     A result's number: `result_document_number`. Refusals: CursorFaulty.
     """
     size = size_of(size)
-    found = _asked(actor, which, at)
+    found = finding_asked(actor, which, at)
     start = after(cursor)
     if start is not None:
         found = found.filter(id__lt=start)
@@ -81,7 +81,8 @@ def find_dossiers(
     return page_of([row_of(value) for value in values], size=size, key="id")
 
 
-def _asked(actor: Actor, which: Finding, at: datetime) -> QuerySet[Dossier]:
+def finding_asked(actor: Actor, which: Finding, at: datetime) -> QuerySet[Dossier]:
+    """The dossiers that are meant: the list and its file begin here, so that they agree."""
     found = Dossier.objects.filter(visible(actor, Permission.DOSSIER_SEARCH))
     given = {
         "status": which.status and str(which.status),

@@ -147,9 +147,16 @@ def register_page(
     return page_of(_lines(found, size + 1, which), size=size, key="number")
 
 
-def all_lines(actor: Actor, which: RegisterFilter, *, at: datetime, piece: int) -> Iterator[Any]:
+def all_lines(
+    actor: Actor,
+    which: RegisterFilter,
+    *,
+    at: datetime,
+    piece: int,
+    permission: Permission = Permission.DOSSIER_VIEW,
+) -> Iterator[list[RegisterLine]]:
     """The lines of the whole book, piece by piece; each piece costs four queries."""
-    found, last = _asked(actor, which, at), 0
+    found, last = _asked(actor, which, at).filter(visible(actor, permission)), 0
     while lines := _lines(found.filter(register_number__gt=last), piece, which):
         yield lines
         last = lines[-1].number

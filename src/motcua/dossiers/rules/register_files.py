@@ -1,20 +1,11 @@
-"""In which forms a register is given out."""
+"""How long a register may be that is given out as one book."""
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from motcua.kernel.refusal import Refusal
 
-AT_ONCE_MAX = 500
-"""Lines up to which a file is made while one waits."""
 ROWS_MAX = 20_000
 """Lines that one printed book takes; a workbook takes them too."""
-
-
-class RegisterForm(StrEnum):
-    PDF = "PDF"
-    XLSX = "XLSX"
 
 
 class RegisterTooLong(Refusal):

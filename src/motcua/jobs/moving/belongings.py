@@ -22,7 +22,7 @@ NOT_OF_AN_OFFICE: Final[Mapping[str, str]] = {
     "django_content_type": "made by the framework",
     "django_migrations": "told by the manifest",
     "django_session": "browsers signed in here",
-    "dossiers_registerexport": "files made for somebody to fetch; they expire",
+    "dossiers_exportrun": "files made for somebody to fetch; they expire",
     "dossiers_printrun": "files made for somebody to fetch; they expire",
     "documents_upload": "bytes on their way, or waiting to be attached; they expire",
     "django_tasks_database_dbtaskresult": "background work that waits or is done",

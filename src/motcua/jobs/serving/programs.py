@@ -44,6 +44,15 @@ def background_worker(environment: Mapping[str, str], module: tuple[str, ...] = 
     return Program(either("việc nền", "background work"), command, environment)
 
 
+def background_workers(environment: Mapping[str, str]) -> list[Program]:
+    """One for what takes seconds and one for what takes minutes: nothing short waits behind a long run."""
+    long = [sys.executable, "-m", *WORKER, "long"]
+    return [
+        background_worker(environment, (*WORKER, "short")),
+        Program(either("việc nền dài", "long background work"), long, environment),
+    ]
+
+
 def workers() -> int:
     """One per core. SQLite's writers take turns, so more than two of them only queue."""
     named = os.environ.get("MOTCUA_WORKERS", "")

@@ -42,7 +42,7 @@ SAME_HELP = {
     "print-run": "print-papers",
     "posting": "postings",
     "register-closing": "register",
-    "register-export": "register",
+    "export": "exports",
     "certification-entry": "certification-register",
 } | dict.fromkeys(OFFICER_ACTS, "officer")
 """Pages that are told of in the text of another page."""

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.accounts.rules.roles import Permission, may
 from motcua.dossiers.commands.close_register import close_register, digest_of_lines
-from motcua.dossiers.commands.export_register import (
-    begin_export,
-    drawn_at_once,
-    export_standing,
-    exported_file,
-    lines_of,
-)
+from motcua.dossiers.exporting.book import drawn_book, lines_of, whole_year
 from motcua.dossiers.queries.register import (
     RegisterFilter,
     RegisterYear,
@@ -31,14 +24,14 @@ from motcua.dossiers.queries.register import (
     units_in,
 )
 from motcua.dossiers.refusal_words import sentence
-from motcua.dossiers.rules.register_files import AT_ONCE_MAX, RegisterForm
-from motcua.dossiers.tasks import export_register
+from motcua.dossiers.rules.exports import AT_ONCE_MAX, MEDIA_OF, Exported, FileForm
 from motcua.kernel.clock import local_day
 from motcua.kernel.paging import CursorFaulty
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotFound, NotPermitted
+from motcua.workspace.exports.views import begun
 from motcua.workspace.numbers import whole_number
-from motcua.workspace.registers.forms import RegisterForm as NarrowingForm
+from motcua.workspace.registers.forms import RegisterForm
 from motcua.workspace.registers.showing import (
     book_state,
     closed_words,
@@ -48,13 +41,6 @@ from motcua.workspace.registers.showing import (
 )
 from motcua.workspace.staff import StaffView
 
-MEDIA = {
-    RegisterForm.PDF: ("application/pdf", "pdf"),
-    RegisterForm.XLSX: (
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "xlsx",
-    ),
-}
 QUERY_NAMES = ("q", "sector", "unit", "first", "last", "late", "open", "agency")
 
 
@@ -88,7 +74,7 @@ class ShowRegister(BookView):
     def get(self, request: HttpRequest, year: int) -> HttpResponse:
         book = self.book(year)
         whole = RegisterFilter(agency_id=book.agency_id, year=book.year)
-        form = NarrowingForm(
+        form = RegisterForm(
             request.GET, sectors=sectors_in(self.actor, whole), units=units_in(whole, self.at)
         )
         which = form.filter_of(book)
@@ -111,6 +97,7 @@ class ShowRegister(BookView):
             "here": f"{reverse('workspace:register', args=[year])}?{kept.urlencode()}",
             "next_cursor": page.next_cursor,
             "is_first": not cursor,
+            "query": f"{kept.urlencode()}&year={year}",
             "may_export": bool(may(self.actor, Permission.DOSSIER_EXPORT)),
             "closing_url": self.place("register-closing", book),
             "may_close": self._may_close(book),
@@ -125,21 +112,16 @@ class ShowRegister(BookView):
         may(self.actor, Permission.DOSSIER_EXPORT).demand()
         book = self.book(year)
         asked = request.POST.get("form", "")
-        form = RegisterForm(asked) if asked in RegisterForm.__members__ else RegisterForm.PDF
-        told: dict[str, Any] = {"agency_id": book.agency_id, "year": year, "form": form}
-        self.note("register.exported", detail={**told, "form": str(form)})
-        try:
-            if lines_of(self.actor, book.agency_id, year, self.at) <= AT_ONCE_MAX:
-                content = drawn_at_once(actor=self.actor, at=self.at, **told)
-                return _file(HttpResponse(content), form, year)
-            made = begin_export(actor=self.actor, at=self.at, **told)
-        except (NotPermitted, NotFound):
-            raise
-        except Refusal as refusal:
-            messages.warning(request, sentence(refusal))
-            return redirect(self.place("register", book))
-        export_register.enqueue(export_id=made)
-        return redirect("workspace:register-export", export_id=made)
+        form = FileForm.XLSX if asked == FileForm.XLSX else FileForm.PDF
+        which = whole_year(book.agency_id, year)
+        if lines_of(self.actor, which, self.at) > AT_ONCE_MAX:
+            return begun(
+                self, Exported.REGISTER_BOOK, which, form, back=self.place("register", book)
+            )
+        told = {"agency_id": book.agency_id, "year": year, "form": str(form)}
+        self.note("register.exported", detail=told)
+        content = drawn_book(actor=self.actor, at=self.at, which=which, form=form)
+        return _file(HttpResponse(content), form, year)
 
     def _may_close(self, book: RegisterYear) -> bool:
         return (
@@ -148,30 +130,6 @@ class ShowRegister(BookView):
             and book.closed_at is None
             and local_day(self.at).year > book.year
         )
-
-
-class ShowExport(StaffView):
-    """How the file is coming on; when it is there, to be fetched."""
-
-    permission = Permission.DOSSIER_EXPORT
-
-    def get(self, request: HttpRequest, export_id: int) -> HttpResponse:
-        export = export_standing(self.actor, export_id)
-        told = _("Không lập được tệp. Lập lại từ trang của sổ; nếu vẫn vậy, báo người quản trị.")
-        context = {"export": export, "problem": told if export.failure else ""}
-        return self.page("workspace/registers/export.html", context)
-
-
-class FetchExport(StaffView):
-    """The file itself."""
-
-    permission = Permission.DOSSIER_EXPORT
-
-    def get(self, request: HttpRequest, export_id: int) -> HttpResponseBase:
-        export, place = exported_file(self.actor, export_id)
-        told = {"agency_id": export.agency_id, "year": export.year, "form": str(export.form)}
-        self.note("register.exported", detail=told)
-        return _file(FileResponse(place.open("rb")), export.form, export.year)
 
 
 class CloseRegister(BookView):
@@ -228,8 +186,8 @@ class CloseRegister(BookView):
         return digest_of_lines(book.agency_id, book.year) if asked else ""
 
 
-def _file(response: HttpResponseBase, form: RegisterForm, year: int) -> HttpResponseBase:
-    media, ending = MEDIA[form]
-    response["Content-Type"] = media
-    response["Content-Disposition"] = f'attachment; filename="so-theo-doi-ho-so-{year}.{ending}"'
+def _file(response: HttpResponseBase, form: FileForm, year: int) -> HttpResponseBase:
+    response["Content-Type"] = MEDIA_OF[form]
+    name = f"so-theo-doi-ho-so-{year}.{form.lower()}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from motcua.accounts.rules.roles import Permission
+from motcua.accounts.rules.roles import Permission, may
 from motcua.agencies.queries import units_of
 from motcua.dossiers.queries.counter import Pile
 from motcua.dossiers.queries.finding import Against, Finding, find_dossiers
@@ -79,6 +79,8 @@ class FindDossiers(StaffView):
             "pile": PILES.get(which.pile, "") if which.pile else "",
             "rows": dossier_rows(page.rows, self.at),
             "here": f"{reverse('workspace:dossiers')}?{query}",
+            "query": query,
+            "may_export": bool(may(self.actor, Permission.DOSSIER_EXPORT)),
             "next_cursor": page.next_cursor,
             "is_first": not params.get("cursor"),
             "search_value": which.text,

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.accounts.queries.colleagues import Colleague, colleagues_of
-from motcua.accounts.rules.roles import Permission
+from motcua.accounts.rules.roles import Permission, may
 from motcua.agencies.queries import units_of
 from motcua.dossiers.commands.handling import HANDLERS
 from motcua.dossiers.queries.bulk import candidates
@@ -67,6 +67,7 @@ class MyWork(StaffView):
             "is_narrowed": is_narrowed(which),
             "error": error,
             "cursor": params.get("cursor", ""),
+            "may_export": bool(may(self.actor, Permission.DOSSIER_EXPORT)),
             **self._choices(which),
             **saved_context(self, query_of(which)),
         }

@@ -12,7 +12,7 @@ from motcua.jobs import demo
 from motcua.jobs.command_line.speech import complain, say
 from motcua.jobs.serving.address import Address, PortUnusable, wanted_address
 from motcua.jobs.serving.preparation import prepare
-from motcua.jobs.serving.programs import background_worker, environment_for, web_server
+from motcua.jobs.serving.programs import background_workers, environment_for, web_server
 from motcua.jobs.serving.supervision import KeepsDyingError, Program, Supervisor
 
 ANSWER_SECONDS_MAX = 60
@@ -52,7 +52,7 @@ def _serve(address: Address) -> int:
 
 def _programs(address: Address) -> list[Program]:
     environment = environment_for(address)
-    return [web_server(address, environment), background_worker(environment)]
+    return [web_server(address, environment), *background_workers(environment)]
 
 
 def _progress(words: str) -> None:

@@ -1,20 +1,28 @@
-"""`./motcua worker`: does what others have queued, until told to stop (SIGINT, SIGTERM)."""
+"""`./motcua worker [short|long]`: does what others have queued, until told to stop (SIGINT, SIGTERM).
+
+Without a word it does everything; `run` keeps one for what takes seconds and one for what takes
+minutes, so that nobody's short work waits behind a long file.
+"""
 
 from __future__ import annotations
 
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
+from motcua.dossiers.tasks import LONG
 from motcua.jobs.nightly import schedule
+from motcua.jobs.reviving import look_again
 from motcua.kernel import clock
 
 SECONDS_BETWEEN_LOOKS = 1.0
+QUEUES = {"short": ["default"], "long": [LONG]}
 
 
-def run(_argv: list[str]) -> int:
+def run(argv: list[str]) -> int:
+    queues = QUEUES.get(argv[0] if argv else "", ["*"])
     # Not through `manage.py db_worker`, which would silence failed tasks or log every good one.
     worker = Worker(
-        queue_names=["*"],
+        queue_names=queues,
         interval=SECONDS_BETWEEN_LOOKS,
         batch=False,
         backend_name="default",
@@ -24,6 +32,7 @@ def run(_argv: list[str]) -> int:
         excluded_queue_names=[],
     )
     schedule(clock.now())
+    look_again(clock.now())
     worker.configure_signals()
     worker.run()
     return 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import datetime
 from itertools import islice
 from typing import Any
 
@@ -19,11 +19,9 @@ from motcua.api.v1.receipts import told_line
 from motcua.api.v1.registers import line_out
 from motcua.api.v1.showing import dossier_line
 from motcua.api.v1.tills import till_out
-from motcua.dossiers.queries.finding import Against, Finding, find_dossiers
-from motcua.dossiers.queries.register import RegisterFilter, register_page, register_year
-from motcua.dossiers.queries.urgency import Urgency
-from motcua.dossiers.queries.work import Whose, WorkFilter, work_of
-from motcua.dossiers.vocabulary import Stage, Status
+from motcua.dossiers.queries.finding import find_dossiers
+from motcua.dossiers.queries.register import register_page
+from motcua.dossiers.queries.work import work_of
 from motcua.jobs.command_line.asking import Asker
 from motcua.jobs.command_line.office.dossiers.as_officer import (
     Told,
@@ -31,6 +29,12 @@ from motcua.jobs.command_line.office.dossiers.as_officer import (
     carried_out,
     noted,
     tell_lines,
+)
+from motcua.jobs.command_line.office.dossiers.filters import (
+    ask_filters,
+    finding_typed,
+    register_typed,
+    work_typed,
 )
 from motcua.jobs.command_line.office.dossiers.table import tell_table
 from motcua.jobs.command_line.speech import either
@@ -72,32 +76,13 @@ def _every(turn: Turn) -> Iterator[Any]:
 
 
 def _dossiers(actor: Actor, at: datetime, asked: Asking) -> Told:
-    which = Finding(
-        text=asked.q,
-        status=asked.status,
-        stage=asked.stage,
-        against=asked.against,
-        received_from=asked.first,
-        received_until=asked.last,
-        sector=asked.sector,
-        procedure=asked.procedure,
-        assignee_id=asked.assignee,
-    )
+    which = finding_typed(asked)
     rows = _every(lambda cursor: find_dossiers(actor, which, at=at, cursor=cursor, size=SIZE))
     return (dossier_line(row).model_dump(mode="json") for row in rows)
 
 
 def _work(actor: Actor, at: datetime, asked: Asking) -> Told:
-    which = WorkFilter(
-        text=asked.q,
-        whose=asked.whose,
-        urgency=asked.urgency,
-        stage=asked.stage,
-        sector=asked.sector,
-        procedure=asked.procedure,
-        assignee_id=asked.assignee,
-        unassigned=asked.unassigned,
-    )
+    which = work_typed(asked)
     rows = _every(lambda cursor: work_of(actor, which, at=at, cursor=cursor, size=SIZE))
     return (dossier_line(row).model_dump(mode="json") for row in rows)
 
@@ -128,10 +113,7 @@ def _tills(actor: Actor, at: datetime, asked: Asking) -> Told:
 
 
 def _register(actor: Actor, at: datetime, asked: Asking) -> Told:
-    book = register_year(actor, None, asked.year or local_day(at).year)
-    which = RegisterFilter(
-        agency_id=book.agency_id, year=book.year, text=asked.q, first=asked.first, last=asked.last
-    )
+    which = register_typed(actor, at, asked)
     rows = _every(lambda cursor: register_page(actor, which, at=at, cursor=cursor, size=SIZE))
     return (line_out(row).model_dump(mode="json") for row in rows)
 
@@ -153,20 +135,5 @@ def _asked(argv: list[str]) -> Asking:
     parser.add_argument("--table", action="store_true", help=either("dạng bảng", "as a table"))
     most = either("nhiều nhất bao nhiêu dòng", "how many lines at most")
     parser.add_argument("--limit", type=int, metavar="N", help=most)
-    parser.add_argument("--q", default="", metavar="WORDS", help=either("từ cần tìm", "words"))
-    for name, kind in {
-        "stage": Stage,
-        "status": Status,
-        "against": Against,
-        "urgency": Urgency,
-    }.items():
-        parser.add_argument(f"--{name}", type=kind, choices=list(kind), metavar="|".join(kind))
-    parser.add_argument("--whose", type=Whose, choices=list(Whose), default=Whose.MINE)
-    parser.add_argument("--unassigned", action="store_true")
-    parser.add_argument("--sector", default="", metavar="CODE")
-    parser.add_argument("--procedure", default="", metavar="CODE")
-    parser.add_argument("--assignee", type=int, metavar="HOLDING")
-    parser.add_argument("--year", type=int)
-    for name, option in (("first", "--from"), ("last", "--to")):
-        parser.add_argument(option, dest=name, type=date.fromisoformat, metavar="YYYY-MM-DD")
+    ask_filters(parser)
     return parser.parse_args(argv)

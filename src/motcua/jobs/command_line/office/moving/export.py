@@ -1,5 +1,5 @@
 """`./motcua export [--with-secrets] TARGET`: all that the office owns, in a folder or one .tar.gz;
-`./motcua export dossiers …`: the dossiers of a period as a list."""
+`./motcua export dossiers …`: the dossiers of a period; `./motcua export list …`: a list of an officer."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 
 from motcua.audit.log import note
 from motcua.jobs.command_line.asking import Asker
-from motcua.jobs.command_line.office.dossiers import exporting
+from motcua.jobs.command_line.office.dossiers import exporting, exporting_list
 from motcua.jobs.command_line.office.moving.moving_words import (
     Telling,
     explain,
@@ -66,4 +66,5 @@ def export_office(argv: list[str]) -> int:
 SORTS: Final[dict[str, Callable[[list[str]], int]]] = {
     "office": export_office,
     "dossiers": exporting.run,
+    "list": exporting_list.run,
 }
