@@ -33,7 +33,7 @@ NOT_PAGES = {
     "workspace:print-receipt",
     "workspace:print-posting",
     "workspace:print-hand-over-list",
-    "workspace:fetch-register-export",
+    "workspace:fetch-export",
     "workspace:download-certifications",
     "workspace:print-certifications",
     "workspace:uploads",
@@ -45,7 +45,7 @@ NOT_PAGES = {
     # Only for whoever asked for it.
     "workspace:work-run",
     "workspace:print-run",
-    "workspace:register-export",
+    "workspace:export",
     "workspace:procedure-compare",
     "workspace:suggest-procedures",
     "workspace:slip",

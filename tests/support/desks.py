@@ -29,17 +29,12 @@ def address_of_test_database() -> str:
     return f"postgres://{who}@{database['HOST']}:{database['PORT']}/{database['NAME']}"
 
 
-class Desk:
-    """One process that receives when told to."""
+class Worker:
+    """One process that does what it was ordered, on the database of the test."""
 
-    def __init__(self, **order: Any) -> None:
+    def __init__(self, module: str, order: dict[str, Any]) -> None:
         self._process = subprocess.Popen(
-            [
-                sys.executable,
-                "-m",
-                "tests.support.receiving_process",
-                json.dumps({"procedure": BIRTH, "receptions": 1, **order}),
-            ],
+            [sys.executable, "-m", module, json.dumps(order)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -54,7 +49,7 @@ class Desk:
         """The next thing it says."""
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
-        assert line, "the desk's process ended; its fault stands on standard error"
+        assert line, "its process ended; its fault stands on standard error"
         said: dict[str, Any] = json.loads(line)
         return said
 
@@ -73,6 +68,14 @@ class Desk:
         """As the kernel does when memory runs out: it can do nothing more."""
         self._process.kill()
         self._process.communicate()
+
+
+class Desk(Worker):
+    """One process that receives when told to."""
+
+    def __init__(self, **order: Any) -> None:
+        every = {"procedure": BIRTH, "receptions": 1, **order}
+        super().__init__("tests.support.receiving_process", every)
 
 
 @contextmanager

@@ -64,6 +64,10 @@ RIGHT_OF = {
     "show_register": Permission.DOSSIER_VIEW,
     "begin_bulk": Permission.DOSSIER_NOTE,
     "show_bulk": Permission.DOSSIER_NOTE,
+    "begin_export": Permission.DOSSIER_EXPORT,
+    "show_export": Permission.DOSSIER_EXPORT,
+    "fetch_export": Permission.DOSSIER_EXPORT,
+    "cancel_export": Permission.DOSSIER_EXPORT,
     "collect_fee": Permission.FEE_COLLECT,
     "show_money": Permission.TILL_VIEW,
     "list_receipts": Permission.TILL_VIEW,
@@ -76,7 +80,13 @@ RIGHT_OF = {
     "track_dossier": None,
 }
 # What is sent below fits one operation alone; the others that write answer that it does not.
-ANSWERED = {"receive_dossier": 201, "show_bulk": 404}
+ANSWERED = {
+    "receive_dossier": 201,
+    "show_bulk": 404,
+    "show_export": 404,
+    "fetch_export": 404,
+    "cancel_export": 404,
+}
 DONE = {200, 302, 422}
 WHOLE_BOOK = {"workspace:download-certifications", "workspace:print-certifications"}
 NOT_THIS_ONE = {
@@ -84,8 +94,8 @@ NOT_THIS_ONE = {
     "workspace:work-run",
     "workspace:print-run",
     "workspace:take-printed",
-    "workspace:register-export",
-    "workspace:fetch-register-export",
+    "workspace:export",
+    "workspace:fetch-export",
     "workspace:upload",
     # A dossier that came alone has no papers of a group; without two versions nothing is compared.
     "workspace:group-slip",
@@ -274,6 +284,7 @@ def places(dossier: Held) -> dict[str, str]:
         **_money(dossier.code),
         "position": attach(dossier.code),
         "run_id": "1",
+        "export_id": "1",
         "year": "2026",
         "kind": "slip",
     }

@@ -62,6 +62,8 @@ STATUS_OF = {
     "book-full": 409,
     "certification-book-closed": 409,
     "certification-already-cancelled": 409,
+    "too-many-exports": 409,
+    "export-outdated": 409,
     "changed-meanwhile": 412,
     "body-too-large": 413,
     "file-too-large": 413,

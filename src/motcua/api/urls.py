@@ -18,6 +18,7 @@ from motcua.api.v1 import (
     track,
     work,
 )
+from motcua.api.v1.exports import operations as exports
 
 api = Api()
 api.add_router("/procedures", procedures.router)
@@ -29,6 +30,7 @@ api.add_router("", files.router)
 api.add_router("", work.router)
 api.add_router("/registers", registers.router)
 api.add_router("/bulk", bulk.router)
+api.add_router("/exports", exports.router)
 api.add_router("", receipts.router)
 api.add_router("/certifications", certifications.router)
 api.add_router("/tills", tills.router)

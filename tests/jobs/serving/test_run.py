@@ -36,7 +36,8 @@ class Running:
 
     def worker(self) -> int:
         return next(
-            (pid for pid, line in self.children().items() if line.endswith("motcua worker short")), 0
+            (pid for pid, line in self.children().items() if line.endswith("motcua worker short")),
+            0,
         )
 
 

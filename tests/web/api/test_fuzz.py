@@ -58,6 +58,10 @@ OPERATIONS = [
     ("GET", "/api/v1/registers/{year}"),
     ("POST", "/api/v1/bulk"),
     ("GET", "/api/v1/bulk/{run_id}"),
+    ("POST", "/api/v1/exports"),
+    ("GET", "/api/v1/exports/{export_id}"),
+    ("GET", "/api/v1/exports/{export_id}/file"),
+    ("POST", "/api/v1/exports/{export_id}/cancel"),
     ("POST", "/api/v1/dossiers/{code}/receipts"),
     ("GET", "/api/v1/dossiers/{code}/receipts"),
     ("GET", "/api/v1/receipts"),
@@ -75,7 +79,7 @@ CALLER_OF = {
     **dict.fromkeys(("assign", "send-back", "allow-supplement", "extend"), "truongphong"),
     **dict.fromkeys(("apologize", "terminate", "decide", "correct-result", "reopen"), "lanhdao"),
     "issue-result": "vanthu",
-    "officers": "lanhdao",
+    **dict.fromkeys(("officers", "exports", "{export_id}", "file"), "lanhdao"),
 }
 OFFERED = {
     "procedure": CERTIFIED_COPY,

@@ -72,6 +72,9 @@ BODIES: dict[str, Any] = {
             "input": {"decision": "GRANTED", "opinion": "Đủ điều kiện"},
         }
     ),
+    "begin_export": _one(
+        {"list_name": "dossiers", "form": "csv", "filter": {"received_from": "2026-01-01"}}
+    ),
     "enter_certification": _one(
         {
             "applicant": {"name": "Nguyễn Thị Hồng Nhung", "personal_id": "001195001234"},

@@ -69,6 +69,7 @@ COMMANDS: tuple[Command, ...] = (
         "work",
         "chỉ chạy phần việc nền (run đã gồm phần này)",
         "run only the background work (run includes it)",
+        "[short|long]",
     ),
     _office(
         "migrate",
@@ -89,7 +90,8 @@ COMMANDS: tuple[Command, ...] = (
         "moving.export",
         "xuất mọi dữ liệu và tệp của cơ quan ra thư mục hoặc một tệp .tar.gz",
         "export all data and files of the office to a folder or one .tar.gz",
-        "[--with-secrets] FOLDER|FILE.tar.gz | dossiers --agency CODE --from D --to D [FILE]",
+        "[--with-secrets] FOLDER|FILE.tar.gz | dossiers --agency CODE --from D --to D [FILE] "
+        "| list dossiers|work|register --officer NAME [FILE]",
     ),
     _office(
         "receive",

@@ -1,0 +1,1 @@
+"""`/exports`: lists as files, made in the background and fetched in parts."""
