@@ -19,6 +19,7 @@ from motcua.dossiers.models import Dossier, HandOver, Result
 from motcua.dossiers.preparation import ground_for
 from motcua.dossiers.proof import disagreements
 from motcua.dossiers.rules.promise import timing
+from motcua.dossiers.tallies.proof import tally_flaws
 from motcua.dossiers.vocabulary import Stage, Timeliness
 from motcua.jobs import demo
 from motcua.jobs.sample.district.building import Wanted, build_district
@@ -95,7 +96,7 @@ def test_every_published_share_is_there_exactly() -> None:
 
 @pytest.mark.usefixtures("_district", "db")
 def test_rows_and_ledger_say_the_same_of_every_dossier() -> None:
-    assert [*verify(), *disagreements()] == []
+    assert [*verify(), *disagreements(), *tally_flaws()] == []
 
 
 @pytest.mark.usefixtures("_district", "db")
@@ -147,7 +148,7 @@ def test_the_next_reception_takes_the_next_numbers() -> None:
     new = Dossier.objects.get(pk=ref.id)
     assert new.register_number == last.register_number + 1
     assert not Dossier.objects.filter(pk__gt=new.pk).exists()
-    assert [*verify(), *disagreements()] == []
+    assert [*verify(), *disagreements(), *tally_flaws()] == []
 
 
 @pytest.mark.usefixtures("_district", "db")

@@ -4,7 +4,7 @@ the rows must say. Nothing is read or written; who loads it gives the ids, codes
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -18,8 +18,9 @@ from motcua.dossiers.projections import FOLDS, State, lived
 from motcua.dossiers.rules import ending, reception
 from motcua.dossiers.rules.facts import DossierFacts
 from motcua.dossiers.rules.following import following
+from motcua.dossiers.rules.stays import Countable, Stay, follow
 from motcua.dossiers.taking_in import TakenIn, fact_of, row_of, take_in
-from motcua.dossiers.vocabulary import Act, Limit, ReceptionInput
+from motcua.dossiers.vocabulary import Act, Ended, Limit, ReceptionInput
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.kernel.event import Event
@@ -66,9 +67,10 @@ class ComingIn:
 
 
 class Life:
-    """A dossier that is loaded. `state` is what its rows must say, `told` its facts in order."""
+    """A dossier that is loaded. `state` is what its rows must say, `told` its facts in order,
+    `stays` what reports count of it."""
 
-    __slots__ = ("_coming", "facts", "owner_name", "row", "state", "told")
+    __slots__ = ("_coming", "_seen", "facts", "row", "state", "stays", "told")
 
     def __init__(self, coming: ComingIn) -> None:
         """Take it in. Refusals: NotPermitted, those of `taking_in.take_in`."""
@@ -80,10 +82,11 @@ class Life:
         if coming.register_number is not None:
             self.row["register_year"] = local_day(taken.intake.received_at).year
             self.row["register_number"] = coming.register_number
-        self.owner_name: str = self.row["owner_name"]
         self.facts = _first_facts(coming, taken)
         self.state: State = {}
         self.told: list[Told] = []
+        self.stays: list[Stay] = []
+        self._seen: Countable | None = None
         _demand(actor, act, Spot(ground.agency.id, ground.agency.id, None, None))
         self._tell(fact_of(self.row, given, ground, taken), actor, coming.at)
 
@@ -141,6 +144,31 @@ class Life:
             at, actor, event.code, event.version, canonical(payload), self._coming.dossier_id, seq
         )
         self.told.append(told)
+        self._count(local_day(at))
+
+    def _count(self, day: date) -> None:
+        """Follow the stays on, where the fact has changed what is counted."""
+        facts, timeliness = self.facts, self.state["timeliness"]
+        seen = Countable(
+            stage=facts.stage,
+            agency_id=facts.competent_agency_id,
+            unit_id=facts.unit_id,
+            handler_id=facts.assignee_id,
+            due_at=facts.due_at,
+            ended_as=Ended(timeliness) if timeliness else None,
+        )
+        if seen == self._seen:
+            return
+        self._seen = seen
+        ground = self._coming.ground
+        followed = follow(
+            self.stays[-1] if self.stays else None,
+            seen,
+            day,
+            procedure_id=ground.detail.procedure_id,
+            channel=self._coming.given.channel,
+        )
+        self.stays[-1:] = followed
 
     @property
     def dossier_id(self) -> int:

@@ -21,10 +21,11 @@ from motcua.database.filling import (
     unchecked_references,
 )
 from motcua.database.tables import table_of
+from motcua.dossiers.commands.tallies import rebuild_tallies
 from motcua.dossiers.loading.desk import Books
 from motcua.dossiers.loading.sheets import SHEETS
 from motcua.dossiers.loading.sources import Piece, Source, SourceFailed, Streams, opened
-from motcua.dossiers.models import Dossier, DossierRegister, DossierSerial
+from motcua.dossiers.models import Dossier, DossierRegister, DossierSerial, Tally
 from motcua.kernel.refusal import Refusal
 from motcua.ledger.loading import FACTS, put_end
 
@@ -73,8 +74,9 @@ def load_lives(sources: Sequence[Source], *, in_processes: bool, progress: Told)
         with laid_bare(MODELS):
             count = _pour_all(streams, progress)
             facts = _close(streams.books)
+        rebuild_tallies()
         check_references_of(MODELS)
-    take_stock(MODELS)
+    take_stock([*MODELS, Tally])
     return Loaded(count, facts)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from motcua.database.filling import Row, Sheet
@@ -13,6 +14,7 @@ from motcua.dossiers.models import (
     FeeLine,
     HandOver,
     Result,
+    Stay,
     SubmittedDocument,
     SupplementRequest,
 )
@@ -26,6 +28,7 @@ from motcua.dossiers.rows import (
     REQUEST_FIELDS,
     RESULT_FIELDS,
 )
+from motcua.dossiers.tallies.keeping import row_of
 from motcua.ledger.rules.chain import canonical
 
 BESIDE = ("owner_name", "search_key", "received_by_id")
@@ -42,6 +45,21 @@ FEES = Sheet(FeeLine, ("dossier_id", "position", *FEE_FIELDS))
 REQUESTS = Sheet(SupplementRequest, ("dossier_id", *REQUEST_FIELDS, "items"))
 RESULTS = Sheet(Result, ("dossier_id", *RESULT_FIELDS, "digests"))
 HAND_OVERS = Sheet(HandOver, ("dossier_id", *HAND_OVER_FIELDS))
+STAY_FIELDS = (
+    "seq",
+    "agency_id",
+    "unit_id",
+    "procedure_id",
+    "channel",
+    "handler_id",
+    "began_on",
+    "began_as",
+    "ended_on",
+    "ended_as",
+    "without_result",
+    "overdue_on",
+)
+STAYS = Sheet(Stay, ("dossier_id", *STAY_FIELDS))
 
 
 def dossier_row(life: Life) -> Row:
@@ -73,6 +91,16 @@ def rows_below(life: Life) -> Iterator[tuple[Sheet, Row]]:
         yield RESULTS, (own, *_values(values, RESULT_FIELDS), digests)
     for values in state["hand_overs"]:
         yield HAND_OVERS, (own, *_values(values, HAND_OVER_FIELDS))
+    for stay in life.stays:
+        # What was overdue and no longer is has a table of its own, which no life loaded so far needs.
+        assert not stay.past_overdue
+        row = row_of(own, stay)
+        yield STAYS, (own, *[_text(row[name]) for name in STAY_FIELDS])
+
+
+def _text(value: Any) -> Any:
+    """Days as text, as the other rows have them."""
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _values(values: State, names: tuple[str, ...]) -> list[Any]:
@@ -88,4 +116,4 @@ def _empty(name: str) -> Any:
     return False if name in FALSE_WHEN_EMPTY else ""
 
 
-SHEETS = (DOSSIERS, PARTIES, PAPERS, FEES, REQUESTS, RESULTS, HAND_OVERS)
+SHEETS = (DOSSIERS, PARTIES, PAPERS, FEES, REQUESTS, RESULTS, HAND_OVERS, STAYS)
