@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import logging
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from django.db import connection, connections
+from django.db import connection
 
 from motcua.dossiers.queries.lists import any_dossier
-from motcua.jobs import demo
 from motcua.jobs.bench import acting, dating, printing, reading, receiving, serving
 from motcua.jobs.bench.asking import Asking
 from motcua.jobs.bench.figures import Figure
 from motcua.jobs.bench.visiting.measuring import measure_calls, measure_pages
 from motcua.jobs.serving.preparation import prepare
+from motcua.jobs.workload.building import build
 from motcua.jobs.workload.place import Place, find_place
 from motcua.jobs.workload.raw import raw_driver
 
@@ -38,7 +37,7 @@ def run(asked: dict[str, Any], parts: list[str]) -> Iterator[dict[str, Any]]:
     asking = Asking(**asked)
     logging.getLogger("django.request").setLevel(logging.ERROR)  # pages are tried as many people
     prepare(_tell)
-    build(asking.size)
+    build(asking.size, _tell)
     assert any_dossier()
     driver = raw_driver()
     place = find_place(driver)
@@ -48,19 +47,6 @@ def run(asked: dict[str, Any], parts: list[str]) -> Iterator[dict[str, Any]]:
         _tell(f"{asking.database} {asking.size or ''}: {part} …")
         for line in PARTS[part](asking, place):
             yield line.to_plain() if isinstance(line, Figure) else line
-
-
-def build(size: int) -> None:
-    """The sample office, or (in a process of its own) that many dossiers of a district's years.
-    What is there already is kept."""
-    if any_dossier():
-        return
-    if not size:
-        demo.ensure_sample_office(_tell)
-        return
-    connections.close_all()
-    words = [sys.executable, "-m", "motcua", "demo", "--size", "district", "--dossiers", str(size)]
-    subprocess.run(words, check=True, stdout=sys.stderr)  # noqa: S603
 
 
 def _told(place: Place) -> dict[str, Any]:

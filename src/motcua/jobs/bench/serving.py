@@ -15,7 +15,7 @@ from motcua.jobs.bench.asking import Asking
 from motcua.jobs.bench.desks import Desk, Turn, Work, close, open_desks, take_turn, timed
 from motcua.jobs.bench.figures import Figure, figure
 from motcua.jobs.bench.raw_reception import ready_made, write
-from motcua.jobs.workload.office import Office, memory_mib, open_office, processes_below
+from motcua.jobs.workload.office import Office, memory_of, open_office
 from motcua.jobs.workload.people import Person, people_at
 from motcua.jobs.workload.place import Place
 from motcua.jobs.workload.raw import raw_driver
@@ -57,7 +57,7 @@ def measure(asking: Asking, place: Place) -> Iterator[Line]:
         finally:
             for desks in floors.values():
                 close(desks)
-        yield {"memory": {"database": asking.database, "size": asking.size, **_memory(office)}}
+        yield {"memory": {"database": asking.database, "size": asking.size, **memory_of(office)}}
 
 
 class _Client:
@@ -115,14 +115,3 @@ def _writer(_number: int) -> Work:
 
     Turn.of(floor, WARM_UP)
     return {FLOOR: floor}
-
-
-def _memory(office: Office) -> dict[str, Any]:
-    """Web workers are the children of the server; the background worker has none."""
-    assert office.web.pid is not None
-    assert office.worker.pid is not None
-    return {
-        "web_server": memory_mib(office.web.pid),
-        "web_workers": [memory_mib(pid) for pid in processes_below(office.web.pid)],
-        "background_worker": memory_mib(office.worker.pid),
-    }

@@ -238,6 +238,13 @@ COMMANDS: tuple[Command, ...] = (
         "[--sizes N,N…] [--part PART] [--database NAME] [--keep FOLDER|--use ADDRESS] [--json|--table]",
     ),
     _workshop(
+        "load",
+        "load",
+        "chạy một buổi sáng làm việc với nhiều quầy và người dân; có --kills thì giết đột ngột từng phần",
+        "run a working morning of many desks and citizens; with --kills, kill parts of it in the middle",
+        "[--desks N] [--citizens N] [--seconds S] [--kills N] [--database NAME] [--size N]",
+    ),
+    _workshop(
         "docs",
         "docs",
         "tạo lại docs/reference từ mã nguồn",

@@ -14,7 +14,7 @@ from motcua.jobs.serving.address import Address
 from motcua.jobs.serving.supervision import Program
 
 SQLITE_WORKERS_MAX = 2
-APPLICATION = "motcua.config.wsgi:application"
+APPLICATION = "motcua.jobs.serving.door:application"
 WORKER = ("motcua", "worker")
 
 

@@ -7,7 +7,10 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from motcua.jobs.processes import die_with_parent, stop
 
@@ -20,11 +23,13 @@ STOP_SECONDS_MAX = 15.0
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A child to keep alive: its name for people, and how it is started."""
+    """A child to keep alive: its name for people, and how it is started. `log`: where what it says
+    goes, our own output if none."""
 
     name: str
     command: list[str]
     environment: Mapping[str, str]
+    log: Path | None = None
 
 
 class KeepsDyingError(Exception):
@@ -45,14 +50,17 @@ class Child:
     def start(self) -> None:
         self._started_at = time.monotonic()
         # A session of its own: Ctrl-C reaches us first, and we stop the children in good order.
-        self._process = subprocess.Popen(  # noqa: S603
-            self.program.command,
-            env=self.program.environment,
-            stdin=subprocess.DEVNULL,
-            text=True,
-            start_new_session=True,
-            preexec_fn=die_with_parent(signal.SIGTERM),
-        )
+        with _opened(self.program.log) as log:
+            self._process = subprocess.Popen(  # noqa: S603
+                self.program.command,
+                env=self.program.environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                text=True,
+                start_new_session=True,
+                preexec_fn=die_with_parent(signal.SIGTERM),
+            )
 
     @property
     def pid(self) -> int | None:
@@ -84,6 +92,10 @@ class Child:
     def stop(self) -> None:
         if self._process is not None:
             stop(self._process, signal.SIGTERM, patience_seconds=STOP_SECONDS_MAX)
+
+
+def _opened(log: Path | None) -> AbstractContextManager[Any]:
+    return nullcontext() if log is None else log.open("a")
 
 
 class Supervisor:

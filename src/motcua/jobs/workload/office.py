@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
+from django.conf import settings
 from django.db import connections
 
 from motcua.jobs.serving.address import Address
@@ -18,7 +20,7 @@ from motcua.jobs.serving.supervision import Child
 
 ANSWER_SECONDS_MAX = 60
 HOST = "127.0.0.1"
-WEB, WORK = "web", "worker"
+LOG = "programs.log"
 APPLICATION = "motcua.jobs.workload.served:application"
 WORKER = ("motcua.jobs.workload.working",)
 
@@ -35,17 +37,19 @@ class Office:
     web: Child
     worker: Child
 
-    def wait_until_it_answers(self) -> None:
+    def wait_until_it_answers(self, meanwhile: Callable[[], None] = lambda: None) -> None:
         end = time.monotonic() + ANSWER_SECONDS_MAX
         while not self.address.answers():
             if time.monotonic() > end:
                 raise NotAnsweringError
+            meanwhile()
             time.sleep(0.1)
 
 
 @contextmanager
 def open_office(ahead: timedelta) -> Iterator[Office]:
-    """On the database of the settings, with a clock so far ahead; both are stopped at the end."""
+    """On the database of the settings, with a clock so far ahead; both are stopped at the end. What
+    they say goes to a file in the data folder."""
     connections.close_all()
     address = Address(HOST, _free_port())
     environment = environment_for(address)
@@ -53,8 +57,9 @@ def open_office(ahead: timedelta) -> Iterator[Office]:
         "MOTCUA_BENCH_AHEAD": str(ahead.total_seconds()),
         "MOTCUA_PUBLIC_ADDRESS": address.url,
     }
-    web = Child(web_server(address, environment, APPLICATION))
-    worker = Child(background_worker(environment, WORKER))
+    log = Path(settings.DATA) / LOG
+    web = Child(replace(web_server(address, environment, APPLICATION), log=log))
+    worker = Child(replace(background_worker(environment, WORKER), log=log))
     office = Office(address, web, worker)
     try:
         office.wait_until_it_answers()
@@ -68,6 +73,16 @@ def processes_below(pid: int) -> list[int]:
     """The children of a process that live (Linux)."""
     children = Path(f"/proc/{pid}/task/{pid}/children")
     return [int(child) for child in children.read_text().split()] if children.exists() else []
+
+
+def memory_of(office: Office) -> dict[str, Any]:
+    """What each program holds. Web workers are the children of the server."""
+    web, worker = office.web.pid, office.worker.pid
+    return {
+        "web_server": memory_mib(web) if web else None,
+        "web_workers": [memory_mib(pid) for pid in processes_below(web)] if web else [],
+        "background_worker": memory_mib(worker) if worker else None,
+    }
 
 
 def memory_mib(pid: int) -> dict[str, float]:

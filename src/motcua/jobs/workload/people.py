@@ -24,6 +24,8 @@ from motcua.kernel.verdict import NotFound
 
 IN_ITS_UNIT = frozenset({Role.HANDLING, Role.UNIT_HEAD})
 TOKEN_DAYS = 2
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+"""Who lets people in; for browsers that are signed in without the page."""
 DAYS_BEFORE = timedelta(days=1)
 
 

@@ -1,5 +1,5 @@
-"""The program's own door for the web server, on a clock that was moved (see `place`): for measuring
-only. MOTCUA_BENCH_AHEAD says by how many seconds."""
+"""The door of the web server on a clock that was moved (see `place`): for measuring only.
+MOTCUA_BENCH_AHEAD says by how many seconds."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ import os
 from datetime import timedelta
 from importlib import import_module
 
-from django.core.wsgi import get_wsgi_application
+from motcua.jobs.serving.door import application
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.config.settings.local")
-application = get_wsgi_application()
+__all__ = ["application"]
+
+# What has tables below it can only be imported once Django stands.
 import_module("motcua.jobs.workload.place").move_clock(
     timedelta(seconds=float(os.environ.get("MOTCUA_BENCH_AHEAD", "0")))
 )

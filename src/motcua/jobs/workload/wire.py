@@ -20,11 +20,12 @@ class NoAnswerError(OSError):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Names of headers are in small letters."""
+    """Names of headers are in small letters; `cookies` are those that are set."""
 
     status: int
     headers: dict[str, str]
     sent: bytes
+    cookies: tuple[str, ...] = ()
 
     @property
     def body(self) -> bytes:
@@ -73,15 +74,17 @@ class Wire:
             self._more(connected)
         head, _, self._read = self._read.partition(b"\r\n\r\n")
         first, *lines = head.decode("latin-1").split("\r\n")
-        headers = {
-            name.lower(): value.strip()
+        told = [
+            (name.lower(), value.strip())
             for name, _, value in (line.partition(":") for line in lines)
-        }
+        ]
+        headers = dict(told)
         status = int(first.split()[1])
         sent = self._body(connected, status, headers)
         if headers.get("connection", "").lower() == "close":
             self.close()
-        return Answer(status, headers, sent)
+        cookies = tuple(value for name, value in told if name == "set-cookie")
+        return Answer(status, headers, sent, cookies)
 
     def _body(self, connected: socket.socket, status: int, headers: dict[str, str]) -> bytes:
         if status in (204, 304):

@@ -17,13 +17,12 @@ from motcua.jobs.bench.figures import Figure, figure
 from motcua.jobs.bench.timing import Operation, in_turns
 from motcua.jobs.bench.visiting.things import known, things
 from motcua.jobs.bench.visiting.visits import EVERYBODY, Visit, calls, pages
-from motcua.jobs.workload.people import Person, people_at
+from motcua.jobs.workload.people import BACKEND, Person, people_at
 from motcua.jobs.workload.place import Place
 from motcua.jobs.workload.raw import raw_driver
 
 ADDRESSES = "motcua.jobs.bench.plain_page"
 PLAIN = "/bench/plain/"
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 FLOOR_IS = "a page that says ok, through the same middleware, as the same person"
 TRIED = 3
 SHARE = 8

@@ -6,19 +6,24 @@ minutes, so that nobody's short work waits behind a long file.
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
 from motcua.dossiers.tasks import LONG
 from motcua.jobs.nightly import schedule
+from motcua.jobs.picking_up import Sign, take_up_again
 from motcua.jobs.reviving import look_again
 from motcua.kernel import clock
 
 SECONDS_BETWEEN_LOOKS = 1.0
 QUEUES = {"short": ["default"], "long": [LONG]}
+SIGNS = "workers"
+"""Where in the data folder each worker holds its sign."""
 
 
 def run(argv: list[str]) -> int:
+    worker_id = get_random_string(32)
     queues = QUEUES.get(argv[0] if argv else "", ["*"])
     # Not through `manage.py db_worker`, which would silence failed tasks or log every good one.
     worker = Worker(
@@ -28,11 +33,14 @@ def run(argv: list[str]) -> int:
         backend_name="default",
         startup_delay=False,
         max_tasks=None,
-        worker_id=get_random_string(32),
+        worker_id=worker_id,
         excluded_queue_names=[],
     )
-    schedule(clock.now())
-    look_again(clock.now())
-    worker.configure_signals()
-    worker.run()
+    folder = settings.DATA / SIGNS
+    with Sign(folder, worker_id):
+        take_up_again(folder)
+        schedule(clock.now())
+        look_again(clock.now())
+        worker.configure_signals()
+        worker.run()
     return 0
