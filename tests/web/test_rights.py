@@ -62,6 +62,14 @@ RIGHT_OF = {
     "list_officers": Permission.OFFICER_VIEW,
     "list_units": Permission.AGENCY_VIEW,
     "show_register": Permission.DOSSIER_VIEW,
+    "list_indicators": Permission.REPORT_VIEW,
+    "list_reports": Permission.REPORT_VIEW,
+    "show_report": Permission.REPORT_VIEW,
+    "list_dossiers_behind": Permission.REPORT_VIEW,
+    "list_closed_reports": Permission.REPORT_VIEW,
+    "show_closed_report": Permission.REPORT_VIEW,
+    "list_differences": Permission.REPORT_VIEW,
+    "close_report": Permission.REPORT_CLOSE,
     "begin_bulk": Permission.DOSSIER_NOTE,
     "show_bulk": Permission.DOSSIER_NOTE,
     "begin_export": Permission.DOSSIER_EXPORT,
@@ -86,6 +94,9 @@ ANSWERED = {
     "show_export": 404,
     "fetch_export": 404,
     "cancel_export": 404,
+    # Without their days no report is made, and none is closed here.
+    **dict.fromkeys(("show_report", "list_dossiers_behind"), 422),
+    **dict.fromkeys(("show_closed_report", "list_differences"), 404),
 }
 DONE = {200, 302, 422}
 WHOLE_BOOK = {"workspace:download-certifications", "workspace:print-certifications"}
@@ -287,6 +298,8 @@ def places(dossier: Held) -> dict[str, str]:
         "export_id": "1",
         "year": "2026",
         "kind": "slip",
+        "name": "ii06a",
+        "closed_id": "1",
     }
 
 

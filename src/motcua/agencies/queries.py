@@ -84,11 +84,13 @@ def ancestors(agency_id: int, day: date) -> tuple[int, ...]:
     What a predecessor began goes on under its successor's calendar and pattern, whatever the day.
     Two queries.
     """
-    within = _within_life(agency_id, day)
+    within = day_in_life(agency_id, day)
     return tuple(found for found in _walk(_ABOVE, agency_id, within) if found != agency_id)
 
 
-def _within_life(agency_id: int, day: date) -> date:
+@kept_by_revision
+def day_in_life(agency_id: int, day: date) -> date:
+    """The day itself, or the nearest on which there was such an agency. One query."""
     span = Agency.objects.filter(pk=agency_id).values_list("valid_from", "valid_until").first()
     if span is None:
         return day
@@ -194,8 +196,7 @@ def succession_rows(
 def predecessors_of(agency_id: int, day: date) -> frozenset[int]:
     """The agencies that have ended by that day and whose work this one has taken over by default,
     those before them too."""
-    heirs = AgencySuccession.objects.filter(is_default=True, effective_date__lte=day)
-    pairs = list(heirs.values_list("predecessor_id", "successor_id"))
+    pairs = _taken_over_by(day)
     found: set[int] = set()
     waiting = [agency_id]
     while waiting:
@@ -204,6 +205,13 @@ def predecessors_of(agency_id: int, day: date) -> frozenset[int]:
         found |= before
         waiting += before
     return frozenset(found)
+
+
+@kept_by_revision
+def _taken_over_by(day: date) -> tuple[tuple[int, int], ...]:
+    """Who had ended by that day, each with the one that took over by default. One query."""
+    heirs = AgencySuccession.objects.filter(is_default=True, effective_date__lte=day)
+    return tuple(heirs.values_list("predecessor_id", "successor_id"))
 
 
 @kept_by_revision

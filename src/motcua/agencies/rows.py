@@ -66,6 +66,18 @@ class UnitRow:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class UnitLabel:
+    """A unit as a report names it: whose it is, whenever it was there."""
+
+    id: int
+    slug: str
+    name: str
+    agency_id: int
+    agency_slug: str
+    agency_short_name: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PositionRow:
     id: int
     slug: str

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import OuterRef, Subquery
+
 from motcua.agencies.models import (
     Agency,
     AgencySuccession,
@@ -14,6 +16,7 @@ from motcua.agencies.models import (
     Unit,
     UnitSuccession,
 )
+from motcua.agencies.rows import UnitLabel
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,6 +55,37 @@ def unit_places(unit_ids: frozenset[int]) -> dict[int, UnitPlace]:
     return {
         pk: UnitPlace(unit_id=pk, agency_id=agency_id, name=name) for pk, agency_id, name in found
     }
+
+
+def unit_labels(unit_ids: frozenset[int]) -> dict[int, UnitLabel]:
+    """These units, of all times, with the agency of each by its last name. One query."""
+    named = AgencyVersion.objects.filter(agency=OuterRef("agency")).order_by("-valid_from")
+    found = Unit.objects.filter(pk__in=unit_ids).annotate(
+        agency_name=Subquery(named.values("short_name")[:1])
+    )
+    fields = "id", "slug", "name", "agency_id", "agency__slug", "agency_name"
+    return {
+        pk: UnitLabel(
+            id=pk,
+            slug=slug,
+            name=name,
+            agency_id=agency_id,
+            agency_slug=agency,
+            agency_short_name=short or agency,
+        )
+        for pk, slug, name, agency_id, agency, short in found.values_list(*fields)
+    }
+
+
+def unit_called(agency_id: int, slug: str) -> int | None:
+    """The unit of the agency with this slug, of whatever time. One query."""
+    found = Unit.objects.filter(agency=agency_id, slug=slug)
+    return found.values_list("id", flat=True).first()
+
+
+def agency_of_slug(slug: str) -> int | None:
+    """The agency with this name in addresses, of whatever time. One query."""
+    return Agency.objects.filter(slug=slug).values_list("id", flat=True).first()
 
 
 def slugs_of(agency_ids: frozenset[int]) -> Mapping[int, str]:

@@ -21,6 +21,8 @@ from motcua.certifications.wording import REFUSALS as OF_CERTIFICATION
 from motcua.kernel.clock import local
 from motcua.kernel.refusal import Refusal
 from motcua.payments.refusal_words import sentence
+from motcua.reports.refusal_words import sentence as sentence_of_reports
+from motcua.reports.wording import REFUSALS as OF_REPORTS
 
 MEDIA_TYPE = "application/problem+json"
 TYPE_PREFIX = "urn:motcua:problem:"
@@ -64,6 +66,9 @@ STATUS_OF = {
     "certification-already-cancelled": 409,
     "too-many-exports": 409,
     "export-outdated": 409,
+    "report-period-not-over": 409,
+    "report-closed-already": 409,
+    "report-does-not-add-up": 409,
     "changed-meanwhile": 412,
     "body-too-large": 413,
     "file-too-large": 413,
@@ -152,6 +157,8 @@ def detail_of(refusal: Refusal) -> str:
     words = REFUSALS.get(SHOWN_AS.get(refusal.code, refusal.code))
     if words is None and refusal.code in OF_CERTIFICATION:
         return sentence_of_certification(refusal)
+    if words is None and refusal.code in OF_REPORTS:
+        return sentence_of_reports(refusal)
     if words is None:
         return sentence(refusal)
     told = {name: _listed(value) for name, value in refusal.params.items()}

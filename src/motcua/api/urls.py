@@ -19,6 +19,7 @@ from motcua.api.v1 import (
     work,
 )
 from motcua.api.v1.exports import operations as exports
+from motcua.api.v1.reporting import reports
 
 api = Api()
 api.add_router("/procedures", procedures.router)
@@ -29,6 +30,7 @@ api.add_router("/dossiers", papers.router)
 api.add_router("", files.router)
 api.add_router("", work.router)
 api.add_router("/registers", registers.router)
+api.add_router("", reports.router)
 api.add_router("/bulk", bulk.router)
 api.add_router("/exports", exports.router)
 api.add_router("", receipts.router)

@@ -103,6 +103,7 @@ TAGS = {
     "work": _("Việc đang có"),
     "money": _("Phí, lệ phí và quỹ"),
     "certification": _("Chứng thực"),
+    "reports": _("Số liệu và báo cáo"),
     "track": _("Tra cứu công khai"),
 }
 
@@ -126,6 +127,14 @@ SUMMARIES = {
     "list_officers": _("Xem cán bộ của cơ quan"),
     "list_units": _("Xem các đơn vị của cơ quan"),
     "show_register": _("Xem sổ theo dõi hồ sơ của một năm"),
+    "list_indicators": _("Xem sổ chỉ tiêu: mỗi chỉ tiêu đếm gì, trên căn cứ nào"),
+    "list_reports": _("Xem các báo cáo có thể lập"),
+    "show_report": _("Lập báo cáo của một cơ quan trong một kỳ (JSON, XLSX, PDF)"),
+    "list_dossiers_behind": _("Xem các hồ sơ đứng sau một con số của báo cáo"),
+    "list_closed_reports": _("Xem các báo cáo đã chốt"),
+    "show_closed_report": _("Xem một báo cáo đã chốt, nguyên như lúc chốt"),
+    "list_differences": _("Xem số liệu nay khác lúc chốt ở đâu, do hồ sơ nào"),
+    "close_report": _("Chốt báo cáo của một kỳ đã hết"),
     "begin_bulk": _("Thực hiện một việc cho nhiều hồ sơ"),
     "show_bulk": _("Xem kết quả của việc làm cho nhiều hồ sơ"),
     "begin_export": _("Yêu cầu lập một danh sách thành tệp"),

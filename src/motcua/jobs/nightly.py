@@ -31,6 +31,7 @@ from motcua.kernel.actor import system
 from motcua.kernel.clock import ZONE, local
 from motcua.ledger.verification import verify
 from motcua.payments.proof import money_flaws
+from motcua.reports.proof import closed_flaws
 from motcua.worktime.proof import calendar_flaws
 
 AT_NIGHT = time(1, 30)
@@ -52,6 +53,7 @@ def nightly() -> dict[str, int]:
         tally_flaws(),
         money_flaws(),
         certification_flaws(),
+        closed_flaws(),
         calendar_flaws(),
         broken_seals(),
     )

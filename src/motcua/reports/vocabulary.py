@@ -80,7 +80,11 @@ class Identity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """What is counted of one row over one period; see docs/explain/reports.md for each."""
+    """What is counted of one row over one period; see docs/explain/reports.md for each.
+
+    `carried`: open before, and handed over by another agency or unit within the period (`came`);
+    `handed_on`: handed to another within it.
+    """
 
     carried: int = 0
     online: int = 0
@@ -93,6 +97,8 @@ class Figures:
     without_result: int = 0
     open_in_time: int = 0
     open_overdue: int = 0
+    came: int = 0
+    handed_on: int = 0
 
     @property
     def received_in_period(self) -> int:

@@ -82,6 +82,23 @@ ROW_KINDS = {
     RowKind.OFFICER: _("Cán bộ"),
 }
 
+NUMBER_HEAD = _("STT")
+INDICATOR_SHEET = _("Chỉ tiêu")
+INDICATOR_HEADS = (_("Chỉ tiêu"), _("Cách tính"), _("Không tính"), _("Mã, phiên bản"))
+OF_AGENCIES = _("Số liệu gồm: %(names)s.")
+COUNTED = _("Số liệu tính lúc %(moment)s. Căn cứ: %(source)s.")
+OWN_DEFINITION = _("định nghĩa của phần mềm")
+DRAFT = _("Kỳ báo cáo chưa chốt; số liệu có thể thay đổi.")
+CLOSED = _("Đã chốt lúc %(moment)s, người chốt: %(by)s. Mã kiểm tra: %(digest)s.")
+REPORT_MAKER = _("Người lập biểu")
+REPORT_SIGNER = _("Thủ trưởng cơ quan")
+SIGN_HINT = _("(Ký, ghi rõ họ tên)")
+SEAL_HINT = _("(Ký tên, đóng dấu)")
+FORM_NUMBER = _("Biểu số %(form)s")
+REPORTING_AGENCY = _("Đơn vị báo cáo: %(name)s")
+RECEIVING_AGENCY = _("Đơn vị nhận: %(name)s")
+MEASURED_IN = _("Đơn vị tính: %(measure)s")
+
 LABEL_HEADS = {
     ReportName.II06A: _("Lĩnh vực, công việc giải quyết theo cấp"),
     ReportName.ON_TIME: _("Cơ quan"),
@@ -89,11 +106,19 @@ LABEL_HEADS = {
     ReportName.OFFICERS: _("Đơn vị, cán bộ"),
 }
 
-TOTAL = _("Tổng cộng")
-WITHOUT_UNIT = _("Không thuộc đơn vị nào")
-NOT_ASSIGNED = _("Chưa phân công")
-ITSELF = _("%(name)s (trực tiếp)")
-NOT_OFFERED = _("chưa nhận trực tuyến")
+LABELS = {
+    RowKind.TOTAL: _("Tổng cộng"),
+    RowKind.UNIT: _("Không thuộc đơn vị nào"),
+    RowKind.OFFICER: _("Chưa phân công"),
+}
+"""What rows without a name of their own are called."""
+
+NOTES = {
+    "": "",
+    "itself": _("trực tiếp"),
+    "not-offered": _("chưa nhận trực tuyến"),
+}
+"""What stands beside the name of a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +178,8 @@ INDICATORS = {
         _("Từ kỳ trước"),
         _("Từ kỳ trước chuyển qua"),
         _(
-            "Đã tiếp nhận trước kỳ và chưa kết thúc trước kỳ, cộng hồ sơ chuyển đến, "
-            "trừ hồ sơ chuyển đi trong kỳ"
+            "Đã tiếp nhận trước kỳ và chưa kết thúc trước kỳ, cộng hồ sơ do cơ quan, đơn vị khác "
+            "chuyển đến trong kỳ"
         ),
         _NOT_RECEIVED,
     ),
@@ -163,6 +188,12 @@ INDICATORS = {
         _("Hồ sơ mở lại trong kỳ"),
         _("Phần của hồ sơ tiếp nhận trong kỳ là hồ sơ đã kết thúc được mở lại"),
         _NOT_RECEIVED,
+    ),
+    "handed-on": IndicatorWords(
+        _("Chuyển cơ quan, đơn vị khác"),
+        _("Chuyển cơ quan, đơn vị khác"),
+        _("Hồ sơ đang giải quyết chuyển cho cơ quan, đơn vị khác trong kỳ, nơi nhận tính tiếp"),
+        _NOTHING,
     ),
     "settled": IndicatorWords(
         _("Tổng số"),
@@ -263,7 +294,7 @@ IDENTITIES = {
     Identity.RECEIVED: _("Nhận giải quyết = trực tuyến + trực tiếp, bưu chính + từ kỳ trước"),
     Identity.SETTLED: _("Đã giải quyết = trước hạn + đúng hạn + quá hạn"),
     Identity.OPEN: _("Đang giải quyết = trong hạn + quá hạn"),
-    Identity.BALANCE: _("Nhận giải quyết = đã giải quyết + đang giải quyết"),
+    Identity.BALANCE: _("Nhận giải quyết = đã giải quyết + đang giải quyết (+ chuyển nơi khác)"),
     Identity.CHILDREN: _("Cộng các dòng con bằng dòng cha"),
     Identity.PREVIOUS: _("Từ kỳ trước = đang giải quyết cuối kỳ trước"),
 }

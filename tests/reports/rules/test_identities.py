@@ -125,6 +125,5 @@ def test_any_one_number_changed_is_found_and_named(
 
 @pytest.mark.parametrize(("open_before", "holds"), [(7, True), (8, False)])
 def test_what_was_carried_is_what_was_open_the_day_before(open_before: int, holds: bool) -> None:
-    report = report_of([[Figures(carried=7, open_in_time=7)]])
-    check = follows(report, open_before)
+    check = follows(Figures(carried=9, came=2, open_in_time=9), open_before)
     assert (check.identity, check.holds) == (Identity.PREVIOUS, holds)

@@ -56,6 +56,14 @@ OPERATIONS = [
     ("GET", "/api/v1/officers"),
     ("GET", "/api/v1/units"),
     ("GET", "/api/v1/registers/{year}"),
+    ("GET", "/api/v1/indicators"),
+    ("GET", "/api/v1/reports"),
+    ("GET", "/api/v1/reports/closed"),
+    ("GET", "/api/v1/reports/closed/{closed_id}"),
+    ("GET", "/api/v1/reports/closed/{closed_id}/differences"),
+    ("GET", "/api/v1/reports/{name}"),
+    ("GET", "/api/v1/reports/{name}/dossiers"),
+    ("POST", "/api/v1/reports/{name}/close"),
     ("POST", "/api/v1/bulk"),
     ("GET", "/api/v1/bulk/{run_id}"),
     ("POST", "/api/v1/exports"),
@@ -79,7 +87,10 @@ CALLER_OF = {
     **dict.fromkeys(("assign", "send-back", "allow-supplement", "extend"), "truongphong"),
     **dict.fromkeys(("apologize", "terminate", "decide", "correct-result", "reopen"), "lanhdao"),
     "issue-result": "vanthu",
-    **dict.fromkeys(("officers", "exports", "{export_id}", "file"), "lanhdao"),
+    **dict.fromkeys(("exports", "{export_id}", "file"), "lanhdao"),
+    **dict.fromkeys(("officers", "indicators", "reports", "closed", "close"), "lanhdao"),
+    "/api/v1/reports/{name}/dossiers": "lanhdao",
+    **dict.fromkeys(("{closed_id}", "differences", "{name}"), "lanhdao"),
 }
 OFFERED = {
     "procedure": CERTIFIED_COPY,
@@ -94,7 +105,7 @@ OF_A_DOSSIER = [(method, path) for method, path in OPERATIONS if "/dossiers/{cod
 
 
 def who(path: str) -> str:
-    return CALLER_OF.get(path.rpartition("/")[2], "tiepnhan1")
+    return CALLER_OF.get(path, CALLER_OF.get(path.rpartition("/")[2], "tiepnhan1"))
 
 
 @contextmanager

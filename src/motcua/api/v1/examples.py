@@ -82,6 +82,7 @@ BODIES: dict[str, Any] = {
         }
     ),
     "close_till": _one({"total_vnd": 12000}),
+    "close_report": _one({"from": "2026-05-15", "to": "2026-06-14", "subordinates": False}),
 }
 TRACKED: dict[str, Any] = {
     "code": "H26.45-260610-0001",

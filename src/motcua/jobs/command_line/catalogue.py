@@ -122,6 +122,13 @@ COMMANDS: tuple[Command, ...] = (
         "dossiers|work|register|receipts|tills|officers --officer NAME [--table] [FILTERS]",
     ),
     _office(
+        "report",
+        "report",
+        "lập báo cáo của một cơ quan trong một kỳ (JSON, XLSX, PDF); chốt kỳ, xem chỗ nay khác lúc chốt",
+        "make a report of an agency over a period (JSON, XLSX, PDF); close it, tell what differs since",
+        "NAME --agency CODE --from D --to D --format json|xlsx|pdf | --list",
+    ),
+    _office(
         "till",
         "till",
         "thu phí, lệ phí tại quầy, chốt quỹ và xem quỹ trong ngày",

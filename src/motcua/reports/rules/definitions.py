@@ -16,11 +16,12 @@ EVERY: Final = tuple(Identity)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnPlan:
     """An indicator in a column; `number` is what the form prints under its head, `group` a code of
-    `wording.GROUPS`."""
+    `wording.GROUPS`. `if_any`: shown only where it counts something."""
 
     indicator: str
     number: str = ""
     group: str = ""
+    if_any: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,8 @@ def _plans(group: str, *pairs: tuple[str, str]) -> tuple[ColumnPlan, ...]:
     )
 
 
+_HANDED_ON: Final = ColumnPlan(indicator="handed-on", if_any=True)
+"""Forms have no column for it; where agencies hand work over within the period, the sums need it."""
 _SETTLED: Final = ("settled", "settled-early", "settled-on-time", "settled-overdue")
 _OPEN: Final = ("open", "open-in-time", "open-overdue")
 
@@ -72,6 +75,7 @@ II06A: Final = Definition(
         ),
         *_plans("settled", *zip(_SETTLED, ("7", "8", "9", "10"), strict=True)),
         *_plans("open", *zip(_OPEN, ("11", "12", "13"), strict=True)),
+        _HANDED_ON,
     ),
 )
 ON_TIME: Final = Definition(
@@ -85,7 +89,9 @@ ON_TIME: Final = Definition(
         *_unnumbered("received", "received", "carried"),
         *_unnumbered("settled", *_SETTLED, "without-result", "on-time-share"),
         *_unnumbered("open", *_OPEN),
+        _HANDED_ON,
     ),
+    identities=tuple(one for one in Identity if one is not Identity.RECEIVED),
 )
 ONLINE_SHARE: Final = Definition(
     name=ReportName.ONLINE_SHARE,
@@ -104,6 +110,7 @@ ONLINE_SHARE: Final = Definition(
         ),
         *_unnumbered("shares", "online-share", "received-offered", "online-share-offered"),
     ),
+    identities=(Identity.CHILDREN,),
 )
 OFFICERS: Final = Definition(
     name=ReportName.OFFICERS,

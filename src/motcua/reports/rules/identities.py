@@ -1,7 +1,8 @@
 """The arithmetic of a report, checked on what is told rather than on how it was counted. Pure.
 
 Basis: law.md 8.1: (3)=(4)+(5)+(6), (7)=(8)+(9)+(10), (11)=(12)+(13), (3)=(7)+(11), the parts are the
-whole, and (6) is (11) of the period before.
+whole, and (6) is (11) of the period before. Work handed to another agency within the period leaves
+(3) without being settled or open; where there is any, it has a column of its own.
 """
 
 from __future__ import annotations
@@ -9,15 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from motcua.reports.vocabulary import Check, Identity, Report, Row
+from motcua.reports.vocabulary import Check, Figures, Identity, Report, Row
 
 SUMS: Final[Mapping[Identity, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     Identity.RECEIVED: (("received",), ("received-online", "received-direct", "carried")),
     Identity.SETTLED: (("settled",), ("settled-early", "settled-on-time", "settled-overdue")),
     Identity.OPEN: (("open",), ("open-in-time", "open-overdue")),
-    Identity.BALANCE: (("received",), ("settled", "open")),
+    Identity.BALANCE: (("received",), ("settled", "open", "handed-on")),
 }
-"""Both sides of each, by the codes of indicators."""
+"""Both sides of each, by the codes of indicators; columns shown only `if_any` may be missing."""
+HANDED_ON: Final = "handed-on"
+COMES_IN: Final = frozenset({"received", "carried"})
+"""What one part hands to another is in these of both, and comes in only once to the whole."""
 
 
 def identities(report: Report, *, asked: Iterable[Identity] = tuple(Identity)) -> tuple[Check, ...]:
@@ -37,6 +41,7 @@ def identities(report: Report, *, asked: Iterable[Identity] = tuple(Identity)) -
 def _across(report: Report, identity: Identity) -> list[Check]:
     places = {column.code: place for place, column in enumerate(report.columns)}
     left, right = SUMS[identity]
+    right = tuple(code for code in right if code != HANDED_ON or code in places)
     if not {*left, *right} <= places.keys():
         return []
     faults = []
@@ -48,18 +53,38 @@ def _across(report: Report, identity: Identity) -> list[Check]:
 
 
 def _down(report: Report) -> list[Check]:
-    """Each number of a row is the sum of those right below it; that of the total, of the outermost."""
+    """Each number of a row is the sum of those right below it; that of the total, of the outermost.
+
+    What parts hand to one another within the period is no hand-over of the whole: it is taken off.
+    """
+    codes = [column.code for column in report.columns]
     faults = []
     for above, below in _families(report):
-        if not below:
-            continue
-        for place in range(len(report.columns)):
-            for name in ("count", "whole"):
-                whole = getattr(above.cells[place], name)
-                parts = [getattr(row.cells[place], name) for row in below]
-                if whole is not None and whole != sum(parts):
-                    faults.append(_fault(Identity.CHILDREN, above.key, whole, sum(parts)))
+        if below:
+            inside = _handed_inside(codes, above, below)
+            for place, code in enumerate(codes):
+                less = inside if code in COMES_IN or code == HANDED_ON else 0
+                faults += _place_down(above, below, place, less)
     return faults or [Check(identity=Identity.CHILDREN, holds=True)]
+
+
+def _handed_inside(codes: list[str], above: Row, below: list[Row]) -> int:
+    if HANDED_ON not in codes:
+        return 0
+    place = codes.index(HANDED_ON)
+    return sum(row.cells[place].count for row in below) - above.cells[place].count
+
+
+def _place_down(above: Row, below: list[Row], place: int, less: int) -> list[Check]:
+    cell = above.cells[place]
+    pairs = [(cell.count, sum(row.cells[place].count for row in below) - less)]
+    if cell.whole is not None:
+        pairs.append((cell.whole, sum(row.cells[place].whole or 0 for row in below)))
+    return [
+        _fault(Identity.CHILDREN, above.key, whole, parts)
+        for whole, parts in pairs
+        if whole != parts
+    ]
 
 
 def _families(report: Report) -> Iterator[tuple[Row, list[Row]]]:
@@ -75,13 +100,12 @@ def _families(report: Report) -> Iterator[tuple[Row, list[Row]]]:
         yield row, below
 
 
-def follows(report: Report, open_before: int) -> Check:
-    """(6) of the total is what was open at the end of the day before the period."""
-    place = next(at for at, column in enumerate(report.columns) if column.code == "carried")
-    carried = report.total.cells[place].count
-    if carried == open_before:
+def follows(total: Figures, open_before: int) -> Check:
+    """(6), less what came from elsewhere, is (11) at the end of the day before the period."""
+    left = total.carried - total.came
+    if left == open_before:
         return Check(identity=Identity.PREVIOUS, holds=True)
-    return _fault(Identity.PREVIOUS, report.total.key, carried, open_before)
+    return _fault(Identity.PREVIOUS, "total", left, open_before)
 
 
 def _fault(identity: Identity, row_key: str, left: int, right: int) -> Check:

@@ -67,6 +67,7 @@ REGISTER: Final[tuple[Indicator, ...]] = (
     Indicator(code="received-in-period", numerator="received_in_period", source=DESIGN),
     Indicator(code="carried", numerator="carried"),
     Indicator(code="reopened", numerator="reopened", source=DESIGN),
+    Indicator(code="handed-on", numerator="handed_on", source=DESIGN),
     Indicator(code="settled", numerator="settled"),
     Indicator(code="settled-early", numerator="early", direction=HIGHER),
     Indicator(code="settled-on-time", numerator="on_time", direction=HIGHER),

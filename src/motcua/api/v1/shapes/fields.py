@@ -50,8 +50,9 @@ class Asked(Given):
     @classmethod
     def _no_other_names(cls, data: Any, info: ValidationInfo) -> Any:
         request = (info.context or {}).get("request")
+        known = {field.alias or name for name, field in cls.model_fields.items()}
         for name in request.GET if request else ():
-            if name not in cls.model_fields:
+            if name not in known:
                 raise PydanticCustomError("query_unknown", "no such parameter", {"name": name})
         return data
 

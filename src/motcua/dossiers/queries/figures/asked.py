@@ -25,11 +25,13 @@ class Measure(StrEnum):
     RECEIVED_ONLINE = "RECEIVED_ONLINE"
     RECEIVED_DESK = "RECEIVED_DESK"
     RECEIVED_POST = "RECEIVED_POST"
+    RECEIVED_DIRECT = "RECEIVED_DIRECT"
     RECEIVED_IN_PERIOD = "RECEIVED_IN_PERIOD"
     REOPENED = "REOPENED"
     RECEIVED = "RECEIVED"
     EARLY = "EARLY"
     ON_TIME = "ON_TIME"
+    IN_TIME = "IN_TIME"
     OVERDUE = "OVERDUE"
     SETTLED = "SETTLED"
     WITHOUT_RESULT = "WITHOUT_RESULT"
@@ -53,12 +55,15 @@ class Period:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Behind:
-    """Which dossiers are wanted: those that make up one number of these agencies."""
+    """Which dossiers are wanted: those that make up one number of these agencies.
+
+    None = of every procedure, unit, officer; 0 = with no unit, with nobody.
+    """
 
     agency_ids: frozenset[int]
     period: Period
     measure: Measure
-    procedure_id: int | None = None
+    procedure_ids: frozenset[int] | None = None
     unit_id: int | None = None
     handler_id: int | None = None
 

@@ -102,8 +102,10 @@ def _asked(actor: Actor, which: Behind, at: datetime, agency_id: int) -> QuerySe
     day, condition = conditions(which, at)
     his = Dossier.objects.filter(visible(actor), pk=OuterRef("dossier"))
     found = Stay.objects.annotate(day=F(day)).filter(condition, Exists(his), agency=agency_id)
-    given = {"procedure": which.procedure_id, "handler": which.handler_id}
-    found = found.filter(**{name: value for name, value in given.items() if value is not None})
+    if which.procedure_ids is not None:
+        found = found.filter(procedure__in=sorted(which.procedure_ids))
+    if which.handler_id is not None:
+        found = found.filter(handler=which.handler_id or None)
     return found if which.unit_id is None else found.filter(in_unit(which.unit_id))
 
 

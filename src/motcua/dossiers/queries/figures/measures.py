@@ -19,6 +19,8 @@ from motcua.procedures.vocabulary import Channel
 
 MOVED_IN = Q(began_as=str(Began.MOVED))
 MOVED_ON = Q(ended_as=str(Ended.MOVED))
+DIRECT = Q(channel__in=(str(Channel.DESK), str(Channel.POST)))
+IN_TIME = (str(Ended.EARLY), str(Ended.ON_TIME))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +132,13 @@ MEASURES: dict[Measure, tuple[str, Callable[[_Asked], Q]]] = {
     Measure.RECEIVED_ONLINE: (BEGAN, lambda asked: _received(asked, channel=Channel.ONLINE)),
     Measure.RECEIVED_DESK: (BEGAN, lambda asked: _received(asked, channel=Channel.DESK)),
     Measure.RECEIVED_POST: (BEGAN, lambda asked: _received(asked, channel=Channel.POST)),
+    Measure.RECEIVED_DIRECT: (BEGAN, lambda asked: _received(asked) & DIRECT),
     Measure.RECEIVED_IN_PERIOD: (BEGAN, _received),
     Measure.REOPENED: (BEGAN, lambda asked: _received(asked, began_as=Began.REOPENED)),
     Measure.RECEIVED: (BEGAN, lambda asked: _before(asked) | _received(asked)),
     Measure.EARLY: (ENDED, _ended(Ended.EARLY)),
     Measure.ON_TIME: (ENDED, _ended(Ended.ON_TIME)),
+    Measure.IN_TIME: (ENDED, lambda asked: _settled(asked, ended_as__in=IN_TIME)),
     Measure.OVERDUE: (ENDED, _ended(Ended.OVERDUE)),
     Measure.SETTLED: (ENDED, _settled),
     Measure.WITHOUT_RESULT: (ENDED, lambda asked: _settled(asked, without_result=True)),

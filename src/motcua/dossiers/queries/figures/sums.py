@@ -61,6 +61,15 @@ class Sums:
         return self.open_before + self.came
 
     @property
+    def received_direct(self) -> int:
+        """Column 5: at the desk or by post."""
+        return self.desk + self.post
+
+    @property
+    def in_time(self) -> int:
+        return self.early + self.on_time
+
+    @property
     def received_in_period(self) -> int:
         return self.online + self.desk + self.post
 

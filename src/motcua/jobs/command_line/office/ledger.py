@@ -14,6 +14,7 @@ from motcua.jobs.command_line.office.figures import words_of
 from motcua.jobs.command_line.speech import complain, say
 from motcua.ledger.verification import Flaw, verify
 from motcua.payments.proof import money_flaws
+from motcua.reports.proof import closed_flaws
 from motcua.worktime.proof import calendar_flaws
 
 KINDS = {
@@ -90,6 +91,16 @@ def _beyond_the_chain() -> Iterator[tuple[str, str]]:
         yield (
             f"{vi} {entry.place}: khác sổ cái ở {fields}",
             f"{en} {entry.place}: differs from the ledger in {fields}",
+        )
+    yield from _closed_for_good()
+
+
+def _closed_for_good() -> Iterator[tuple[str, str]]:
+    """What was closed, entered for good or sealed, and reads otherwise now."""
+    for report_id in closed_flaws():
+        yield (
+            f"báo cáo đã chốt số {report_id}: khác lúc chốt",
+            f"closed report {report_id}: differs from its closing",
         )
     for flaw in calendar_flaws():
         place = f"{flaw.day} ({flaw.agency_id or 'VN'})"

@@ -1,0 +1,203 @@
+"""What whoever leads looks at: the work open now by place, stage and date, and how long things take.
+
+Counted from stays, which are narrow; the wide rows of dossiers are read only for those listed. No
+rights here, as with `sums_of`: the caller names only places of which the reader may know figures.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Count, DurationField, ExpressionWrapper, F, Min, Q, QuerySet, Sum
+
+from motcua.dossiers.models import Dossier, Stay, Tally
+from motcua.dossiers.queries.figures.measures import in_unit
+from motcua.dossiers.vocabulary import Ended, Stage, TallyLevel
+from motcua.kernel.clock import local_day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Whose work. `unit_id` None = of every unit, 0 = what lies with none."""
+
+    agency_ids: frozenset[int]
+    unit_id: int | None = None
+
+    def condition(self) -> Q:
+        inside = Q(agency__in=sorted(self.agency_ids))
+        return inside if self.unit_id is None else inside & in_unit(self.unit_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InHand:
+    """What one officer of a unit has open. None = no unit, nobody yet.
+
+    `oldest_due_on`: the earliest day that any of those overdue was due; None where none is.
+    """
+
+    agency_id: int
+    unit_id: int | None
+    handler_id: int | None
+    open: int
+    overdue: int
+    oldest_due_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overdue:
+    """One that is late now."""
+
+    code: str
+    owner_name: str
+    procedure_name: str
+    agency_id: int
+    unit_id: int | None
+    handler_id: int | None
+    stage: Stage
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How many stand at a stage in a unit. `oldest`: the code of the one that is there longest."""
+
+    stage: Stage
+    agency_id: int
+    unit_id: int | None
+    open: int
+    overdue: int
+    oldest: str
+    oldest_received_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Monthly:
+    """A calendar month of the tallies."""
+
+    month: date
+    received: int
+    early: int
+    on_time: int
+    overdue: int
+
+
+def in_hand(place: Place, *, at: datetime) -> tuple[InHand, ...]:
+    """Open work by unit and officer, the most overdue first. One query (`stay_open`)."""
+    late = _is_late(at)
+    rows: Any = (
+        _open(place)
+        .values("agency_id", "unit_id", "handler_id")
+        .annotate(
+            open=Count("id"),
+            overdue=Count("id", filter=late),
+            oldest_due_on=Min("overdue_on", filter=late),
+        )
+        .order_by("-overdue", "-open", "agency_id", "unit_id", "handler_id")
+    )
+    return tuple(InHand(**row) for row in rows)
+
+
+def overdue_now(place: Place, *, at: datetime, size: int) -> tuple[Overdue, ...]:
+    """The longest overdue first. One query (`stay_open_by_date`)."""
+    columns = {
+        "code": "dossier__code",
+        "owner_name": "dossier__owner_name",
+        "procedure_name": "dossier__procedure_version__name",
+        "agency_id": "agency_id",
+        "unit_id": "unit_id",
+        "handler_id": "handler_id",
+        "stage": "dossier__stage",
+        "due_at": "dossier__due_at",
+    }
+    found = _open(place).filter(_is_late(at)).order_by("overdue_on", "id")[:size]
+    rows = (dict(zip(columns, row, strict=True)) for row in found.values_list(*columns.values()))
+    return tuple(Overdue(**row | {"stage": Stage(row["stage"])}) for row in rows)
+
+
+def due_by(place: Place, days: Collection[date], *, at: datetime) -> dict[date, int]:
+    """How many in time now have their date by the end of each of these days. One query
+    (`stay_open_by_date`)."""
+    ahead = _open(place).filter(overdue_on__gte=local_day(at)).exclude(_is_late(at))
+    counts = {
+        f"by_{place}": Count("id", filter=Q(overdue_on__lte=day)) for place, day in enumerate(days)
+    }
+    found: Any = ahead.aggregate(**counts)
+    return {day: found[f"by_{place}"] for place, day in enumerate(days)}
+
+
+def standing_at(place: Place, *, at: datetime) -> tuple[Standing, ...]:
+    """Where open work stands, by stage and unit, the fullest first. Two queries (`stay_open`)."""
+    rows: Any = (
+        _open(place)
+        .values("dossier__stage", "agency_id", "unit_id")
+        .annotate(
+            open=Count("id"), overdue=Count("id", filter=_is_late(at)), first=Min("dossier_id")
+        )
+        .order_by("-overdue", "-open", "dossier__stage", "agency_id", "unit_id")
+    )
+    rows = list(rows)
+    named = Dossier.objects.filter(pk__in=[row["first"] for row in rows])
+    oldest = {pk: (code, at) for pk, code, at in named.values_list("id", "code", "received_at")}
+    return tuple(
+        Standing(
+            stage=Stage(row["dossier__stage"]),
+            agency_id=row["agency_id"],
+            unit_id=row["unit_id"],
+            open=row["open"],
+            overdue=row["overdue"],
+            oldest=oldest[row["first"]][0],
+            oldest_received_at=oldest[row["first"]][1],
+        )
+        for row in rows
+    )
+
+
+def days_taken(place: Place, first: date, last: date) -> Mapping[int, Mapping[int, int]]:
+    """By procedure, how many were settled after how many calendar days since their reception.
+    One query (`stay_ended`)."""
+    took = ExpressionWrapper(
+        F("ended_on") - F("dossier__received_on"), output_field=DurationField()
+    )
+    settled = Stay.objects.filter(place.condition(), ended_on__range=(first, last)).exclude(
+        ended_as=str(Ended.MOVED)
+    )
+    rows: Any = (
+        settled.annotate(took=took).values_list("procedure_id", "took").annotate(count=Count("id"))
+    )
+    found: dict[int, dict[int, int]] = defaultdict(dict)
+    for procedure_id, duration, count in rows.order_by("procedure_id", "took"):
+        found[procedure_id][max(duration.days, 0)] = count
+    return found
+
+
+def by_month(place: Place, first: date, last: date) -> tuple[Monthly, ...]:
+    """What the tallies say of the months from the one of `first` to that of `last`; months in which
+    nothing happened are left out. One query (`tally_one_per_cell`)."""
+    months = Tally.objects.filter(
+        agency__in=sorted(place.agency_ids),
+        level=str(TallyLevel.MONTH),
+        day__range=(first.replace(day=1), last),
+    )
+    if place.unit_id is not None:
+        months = months.filter(unit_key=place.unit_id)
+    rows: Any = months.values("day").annotate(
+        received=Sum(F("began_desk") + F("began_online") + F("began_post")),
+        early=Sum("ended_early"),
+        on_time=Sum("ended_on_time"),
+        overdue=Sum("ended_overdue"),
+    )
+    told = ({**row, "month": row["day"]} for row in rows.order_by("day"))
+    return tuple(Monthly(**{name: row[name] for name in Monthly.__slots__}) for row in told)
+
+
+def _open(place: Place) -> QuerySet[Stay]:
+    return Stay.objects.filter(place.condition(), ended_on__isnull=True)
+
+
+def _is_late(at: datetime) -> Q:
+    today = local_day(at)
+    return Q(overdue_on__lt=today) | Q(overdue_on=today, dossier__due_at__lt=at)

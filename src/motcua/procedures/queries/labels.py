@@ -1,0 +1,72 @@
+"""What procedures are called on a day, many at once: for reports."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from motcua.procedures.models import Procedure, ProcedureVersion
+from motcua.procedures.vocabulary import OnlineLevel
+
+ONLINE = frozenset({OnlineLevel.FULL, OnlineLevel.PARTIAL})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcedureLabel:
+    """A procedure as it was on a day. `is_filed_online`: wholly or in part (NĐ 61/2018, level 3–4)."""
+
+    id: int
+    code: str
+    scope: str
+    place: str
+    name: str
+    sector_code: str
+    sector_name: str
+    is_filed_online: bool
+
+
+FIELDS = (
+    "procedure_id",
+    "procedure__code",
+    "procedure__scope",
+    "procedure__place",
+    "name",
+    "sector__code",
+    "sector__name",
+    "online_level",
+    "valid_from",
+)
+
+
+def procedure_labels(procedure_ids: Collection[int], day: date) -> dict[int, ProcedureLabel]:
+    """By the version of that day, else the last before it, else the first. One query
+    (`version_of_procedure`)."""
+    found = ProcedureVersion.objects.filter(procedure__in=sorted(procedure_ids))
+    labels: dict[int, ProcedureLabel] = {}
+    for values in found.order_by("procedure", "valid_from", "id").values_list(*FIELDS):
+        *told, valid_from = values
+        if told[0] not in labels or valid_from <= day:
+            labels[told[0]] = _label(told)
+    return labels
+
+
+def procedure_called(scope: str, code: str, place: str) -> int | None:
+    """The entry of the catalogue with this identity. One query."""
+    found = Procedure.objects.filter(scope=scope, code=code, place=place)
+    return found.values_list("id", flat=True).first()
+
+
+def _label(told: list[Any]) -> ProcedureLabel:
+    pk, code, scope, place, name, sector_code, sector_name, online_level = told
+    return ProcedureLabel(
+        id=pk,
+        code=code,
+        scope=scope,
+        place=place,
+        name=name,
+        sector_code=sector_code,
+        sector_name=sector_name,
+        is_filed_online=online_level in ONLINE,
+    )

@@ -1,0 +1,241 @@
+"""The leader's page: what is late, what will be, where it is stuck. Every list is bounded."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from motcua.accounts.queries.colleagues import names_of
+from motcua.agencies.rows import UnitLabel
+from motcua.agencies.successions import unit_labels
+from motcua.dossiers.queries.figures.leading import (
+    InHand,
+    Monthly,
+    Overdue,
+    Place,
+    Standing,
+    by_month,
+    days_taken,
+    due_by,
+    in_hand,
+    overdue_now,
+    standing_at,
+)
+from motcua.kernel.actor import Actor
+from motcua.kernel.clock import local_day
+from motcua.kernel.rates import percent
+from motcua.kernel.verdict import NotFound
+from motcua.procedures.queries.labels import procedure_labels
+from motcua.reports.leading import (
+    Burden,
+    DueAhead,
+    Duration,
+    LateDossier,
+    LeadersView,
+    MonthTold,
+    StuckAt,
+)
+from motcua.reports.queries.rights import agencies_reported
+from motcua.reports.rules.percentiles import HALF, NINE_IN_TEN, days_within
+from motcua.worktime.queries.calendars import office_time
+
+LATE_MAX: Final = 20
+ROWS_MAX: Final = 50
+AHEAD: Final = (3, 7)
+DAYS_LOOKED_BACK: Final = 90
+MONTHS: Final = 24
+DAY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What units and officers are called."""
+
+    units: Mapping[int, UnitLabel]
+    officers: Mapping[int, str]
+    is_one_agency: bool
+
+    def unit(self, unit_id: int | None) -> str:
+        label = self.units.get(unit_id or 0)
+        if label is None:
+            return ""
+        if self.is_one_agency:
+            return label.name
+        return f"{label.name}, {label.agency_short_name}"
+
+    def officer(self, holding_id: int | None) -> str:
+        return self.officers.get(holding_id or 0, "")
+
+
+def leaders_view(
+    actor: Actor,
+    *,
+    at: datetime,
+    agency_id: int | None = None,
+    with_subordinates: bool = False,
+) -> LeadersView:
+    """Of the actor's own agency if none is named, within his sight. About twelve queries.
+
+    Refusals: NotPermitted, NotFound.
+    """
+    asked = agency_id or actor.agency_id
+    if asked is None:
+        raise NotFound(kind="agency")
+    reported = agencies_reported(actor, asked, with_subordinates, at=at)
+    place = Place(agency_ids=reported.agency_ids, unit_id=reported.unit_id)
+    hands = in_hand(place, at=at)
+    late = overdue_now(place, at=at, size=LATE_MAX)
+    stuck = standing_at(place, at=at)[:ROWS_MAX]
+    names = _names(hands, late, stuck, is_one_agency=len(reported.agency_ids) == 1)
+    return LeadersView(
+        agency_name=reported.agency.name,
+        unit_name=names.unit(reported.unit_id) if reported.unit_id else "",
+        open=sum(one.open for one in hands),
+        overdue=sum(one.overdue for one in hands),
+        units=_units(hands, names),
+        officers=_officers(hands, names),
+        late=tuple(_late(one, names) for one in late),
+        ahead=_ahead(place, reported.agency.id, at),
+        stuck=tuple(_stuck(one, names) for one in stuck),
+        durations=_durations(place, local_day(at)),
+        months=_months(place, local_day(at)),
+    )
+
+
+def _names(
+    hands: tuple[InHand, ...],
+    late: tuple[Overdue, ...],
+    stuck: tuple[Standing, ...],
+    *,
+    is_one_agency: bool,
+) -> _Names:
+    units = {one.unit_id for one in hands} | {one.unit_id for one in late}
+    units |= {one.unit_id for one in stuck}
+    return _Names(
+        units=unit_labels(frozenset(one for one in units if one)),
+        officers=names_of(frozenset(one.handler_id for one in hands if one.handler_id)),
+        is_one_agency=is_one_agency,
+    )
+
+
+def _units(hands: Iterable[InHand], names: _Names) -> tuple[Burden, ...]:
+    by_unit: dict[int | None, list[InHand]] = defaultdict(list)
+    for one in hands:
+        by_unit[one.unit_id].append(one)
+    burdens = [
+        Burden(
+            unit_id=unit_id,
+            unit_name=names.unit(unit_id),
+            open=sum(one.open for one in held),
+            overdue=sum(one.overdue for one in held),
+            oldest_due_on=_oldest(held),
+        )
+        for unit_id, held in by_unit.items()
+    ]
+    burdens.sort(key=lambda one: (-one.overdue, -one.open, one.unit_name))
+    return tuple(burdens[:ROWS_MAX])
+
+
+def _oldest(held: Iterable[InHand]) -> date | None:
+    return min((one.oldest_due_on for one in held if one.oldest_due_on), default=None)
+
+
+def _officers(hands: Iterable[InHand], names: _Names) -> tuple[Burden, ...]:
+    """The query has them in order already."""
+    burdens = tuple(
+        Burden(
+            unit_id=one.unit_id,
+            unit_name=names.unit(one.unit_id),
+            holding_id=one.handler_id,
+            name=names.officer(one.handler_id),
+            open=one.open,
+            overdue=one.overdue,
+            oldest_due_on=one.oldest_due_on,
+        )
+        for one in hands
+    )
+    return burdens[:ROWS_MAX]
+
+
+def _late(one: Overdue, names: _Names) -> LateDossier:
+    return LateDossier(
+        code=one.code,
+        procedure_name=one.procedure_name,
+        owner_name=one.owner_name,
+        unit_name=names.unit(one.unit_id),
+        officer_name=names.officer(one.handler_id),
+        stage=one.stage,
+        due_at=one.due_at,
+    )
+
+
+def _stuck(one: Standing, names: _Names) -> StuckAt:
+    return StuckAt(
+        stage=one.stage,
+        unit_id=one.unit_id,
+        unit_name=names.unit(one.unit_id),
+        open=one.open,
+        overdue=one.overdue,
+        oldest=one.oldest,
+        oldest_received_at=one.oldest_received_at,
+    )
+
+
+def _ahead(place: Place, agency_id: int, at: datetime) -> tuple[DueAhead, ...]:
+    """By the calendar of the agency itself; its subordinates' may differ."""
+    calendar = office_time(agency_id, local_day(at)).calendar
+    days: list[date] = []
+    day = local_day(at)
+    while len(days) < max(AHEAD):
+        day += DAY
+        if calendar.is_working_day(day):
+            days.append(day)
+    ends = {working_days: days[working_days - 1] for working_days in AHEAD}
+    counts = due_by(place, list(ends.values()), at=at)
+    return tuple(
+        DueAhead(working_days=working_days, until=until, count=counts[until])
+        for working_days, until in ends.items()
+    )
+
+
+def _durations(place: Place, today: date) -> tuple[Duration, ...]:
+    """The procedures of which most was settled."""
+    taken = days_taken(place, today - DAYS_LOOKED_BACK * DAY, today)
+    most = sorted(taken, key=lambda pk: (-sum(taken[pk].values()), pk))[:ROWS_MAX]
+    labels = procedure_labels(most, today)
+    return tuple(
+        Duration(
+            procedure_code=labels[pk].code,
+            procedure_name=labels[pk].name,
+            settled=sum(taken[pk].values()),
+            median_days=days_within(taken[pk], HALF),
+            days_of_nine_in_ten=days_within(taken[pk], NINE_IN_TEN),
+        )
+        for pk in most
+    )
+
+
+def _months(place: Place, today: date) -> tuple[MonthTold, ...]:
+    """The last MONTHS calendar months, this one too, oldest first; empty ones are told as well."""
+    months = [today.replace(day=1)]
+    while len(months) < MONTHS:
+        months.insert(0, (months[0] - DAY).replace(day=1))
+    found = {one.month: one for one in by_month(place, months[0], today)}
+    return tuple(_month(month, found.get(month)) for month in months)
+
+
+def _month(month: date, told: Monthly | None) -> MonthTold:
+    if told is None:
+        return MonthTold(month=month, received=0, settled=0, overdue=0, on_time_percent=None)
+    in_time = told.early + told.on_time
+    settled = in_time + told.overdue
+    return MonthTold(
+        month=month,
+        received=told.received,
+        settled=settled,
+        overdue=told.overdue,
+        on_time_percent=percent(in_time, settled),
+    )
