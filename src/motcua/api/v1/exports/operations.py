@@ -48,7 +48,11 @@ def begin(
     position has then. Only a few may be in the making at once."""
     actor = request.auth
     what, which = read_list(given, actor)
-    told: dict[str, Any] = {"list": str(what), "filter": plain_filter(which), "form": str(given.form)}
+    told: dict[str, Any] = {
+        "list": str(what),
+        "filter": plain_filter(which),
+        "form": str(given.form),
+    }
     note_access(request, "dossier.export-asked", **told)
     made = begin_export(
         actor=actor,
@@ -82,7 +86,11 @@ def fetch_export(request: ApiRequest, export_id: ExportId) -> HttpResponseBase:
     """The file; in parts if `Range` asks, so that a broken download goes on (`If-Range` with the
     `ETag`). `HEAD` tells its length. Only as long as the position sees what it saw then."""
     run, place = exported_file(request.auth, export_id)
-    told: dict[str, Any] = {"list": str(run.what), "filter": plain_filter(run.which), "lines": run.done}
+    told: dict[str, Any] = {
+        "list": str(run.what),
+        "filter": plain_filter(run.which),
+        "lines": run.done,
+    }
     note_access(request, "dossier.exported", **told, file=file_name(run))
     return export_response(request, run, place)
 
