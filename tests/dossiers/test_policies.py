@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from motcua.accounts.models import Holding
 from motcua.accounts.rules.roles import Permission
 from motcua.agencies.models import Unit
+from motcua.database.joining import PartList, first_of, in_parts
+from motcua.dossiers import policies
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.policies import SCOPE_OF, can, find_for, visible
+from motcua.dossiers.policies import SCOPE_OF, can, find_for, visible, visible_apart
 from motcua.kernel.actor import Actor, Door, Role
 from motcua.kernel.verdict import NotFound
 from tests.support.offices import agency_id, somebody
@@ -23,6 +25,7 @@ from tests.support.reception import receive
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("scattered")]
 SLUGS = ("xa-gia-lam", "thanh-pho-ha-noi", "xa-bat-trang")
 SOME = 60
+MORE_THAN_ALL = 1000
 PLACES = st.integers(0, len(SLUGS) - 1)
 
 
@@ -80,6 +83,16 @@ def found(actor: Actor, permission: Permission) -> set[int]:
     return set(Dossier.objects.filter(visible(actor, permission)).values_list("id", flat=True))
 
 
+def found_apart(actor: Actor, permission: Permission) -> list[int]:
+    """Part by part, so that a dossier of two parts is there twice."""
+    rows: list[int] = []
+    for part in in_parts(Dossier.objects.all(), visible_apart(actor, permission)):
+        for value in part.values or (0,):
+            one = first_of([PartList(part.rows, (value,))], "id", count=MORE_THAN_ALL)
+            rows += one.values_list("id", flat=True)
+    return rows
+
+
 def allowed(actor: Actor, permission: Permission) -> Iterator[int]:
     for dossier in Dossier.objects.all():
         if can(actor, permission, dossier):
@@ -95,6 +108,19 @@ def test_the_filter_and_the_test_of_one_dossier_agree(
 ) -> None:
     actor = as_actor(drawn)
     assert found(actor, permission) == set(allowed(actor, permission))
+
+
+@pytest.mark.parametrize("apart_max", [0, 8])
+@settings(
+    max_examples=SOME, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(drawn=actors(), permission=st.sampled_from(Permission))
+def test_the_parts_hold_what_the_filter_finds_each_once(
+    monkeypatch: pytest.MonkeyPatch, apart_max: int, drawn: dict[str, Any], permission: Permission
+) -> None:
+    monkeypatch.setattr(policies, "APART_MAX", apart_max)
+    actor = as_actor(drawn)
+    assert sorted(found_apart(actor, permission)) == sorted(found(actor, permission))
 
 
 def test_each_scope_lets_something_through_and_holds_something_back() -> None:

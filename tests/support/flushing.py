@@ -23,7 +23,7 @@ def flush_past_triggers(operations: Any, sql_list: list[str]) -> None:
 
 def _run_without_triggers(cursor: Any, sql_list: list[str]) -> None:
     cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-    triggers = cursor.fetchall()
+    triggers = [(name, sql) for name, sql in cursor.fetchall() if "RAISE" in sql]
     _run(cursor, [f'DROP TRIGGER "{name}"' for name, _ in triggers])
     _run(cursor, sql_list)
     _run(cursor, [sql for _, sql in triggers])

@@ -6,8 +6,13 @@ from typing import Any
 
 from django.db.migrations.operations.base import Operation
 
+WORDS = "search_words"
+STATISTICS = 1000
+"""Of how many of the most frequent words PostgreSQL keeps how often they occur: ten times as many,
+more than Vietnamese has syllables."""
 
-class _Triggers(Operation):
+
+class PlainSql(Operation):
     """Runs one list of statements per vendor; nothing to undo in the model state."""
 
     reduces_to_sql = False
@@ -27,7 +32,7 @@ class _Triggers(Operation):
             schema_editor.execute(statement, params=None)
 
 
-class AppendOnly(_Triggers):
+class AppendOnly(PlainSql):
     """The table takes new rows and nothing else: no update, no delete, no truncate."""
 
     def __init__(self, table: str) -> None:
@@ -64,7 +69,7 @@ class AppendOnly(_Triggers):
         return [f"DROP FUNCTION {self.table}_append_only() CASCADE"]
 
 
-class NoOverlap(_Triggers):
+class NoOverlap(PlainSql):
     """Rows of one key have periods [valid_from, valid_until) that never overlap (null = open)."""
 
     def __init__(self, table: str, key: list[str]) -> None:
@@ -114,7 +119,7 @@ class NoOverlap(_Triggers):
         return [f"DROP FUNCTION {self.table}_no_overlap() CASCADE"]
 
 
-class RefuseWhen(_Triggers):
+class RefuseWhen(PlainSql):
     """Refuse an act on rows of a table for which a condition holds: what was booked stays booked.
 
     `condition` is plain SQL about `NEW` and `OLD` that both databases understand; `name` names the
@@ -158,3 +163,87 @@ class RefuseWhen(_Triggers):
 
     def postgresql_backwards(self) -> list[str]:
         return [f"DROP FUNCTION {self.name}() CASCADE"]
+
+
+class WordIndex(PlainSql):
+    """Keep an index of the words in `column`, a text of plain words with one space between them.
+
+    PostgreSQL: a column beside it, generated from it, with a GIN index. SQLite: an FTS5 table kept by
+    triggers; a later migration that rebuilds the table there loses them and must end with this
+    again (a test of `tests/dossiers/queries` notices). `database.words` asks either.
+    """
+
+    def __init__(self, table: str, column: str) -> None:
+        self.table = table
+        self.column = column
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return ("WordIndex", [self.table, self.column], {})
+
+    def describe(self) -> str:
+        return f"Index the words of {self.table}.{self.column}"
+
+    def postgresql_forwards(self) -> list[str]:
+        words = f"array_to_tsvector(array_remove(string_to_array({self.column}, ' '), ''))"
+        return [
+            f"ALTER TABLE {self.table} ADD COLUMN {WORDS} tsvector GENERATED ALWAYS AS ({words}) STORED",
+            f"ALTER TABLE {self.table} ALTER COLUMN {WORDS} SET STATISTICS {STATISTICS}",
+            f"CREATE INDEX {self.table}_{WORDS} ON {self.table} USING gin ({WORDS})",
+        ]
+
+    def postgresql_backwards(self) -> list[str]:
+        return [f"ALTER TABLE {self.table} DROP COLUMN {WORDS}"]
+
+    def sqlite_forwards(self) -> list[str]:
+        index, column = words_table(self.table), self.column
+        # names come from migrations, not from anybody's input
+        new = f"INSERT INTO {index} (rowid, {column}) VALUES (NEW.id, NEW.{column});"  # noqa: S608
+        gone = f"{index} ({index}, rowid, {column}) VALUES ('delete', OLD.id, OLD.{column});"
+        old = f"INSERT INTO {gone}"
+        return [
+            f"DROP TABLE IF EXISTS {index}",
+            f"CREATE VIRTUAL TABLE {index} USING fts5({column}, content='{self.table}', "
+            "content_rowid='id', tokenize='ascii', detail='none', columnsize=0, prefix='1 2')",
+            f"INSERT INTO {index} ({index}) VALUES ('rebuild')",  # noqa: S608
+            f"CREATE TRIGGER {index}_insert AFTER INSERT ON {self.table} BEGIN {new} END",
+            f"CREATE TRIGGER {index}_delete AFTER DELETE ON {self.table} BEGIN {old} END",
+            f"CREATE TRIGGER {index}_update AFTER UPDATE OF {column} ON {self.table} "
+            f"WHEN NEW.{column} <> OLD.{column} BEGIN {old} {new} END",
+        ]
+
+    def sqlite_backwards(self) -> list[str]:
+        index = words_table(self.table)
+        triggers = [f"DROP TRIGGER {index}_{act}" for act in ("insert", "delete", "update")]
+        return [*triggers, f"DROP TABLE {index}"]
+
+
+def words_table(table: str) -> str:
+    """The name of SQLite's index of words."""
+    return f"{table}_words"
+
+
+class BeginsIndex(PlainSql):
+    """Keep an index of how the texts of `column` begin, in capitals: what `database.begins` asks."""
+
+    def __init__(self, table: str, column: str, name: str) -> None:
+        self.table = table
+        self.column = column
+        self.name = name
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return ("BeginsIndex", [self.table, self.column, self.name], {})
+
+    def describe(self) -> str:
+        return f"Index how {self.table}.{self.column} begins"
+
+    def sqlite_forwards(self) -> list[str]:
+        return [f"CREATE INDEX {self.name} ON {self.table} (UPPER({self.column}))"]
+
+    def postgresql_forwards(self) -> list[str]:
+        column = f"UPPER({self.column}) text_pattern_ops"
+        return [f"CREATE INDEX {self.name} ON {self.table} ({column})"]
+
+    def sqlite_backwards(self) -> list[str]:
+        return [f"DROP INDEX {self.name}"]
+
+    postgresql_backwards = sqlite_backwards

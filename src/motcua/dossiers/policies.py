@@ -13,7 +13,9 @@ from typing import Protocol
 from django.db.models import Q
 
 from motcua.accounts.rules.roles import PERMISSIONS_OF, Permission, may
+from motcua.database.joining import Part, Place
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.models.served import ELSEWHERE
 from motcua.dossiers.rules.transitions import acts_at
 from motcua.dossiers.vocabulary import Act, Stage
 from motcua.kernel.actor import Actor, Role
@@ -37,10 +39,14 @@ class Placed(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One scope: `which` as a filter, `holds` for one dossier."""
+    """One scope: `which` as a filter, `holds` for one dossier.
+
+    `agencies`: those of which everything is in it, received or settled there; None if it is narrower.
+    """
 
     which: Callable[[Actor], Q]
     holds: Callable[[Actor, Placed], bool]
+    agencies: Callable[[Actor], frozenset[int]] | None = None
 
 
 OWN_AGENCY = Clause(
@@ -50,6 +56,7 @@ OWN_AGENCY = Clause(
     holds=lambda actor, dossier: bool(
         {dossier.agency_id, dossier.competent_agency_id} & actor.own_agency_ids
     ),
+    agencies=lambda actor: actor.own_agency_ids,
 )
 SETTLED_HERE = Clause(
     which=lambda actor: Q(competent_agency__in=actor.own_agency_ids),
@@ -78,6 +85,7 @@ WHOLE_SCOPE = Clause(
     holds=lambda actor, dossier: bool(
         {dossier.agency_id, dossier.competent_agency_id} & actor.scope_agency_ids
     ),
+    agencies=lambda actor: actor.scope_agency_ids,
 )
 
 
@@ -133,6 +141,33 @@ def visible(actor: Actor, permission: Permission = Permission.DOSSIER_VIEW) -> Q
     for clause in _clauses(actor, permission):
         which |= clause.which(actor)
     return which
+
+
+APART_MAX = 8
+"""Of more agencies than this a list is read by its own order, and what is not seen passed over."""
+
+
+def visible_apart(
+    actor: Actor, permission: Permission = Permission.DOSSIER_VIEW
+) -> tuple[Part, ...]:
+    """What `visible` says, as parts that share no dossier and that one index each can serve:
+    received by an agency, settled by it for another, of a unit."""
+    clauses = _clauses(actor, permission)
+    whole = frozenset[int]().union(*(one.agencies(actor) for one in clauses if one.agencies))
+    if len(whole) > APART_MAX:
+        return (Part(visible(actor, permission)),)
+    narrower = NONE
+    for clause in clauses:
+        narrower |= clause.which(actor) if clause.agencies is None else NONE
+    if not whole:
+        return (Part(narrower),)
+    received, settled = Q(agency__in=whole), Q(competent_agency__in=whole)
+    sent, each = ELSEWHERE & ~received, tuple(sorted(whole))
+    return (
+        Part(Q(agency=Place()), each),
+        Part(Q(competent_agency=Place()) & sent, each),
+        Part(narrower & ~received & ~settled),
+    )
 
 
 def can(actor: Actor, permission: Permission, dossier: Placed) -> Verdict:

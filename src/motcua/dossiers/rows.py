@@ -21,7 +21,7 @@ from motcua.dossiers.models import (
 )
 from motcua.dossiers.vocabulary import PaperIn, Party
 from motcua.kernel.event import plain
-from motcua.kernel.folding import fold
+from motcua.kernel.words import kept_words
 from motcua.ledger.rules.chain import canonical
 from motcua.procedures.rules.fees import FeeSheetLine
 
@@ -137,12 +137,13 @@ def in_places(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     return ({"position": place, **row} for place, row in enumerate(rows))
 
 
-def search_key(code: str, parties: tuple[Party, ...]) -> str:
-    """Folded text that one search box looks into: code, names, numbers and phones."""
-    words = [code]
+def search_key(code: str, version_id: int, parties: tuple[Party, ...]) -> str:
+    """The words that one search box looks into: of code, names, numbers and phones; and the mark of
+    the procedure's version, by whose name a dossier is found too."""
+    texts = [code]
     for party in parties:
-        words += [party.name, party.personal_id, party.old_id, party.tax_code, party.phone]
-    return fold(" ".join(word for word in words if word))
+        texts += [party.name, party.personal_id, party.old_id, party.tax_code, party.phone]
+    return kept_words(texts, version_id)
 
 
 PLAIN_FIELDS = (

@@ -75,7 +75,7 @@ def row_of(
         "channel": given.channel,
         "return_method": given.return_method,
         "owner_name": owner_of(given).name,
-        "search_key": search_key(code, given.parties),
+        "search_key": search_key(code, given.procedure_version_id, given.parties),
         "received_at": intake.received_at,
         "received_on": local_day(intake.received_at),
         "received_by_id": actor.holding_id,

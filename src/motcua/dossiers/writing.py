@@ -107,7 +107,8 @@ def _amend(dossier: Dossier, event: events.ParticularsAmended) -> None:
         DossierParty(**row) for row in rows_of(dossier.pk, event.parties)
     )
     parties = tuple(Party(**values) for values in event.parties)
-    Dossier.objects.filter(pk=dossier.pk).update(search_key=search_key(dossier.code, parties))
+    key = search_key(dossier.code, dossier.procedure_version_id, parties)
+    Dossier.objects.filter(pk=dossier.pk).update(search_key=key)
 
 
 def _attach(dossier: Dossier, event: events.FileAttached) -> None:

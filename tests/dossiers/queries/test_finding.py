@@ -134,8 +134,8 @@ def test_pages_follow_one_another(nhung: str, an: str) -> None:
         find_dossiers(officer("tiepnhan1"), Finding(), at=PLAIN_MORNING, cursor="x")
 
 
-@pytest.mark.parametrize(("text", "budget"), [("", 1), ("nhung", 2), ("12/GKS", 2)])
-def test_a_search_costs_one_query_and_one_for_names(
+@pytest.mark.parametrize(("text", "budget"), [("", 1), ("nhung", 3), ("12/GKS", 3)])
+def test_a_search_costs_one_query_and_two_for_names(
     nhung: str, an: str, django_assert_num_queries: Any, text: str, budget: int
 ) -> None:
     actor = officer("tiepnhan1")

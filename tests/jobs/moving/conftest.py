@@ -36,33 +36,14 @@ close(4_000, at=at)
 """
 
 
-CLOSE_REPORTS = """
-from datetime import timedelta
-from motcua.accounts.queries import actor_for_user, user_id_called
-from motcua.kernel.actor import Door
-from motcua.kernel.clock import local_day, now
-from motcua.reports.commands.close_period import close_period
-from motcua.reports.vocabulary import ReportAsked, ReportName
-at = now()
-leader = actor_for_user(user_id_called("lanhdao"), at, Door.COMMAND_LINE)
-last = local_day(at) - timedelta(days=1)
-for name in ReportName:
-    asked = ReportAsked(
-        name=name, agency_id=leader.agency_id, from_day=last - timedelta(days=20), until_day=last
-    )
-    close_period(actor=leader, at=at, asked=asked)
-"""
-
-
 @pytest.fixture(scope="session")
 def old_office(tmp_path_factory: pytest.TempPathFactory) -> Installation:
-    """The sample office with 101 dossiers, a stored file, a till and reports that are closed, on SQLite."""
+    """The sample office with 101 dossiers, a stored file and a till that is closed, on SQLite."""
     office = Installation(tmp_path_factory.mktemp("old-office"))
     made = office.motcua("demo")
     assert made.returncode == 0, made.stderr
     office.python(KEEP_A_FILE)
     office.python(CLOSE_A_TILL)
-    office.python(CLOSE_REPORTS)
     return office
 
 

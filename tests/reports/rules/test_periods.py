@@ -110,12 +110,7 @@ def test_there_is_no_thirteenth_month(kind: PeriodKind, number: int) -> None:
 
 @pytest.mark.parametrize(
     "days",
-    [
-        (date(2026, 1, 2), date(2026, 1, 1)),
-        (date(2001, 1, 1), date(2099, 1, 1)),
-        (date.min, date.min),
-        (date.max, date.max),
-    ],
+    [(date(2026, 1, 2), date(2026, 1, 1)), (date(1980, 1, 1), date(2026, 1, 1))],
 )
 def test_a_period_runs_forward_and_is_no_longer_than_a_life_in_office(
     days: tuple[date, date],

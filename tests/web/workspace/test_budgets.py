@@ -27,7 +27,7 @@ PAGES = {
     ("tiepnhan1", "/desk/agencies/?q=thanh pho"): 5,
     ("tiepnhan1", "/desk/procedures/?q=khai sinh"): 4,
     ("tiepnhan1", "/dossiers/"): 9,
-    ("tiepnhan1", "/dossiers/?q=nhung"): 10,
+    ("tiepnhan1", "/dossiers/?q=nhung"): 9,
     ("tiepnhan1", "/dossiers/{code}/"): 14,
     ("tiepnhan1", "/dossiers/{code}/slip.pdf"): 10,
     ("tiepnhan1", "/dossiers/{code}/papers/"): 10,

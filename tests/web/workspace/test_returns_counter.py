@@ -274,4 +274,4 @@ def test_the_counter_costs_the_same_however_many_are_ready(
     one = cost(bring(receive(), Stage.SETTLED))
     more = [bring(receive(), Stage.SETTLED) for _number in range(3)]
     assert cost(more[-1]) == one
-    assert one == 17
+    assert one == 18

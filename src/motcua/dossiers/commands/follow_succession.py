@@ -154,7 +154,7 @@ def follow(
 
 
 def running_ids(heirs: Heirs) -> list[int]:
-    """The running dossiers that the heirs take over; served by `dossier_competent_due`."""
+    """The running dossiers that the heirs take over; served by `dossier_open_competent`."""
     theirs = Q(competent_agency__in=list(heirs.agencies)) | Q(unit__in=list(heirs.units))
     return list(
         Dossier.objects.filter(RUNNING & theirs).order_by("id").values_list("id", flat=True)

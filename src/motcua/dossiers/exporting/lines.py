@@ -93,4 +93,4 @@ def _asked(actor: Actor, which: Finding | WorkFilter, at: datetime) -> QuerySet[
     """What the list on the screen shows, as far as it may also be taken away."""
     if isinstance(which, Finding):
         return finding_asked(actor, which, at).filter(visible(actor, EXPORT))
-    return work_asked(actor, which, at).filter(visible(actor, EXPORT))
+    return work_asked(actor, which, at).together.filter(visible(actor, EXPORT))

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from motcua.dossiers.models.codes import codes
+from motcua.dossiers.models.served import ENDED, LISTED, OPEN, WAITING
 from motcua.dossiers.vocabulary import (
     BEFORE_RECEPTION,
     OPEN_STAGES,
@@ -40,19 +41,24 @@ class Dossier(models.Model):
     issued, or it was withdrawn or stopped; `timeliness` says how that was against the date.
     `appointment_at`: a new appointment given with an apology; the date itself stays.
 
-    `search_key` is the folded text of code, owner, submitter, their numbers and phones.
+    `search_key` are the words of code, people, their numbers and phones (`kernel.words`), of which
+    the database keeps an index (migration 0015).
     `clock` is canonical JSON: every input of the date, so that it can be worked out again.
     `version` counts the facts about the dossier; a writer who saw an older one is told.
     """
 
     id = models.BigAutoField(primary_key=True)
     code = models.CharField(max_length=50, unique=True)
-    agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="+")
-    competent_agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="+")
-    unit = models.ForeignKey("agencies.Unit", models.PROTECT, null=True, related_name="+")
+    agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="+", db_index=False)
+    competent_agency = models.ForeignKey(
+        "agencies.Agency", models.PROTECT, related_name="+", db_index=False
+    )
+    unit = models.ForeignKey(
+        "agencies.Unit", models.PROTECT, null=True, related_name="+", db_index=False
+    )
     counter = models.ForeignKey("agencies.Counter", models.PROTECT, null=True, related_name="+")
     procedure_version = models.ForeignKey(
-        "procedures.ProcedureVersion", models.PROTECT, related_name="+"
+        "procedures.ProcedureVersion", models.PROTECT, related_name="+", db_index=False
     )
     variant = models.ForeignKey(
         "procedures.ProcedureVariant", models.PROTECT, null=True, related_name="+"
@@ -90,38 +96,7 @@ class Dossier(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        indexes = [
-            models.Index(fields=["agency", "received_on", "id"], name="dossier_agency_day"),
-            models.Index(fields=["agency", "status", "due_at", "id"], name="dossier_agency_due"),
-            models.Index(fields=["competent_agency", "due_at", "id"], name="dossier_competent_due"),
-            models.Index(fields=["unit", "due_at", "id"], name="dossier_unit_due"),
-            models.Index(
-                fields=["assignee", "due_at", "id"],
-                name="dossier_assignee_due",
-                condition=Q(assignee__isnull=False, ended_at__isnull=True),
-            ),
-            models.Index(
-                fields=["agency", "ended_at", "id"],
-                name="dossier_to_hand_over",
-                condition=Q(stage=str(Stage.SETTLED)),
-            ),
-            models.Index(
-                fields=["agency", "id"],
-                name="dossier_before_reception",
-                condition=Q(is_accepted=False, ended_at__isnull=True),
-            ),
-            models.Index(fields=["group"], name="dossier_group", condition=Q(group__isnull=False)),
-            models.Index(
-                fields=["agency", "due_at", "id"],
-                name="dossier_open_agency",
-                condition=Q(ended_at__isnull=True),
-            ),
-            models.Index(
-                fields=["competent_agency", "due_at", "id"],
-                name="dossier_open_competent",
-                condition=Q(ended_at__isnull=True),
-            ),
-        ]
+        indexes = [*LISTED, *OPEN, *WAITING, *ENDED]
         constraints = [
             models.UniqueConstraint(
                 fields=["agency", "register_year", "register_number"],
@@ -186,8 +161,11 @@ class DossierParty(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["personal_id", "-id"], name="party_personal_id"),
-            models.Index(fields=["tax_code", "-id"], name="party_tax_code"),
+            models.Index(
+                fields=["tax_code", "-id"], name="party_tax_code", condition=Q(tax_code__gt="")
+            ),
             models.Index(fields=["phone", "-id"], name="party_phone"),
+            models.Index(fields=["old_id", "-id"], name="party_old_id", condition=Q(old_id__gt="")),
         ]
         constraints = [
             models.UniqueConstraint(fields=["dossier", "role"], name="party_one_per_role"),

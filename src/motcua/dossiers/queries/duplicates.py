@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from motcua.dossiers.models import Dossier, DossierParty
 from motcua.dossiers.policies import visible
+from motcua.dossiers.queries.searching.same_person import parties_with
 from motcua.dossiers.vocabulary import PartyRole, Stage
 from motcua.kernel.actor import Actor
 
@@ -29,14 +30,15 @@ class Duplicate:
 def likely_duplicates(
     actor: Actor, *, procedure_id: int, owner_number: str, at: datetime
 ) -> tuple[Duplicate, ...]:
-    """Newest first, of those that the actor may see. One query, none without a number.
+    """Newest first, of those that the actor may see. Two queries, none without a number.
 
     Served by `party_personal_id` and `party_tax_code`.
     """
     if not owner_number:
         return ()
-    same = Q(personal_id=owner_number) | Q(tax_code=owner_number)
-    owned = DossierParty.objects.filter(same, role=str(PartyRole.OWNER)).values("dossier")
+    owners = DossierParty.objects.filter(role=str(PartyRole.OWNER))
+    newest = parties_with(owner_number, ("personal_id", "tax_code"), owners)
+    owned = list(newest.values_list("dossier", flat=True))
     recent = Q(ended_at__isnull=True) | Q(received_at__gte=at - timedelta(days=RECENT_DAYS))
     found = Dossier.objects.filter(
         visible(actor), recent, pk__in=owned, procedure_version__procedure=procedure_id

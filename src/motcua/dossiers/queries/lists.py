@@ -9,14 +9,13 @@ from typing import Any
 from django.db.models import QuerySet
 
 from motcua.accounts.rules.roles import Permission
+from motcua.database.joining import first_of, in_parts
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.policies import visible
+from motcua.dossiers.policies import visible_apart
+from motcua.dossiers.queries.searching.mentioning import holding
 from motcua.dossiers.vocabulary import Stage
 from motcua.kernel.actor import Actor
-from motcua.kernel.folding import fold
 from motcua.kernel.paging import Page, after, page_of, size_of
-
-WORDS_MAX = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +39,7 @@ class DossierRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierFilter:
-    """What is asked for; empty = anything. `text` is looked for word by word, accents optional."""
+    """What is asked for; empty = anything. `text`: words of the dossier, accents optional."""
 
     text: str = ""
     status: str = ""
@@ -79,19 +78,21 @@ def dossiers_of(
 ) -> Page[DossierRow]:
     """Newest first, by id. One query.
 
-    Served by `dossier_agency_day` for a day, by the primary key within the agency otherwise; text
-    by the trigram index of `search_key` on PostgreSQL. Refusals: CursorFaulty.
+    Served by `dossier_agency_day` and `dossier_elsewhere_day` for a day, by `dossier_agency`,
+    `dossier_elsewhere` and `dossier_unit` otherwise. Refusals: CursorFaulty.
     """
     size = size_of(size)
-    found = _filtered(Dossier.objects.filter(visible(actor, permission)), which)
+    found = _filtered(which)
     start = after(cursor)
     if start is not None:
         found = found.filter(id__lt=start)
-    values = found.order_by("-id").values_list(*COLUMNS)[: size + 1]
+    lists = in_parts(found, visible_apart(actor, permission))
+    values = first_of(lists, "-id", count=size + 1).values_list(*COLUMNS)
     return page_of([row_of(value) for value in values], size=size, key="id")
 
 
-def _filtered(found: QuerySet[Dossier], which: DossierFilter) -> QuerySet[Dossier]:
+def _filtered(which: DossierFilter) -> QuerySet[Dossier]:
+    found = Dossier.objects.all()
     if which.received_on:
         found = found.filter(received_on=which.received_on)
     if which.is_accepted is not None:
@@ -100,9 +101,7 @@ def _filtered(found: QuerySet[Dossier], which: DossierFilter) -> QuerySet[Dossie
         found = found.filter(status=which.status)
     if which.due_before:
         found = found.filter(due_at__lt=which.due_before)
-    for word in fold(which.text).split()[:WORDS_MAX]:
-        found = found.filter(search_key__contains=word)
-    return found
+    return found.filter(holding(which.text))
 
 
 def row_of(value: tuple[object, ...]) -> DossierRow:
@@ -113,9 +112,11 @@ def row_of(value: tuple[object, ...]) -> DossierRow:
 
 
 def last_day_received(actor: Actor, *, before: date) -> date | None:
-    """The last day before `before` on which something that the actor may see was received."""
-    mine = Dossier.objects.filter(visible(actor), received_on__lt=before, is_accepted=True)
-    return mine.order_by("-received_on").values_list("received_on", flat=True).first()
+    """The last day before `before` on which something that the actor may see was received. One query,
+    served by `dossier_agency_day` and `dossier_elsewhere_day`."""
+    days = Dossier.objects.filter(received_on__lt=before, is_accepted=True)
+    last = first_of(in_parts(days, visible_apart(actor)), "-received_on", "-id", count=1)
+    return last.values_list("received_on", flat=True).first()
 
 
 def any_dossier() -> bool:

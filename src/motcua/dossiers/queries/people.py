@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
-
 from motcua.accounts.rules.roles import Permission
 from motcua.dossiers.models import Dossier, DossierParty
 from motcua.dossiers.policies import visible
+from motcua.dossiers.queries.searching.same_person import parties_with
 from motcua.kernel.actor import Actor
 
 FOUND_MAX = 5
+NUMBERS = ("personal_id", "tax_code", "phone")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,19 +36,18 @@ class KnownPerson:
 def known_people(actor: Actor, number: str) -> tuple[KnownPerson, ...]:
     """People whose personal id, tax code or phone is `number`, newest first, each once.
 
-    Only from dossiers that the actor may see. One query, served by `party_personal_id`,
+    Only from dossiers that the actor may see. Two queries, served by `party_personal_id`,
     `party_tax_code` and `party_phone`.
     """
     if len(number) < 9:
         return ()
     seen = Dossier.objects.filter(visible(actor, Permission.DOSSIER_RECEIVE))
-    same = Q(personal_id=number) | Q(tax_code=number) | Q(phone=number)
-    rows = DossierParty.objects.filter(same, dossier__in=seen).select_related(
-        "dossier__procedure_version"
-    )
+    rows = list(parties_with(number, NUMBERS).select_related("dossier__procedure_version"))
+    may_see = set(seen.filter(pk__in={row.dossier_id for row in rows}).values_list("pk", flat=True))
     people: dict[tuple[str, str, str], KnownPerson] = {}
-    for row in rows.order_by("-id")[: FOUND_MAX * 10]:
-        people.setdefault((row.personal_id, row.tax_code, row.name), _person(row))
+    for row in rows:
+        if row.dossier_id in may_see:
+            people.setdefault((row.personal_id, row.tax_code, row.name), _person(row))
     return tuple(people.values())[:FOUND_MAX]
 
 

@@ -14,11 +14,10 @@ from motcua.agencies.queries import agency_on, units_of
 from motcua.dossiers.models import Dossier, DossierParty, DossierRegister, HandOver
 from motcua.dossiers.policies import visible
 from motcua.dossiers.queries import filters
-from motcua.dossiers.queries.lists import WORDS_MAX
+from motcua.dossiers.queries.searching.mentioning import holding
 from motcua.dossiers.vocabulary import PartyRole, Stage, Timeliness
 from motcua.kernel.actor import Actor, Role
 from motcua.kernel.clock import local_day
-from motcua.kernel.folding import fold
 from motcua.kernel.paging import Page, after, page_of, size_of
 from motcua.kernel.verdict import NotFound
 from motcua.ledger.queries import who_did
@@ -199,9 +198,7 @@ def _asked(actor: Actor, which: RegisterFilter, at: datetime) -> QuerySet[Dossie
         found = found.filter(_late(at))
     if which.open:
         found = found.filter(ended_at__isnull=True)
-    for word in fold(which.text).split()[:WORDS_MAX]:
-        found = found.filter(search_key__contains=word)
-    return found
+    return found.filter(holding(which.text))
 
 
 def _late(at: datetime) -> Q:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from motcua.accounts.rules.roles import Permission
+from motcua.database.joining import PartList, first_of
+from motcua.database.words import newest_by_words
 from motcua.dossiers.models import (
     Dossier,
     DossierParty,
@@ -20,12 +22,13 @@ from motcua.dossiers.models import (
     SubmittedDocument,
 )
 from motcua.dossiers.policies import visible
-from motcua.dossiers.queries.lists import WORDS_MAX
+from motcua.dossiers.queries.searching.same_person import KINDS, newest_of, parties_with
 from motcua.dossiers.reading import fee_from, paper_from, party_from
 from motcua.dossiers.rows import hand_over_values, result_values
 from motcua.dossiers.vocabulary import PaperIn, Party, PartyRole, ReturnMethod, Stage, party_of
 from motcua.kernel.actor import Actor
 from motcua.kernel.folding import fold
+from motcua.kernel.words import Asked, asked_words
 from motcua.procedures.rules.fees import FeeSheetLine
 
 RIGHT = Permission.DOSSIER_RETURN_RESULT
@@ -113,9 +116,9 @@ class AtCounter:
 def at_the_counter(actor: Actor, text: str) -> AtCounter:
     """Everything for the person of a code, a number (of any party) or words of a name.
 
-    At most 10 queries: one or two to find, one or two for those of the same person, six for what
+    At most 11 queries: one or two to find, one to three for those of the same person, six for what
     belongs to them. Served by the unique code, `dossier_group`, `party_personal_id`,
-    `party_tax_code`, `party_phone`; words by the trigram index of `search_key` on PostgreSQL.
+    `party_tax_code`, `party_phone`, `party_old_id`; words by the index of words.
     """
     asked = text.strip()
     mine = Dossier.objects.filter(visible(actor, RIGHT)).exclude(stage__in=NOTHING_TO_COLLECT)
@@ -123,7 +126,8 @@ def at_the_counter(actor: Actor, text: str) -> AtCounter:
     if focus is not None:
         return AtCounter(together=_together(mine, focus))
     if asked.isdigit() and len(asked) >= NUMBER_LENGTH_MIN:
-        return AtCounter(together=_loaded(_newest(mine.filter(pk__in=_with_number({asked})))))
+        named = parties_with(asked, KINDS).values_list("dossier", flat=True)
+        return AtCounter(together=_loaded(_newest(mine.filter(pk__in=list(named)))))
     return _by_words(mine, asked)
 
 
@@ -134,19 +138,24 @@ def chosen_for_return(actor: Actor, codes: Iterable[str]) -> tuple[Collectable, 
 
 
 def _by_words(mine: QuerySet[Dossier], text: str) -> AtCounter:
-    words = fold(text).split()[:WORDS_MAX]
-    if not words:
+    asked = asked_words(text, begun=False)
+    if not asked:
         return AtCounter()
     found = mine.exclude(stage=str(Stage.RETURNED))
-    for word in words:
-        found = found.filter(search_key__contains=word)
-    rows = list(found.select_related("procedure_version").order_by("-id")[: FOUND_MAX + 1])
+    rows = _newest_with(found, asked) or _newest_with(found, asked_words(text, begun=True))
     people = {fold(row.owner_name) for row in rows}
     if len(people) == 1 and len(rows) <= FOUND_MAX:
         same = _together(mine, rows[0])
         if {row.pk for row in rows} <= {one.id for one in same}:
             return AtCounter(together=same)
     return AtCounter(candidates=tuple(_candidate(row) for row in rows[:FOUND_MAX]))
+
+
+def _newest_with(found: QuerySet[Dossier], asked: Asked) -> list[Dossier]:
+    named = first_of(
+        [PartList(newest_by_words(found, "search_key", asked))], "-id", count=FOUND_MAX + 1
+    )
+    return list(named.select_related("procedure_version"))
 
 
 def _candidate(row: Dossier) -> Candidate:
@@ -162,25 +171,26 @@ def _candidate(row: Dossier) -> Candidate:
 def _together(mine: QuerySet[Dossier], focus: Dossier) -> tuple[Collectable, ...]:
     """The dossier, those received with it, and those of the same owner that are not handed over."""
     owner = DossierParty.objects.filter(dossier=focus.pk, role=str(PartyRole.OWNER)).first()
-    numbers = {owner.personal_id, owner.tax_code} - {""} if owner else set()
+    others = mine.exclude(pk=focus.pk).exclude(stage=str(Stage.RETURNED))
     first = focus.group_id or focus.pk
-    same = Q(pk=first) | Q(group=first)
-    if numbers:
-        same |= Q(pk__in=_with_number(numbers, role=PartyRole.OWNER))
-    elif owner and owner.phone:
-        named = DossierParty.objects.filter(phone=owner.phone, name=owner.name)
-        same |= Q(pk__in=named.filter(role=str(PartyRole.OWNER)).values("dossier"))
-    others = mine.filter(same).exclude(pk=focus.pk).exclude(stage=str(Stage.RETURNED))
-    return _loaded([focus, *_newest(others)])
+    lists = [
+        others.filter(pk=first),
+        others.filter(group=first),
+        others.filter(pk__in=_of_same(owner) if owner else ()),
+    ]
+    found = first_of([PartList(one) for one in lists], "-id", count=TOGETHER_MAX)
+    return _loaded([focus, *found.select_related("procedure_version")])
 
 
-def _with_number(numbers: set[str], role: PartyRole | None = None) -> QuerySet[Any, Any]:
-    """Ids of the dossiers in which somebody has one of these numbers; a phone counts if any may."""
-    same = Q(personal_id__in=numbers) | Q(tax_code__in=numbers)
-    if role is None:
-        same |= Q(phone__in=numbers) | Q(old_id__in=numbers)
-    parties = DossierParty.objects.filter(same)
-    return (parties.filter(role=str(role)) if role else parties).values("dossier")
+def _of_same(owner: DossierParty) -> list[int]:
+    """Ids of the dossiers of the same owner: by his numbers, else by name and phone. They are asked
+    for apart from the dossiers, so that nothing else is looked through."""
+    owned = DossierParty.objects.filter(role=str(PartyRole.OWNER))
+    numbers = {"personal_id": owner.personal_id, "tax_code": owner.tax_code}
+    known = [owned.filter(KINDS[kind](number)) for kind, number in numbers.items() if number]
+    if not known and owner.phone:
+        known = [owned.filter(phone=owner.phone, name=owner.name)]
+    return list(newest_of(known).values_list("dossier", flat=True)) if known else []
 
 
 def _newest(found: QuerySet[Dossier]) -> list[Dossier]:

@@ -107,7 +107,7 @@ def placements(dossier_ids: Collection[int], day: date) -> tuple[Placement, ...]
 
 
 def running_of(agency_ids: Collection[int]) -> list[int]:
-    """The running dossiers that these agencies handle. One query, by `dossier_competent_due`."""
+    """The running dossiers that these agencies handle. One query, by `dossier_open_competent`."""
     held = Dossier.objects.filter(RUNNING, competent_agency__in=list(agency_ids))
     return list(held.order_by("id").values_list("id", flat=True))
 

@@ -8,13 +8,13 @@ from typing import Any
 
 from django.db.models import Q
 
+from motcua.database.joining import first_of, in_parts
 from motcua.dossiers.models import Dossier, DossierParty
-from motcua.dossiers.policies import visible
-from motcua.dossiers.queries.lists import WORDS_MAX
+from motcua.dossiers.policies import visible_apart
 from motcua.dossiers.queries.returns import RIGHT
+from motcua.dossiers.queries.searching.mentioning import holding
 from motcua.dossiers.vocabulary import PartyRole, ReturnMethod, Stage
 from motcua.kernel.actor import Actor
-from motcua.kernel.folding import fold
 from motcua.kernel.paging import Page, after_moment, moment_cursor, size_of
 
 
@@ -60,16 +60,15 @@ def ready_to_hand_over(
     Refusals: CursorFaulty.
     """
     size = size_of(size)
-    found = Dossier.objects.filter(visible(actor, RIGHT), stage=str(Stage.SETTLED))
+    found = Dossier.objects.filter(holding(which.text), stage=str(Stage.SETTLED))
     if which.method:
         found = found.filter(return_method=str(which.method))
-    for word in fold(which.text).split()[:WORDS_MAX]:
-        found = found.filter(search_key__contains=word)
     start = after_moment(cursor)
     if start is not None:
         moment, last = start
         found = found.filter(Q(ended_at__gt=moment) | Q(ended_at=moment, id__gt=last))
-    read = list(found.order_by("ended_at", "id").values_list(*READY)[: size + 1])
+    lists = in_parts(found, visible_apart(actor, RIGHT))
+    read = list(first_of(lists, "ended_at", "id", count=size + 1).values_list(*READY))
     rows = tuple(_ready_row(value) for value in read[:size])
     more = len(read) > size
     return Page(rows, moment_cursor(rows[-1].ended_at, rows[-1].id) if more else "")

@@ -9,9 +9,11 @@ from typing import Any
 from django.db.models import Max, OuterRef, Subquery
 
 from motcua.accounts.rules.roles import Permission
+from motcua.database.joining import first_of, in_parts
 from motcua.dossiers.models import Dossier, SupplementRequest
-from motcua.dossiers.policies import visible
+from motcua.dossiers.policies import visible_apart
 from motcua.dossiers.queries.filters import to_receive
+from motcua.dossiers.vocabulary import STATUS_OF, Stage
 from motcua.kernel.actor import Actor
 from motcua.kernel.paging import Page, after, page_of, size_of
 
@@ -55,7 +57,7 @@ def waiting_to_be_received(
     actor: Actor, *, cursor: str = "", size: int | None = None
 ) -> Page[WaitingRow]:
     """Those that the actor may receive, the oldest first. One query, served by
-    `dossier_before_reception`. Refusals: CursorFaulty."""
+    `dossier_agency_status`. Refusals: CursorFaulty."""
     size = size_of(size)
     answered = (
         SupplementRequest.objects.filter(dossier=OuterRef("pk"), answered_at__isnull=False)
@@ -63,13 +65,15 @@ def waiting_to_be_received(
         .annotate(last=Max("answered_at"))
         .values("last")
     )
-    found = Dossier.objects.filter(
-        visible(actor, Permission.DOSSIER_RECEIVE), to_receive(), ended_at__isnull=True
-    ).annotate(completed_at=Subquery(answered))
+    waiting = Dossier.objects.filter(
+        to_receive(), status=str(STATUS_OF[Stage.REGISTERED]), ended_at__isnull=True
+    )
     start = after(cursor)
     if start is not None:
-        found = found.filter(id__gt=start)
-    values = found.order_by("id").values_list(*COLUMNS)[: size + 1]
+        waiting = waiting.filter(id__gt=start)
+    lists = in_parts(waiting, visible_apart(actor, Permission.DOSSIER_RECEIVE))
+    found = first_of(lists, "id", count=size + 1).annotate(completed_at=Subquery(answered))
+    values = found.values_list(*COLUMNS)
     return page_of([_row(value) for value in values], size=size, key="id")
 
 

@@ -6,25 +6,30 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
-from django.db.models import Case, Count, DateTimeField, F, Q, QuerySet, Value, When
+from django.db.models import Count, Q, QuerySet
 
 from motcua.accounts.rules.roles import Permission
+from motcua.database.joining import Part, PartList, all_of, counts_of, first_of, in_parts
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.policies import own_holdings, visible
+from motcua.dossiers.policies import own_holdings, visible, visible_apart
 from motcua.dossiers.queries import filters
-from motcua.dossiers.queries.lists import COLUMNS, WORDS_MAX, DossierRow, row_of
+from motcua.dossiers.queries.lists import COLUMNS, DossierRow, row_of
+from motcua.dossiers.queries.searching.mentioning import holding
 from motcua.dossiers.queries.urgency import Urgency, counts_by_urgency, urgent
 from motcua.dossiers.vocabulary import Stage
 from motcua.kernel.actor import Actor, Role
 from motcua.kernel.clock import ZONE
 from motcua.kernel.folding import fold
 from motcua.kernel.paging import CursorFaulty, Page, size_of
+from motcua.kernel.words import WORDS_MAX
 
 FAR = datetime(9999, 12, 31, tzinfo=ZONE)
 """Where a dossier without a date stands in the order: after all that have one."""
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 """In UTC: the local zone stood elsewhere then, and wall clocks do not add up."""
 DIGITS_MAX = 18
+COUNTED_MAX = 10_001
+"""Lists are counted through as far as this, which stands for more than ten thousand."""
 
 
 class Whose(StrEnum):
@@ -60,22 +65,43 @@ def work_of(
     """Open dossiers, the nearest date first, those without a date last. One query.
 
     Served by `dossier_assignee_due` for one's own, `dossier_unit_due` for a unit and
-    `dossier_open_agency`, `dossier_open_competent` for an agency. Refusals: CursorFaulty.
+    `dossier_open_agency`, `dossier_open_competent` for an agency, each place read apart;
+    `dossier_open_due` for more agencies than are read apart. Refusals: CursorFaulty.
     """
     size = size_of(size)
-    found = work_asked(actor, which, at).annotate(order=_order())
-    if cursor:
-        found = found.filter(_after(cursor))
-    read = list(found.order_by("order", "id").values_list(*COLUMNS, "order")[: size + 1])
-    rows = tuple(row_of(value[:-1]) for value in read[:size])
+    place = _place_of(cursor)
+    lists = work_asked(actor, which, at).lists(place)
+    read = list(first_of(lists, "due_at", "id", count=size + 1).values_list(*COLUMNS))
+    rows = tuple(row_of(value) for value in read[:size])
     more = len(read) > size
-    return Page(rows=rows, next_cursor=_cursor(read[size - 1][-1], rows[-1].id) if more else "")
+    return Page(rows=rows, next_cursor=_cursor(rows[-1]) if more else "")
 
 
-def work_asked(actor: Actor, which: WorkFilter, at: datetime) -> QuerySet[Dossier]:
-    """The dossiers that a filter means: lists and counts begin here, so that they agree."""
-    found = Dossier.objects.filter(visible(actor, _right(which.whose)), filters.is_open())
-    found = found.filter(_whose(actor, which.whose))
+@dataclass(frozen=True, slots=True)
+class WorkAsked:
+    """What a filter means: lists and counts begin here, so that they agree. The parts share none."""
+
+    rows: QuerySet[Dossier]
+    parts: tuple[Part, ...]
+
+    @property
+    def together(self) -> QuerySet[Dossier]:
+        """All of them, however many, for a file."""
+        return self.rows.filter(pk__in=all_of(in_parts(self.rows, self.parts)))
+
+    def lists(self, after: tuple[datetime, int] | None = None) -> list[PartList]:
+        """In the order of dates, from a place on; those without a date are lists of their own."""
+        last = after[1] if after and after[0] == FAR else 0
+        undated = self.rows.filter(due_at__isnull=True, id__gt=last).order_by("id")
+        found = in_parts(undated, self.parts)
+        if after is None or after[0] != FAR:
+            dated = self.rows.filter(due_at__isnull=False).filter(_after(after))
+            found += in_parts(dated.order_by("due_at", "id"), self.parts)
+        return found
+
+
+def work_asked(actor: Actor, which: WorkFilter, at: datetime) -> WorkAsked:
+    found = Dossier.objects.filter(filters.is_open())
     if which.urgency:
         found = found.filter(urgent(which.urgency, at))
     if which.unassigned:
@@ -89,13 +115,7 @@ def work_asked(actor: Actor, which: WorkFilter, at: datetime) -> QuerySet[Dossie
     found = found.filter(**{name: value for name, value in given.items() if value})
     if which.procedure:
         found = found.filter(procedure_called(which.procedure))
-    for word in fold(which.text).split()[:WORDS_MAX]:
-        found = found.filter(search_key__contains=word)
-    return found
-
-
-def _right(whose: Whose) -> Permission:
-    return Permission.DOSSIER_ASSIGN if whose is Whose.LED else Permission.DOSSIER_VIEW
+    return WorkAsked(found.filter(holding(which.text)), _whose(actor, which.whose))
 
 
 def procedure_called(typed: str) -> Q:
@@ -115,44 +135,53 @@ TURN_OF = {
 """What waits for whoever has the role, whoever it is, where he may do what it waits for."""
 
 
-def _whose(actor: Actor, whose: Whose) -> Q:
+def _whose(actor: Actor, whose: Whose) -> tuple[Part, ...]:
     """A signatory's own work is what waits for a decision, a clerk's what waits for a number."""
+    if whose is Whose.LED:
+        return visible_apart(actor, Permission.DOSSIER_ASSIGN)
+    if whose is Whose.ALL:
+        return visible_apart(actor)
     if whose is Whose.NOBODYS:
         at_home = actor.scope_agency_ids | {actor.agency_id or 0}
-        return filters.nobodys() & Q(competent_agency__in=at_home)
-    if whose is not Whose.MINE:
-        return Q()
+        nobodys = filters.nobodys() & Q(competent_agency__in=at_home)
+        return tuple(part.narrowed(nobodys) for part in visible_apart(actor))
+    seen = visible(actor)
     mine = Q(assignee__in=own_holdings(actor))
+    parts, told = [Part(seen & mine)], mine
     for role, (permission, which) in TURN_OF.items():
         if role in actor.roles:
-            mine |= visible(actor, permission) & which
-    return mine
+            turn = [
+                part.narrowed(which & seen & ~told) for part in visible_apart(actor, permission)
+            ]
+            parts += turn
+            told |= visible(actor, permission) & which
+    return tuple(parts)
 
 
-def _order() -> Case:
-    return Case(
-        When(due_at__isnull=True, then=Value(FAR)),
-        default=F("due_at"),
-        output_field=DateTimeField(),
-    )
-
-
-def _cursor(order: datetime, dossier_id: int) -> str:
+def _cursor(row: DossierRow) -> str:
     """To the microsecond: hours of work are counted from the moment of reception."""
-    return f"{(order - EPOCH) // timedelta(microseconds=1)}-{dossier_id}"
+    return f"{((row.due_at or FAR) - EPOCH) // timedelta(microseconds=1)}-{row.id}"
 
 
-def _after(cursor: str) -> Q:
-    """Later in the order than the place that the cursor names. Refusals: CursorFaulty."""
+def _place_of(cursor: str) -> tuple[datetime, int] | None:
+    """The place that the cursor names; None for the beginning. Refusals: CursorFaulty."""
+    if not cursor:
+        return None
     moment, _dash, last = cursor.partition("-")
     if not all(part.isascii() and part.isdigit() and len(part) <= DIGITS_MAX
                for part in (moment, last)):  # fmt: skip
         raise CursorFaulty(field="cursor")
     try:
-        order = EPOCH + timedelta(microseconds=int(moment))
+        return EPOCH + timedelta(microseconds=int(moment)), int(last)
     except OverflowError:
         raise CursorFaulty(field="cursor") from None
-    return Q(order__gt=order) | Q(order=order, id__gt=int(last))
+
+
+def _after(place: tuple[datetime, int] | None) -> Q:
+    """Later in the order than that place; the first condition bounds what an index is asked for."""
+    if place is None:
+        return Q()
+    return Q(due_at__gte=place[0]) & (Q(due_at__gt=place[0]) | Q(id__gt=place[1]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,16 +197,21 @@ class WorkFigures:
 
 
 def work_figures(actor: Actor, which: WorkFilter, *, at: datetime) -> WorkFigures:
-    """Counts over the open dossiers of the filter, whatever urgency it names. One query."""
-    found = work_asked(actor, replace(which, urgency=None), at)
+    """Counts over the open dossiers of the filter, whatever urgency it names. One query, by the
+    indexes of `work_of`; of more than `COUNTED_MAX` those with the nearest date are counted."""
+    found = bounded(work_asked(actor, replace(which, urgency=None), at))
     return WorkFigures(**found.aggregate(total=Count("id"), **counts_by_urgency(at)))
 
 
+def bounded(asked: WorkAsked) -> QuerySet[Dossier]:
+    """What is counted through: everything, but of very much only the most urgent."""
+    return first_of(asked.lists(), "due_at", "id", count=COUNTED_MAX).order_by()
+
+
 def whose_figures(actor: Actor, which: WorkFilter, *, at: datetime) -> dict[Whose, int]:
-    """How long the list of each `Whose` is with the same filter. One query, as the list of all."""
-    counted = {
-        str(whose): Count("id", filter=visible(actor, _right(whose)) & _whose(actor, whose))
-        for whose in Whose
-    }
-    every = work_asked(actor, replace(which, whose=Whose.ALL), at)
-    return {Whose(name): count for name, count in every.aggregate(**counted).items()}
+    """How long the list of each `Whose` is with the same filter; none above `COUNTED_MAX`. One query,
+    by the indexes of `work_of`."""
+    asked = {whose: work_asked(actor, replace(which, whose=whose), at) for whose in Whose}
+    lists = {str(whose): one.lists() for whose, one in asked.items()}
+    counts = counts_of(lists, at_most=COUNTED_MAX)
+    return {Whose(name): count for name, count in counts.items()}

@@ -26,7 +26,6 @@ from motcua.reports.composing import TOTAL_KEY
 from motcua.reports.queries.rights import Reported, agencies_reported
 from motcua.reports.rules.definitions import definition_on
 from motcua.reports.rules.indicators import indicator_on
-from motcua.reports.rules.periods import period_of
 from motcua.reports.vocabulary import ReportAsked
 
 MEASURE_OF: Final[Mapping[str, Measure]] = MappingProxyType(
@@ -66,8 +65,7 @@ def behind_cell(
 ) -> Page[StayRow]:
     """The dossiers that the number in this row and column counts, as far as the actor may see them.
 
-    Refusals: NotPermitted, NotFound (no such row, or a number that does not open), PeriodFaulty,
-    CursorFaulty.
+    Refusals: NotPermitted, NotFound (no such row, or a number that does not open), CursorFaulty.
     """
     which = which_behind(actor, asked, row_key=row_key, column_code=column_code, at=at)
     return stays_behind(actor, which, at=at, cursor=cursor, size=size)
@@ -77,7 +75,6 @@ def which_behind(
     actor: Actor, asked: ReportAsked, *, row_key: str, column_code: str, at: datetime
 ) -> Behind:
     """What `row_key` and `column_code` of this report stand for. Refusals: as `behind_cell`."""
-    period_of(asked.from_day, asked.until_day)
     reported = agencies_reported(
         actor,
         asked.agency_id,

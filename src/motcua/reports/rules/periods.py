@@ -15,8 +15,6 @@ from motcua.kernel.refusal import Refusal
 from motcua.reports.vocabulary import PeriodKind, ReportPeriod
 
 DAYS_MAX: Final = 366 * 30
-FIRST_DAY, LAST_DAY = date(2001, 1, 1), date(2199, 12, 31)
-"""Between which days a report can be asked for."""
 MONTHS_IN: Final = {
     PeriodKind.MONTH: 1,
     PeriodKind.QUARTER: 3,
@@ -26,7 +24,7 @@ MONTHS_IN: Final = {
 
 
 class PeriodFaulty(Refusal):
-    """The last day is before the first, or the stretch is longer or farther off than any report."""
+    """The last day is before the first, or the stretch is longer than any report."""
 
     code = "report-period-faulty"
 
@@ -81,8 +79,7 @@ def period_called(kind: PeriodKind, year: int, number: int = 0) -> ReportPeriod:
 
 def period_of(from_day: date, until_day: date) -> ReportPeriod:
     """The period with these days, by its own name where it has one. Refusals: PeriodFaulty."""
-    outside = from_day < FIRST_DAY or until_day > LAST_DAY
-    if outside or until_day < from_day or (until_day - from_day).days > DAYS_MAX:
+    if until_day < from_day or (until_day - from_day).days > DAYS_MAX:
         raise PeriodFaulty(field="until", first=from_day.isoformat(), last=until_day.isoformat())
     for kind in (*MONTHS_IN, PeriodKind.WEEK):
         named = period_with(kind, until_day)
