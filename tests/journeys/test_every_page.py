@@ -45,6 +45,7 @@ NOT_PAGES = {
     # Only for whoever asked for it.
     "workspace:work-run",
     "workspace:print-run",
+    "workspace:long-run",
     "workspace:export",
     "workspace:procedure-compare",
     "workspace:suggest-procedures",

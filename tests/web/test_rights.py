@@ -104,6 +104,7 @@ NOT_THIS_ONE = {
     # What only whoever asked for it sees, and nobody here has asked.
     "workspace:work-run",
     "workspace:print-run",
+    "workspace:long-run",
     "workspace:take-printed",
     "workspace:export",
     "workspace:fetch-export",

@@ -6,6 +6,7 @@ from django_tasks import task
 
 from motcua.dossiers.commands.bulk import work_on
 from motcua.dossiers.exporting.running import work_on_export
+from motcua.dossiers.long_runs.working import work_on_long_run
 from motcua.dossiers.papers_filled.many import go_on_printing
 from motcua.kernel import clock
 
@@ -34,3 +35,9 @@ def print_papers(run_id: int) -> None:
 def make_export(run_id: int) -> None:
     """Write a list into a file; asked again of one that is over it does nothing."""
     work_on_export(run_id, now=clock.now)
+
+
+@task(queue_name=LONG)
+def go_on_long_run(run_id: int) -> None:
+    """Move the dossiers that follow a change; asked again of a run that is over it does nothing."""
+    work_on_long_run(run_id, now=clock.now)

@@ -13,9 +13,10 @@ from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
 from motcua.dossiers.exporting.standing import running_exports, stalled_exports
+from motcua.dossiers.long_runs.standing import running_long_runs, stalled_long_runs
 from motcua.dossiers.queries.bulk import stalled_bulk_runs
 from motcua.dossiers.rules.exports import STILL_AFTER
-from motcua.dossiers.tasks import carry_out_bulk, make_export
+from motcua.dossiers.tasks import carry_out_bulk, go_on_long_run, make_export
 from motcua.kernel import clock
 
 
@@ -24,9 +25,10 @@ def look_after_runs() -> int:
     """Hand what stands still to a worker; how many runs."""
     at = clock.now()
     left: list[tuple[Any, int]] = [(make_export, run_id) for run_id in stalled_exports(at=at)]
+    left += [(go_on_long_run, run_id) for run_id in stalled_long_runs(at=at)]
     left += [(carry_out_bulk, run_id) for run_id in stalled_bulk_runs(at=at)]
     revived = [work.enqueue(run_id) for work, run_id in left if not _waits(work, run_id)]
-    if left or running_exports():
+    if left or running_exports() or running_long_runs():
         look_again(at)
     return len(revived)
 

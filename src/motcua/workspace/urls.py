@@ -11,6 +11,7 @@ from motcua.workspace.certification import urls as certification
 from motcua.workspace.changes import views as changes
 from motcua.workspace.exports import urls as exports
 from motcua.workspace.help import urls as help_room
+from motcua.workspace.long_runs import urls as long_runs
 from motcua.workspace.office_hours import urls as office_hours
 from motcua.workspace.officers import urls as officers_room
 from motcua.workspace.paper_forms import urls as paper_forms
@@ -57,5 +58,6 @@ urlpatterns = [
     *returns.urlpatterns,
     *registers.urlpatterns,
     *exports.urlpatterns,
+    *long_runs.urlpatterns,
     path("access-log/", people.ShowAccessLog.as_view(), name="access-log"),
 ]

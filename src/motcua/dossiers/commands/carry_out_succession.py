@@ -10,7 +10,7 @@ from datetime import datetime
 from django.db import transaction
 
 from motcua.agencies.commands.succeed_agency import on_behalf_of, succeed_agencies
-from motcua.dossiers.commands.follow_succession import follow
+from motcua.dossiers.commands.follow_succession import Heirs, follow
 from motcua.dossiers.commands.move_holders import move_holders
 from motcua.dossiers.commands.rehearse_succession import demand_succession, heirs_of, rehearse
 from motcua.dossiers.rehearsal import Rehearsal, SuccessionOrder
@@ -54,6 +54,28 @@ def carry_out(
     When the day is still ahead, the dossiers follow on that day (`follow_all_due`). Refusals:
     NotPermitted, those of `succeed_agencies`, ChangedSinceRehearsal, LeftBehind.
     """
+    begun = take_effect(actor=actor, at=at, order=order, marks=marks)
+    followed = follow(on_behalf_of(actor), at, begun.heirs, progress) if begun.heirs else 0
+    return CarriedOut(successor_ids=begun.successor_ids, people=begun.people, dossiers=followed)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Begun:
+    """Agencies and people are where they belong. `heirs`: whom the running dossiers follow now; None
+    while the day is still ahead."""
+
+    successor_ids: tuple[int, ...]
+    people: int
+    heirs: Heirs | None
+
+
+def take_effect(
+    *, actor: Actor, at: datetime, order: SuccessionOrder, marks: Mapping[str, str]
+) -> Begun:
+    """Agencies and people, in one transaction, as it was rehearsed; the dossiers are left to follow.
+
+    Refusals: those of `carry_out`.
+    """
     demand_succession(actor)
     with unkept(), transaction.atomic():
         _check(rehearse(actor=actor, at=at, order=order), marks)
@@ -61,14 +83,12 @@ def carry_out(
         moved = move_holders(
             on_behalf_of(actor), at, taken.position_map, order.plan.from_day, order.chosen
         )
-    followed = 0
-    if order.plan.from_day <= local_day(at):
-        heirs = heirs_of(order.plan, taken, local_day(at))
-        followed = follow(on_behalf_of(actor), at, heirs, progress)
-    return CarriedOut(
+        in_force = order.plan.from_day <= local_day(at)
+        heirs = heirs_of(order.plan, taken, local_day(at)) if in_force else None
+    return Begun(
         successor_ids=taken.successor_ids,
         people=sum(holding is not None for holding in moved.values()),
-        dossiers=followed,
+        heirs=heirs,
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from motcua.accounts.queries.holders import HolderRow, holders_of, officers_of
 from motcua.accounts.rules.roles import Permission, may
@@ -146,19 +146,37 @@ def follow(
     moved = 0
     for start in range(0, len(ids), PIECE):
         with unkept(), recording(actor, at) as record:
-            piece = list(_locked(ids[start : start + PIECE]))
-            officers = officers_of({row.assignee_id for row in piece if row.assignee_id})
-            moved += sum(_hand_over(record, row, heirs, officers) for row in piece)
+            moved += len(follow_piece(record, ids[start : start + PIECE], heirs))
         progress(min(start + PIECE, len(ids)), len(ids))
     return moved
 
 
-def running_ids(heirs: Heirs) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """One dossier that went from one place to another."""
+
+    code: str
+    from_place: str
+    to_place: str
+
+
+def follow_piece(record: Record, ids: list[int], heirs: Heirs) -> list[Followed]:
+    """Those of these dossiers that the heirs take over, handed over with their facts. What has gone
+    over already stays where it is."""
+    piece = list(_locked(ids))
+    officers = officers_of({row.assignee_id for row in piece if row.assignee_id})
+    told = [_hand_over(record, row, heirs, officers) for row in piece]
+    return [one for one in told if one is not None]
+
+
+def running_under(heirs: Heirs) -> QuerySet[Dossier]:
     """The running dossiers that the heirs take over; served by `dossier_open_competent`."""
     theirs = Q(competent_agency__in=list(heirs.agencies)) | Q(unit__in=list(heirs.units))
-    return list(
-        Dossier.objects.filter(RUNNING & theirs).order_by("id").values_list("id", flat=True)
-    )
+    return Dossier.objects.filter(RUNNING & theirs)
+
+
+def running_ids(heirs: Heirs) -> list[int]:
+    return list(running_under(heirs).order_by("id").values_list("id", flat=True))
 
 
 def _locked(ids: list[int]) -> Iterator[Dossier]:
@@ -166,11 +184,13 @@ def _locked(ids: list[int]) -> Iterator[Dossier]:
     yield from rows.select_related("procedure_version__sector", "unit").order_by("id")
 
 
-def _hand_over(record: Record, dossier: Dossier, heirs: Heirs, officers: Mapping[int, int]) -> bool:
+def _hand_over(
+    record: Record, dossier: Dossier, heirs: Heirs, officers: Mapping[int, int]
+) -> Followed | None:
     place = heirs.of(dossier)
     here = (dossier.competent_agency_id, dossier.unit_id)
     if place is None or here == (place.agency_id, place.unit_id or None):
-        return False
+        return None
     officer_id = officers.get(dossier.assignee_id or 0)
     event = DossierHandedOver(
         stage=dossier.stage,
@@ -187,7 +207,7 @@ def _hand_over(record: Record, dossier: Dossier, heirs: Heirs, officers: Mapping
     keep(record, dossier, countable_after(dossier, event))
     about = Subject("dossier", dossier.pk, seq)
     record.append(event, about=about, stream=agency_stream(place.agency_id))
-    return True
+    return Followed(dossier.code, event.from_place, event.to_place)
 
 
 def close_unit_and_follow(

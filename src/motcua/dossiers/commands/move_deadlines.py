@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import orjson
+from django.db.models import QuerySet
 
 from motcua.agencies.queries import subtree_ids
 from motcua.dossiers.events import DeadlineMoved
@@ -18,7 +19,7 @@ from motcua.dossiers.rules.promise import ClockInputs, Timing, timing
 from motcua.dossiers.tallies.keeping import countable, keep
 from motcua.dossiers.vocabulary import OPEN_STAGES
 from motcua.kernel.actor import Actor
-from motcua.kernel.clock import local_day
+from motcua.kernel.clock import ZONE, local_day
 from motcua.ledger.caching import one_revision
 from motcua.ledger.recording import Record, Subject, agency_stream, recording
 from motcua.worktime.commands.announce_day import announce_day, demand_calendar_change
@@ -93,23 +94,34 @@ def move_open(
     with one_revision(newest=True):
         for done, dossier_id in enumerate(ids, start=1):
             with recording(actor, at) as record:
-                for dossier, told in _moved([dossier_id], (), lock=True):
-                    moved.append(_move_of(dossier, told))
-                    _move(record, dossier, told, special, day_off_id)
+                moved += move_piece(record, [dossier_id], special, day_off_id)
             progress(done, len(ids))
     return moved
 
 
-def _open_ids(agency_id: int | None, day: date, at: datetime) -> list[int]:
+def move_piece(record: Record, ids: list[int], special: SpecialDay, day_off_id: int) -> list[Move]:
+    """Those of these dossiers whose date the entered day changes, moved with their facts. What has
+    moved already stays. The right to it has been asked before."""
+    moved = []
+    for dossier, told in _moved(ids, (), lock=True):
+        moved.append(_move_of(dossier, told))
+        _move(record, dossier, told, special, day_off_id)
+    return moved
+
+
+def touched_by(agency_id: int | None, day: date, at: datetime) -> QuerySet[Dossier]:
     """Open dossiers whose period from reception to date holds the day; served by `..._due`."""
-    dossiers = Dossier.objects.filter(stage__in=OPEN_STAGES, received_on__lte=day)
-    if agency_id is not None:
-        dossiers = dossiers.filter(competent_agency__in=subtree_ids(agency_id, local_day(at)))
-    return [
-        dossier_id
-        for dossier_id, due_at in dossiers.order_by("id").values_list("id", "due_at")
-        if due_at is not None and local_day(due_at) >= day
-    ]
+    begins = datetime.combine(day, time.min, tzinfo=ZONE)
+    dossiers = Dossier.objects.filter(
+        stage__in=OPEN_STAGES, received_on__lte=day, due_at__gte=begins
+    )
+    if agency_id is None:
+        return dossiers
+    return dossiers.filter(competent_agency__in=subtree_ids(agency_id, local_day(at)))
+
+
+def _open_ids(agency_id: int | None, day: date, at: datetime) -> list[int]:
+    return list(touched_by(agency_id, day, at).order_by("id").values_list("id", flat=True))
 
 
 def _moved(

@@ -15,6 +15,7 @@ from motcua.dossiers.exporting.places import place_of, take_away, take_away_all_
 from motcua.dossiers.exporting.scope import position_of, scope_of
 from motcua.dossiers.models import ExportRun
 from motcua.dossiers.rules.exports import (
+    ATTEMPTS_MAX,
     KEPT_FOR,
     STILL_AFTER,
     Exported,
@@ -105,7 +106,9 @@ def exported_file(actor: Actor, run_id: int) -> tuple[ExportStanding, Path]:
 
 def stalled_exports(*, at: datetime) -> list[int]:
     """Runs that have said nothing for a while: their worker has died, or never came."""
-    rows = ExportRun.objects.filter(finished_at=None, touched_at__lt=at - STILL_AFTER)
+    rows = ExportRun.objects.filter(
+        finished_at=None, touched_at__lt=at - STILL_AFTER, attempt__lt=ATTEMPTS_MAX
+    )
     return list(rows.order_by("id").values_list("pk", flat=True))
 
 

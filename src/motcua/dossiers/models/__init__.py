@@ -14,7 +14,7 @@ from motcua.dossiers.models.lists import (
     Posting,
 )
 from motcua.dossiers.models.printing import PrintRun
-from motcua.dossiers.models.runs import ExportRun
+from motcua.dossiers.models.runs import ExportRun, LongRun
 
 __all__ = [
     "BulkItem",
@@ -29,6 +29,7 @@ __all__ = [
     "HandOver",
     "HandOverList",
     "ListedDossier",
+    "LongRun",
     "NumberPattern",
     "PastOverdue",
     "PostedItem",

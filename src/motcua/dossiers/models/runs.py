@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from motcua.dossiers.models.codes import codes
 from motcua.dossiers.rules.exports import RUNNING_MAX, Exported, FileForm, RunOutcome
+from motcua.dossiers.rules.long_runs import LongKind
 
 
 class BackgroundRun(models.Model):
@@ -86,3 +87,38 @@ class ExportRun(BackgroundRun):
 
     def __str__(self) -> str:
         return f"{self.what} {self.form} of {self.user_id}"
+
+
+class LongRun(BackgroundRun):
+    """Running dossiers that follow a change, piece by piece, each piece with its facts and with this
+    row in one transaction: a piece that is repeated does nothing.
+
+    `given` is what was ordered, in plain values; `subject` names it, so that it runs once at a time;
+    `last_id` is the last dossier looked at; `told` the first moves, to be shown.
+    """
+
+    kind = models.CharField(max_length=10)
+    subject = models.CharField(max_length=120)
+    given = models.TextField()
+    last_id = models.BigIntegerField(default=0)
+    moved = models.PositiveIntegerField(default=0)
+    told = models.TextField(default="[]")
+
+    class Meta:
+        indexes = [models.Index(fields=["user_id", "-id"], name="long_run_of_user")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["subject"], condition=Q(finished_at=None), name="long_run_one_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=codes(LongKind)), name="long_run_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome="", finished_at=None)
+                | Q(outcome__in=codes(RunOutcome), finished_at__isnull=False),
+                name="long_run_ends_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.subject}"

@@ -17,6 +17,8 @@ SHEET_ROWS_MAX = 1_048_575
 """Lines of one sheet of a workbook, below its heading."""
 KEPT_FOR = timedelta(days=3)
 """How long a file waits to be fetched: it is full of personal data, and can be made again."""
+ATTEMPTS_MAX = 5
+"""Workers that take a run up by themselves; after that a person must say so."""
 STILL_AFTER = timedelta(minutes=2)
 """A run that has said nothing for so long has lost its worker."""
 

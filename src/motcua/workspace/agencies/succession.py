@@ -18,7 +18,9 @@ from motcua.dossiers.commands.carry_out_succession import (
     carry_out,
 )
 from motcua.dossiers.commands.rehearse_succession import rehearse
+from motcua.dossiers.long_runs.beginning import begin_succession, many_follow
 from motcua.dossiers.rehearsal import Rehearsal
+from motcua.dossiers.tasks import go_on_long_run
 from motcua.kernel.clock import local_day
 from motcua.kernel.dates_vi import short_day
 from motcua.kernel.refusal import Refusal
@@ -83,6 +85,8 @@ class SucceedAgencies(StaffView):
             for name in self.request.POST
             if name.startswith("mark-")
         }
+        if many_follow(wish.order):
+            return self._begin(wish, marks)
         try:
             done = carry_out(actor=self.actor, at=self.at, order=wish.order, marks=marks)
         except ChangedSinceRehearsal as refusal:
@@ -90,6 +94,20 @@ class SucceedAgencies(StaffView):
         except LeftBehind as refusal:
             return self._rehearsed(wish, worded(refusal))
         return self._done(wish, done)
+
+    def _begin(self, wish: SuccessionWish, marks: dict[str, str]) -> HttpResponse:
+        """A worker looks once more whether all is as it was tried, then does it."""
+        sent = self.request.POST.copy()
+        sent.pop("csrfmiddlewaretoken", None)
+        run_id = begin_succession(
+            actor=self.actor,
+            at=self.at,
+            order=wish.order,
+            marks=marks,
+            form=sent.urlencode(),
+        )
+        go_on_long_run.enqueue(run_id)
+        return redirect("workspace:long-run", run_id)
 
     def _done(self, wish: SuccessionWish, done: CarriedOut) -> HttpResponse:
         day = wish.order.plan.from_day

@@ -15,6 +15,8 @@ from django.utils.translation import ngettext
 
 from motcua.accounts.rules.roles import Permission
 from motcua.dossiers.commands.move_deadlines import announce_and_move
+from motcua.dossiers.long_runs.beginning import begin_day_off, many_move
+from motcua.dossiers.tasks import go_on_long_run
 from motcua.kernel.clock import local_day
 from motcua.ui.choosing import chosen_of
 from motcua.workspace.showing_calendar import KINDS
@@ -69,12 +71,7 @@ class CarryDays(StaffView):
         for row, day, _why in offered:
             if day is None or row.special.day.isoformat() not in wanted:
                 continue
-            announce_and_move(
-                actor=self.actor,
-                at=self.at,
-                agency_id=self.actor.agency_id,
-                special=self._carried(row.special, day),
-            )
+            self._announce(self._carried(row.special, day))
             count += 1
         told = ngettext(
             "Đã chép %(num)s ngày sang năm %(year)s.",
@@ -83,6 +80,15 @@ class CarryDays(StaffView):
         )
         messages.success(self.request, told % {"num": count, "year": self._year + 1})
         return redirect(f"{reverse('workspace:calendar')}?year={self._year + 1}")
+
+    def _announce(self, special: SpecialDay) -> None:
+        """Where many dossiers are touched, a worker moves them."""
+        own = self.actor.agency_id
+        given: dict[str, Any] = {"actor": self.actor, "at": self.at, "agency_id": own}
+        if many_move(own, special, at=self.at):
+            go_on_long_run.enqueue(begin_day_off(special=special, **given))
+        else:
+            announce_and_move(special=special, **given)
 
     def _carried(self, special: SpecialDay, day: date) -> SpecialDay:
         source = _("Tạm tính: chép từ năm %(year)s") % {"year": special.day.year}

@@ -20,7 +20,9 @@ from motcua.dossiers.commands.move_deadlines import (
     move_open,
     preview_moves,
 )
+from motcua.dossiers.long_runs.beginning import begin_day_off, many_move
 from motcua.dossiers.refusal_words import sentence
+from motcua.dossiers.tasks import go_on_long_run
 from motcua.kernel.clock import local_day
 from motcua.kernel.dates_vi import short_day, short_moment
 from motcua.kernel.refusal import Refusal
@@ -145,6 +147,8 @@ class AnnounceDay(StaffView):
         earlier = entry_of(wanted.agency_id, wanted.special.day)
         if earlier is not None and earlier.special != wanted.special:
             raise DayAlreadyEntered(field="day", day=wanted.special.day.isoformat())
+        if many_move(wanted.agency_id, wanted.special, at=self.at):
+            return self._begin(wanted, earlier.id if earlier else None)
         moved = self._move(wanted, earlier.id if earlier else None)
         done = ngettext(
             "Đã ghi %(day)s. %(count)s hồ sơ đổi ngày hẹn.",
@@ -154,6 +158,18 @@ class AnnounceDay(StaffView):
         day = wanted.special.day
         messages.success(self.request, done % {"day": short_day(day), "count": len(moved)})
         return redirect(f"{reverse('workspace:calendar')}?year={day.year}")
+
+    def _begin(self, wanted: Announcement, day_off_id: int | None) -> HttpResponse:
+        """The day is entered now; a worker moves the dossiers."""
+        run_id = begin_day_off(
+            actor=self.actor,
+            at=self.at,
+            agency_id=wanted.agency_id,
+            special=wanted.special,
+            day_off_id=day_off_id,
+        )
+        go_on_long_run.enqueue(run_id)
+        return redirect("workspace:long-run", run_id)
 
     def _move(self, wanted: Announcement, day_off_id: int | None) -> list[Move]:
         given: dict[str, Any] = {
