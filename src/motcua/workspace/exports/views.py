@@ -61,7 +61,9 @@ class ListExports(StaffView):
     def post(self, request: HttpRequest) -> HttpResponse:
         asked = asked_for(request.POST, self.actor, self.at)
         if asked is None:
-            raise NotFound(kind="export")
+            told = _("Chưa rõ danh sách nào. Mở danh sách rồi chọn “Xuất danh sách”.")
+            messages.warning(request, told)
+            return redirect("workspace:exports")
         return begun(self, asked.what, asked.which, asked.form, back=way_back(asked))
 
 
