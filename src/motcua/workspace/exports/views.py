@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from motcua.accounts.rules.roles import Permission
 from motcua.dossiers.exporting.lines import Which, count_lines, plain_filter
