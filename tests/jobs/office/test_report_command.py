@@ -50,6 +50,14 @@ def test_only_the_document_goes_to_standard_output(
     assert "đều khớp" in words
 
 
+@pytest.mark.parametrize("name", ["II.06a", "ii06a", "II.06a/VPCP/KSTT"])
+def test_a_form_is_named_as_on_paper_too(
+    name: str, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert report.run([name, *JUNE]) == 0
+    assert told(capsysbinary)[0]["report"] == "ii06a"
+
+
 @pytest.mark.parametrize(("form", "begins"), [("pdf", b"%PDF"), ("xlsx", b"PK")])
 def test_files_are_written_where_asked(form: str, begins: bytes, tmp_path: Path) -> None:
     target = tmp_path / f"thang-6.{form}"

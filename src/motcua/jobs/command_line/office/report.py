@@ -164,9 +164,16 @@ def read_day(text: str) -> date:
     return date(year, month, day)
 
 
+def read_name(text: str) -> str:
+    """`ii06a`, also as the form is called on paper: `II.06a/VPCP/KSTT`."""
+    return text.partition("/")[0].replace(".", "").lower()
+
+
 def _parser() -> Asker:
     parser = Asker(prog="./motcua report")
-    parser.add_argument("name", nargs="?", choices=[str(name) for name in ReportName])
+    parser.add_argument(
+        "name", nargs="?", type=read_name, choices=[str(name) for name in ReportName]
+    )
     parser.add_argument(
         "--list", action="store_true", help=either("các báo cáo có", "the reports there are")
     )
