@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from motcua.ui import formats
+from motcua.ui.charts import Fill, Quantity, Series, bar_chart, column_chart
 
 TONES = ("neutral", "accent", "info", "success", "warning", "danger")
 NOTICE_TONES = ("info", "success", "warning", "danger")
@@ -126,6 +127,38 @@ def _story() -> dict[str, Any]:
     return {"timeline_items": timeline, "trace_lines": trace}
 
 
+def _charts() -> dict[str, Any]:
+    ended = (Series(_("Đúng hạn"), Fill.SOLID), Series(_("Quá hạn"), Fill.HATCHED))
+    online = (Series(_("Trực tuyến"), Fill.SOLID), Series(_("Tại quầy"), Fill.DOTTED))
+    months = [(180, 12), (240, 8), (210, 0), (0, 0), (260, 31), (300, 4)]
+    return {
+        "bars": bar_chart(
+            _("Đã giải quyết theo đơn vị"),
+            _("Hai đơn vị; Văn phòng giải quyết nhiều nhất."),
+            series=ended,
+            rows=[
+                Quantity("Văn phòng HĐND và UBND", (940, 6), "946", _("6 quá hạn")),
+                Quantity("Phòng Kinh tế", (310, 42), "352", _("42 quá hạn")),
+            ],
+        ),
+        "shares": bar_chart(
+            _("Tỷ lệ trực tuyến"),
+            _("Một thủ tục, nộp trực tuyến 83 %."),
+            series=online,
+            rows=[Quantity(_("Đăng ký khai sinh"), (83, 17), "83,00 %", whole=100)],
+        ),
+        "columns_chart": column_chart(
+            _("Đã giải quyết theo tháng"),
+            _("Sáu tháng; nhiều nhất là tháng 6."),
+            series=ended,
+            columns=[
+                Quantity(str(place + 1), counts, str(sum(counts)), "" if place else "2026")
+                for place, counts in enumerate(months)
+            ],
+        ),
+    }
+
+
 def context() -> dict[str, Any]:
     """Everything the gallery's templates ask for."""
     return {
@@ -175,4 +208,5 @@ def context() -> dict[str, Any]:
         **_forms(),
         **_table(),
         **_story(),
+        **_charts(),
     }
