@@ -76,6 +76,7 @@ class MonthTold:
 
     month: date
     received: int
+    online: int
     settled: int
     overdue: int
     on_time_percent: str | None

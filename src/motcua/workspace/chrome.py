@@ -35,6 +35,8 @@ NAV = (
     ("workspace:receive", _("Tiếp nhận hồ sơ"), "file-plus", Permission.DOSSIER_RECEIVE),
     ("workspace:work", _("Việc của tôi"), "list-checks", Permission.DOSSIER_VIEW),
     ("workspace:unit", _("Khối lượng việc"), "chart-column", Permission.DOSSIER_ASSIGN),
+    ("workspace:overview", _("Tổng quan"), "gauge", Permission.REPORT_VIEW),
+    ("workspace:reports", _("Báo cáo"), "chart-pie", Permission.REPORT_VIEW),
     ("workspace:waiting", _("Chờ tiếp nhận"), "inbox", Permission.DOSSIER_RECEIVE),
     ("workspace:dossiers", _("Tra cứu hồ sơ"), "search", Permission.DOSSIER_SEARCH),
     ("workspace:returns", _("Trả kết quả"), "package-check", Permission.DOSSIER_RETURN_RESULT),

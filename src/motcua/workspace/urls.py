@@ -10,6 +10,7 @@ from motcua.workspace.catalogue import urls as catalogue_room
 from motcua.workspace.certification import urls as certification
 from motcua.workspace.changes import views as changes
 from motcua.workspace.exports import urls as exports
+from motcua.workspace.figures import urls as figures
 from motcua.workspace.help import urls as help_room
 from motcua.workspace.long_runs import urls as long_runs
 from motcua.workspace.office_hours import urls as office_hours
@@ -59,5 +60,6 @@ urlpatterns = [
     *registers.urlpatterns,
     *exports.urlpatterns,
     *long_runs.urlpatterns,
+    *figures.urlpatterns,
     path("access-log/", people.ShowAccessLog.as_view(), name="access-log"),
 ]

@@ -229,12 +229,15 @@ def _months(place: Place, today: date) -> tuple[MonthTold, ...]:
 
 def _month(month: date, told: Monthly | None) -> MonthTold:
     if told is None:
-        return MonthTold(month=month, received=0, settled=0, overdue=0, on_time_percent=None)
+        return MonthTold(
+            month=month, received=0, online=0, settled=0, overdue=0, on_time_percent=None
+        )
     in_time = told.early + told.on_time
     settled = in_time + told.overdue
     return MonthTold(
         month=month,
         received=told.received,
+        online=told.online,
         settled=settled,
         overdue=told.overdue,
         on_time_percent=percent(in_time, settled),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from motcua.dossiers.vocabulary import Stage
 from motcua.kernel.clock import local_day
 
 
@@ -57,7 +58,8 @@ class Period:
 class Behind:
     """Which dossiers are wanted: those that make up one number of these agencies.
 
-    None = of every procedure, unit, officer; 0 = with no unit, with nobody.
+    None = of every procedure, unit, officer, stage; 0 = with no unit, with nobody. `stage`: where
+    they stand now. `due_by`: with a date by the end of that day.
     """
 
     agency_ids: frozenset[int]
@@ -66,6 +68,8 @@ class Behind:
     procedure_ids: frozenset[int] | None = None
     unit_id: int | None = None
     handler_id: int | None = None
+    stage: Stage | None = None
+    due_by: date | None = None
 
 
 DAY = timedelta(days=1)

@@ -106,6 +106,10 @@ def _asked(actor: Actor, which: Behind, at: datetime, agency_id: int) -> QuerySe
         found = found.filter(procedure__in=sorted(which.procedure_ids))
     if which.handler_id is not None:
         found = found.filter(handler=which.handler_id or None)
+    if which.stage is not None:
+        found = found.filter(dossier__stage=str(which.stage))
+    if which.due_by is not None:
+        found = found.filter(overdue_on__lte=which.due_by)
     return found if which.unit_id is None else found.filter(in_unit(which.unit_id))
 
 

@@ -80,6 +80,7 @@ class Monthly:
 
     month: date
     received: int
+    online: int
     early: int
     on_time: int
     overdue: int
@@ -186,6 +187,7 @@ def by_month(place: Place, first: date, last: date) -> tuple[Monthly, ...]:
         months = months.filter(unit_key=place.unit_id)
     rows: Any = months.values("day").annotate(
         received=Sum(F("began_desk") + F("began_online") + F("began_post")),
+        online=Sum("began_online"),
         early=Sum("ended_early"),
         on_time=Sum("ended_on_time"),
         overdue=Sum("ended_overdue"),
