@@ -27,6 +27,8 @@ NOT_PAGES = {
     # Files, and answers for scripts.
     "workspace:suggest-agencies",
     "workspace:group-slip",
+    "workspace:fetch-report",
+    "workspace:fetch-closed-report",
     "workspace:group-minutes",
     "workspace:print-paper",
     "workspace:take-printed",
@@ -143,6 +145,7 @@ def things_of_the_counter(code: str) -> dict[str, str]:
 def visits(code: str) -> list[tuple[str, str]]:
     """Who opens which page."""
     filled = {"code": code, "version_id": "1", "slug": "xa-gia-lam", "officer_id": "1", "rest": "x"}
+    filled |= {"report_name": "ii06a", "ending": "json"}
     filled |= {"act": "note", "position": "0", "year": "2026", "key": "desk", "kind": "slip"}
     filled |= things_of_the_counter(code)
     pages = [page for page in addresses(filled) if page.name not in NOT_PAGES]

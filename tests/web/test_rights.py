@@ -113,8 +113,10 @@ NOT_THIS_ONE = {
     "workspace:group-slip",
     "workspace:group-minutes",
     "workspace:procedure-compare",
-    # An officer who has no dossier has none to hand over.
+    # An officer who has no dossier has none to hand over; no period has been closed.
     "workspace:hand-over-work",
+    "workspace:closed-report",
+    "workspace:fetch-closed-report",
 }
 """Pages that this office has nothing to show on, also to those who have the right."""
 SENT_IN_VAIN = {"workspace:finish-upload", "workspace:saved-views"}
@@ -145,6 +147,9 @@ def pages(dossier: Held) -> list[Address]:
             "token": "nobody-s",
             "key": "desk",
             "kind": "slip",
+            "report_name": "ii06a",
+            "ending": "json",
+            "closed_id": "1",
         }
     )
 

@@ -32,7 +32,8 @@ class Actor:
     """A person in a position (or a job of the system) at the moment of one request.
 
     `holding_id` is the position held; `stands_in_for_id` the holding acted for, if a stand-in
-    is in force. `scope_agency_ids` are the agencies a supervisor sees: his own and all below.
+    is in force. `scope_agency_ids` are the agencies a supervisor sees: his own and all below,
+    with those they have taken over.
     `predecessor_ids` are the ended agencies that his own has taken over.
     An actor without roles may do nothing.
     """

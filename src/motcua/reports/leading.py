@@ -95,5 +95,4 @@ class LeadersView:
     late: tuple[LateDossier, ...]
     ahead: tuple[DueAhead, ...]
     stuck: tuple[StuckAt, ...]
-    durations: tuple[Duration, ...]
     months: tuple[MonthTold, ...]

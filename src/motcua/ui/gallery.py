@@ -207,6 +207,5 @@ def context() -> dict[str, Any]:
         ],
         **_forms(),
         **_table(),
-        **_story(),
-        **_charts(),
+        **(_story() | _charts()),
     }

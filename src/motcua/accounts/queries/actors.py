@@ -153,7 +153,13 @@ def actor_for_token(token_text: str, at: datetime, request_id: str = "") -> Acto
 
 
 def _scope(roles: frozenset[Role], agency_id: int, day: date) -> frozenset[int]:
-    return subtree_ids(agency_id, day) if roles & SCOPED else frozenset()
+    """His own agency and all below; a supervisor sees what those have taken over too."""
+    if not roles & SCOPED:
+        return frozenset()
+    found = subtree_ids(agency_id, day)
+    if Role.SUPERVISOR in roles:
+        found = found.union(*(predecessors_of(one, day) for one in found))
+    return found
 
 
 def _in_office(prefix: str, day: date) -> Q:

@@ -17,12 +17,13 @@ from motcua.kernel.clock import local_day
 from motcua.kernel.dates_vi import short_day, short_moment
 from motcua.kernel.money import figures
 from motcua.reports.leading import LeadersView
-from motcua.reports.queries.leader import leaders_view
+from motcua.reports.queries.leader import DAYS_LOOKED_BACK, durations, leaders_view
 from motcua.reports.queries.open_work import OpenAsked
 from motcua.workspace.figures.asking import Wanted
 from motcua.workspace.figures.behind import open_url
 from motcua.workspace.figures.changing import month_rows, share_changes, trend_chart
 from motcua.workspace.figures.spread import (
+    LATE_SHOWN,
     Opens,
     burden_rows,
     late_rows,
@@ -45,7 +46,7 @@ class Overview(FiguresView):
         view = leaders_view(
             self.actor, at=self.at, agency_id=wanted.agency.id, with_subordinates=wanted.below
         )
-        self.note("overview.read", detail={"found": [one.code for one in view.late]})
+        self.note("overview.read", detail={"found": [one.code for one in view.late[:LATE_SHOWN]]})
         base = OpenAsked(agency_id=wanted.agency.id, with_subordinates=wanted.below)
         today = local_day(self.at)
 
@@ -81,6 +82,27 @@ class Overview(FiguresView):
         led = WorkFilter(whose=Whose.LED, unassigned=True)
         late = WorkFilter(whose=Whose.LED, urgency=Urgency.OVERDUE)
         return {"assign": work_url(led), "apologize": late_url(late)}
+
+
+class Durations(FiguresView):
+    """How long the procedures really take, against what people are told."""
+
+    permission = Permission.REPORT_VIEW
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        wanted = self.wanted()
+        found = durations(
+            self.actor, at=self.at, agency_id=wanted.agency.id, with_subordinates=wanted.below
+        )
+        context = {
+            "wanted": wanted,
+            "form": wanted.form,
+            "here": reverse("workspace:durations"),
+            "overview_url": f"{reverse('workspace:overview')}?{wanted.query()}",
+            "days": DAYS_LOOKED_BACK,
+            "rows": found,
+        }
+        return self.page("workspace/figures/durations.html", context)
 
 
 def counts_shown(view: LeadersView, base: OpenAsked, opens: Opens) -> list[dict[str, Any]]:
@@ -127,14 +149,14 @@ def _figure(count: int, label: str, url: str, icon_name: str, *, tone: str = "")
 
 def late_words(view: LeadersView) -> str:
     """How many of the late ones are on the page."""
-    if view.overdue <= len(view.late):
+    if view.overdue <= LATE_SHOWN:
         return ""
-    told = {"shown": len(view.late), "count": figures(view.overdue)}
+    told = {"shown": LATE_SHOWN, "count": figures(view.overdue)}
     return (
         ngettext(
             "Hồ sơ trễ lâu nhất trong %(count)s hồ sơ quá hạn.",
             "%(shown)s hồ sơ trễ lâu nhất trong %(count)s hồ sơ quá hạn.",
-            len(view.late),
+            LATE_SHOWN,
         )
         % told
     )

@@ -19,7 +19,11 @@ from motcua.reports.queries.open_work import OpenAsked
 from motcua.ui.charts import Chart, Fill, Quantity, Series, bar_chart
 from motcua.workspace.showing import stage_shown
 
-BARS_MAX = 20
+BARS_MAX = 12
+LATE_SHOWN = 8
+STUCK_SHOWN = 12
+OFFICERS_SHOWN = 15
+"""A page that is read at a glance; each list opens to all of it."""
 Opens = Callable[[OpenAsked], str]
 """The address of the dossiers behind such a number."""
 
@@ -29,11 +33,11 @@ def count_shown(count: int, url: str) -> dict[str, Any]:
 
 
 def burden_rows(
-    burdens: Iterable[Burden], base: OpenAsked, opens: Opens, today: date
+    burdens: tuple[Burden, ...], base: OpenAsked, opens: Opens, today: date
 ) -> list[dict[str, Any]]:
     """Officers in the order given. Work that nobody has stands in the row without a name."""
     rows = []
-    for one in burdens:
+    for one in burdens[:OFFICERS_SHOWN]:
         which = replace(base, unit_id=one.unit_id or 0, handler_id=one.holding_id or 0)
         rows.append(
             {
@@ -87,7 +91,7 @@ def stuck_rows(
 ) -> list[dict[str, Any]]:
     """Those that stand longest first."""
     rows = []
-    for one in sorted(stuck, key=lambda one: one.oldest_received_at):
+    for one in sorted(stuck, key=lambda one: one.oldest_received_at)[:STUCK_SHOWN]:
         which = replace(base, stage=one.stage, unit_id=one.unit_id or 0)
         since = local_day(one.oldest_received_at)
         rows.append(
@@ -105,7 +109,7 @@ def stuck_rows(
     return rows
 
 
-def late_rows(late: Iterable[LateDossier], at: datetime) -> list[dict[str, Any]]:
+def late_rows(late: tuple[LateDossier, ...], at: datetime) -> list[dict[str, Any]]:
     today = local_day(at)
     return [
         {
@@ -119,5 +123,5 @@ def late_rows(late: Iterable[LateDossier], at: datetime) -> list[dict[str, Any]]
             "due": short_day(local_day(one.due_at)),
             "days": (today - local_day(one.due_at)).days,
         }
-        for one in late
+        for one in late[:LATE_SHOWN]
     ]

@@ -9,6 +9,7 @@ from motcua.workspace.figures import behind, closed, closing, indicators, leadin
 urlpatterns = [
     path("overview/", leading.Overview.as_view(), name="overview"),
     path("overview/behind/", behind.OverviewBehind.as_view(), name="overview-behind"),
+    path("overview/durations/", leading.Durations.as_view(), name="durations"),
     path("reports/", views.ListReports.as_view(), name="reports"),
     path("reports/behind/", behind.ShowBehind.as_view(), name="report-behind"),
     path("reports/indicators/", indicators.ShowIndicators.as_view(), name="indicators"),

@@ -44,6 +44,11 @@ SAME_HELP = {
     "register-closing": "register",
     "export": "exports",
     "certification-entry": "certification-register",
+    "report": "reports",
+    "overview-behind": "report-behind",
+    "durations": "overview",
+    "closed-reports": "report-closing",
+    "closed-report": "report-closing",
 } | dict.fromkeys(OFFICER_ACTS, "officer")
 """Pages that are told of in the text of another page."""
 TITLE = re.compile(r"# (.+)\n+")
