@@ -101,6 +101,17 @@ def subject_of_request(key: str) -> tuple[int, str] | None:
     return (int(found[0]), str(found[1])) if found else None
 
 
+FIRST_PAYLOAD = "SELECT payload FROM ledger_fact WHERE subject_kind = %s AND subject_id = %s AND subject_seq = 1"
+
+
+def began_with(kind: str, subject_id: int) -> dict[str, Any]:
+    """What the first fact about a subject says; {} where there is none. Asked after each reception
+    by a program, so the statement is written out; by `fact_place_in_subject`. One query."""
+    (found,) = run([Statement(FIRST_PAYLOAD, (kind, subject_id))])
+    told: dict[str, Any] = orjson.loads(found[0]) if found else {}
+    return told
+
+
 LAST_OF_STREAM = "SELECT last_seq FROM ledger_stream WHERE name = %s"
 LAST_ABOUT = (
     "SELECT subject_seq FROM ledger_fact WHERE subject_kind = %s AND subject_id = %s"

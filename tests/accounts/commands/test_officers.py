@@ -287,7 +287,7 @@ def test_the_use_of_a_token_is_noted_once_an_hour(django_assert_num_queries: obj
     people_of_today()
     text = token_for("tiepnhan1")
     actor_for_token(text, PLAIN_MORNING)
-    with django_assert_num_queries(3):  # type: ignore[operator]
+    with django_assert_num_queries(1):  # type: ignore[operator]
         actor_for_token(text, PLAIN_MORNING + timedelta(minutes=59))
     actor_for_token(text, PLAIN_MORNING + timedelta(minutes=60))
     assert ApiToken.objects.get().last_used_at == PLAIN_MORNING + timedelta(minutes=60)

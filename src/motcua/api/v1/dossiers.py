@@ -37,7 +37,7 @@ from motcua.dossiers.vocabulary import Stage
 from motcua.dossiers.vocabulary import Status as DossierStatus
 from motcua.kernel.clock import local_day
 from motcua.kernel.paging import PAGE_ROWS, after
-from motcua.ledger.queries import facts_about
+from motcua.ledger.queries import began_with
 from motcua.papers.vocabulary import PaperKind, PaperSize, SlipCopy
 from motcua.procedures.vocabulary import Channel
 
@@ -102,14 +102,16 @@ def receive(
     if fact is not None:
         response[REPLAYED] = "true"
         parties = read_parties(given, today=local_day(fact.recorded_at))
-        return Status(201, _located(response, received_out(actor, fact, doubts_of(parties))))
+        return Status(
+            201, _located(response, received_out(actor, fact.payload, doubts_of(parties)))
+        )
     read = read_reception(given, at=request.at)
     take_in = register_dossier if given.register_only else receive_dossier
     received = take_in(actor=actor, at=request.at, given=read.given, request=key)
     if received.repeated:
         response[REPLAYED] = "true"
-    fact = facts_about("dossier", received.id)[0]
-    return Status(201, _located(response, received_out(actor, fact, read.doubts)))
+    told = began_with("dossier", received.id)
+    return Status(201, _located(response, received_out(actor, told, read.doubts)))
 
 
 def _located(response: HttpResponse, told: ReceivedOut) -> ReceivedOut:

@@ -24,7 +24,7 @@ from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.kernel.identifiers.doubt import Doubt
 from motcua.kernel.refusal import Refusal
-from motcua.ledger.queries import facts_about
+from motcua.ledger.queries import began_with
 
 router = Router(tags=["dossiers"], auth=BearerToken(Permission.DOSSIER_RECEIVE))
 Doubts = tuple[tuple[str, Doubt], ...]
@@ -62,7 +62,7 @@ def receive(
 
 def _told(actor: Actor, refs: Iterable[DossierRef], doubts: list[Doubts]) -> GroupReceivedOut:
     told = [
-        received_out(actor, facts_about("dossier", ref.id)[0], of_it)
+        received_out(actor, began_with("dossier", ref.id), of_it)
         for ref, of_it in zip(refs, doubts, strict=True)
     ]
     return GroupReceivedOut(group=told[0].code, dossiers=told)

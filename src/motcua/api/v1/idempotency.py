@@ -8,7 +8,7 @@ from ninja import Header
 from pydantic import BaseModel
 
 from motcua.kernel.actor import Actor
-from motcua.ledger.queries import FactRow, fact_of_request, read
+from motcua.ledger.queries import FactRow, fact_of_request, read, subject_of_request
 from motcua.ledger.recording import RequestKey
 from motcua.ledger.rules.chain import content_digest
 
@@ -45,7 +45,8 @@ def request_key(
 def fact_made_before(request: RequestKey | None) -> FactRow | None:
     """The fact that the same request has made; None for a new key, or one that means another
     thing (which the command refuses)."""
-    fact = fact_of_request(request.key) if request else None
-    if fact is None or request is None or fact.request_digest != request.digest:
+    made = subject_of_request(request.key) if request else None
+    if made is None or request is None or made[1] != request.digest:
         return None
-    return read([fact])[0]
+    fact = fact_of_request(request.key)
+    return read([fact])[0] if fact else None

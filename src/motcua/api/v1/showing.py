@@ -66,9 +66,10 @@ from motcua.worktime.vocabulary import TraceLine
 PARTY_FIELDS = tuple(PartyOut.model_fields)
 
 
-def received_out(actor: Actor, fact: FactRow, doubts: tuple[tuple[str, Doubt], ...]) -> ReceivedOut:
-    """The answer to a reception, from the fact of it alone: a repetition gets the same one."""
-    told = fact.payload
+def received_out(
+    actor: Actor, told: dict[str, Any], doubts: tuple[tuple[str, Doubt], ...]
+) -> ReceivedOut:
+    """The answer to a reception, from what the fact of it tells: a repetition gets the same one."""
     code = told["dossier_code"]
     links = links_out(code)
     stage = Stage(told.get("stage", Stage.RECEIVED))

@@ -35,7 +35,7 @@ PARTS: dict[str, Callable[[Asking, Place], Iterator[Line]]] = {
 def run(asked: dict[str, Any], parts: list[str]) -> Iterator[dict[str, Any]]:
     """What the database is, then each figure as it is known."""
     asking = Asking(**asked)
-    logging.getLogger("django.request").setLevel(logging.ERROR)  # pages are tried as many people
+    logging.getLogger("django.request").setLevel(logging.CRITICAL)  # pages are tried as many people
     prepare(_tell)
     build(asking.size, _tell)
     assert any_dossier()

@@ -25,7 +25,7 @@ LATEST = {
     "posting_id": "SELECT max(id) FROM dossiers_posting",
     "list_id": "SELECT max(id) FROM dossiers_handoverlist",
     "run_id": "SELECT max(id) FROM dossiers_bulkrun",
-    "export_id": "SELECT max(id) FROM dossiers_registerexport",
+    "export_id": "SELECT max(id) FROM dossiers_exportrun",
 }
 EDGES = "SELECT min(id), max(id) FROM dossiers_dossier WHERE agency_id = %s"
 AT_OR_AFTER = (

@@ -25,7 +25,7 @@ from motcua.jobs.command_line.speech import complain, either
 from motcua.kernel.actor import Door
 from motcua.kernel.clock import now
 from motcua.kernel.refusal import Refusal
-from motcua.ledger.queries import facts_about
+from motcua.ledger.queries import began_with
 from motcua.ledger.recording import RequestKey
 from motcua.ledger.rules.chain import content_digest
 
@@ -53,8 +53,8 @@ def _receive(body: ReceptionIn, *, officer: str, key: str | None) -> str:
     digest = content_digest(body.model_dump(mode="json", exclude_unset=True))
     request = RequestKey(f"line:{actor.holding_id}:{key}", digest) if key else None
     received = receive_dossier(actor=actor, at=at, given=read.given, request=request)
-    fact = facts_about("dossier", received.id)[0]
-    return received_out(actor, fact, read.doubts).model_dump_json()
+    told = began_with("dossier", received.id)
+    return received_out(actor, told, read.doubts).model_dump_json()
 
 
 def _asked(argv: list[str]) -> argparse.Namespace:
