@@ -4,7 +4,8 @@ from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 FORWARDS = (
-    "CREATE EXTENSION IF NOT EXISTS pg_trgm",
+    # Once in the database, for all who have a schema of their own there.
+    "CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA public",
     "CREATE INDEX dossier_search_key ON dossiers_dossier USING gin (search_key gin_trgm_ops)",
 )
 

@@ -6,9 +6,16 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
+from motcua.dossiers.rules.stays import COLUMN_OF_CHANNEL, COLUMNS
+from motcua.dossiers.tallies.keeping import ADD
 from motcua.jobs.workload.raw import RawDriver, Row
 
-CHILDREN = ("dossiers_dossierparty", "dossiers_submitteddocument", "dossiers_feeline")
+CHILDREN = (
+    "dossiers_dossierparty",
+    "dossiers_submitteddocument",
+    "dossiers_feeline",
+    "dossiers_stay",
+)
 NEXT_SERIAL = (
     "INSERT INTO dossiers_dossierserial (agency_id, day, last) VALUES (%s, %s, 1) "
     "ON CONFLICT (agency_id, day) DO UPDATE SET last = dossiers_dossierserial.last + 1 "
@@ -58,6 +65,7 @@ class Ready:
     code_start: str
     dossier: Insert
     children: tuple[Insert, ...]
+    tallies: tuple[list[Any], ...]
     fact: Insert
 
 
@@ -73,7 +81,8 @@ def ready_made(driver: RawDriver, count: int) -> list[Ready]:
 
 
 def write(driver: RawDriver, ready: Ready) -> None:
-    """Serial, line of the register, dossier, parties, papers, fees, head of the chain, fact: one transaction."""
+    """Serial, line of the register, dossier, parties, papers, fees, stay, tallies, head of the chain,
+    fact: one transaction."""
     driver.begin()
     ((serial,),) = driver.rows(NEXT_SERIAL, (ready.agency_id, ready.day))
     ((line,),) = driver.rows(NEXT_LINE, (ready.agency_id, ready.year))
@@ -82,6 +91,8 @@ def write(driver: RawDriver, ready: Ready) -> None:
     ((dossier_id,),) = driver.rows(ready.dossier.sql, filled)
     for child in ready.children:
         driver.rows(child.sql, child.filled(dossier_id=dossier_id))
+    for tally in ready.tallies:
+        driver.rows(ADD, tally)
     ((seq, digest),) = driver.rows(HEAD + driver.lock, (ready.stream,))
     driver.rows(
         ready.fact.sql,
@@ -101,7 +112,7 @@ def _columns(driver: RawDriver, table: str) -> list[str]:
     if driver.lock:
         found = driver.rows(
             "SELECT column_name FROM information_schema.columns WHERE table_name = %s "
-            "ORDER BY ordinal_position",
+            "AND table_schema = current_schema() ORDER BY ordinal_position",
             (table,),
         )
     else:
@@ -127,8 +138,31 @@ def _ready(driver: RawDriver, columns: dict[str, list[str]], dossier_id: int) ->
         code_start=known["code"].rpartition("-")[0] + "-",
         dossier=_insert("dossiers_dossier", columns["dossiers_dossier"], [dossier], returning=True),
         children=tuple(_insert(table, columns[table], rows) for table, rows in children),
+        tallies=_tallies(
+            dict(zip(columns["dossiers_stay"], dict(children)["dossiers_stay"][0], strict=True))
+        ),
         fact=_insert("ledger_fact", columns["ledger_fact"], [fact]),
     )
+
+
+def _tallies(stay: dict[str, Any]) -> tuple[list[Any], ...]:
+    """What a reception adds to the tallies: one begun on its day, one overdue from its date on; each
+    for the day and for the month."""
+    begun = _added(stay, stay["began_on"], COLUMN_OF_CHANNEL[stay["channel"]])
+    if stay["overdue_on"] is None:
+        return (begun,)
+    return begun, _added(stay, stay["overdue_on"], "overdue")
+
+
+def _added(stay: dict[str, Any], day: Any, column: str) -> list[Any]:
+    counts = [int(name == column) for name in COLUMNS]
+    month = f"{day}"[:8] + "01"
+    unit_key = stay["unit_id"] or 0
+    return [
+        value
+        for level, first in (("DAY", f"{day}"), ("MONTH", month))
+        for value in (stay["agency_id"], level, first, stay["procedure_id"], unit_key, *counts)
+    ]
 
 
 def _rows(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -10,12 +11,17 @@ from typing import Any
 
 from motcua.jobs.keeping.refusals import BackupUnsound, ToolFailed, ToolMissing
 
+SEARCH_PATH = re.compile(r"search_path=([a-z0-9_]+)")
+
 
 def back_up(database: dict[str, Any], target: Path) -> None:
     """Dump to `target` in the custom format and read its list back. `database`: Django's settings."""
     written = target.with_name(f"{target.name}.partial")
     try:
-        _run(database, "pg_dump", "--format=custom", "--no-owner", f"--file={written}")
+        _run(
+            database, "pg_dump", "--format=custom", "--no-owner", *_own_schema(database),
+            f"--file={written}",
+        )  # fmt: skip
         verify(written)
         written.rename(target)
     finally:
@@ -40,6 +46,12 @@ def verify(path: Path) -> None:
         raise BackupUnsound(
             field="file", file=str(path), detail=done.stderr.strip() or "no ledger_fact"
         )
+
+
+def _own_schema(database: dict[str, Any]) -> list[str]:
+    """Only our own schema, where several offices of a country share a database."""
+    named = SEARCH_PATH.search(str(database.get("OPTIONS", {}).get("options", "")))
+    return [f"--schema={named[1]}"] if named else []
 
 
 def _run(database: dict[str, Any], tool: str, *words: str) -> None:

@@ -93,5 +93,6 @@ def raw_driver() -> RawDriver:
             user=database["USER"],
             password=database["PASSWORD"] or None,
             dbname=database["NAME"],
+            options=database["OPTIONS"].get("options"),
         )
     )
