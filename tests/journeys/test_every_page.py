@@ -18,7 +18,6 @@ from tests.journeys.site import ADMINISTRATOR, Site
 from tests.journeys.steps import COPIES, card, choose_procedure, read_card
 from tests.support.certifying import enter
 from tests.support.money import collect, owing
-from tests.support.reporting import a_closed_month
 from tests.support.returns import parcels
 from tests.support.working_office import officer
 
@@ -138,7 +137,6 @@ def things_of_the_counter(code: str) -> dict[str, str]:
         "till_id": str(till_id),
         "certification_id": str(enter(at=at).ids[0]),
         "posting_id": str(parcels(at=at)),
-        "closed_id": str(a_closed_month(at)),
         "holding_id": str(officer("thuly1", at).holding_id),
         **dict.fromkeys(("run_id", "token", "list_id", "export_id"), "1"),
     }

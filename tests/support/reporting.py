@@ -12,14 +12,11 @@ from motcua.dossiers.inputs import Decide, IssueResult, Nothing
 from motcua.dossiers.vocabulary import Act, Decision
 from motcua.kernel.actor import Actor, Door, Role
 from motcua.procedures.vocabulary import Channel
-from motcua.reports.commands.close_period import close_period
-from motcua.reports.queries.closed import closed_of
 from motcua.reports.vocabulary import ReportAsked, ReportName
 from tests.support.clock import PLAIN_FRIDAY, PLAIN_MORNING, at
 from tests.support.offices import somebody
 from tests.support.reception import BIRTH, BUSINESS, a_reception, receive
 from tests.support.three_communes import Commune, busy, three_communes
-from tests.support.working_office import officer
 
 CITY = "thanh-pho-ha-noi"
 JUNE = (date(2026, 5, 15), date(2026, 6, 14))
@@ -107,16 +104,3 @@ def settle(commune: Commune, code: str, moment: datetime, title: str) -> str:
 
 def operator_at_the_machine() -> Actor:
     return Actor(door=Door.COMMAND_LINE, job="report", name="operator")
-
-
-def a_closed_month(moment: datetime) -> int:
-    """An empty month of the sample office, closed by its signatory; once, however often asked for."""
-    leader = officer("lanhdao", moment)
-    asked = ReportAsked(
-        name=ReportName.II06A,
-        agency_id=leader.agency_id or 0,
-        from_day=date(2025, 1, 15),
-        until_day=date(2025, 2, 14),
-    )
-    closed = closed_of(leader, asked)
-    return closed.id if closed else close_period(actor=leader, at=moment, asked=asked).id

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from motcua.kernel.bounded import counted
 from motcua.ui import formats
 
 
@@ -52,3 +53,8 @@ def test_a_number_has_points_for_thousands_and_a_comma_for_the_rest(
 
 def test_money_names_its_unit() -> None:
     assert formats.money(1258000) == "1.258.000 đồng"
+
+
+def test_a_count_that_stopped_says_so() -> None:
+    assert formats.number(counted(1001, at_most=1001)) == "hơn 1.000"
+    assert formats.number(counted(1000, at_most=1001)) == "1.000"

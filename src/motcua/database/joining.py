@@ -15,6 +15,8 @@ from django.db import connection
 from django.db.models import BigIntegerField, Expression, F, Q, QuerySet
 from django.db.models.expressions import OrderBy, RawSQL
 
+from motcua.kernel.bounded import counted
+
 Compiled = tuple[str, tuple[Any, ...]]
 _PLACE = object()
 
@@ -113,19 +115,19 @@ def _together(compiled: list[Compiled], order: Sequence[str], count: int) -> Raw
 
 def counts_of(lists: Mapping[str, Sequence[PartList]], *, at_most: int) -> dict[str, int]:
     """How many rows the lists of each name hold together, in one query; no more than `at_most` of
-    each list are read, and no more are told. Lists of one name share no row; an order tells SQLite
+    each list are read, and then `MoreThan` is told. Lists of one name share no row; an order tells SQLite
     which index to take."""
     parts: list[str] = []
     params: list[Any] = []
     for queries in lists.values():
-        counted = []
+        each = []
         for one in queries:
             limited = one.rows.values_list("id")[:at_most]
             for sql, values in _compiled(limited, one.values):
-                counted.append(f"(SELECT COUNT(*) FROM ({sql}) list)")  # noqa: S608
+                each.append(f"(SELECT COUNT(*) FROM ({sql}) list)")  # noqa: S608
                 params += values
-        parts.append(" + ".join(counted) or "0")
+        parts.append(" + ".join(each) or "0")
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join(parts)}", params)
         row = cursor.fetchone()
-    return {name: min(count, at_most) for name, count in zip(lists, row, strict=True)}
+    return {name: counted(count, at_most) for name, count in zip(lists, row, strict=True)}

@@ -162,7 +162,8 @@ def visible_apart(
     if not whole:
         return (Part(narrower),)
     received, settled = Q(agency__in=whole), Q(competent_agency__in=whole)
-    sent, each = ELSEWHERE & ~received, tuple(sorted(whole))
+    sent = ELSEWHERE & ~received
+    each = tuple(sorted(whole))
     return (
         Part(Q(agency=Place()), each),
         Part(Q(competent_agency=Place()) & sent, each),

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from motcua.kernel.bounded import MoreThan
 from motcua.kernel.clock import local_day
 from motcua.kernel.dates_vi import short_day, short_moment, weekday_words
 from motcua.kernel.money import figures
@@ -54,6 +55,8 @@ def number(value: int | float | Decimal | None) -> str:
     """`1.234,5`: point for thousands, comma for decimals, no trailing zeros; a long dash for None."""
     if value is None:
         return NOTHING
+    if isinstance(value, MoreThan):
+        return _("hơn %(count)s") % {"count": number(int(value))}
     whole, _point, rest = f"{value:,f}".partition(".")
     rest = rest.rstrip("0")
     return whole.replace(",", ".") + ("," + rest if rest else "")

@@ -8,10 +8,16 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 from django.utils.translation.trans_real import parse_accept_lang_header
 
 HEADER = "X-Request-ID"
+COMPRESSED = frozenset(
+    {"text/html", "text/csv", "application/json", "application/problem+json", "image/svg+xml"}
+)
+SECRETIVE = ("/account/",)
 _WELL_FORMED = re.compile(r"[A-Za-z0-9-]{8,64}")
 
 
@@ -31,6 +37,29 @@ class RequestIdMiddleware:
         response = self.get_response(request)
         response.headers[HEADER] = request_id
         return response
+
+
+class CompressMiddleware(GZipMiddleware):
+    """Pages and JSON travel compressed: a list of 130 kB as 12.
+
+    A compressed page tells by its length whether it repeats what somebody else made the reader ask
+    for; so its length is blurred (Django adds random bytes), its form token is masked anew each time,
+    cookies are not sent for other sites, and the pages of one's account, which show secrets, stay as
+    they are. Files stay as they are too: they are compressed inside, and fetched in pieces. An
+    `ETag` stays: it names the version of a thing, for `If-Match`.
+    """
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        kind = response.headers.get("Content-Type", "").partition(";")[0]
+        if response.streaming or kind not in COMPRESSED or request.path.startswith(SECRETIVE):
+            return response
+        tag = response.headers.get("ETag")
+        compressed: HttpResponseBase = super().process_response(request, response)
+        if tag:
+            compressed.headers["ETag"] = tag
+        return compressed
 
 
 class ChosenLanguageMiddleware:

@@ -12,13 +12,22 @@ from motcua.accounts.rules.roles import PERMISSIONS_OF
 from motcua.dossiers import inputs
 from motcua.dossiers.commands.hand_over import hand_over_work
 from motcua.dossiers.models import Dossier
+from motcua.dossiers.queries import work
 from motcua.dossiers.queries.counter import Pile, desk_figures, lying
 from motcua.dossiers.queries.lists import DossierRow
 from motcua.dossiers.queries.urgency import Urgency
-from motcua.dossiers.queries.work import TURN_OF, Whose, WorkFilter, work_figures, work_of
+from motcua.dossiers.queries.work import (
+    TURN_OF,
+    Whose,
+    WorkFilter,
+    whose_figures,
+    work_figures,
+    work_of,
+)
 from motcua.dossiers.queries.workload import by_stage, load_of, open_counts
 from motcua.dossiers.rules.timeliness import is_due_soon, is_overdue
 from motcua.dossiers.vocabulary import IN_HAND_STAGES, WAITING_STAGES, Act, Stage
+from motcua.kernel.bounded import MoreThan
 from motcua.kernel.clock import local_day
 from motcua.kernel.paging import CursorFaulty
 from motcua.kernel.verdict import NotPermitted
@@ -276,3 +285,16 @@ def test_every_turn_is_of_a_right_that_the_role_has() -> None:
     assert TURN_OF
     for role, (permission, _which) in TURN_OF.items():
         assert permission in PERMISSIONS_OF[role]
+
+
+def test_counting_of_very_much_stops_and_says_so(
+    monkeypatch: pytest.MonkeyPatch, many: list[str]
+) -> None:
+    everything = work_figures(officer("lanhdao"), WorkFilter(), at=PLAIN_MORNING)
+    monkeypatch.setattr(work, "COUNTED_MAX", everything.total)
+    stopped = work_figures(officer("lanhdao"), WorkFilter(), at=PLAIN_MORNING)
+    assert isinstance(stopped.total, MoreThan)
+    assert stopped.total == everything.total - 1
+    assert isinstance(stopped.waiting, MoreThan)
+    tabs = whose_figures(officer("lanhdao"), WorkFilter(), at=PLAIN_MORNING)
+    assert isinstance(tabs[Whose.ALL], MoreThan)

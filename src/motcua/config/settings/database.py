@@ -34,6 +34,10 @@ def configured() -> dict[str, Any]:
         prepared = env.bool("MOTCUA_PREPARED_STATEMENTS", default=True)
         options = database.setdefault("OPTIONS", {})
         options.setdefault("prepare_threshold", PREPARED_AFTER if prepared else None)
+        if prepared:
+            # At millions of rows the server would compile plans and start helpers for longer than a
+            # page then takes.
+            options.setdefault("options", "-c jit=off -c max_parallel_workers_per_gather=0")
     database["CONN_MAX_AGE"] = env.int("MOTCUA_CONNECTION_SECONDS", default=600)
     return database
 

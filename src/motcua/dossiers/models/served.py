@@ -27,6 +27,11 @@ LISTED = [
         name="dossier_elsewhere_day",
         condition=ELSEWHERE,
     ),
+    models.Index(
+        fields=["competent_agency", "status", "id"],
+        name="dossier_elsewhere_status",
+        condition=ELSEWHERE,
+    ),
     models.Index(fields=["unit", "competent_agency", "id"], name="dossier_unit"),
     models.Index(fields=["procedure_version", "id"], name="dossier_procedure"),
     models.Index(fields=["group"], name="dossier_group", condition=Q(group__isnull=False)),
@@ -45,6 +50,11 @@ OPEN = [
         fields=["competent_agency", "due_at", "id"],
         name="dossier_open_competent",
         condition=_OPEN,
+    ),
+    models.Index(
+        fields=["competent_agency", "due_at", "id"],
+        name="dossier_open_elsewhere",
+        condition=_OPEN & ELSEWHERE,
     ),
     models.Index(fields=["due_at", "id"], name="dossier_open_due", condition=_OPEN),
 ]
@@ -71,6 +81,10 @@ WAITING = [
 
 ENDED = [
     models.Index(fields=["agency", "id"], name="dossier_late", condition=_LATE),
-    models.Index(fields=["competent_agency", "id"], name="dossier_late_competent", condition=_LATE),
+    models.Index(
+        fields=["competent_agency", "id"],
+        name="dossier_late_elsewhere",
+        condition=_LATE & ELSEWHERE,
+    ),
 ]
 """What ended late: few among very many."""

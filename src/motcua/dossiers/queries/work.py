@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -18,6 +19,7 @@ from motcua.dossiers.queries.searching.mentioning import holding
 from motcua.dossiers.queries.urgency import Urgency, counts_by_urgency, urgent
 from motcua.dossiers.vocabulary import Stage
 from motcua.kernel.actor import Actor, Role
+from motcua.kernel.bounded import MoreThan
 from motcua.kernel.clock import ZONE
 from motcua.kernel.folding import fold
 from motcua.kernel.paging import CursorFaulty, Page, size_of
@@ -28,8 +30,10 @@ FAR = datetime(9999, 12, 31, tzinfo=ZONE)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 """In UTC: the local zone stood elsewhere then, and wall clocks do not add up."""
 DIGITS_MAX = 18
-COUNTED_MAX = 10_001
-"""Lists are counted through as far as this, which stands for more than ten thousand."""
+COUNTED_MAX = 1001
+"""Figures above a list are counted as far as this, which stands for more than a thousand."""
+SPREAD_MAX = 20_001
+"""How work is spread is counted as far as this: more than all agencies read apart have open."""
 
 
 class Whose(StrEnum):
@@ -199,13 +203,25 @@ class WorkFigures:
 def work_figures(actor: Actor, which: WorkFilter, *, at: datetime) -> WorkFigures:
     """Counts over the open dossiers of the filter, whatever urgency it names. One query, by the
     indexes of `work_of`; of more than `COUNTED_MAX` those with the nearest date are counted."""
-    found = bounded(work_asked(actor, replace(which, urgency=None), at))
-    return WorkFigures(**found.aggregate(total=Count("id"), **counts_by_urgency(at)))
+    found = bounded(work_asked(actor, replace(which, urgency=None), at), COUNTED_MAX)
+    counts = found.aggregate(total=Count("id"), **counts_by_urgency(at))
+    if counts["total"] >= COUNTED_MAX:
+        counts |= {name: MoreThan(counts[name]) for name in _not_counted_out(counts)}
+        counts["total"] = MoreThan(COUNTED_MAX - 1)
+    return WorkFigures(**counts)
 
 
-def bounded(asked: WorkAsked) -> QuerySet[Dossier]:
+def _not_counted_out(counts: dict[str, int]) -> Iterator[str]:
+    """The groups that go on where counting stopped: those without a date, and of the others, which
+    come by their date, the last that was reached and all after it."""
+    by_date = ["overdue", "due_today", "due_soon", "later"]
+    reached = max((place for place, name in enumerate(by_date) if counts[name]), default=0)
+    yield from ("waiting", *by_date[reached:])
+
+
+def bounded(asked: WorkAsked, count: int) -> QuerySet[Dossier]:
     """What is counted through: everything, but of very much only the most urgent."""
-    return first_of(asked.lists(), "due_at", "id", count=COUNTED_MAX).order_by()
+    return first_of(asked.lists(), "due_at", "id", count=count).order_by()
 
 
 def whose_figures(actor: Actor, which: WorkFilter, *, at: datetime) -> dict[Whose, int]:

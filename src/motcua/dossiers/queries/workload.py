@@ -12,7 +12,7 @@ from django.db.models import Count, Min, Q
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.queries import filters
 from motcua.dossiers.queries.urgency import counts_by_urgency
-from motcua.dossiers.queries.work import Whose, WorkFilter, bounded, work_asked
+from motcua.dossiers.queries.work import SPREAD_MAX, Whose, WorkFilter, bounded, work_asked
 from motcua.dossiers.vocabulary import Stage
 from motcua.kernel.actor import Actor
 
@@ -44,7 +44,7 @@ def load_of(actor: Actor, which: WorkFilter, *, at: datetime) -> tuple[Load, ...
 
     The counts are those of the list with `assignee_id`, or with `unassigned`.
     """
-    open_ones = bounded(work_asked(actor, which, at))
+    open_ones = bounded(work_asked(actor, which, at), SPREAD_MAX)
     found = open_ones.filter(Q(assignee__isnull=False) | filters.nobodys())
     counted: Any = found.values("assignee").annotate(
         open=Count("id"), oldest=Min("received_at"), **counts_by_urgency(at)
@@ -66,7 +66,7 @@ class AtStage:
 def by_stage(actor: Actor, *, at: datetime) -> tuple[AtStage, ...]:
     """Where the dossiers of those to whom the actor gives work stand, in the order of a life.
     One query; the counts are those of the list with `stage`."""
-    found = bounded(work_asked(actor, WorkFilter(whose=Whose.LED), at))
+    found = bounded(work_asked(actor, WorkFilter(whose=Whose.LED), at), SPREAD_MAX)
     counted: Any = found.values("stage").annotate(
         open=Count("id"),
         overdue=Count("id", filter=filters.overdue(at)),

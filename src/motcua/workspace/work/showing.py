@@ -20,6 +20,7 @@ from motcua.dossiers.queries.work import Whose, WorkFigures, WorkFilter
 from motcua.dossiers.vocabulary import OPEN_STAGES, Act, Decision, Stage
 from motcua.dossiers.wording import ACTS, DECISIONS, STAGES
 from motcua.kernel.actor import Actor
+from motcua.ui.formats import number
 from motcua.workspace.acts.table import slug_of
 from motcua.workspace.showing import Shown, ShownDossier, dossier_rows
 from motcua.workspace.work.asking import NOBODY, work_url
@@ -59,7 +60,7 @@ def whose_tabs(
     leads = may(actor, Permission.DOSSIER_ASSIGN)
     return [
         {"url": work_url(replace(which, whose=whose)), "label": label,
-         "current": whose is which.whose, "count": counts[whose]}
+         "current": whose is which.whose, "count": number(counts[whose])}
         for whose, label in WHOSE.items()
         if leads or whose is not Whose.LED
     ]  # fmt: skip

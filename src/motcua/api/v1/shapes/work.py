@@ -8,7 +8,8 @@ from motcua.kernel.actor import Role
 
 
 class WorkFiguresOut(Told):
-    """Counts of open dossiers by the nearness of their date; the groups add up to the total."""
+    """Counts of open dossiers by the nearness of their date; the groups add up to the
+    total. Counting stops at 1000: that number means more, and so may the groups then."""
 
     total: int
     overdue: int
