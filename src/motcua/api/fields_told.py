@@ -22,6 +22,7 @@ _RENAMED = {
     "personal-id": "personal_id",
     "file": "upload",
     "chosen": "codes",
+    "until": "to",
 }
 
 

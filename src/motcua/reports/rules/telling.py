@@ -39,8 +39,8 @@ def plain_report(report: Report) -> Plain:
         "agencies": [_plain_told(one) for one in report.agencies],
         "with_subordinates": report.with_subordinates,
         "period": {
-            "from": report.period.from_day.isoformat(),
-            "until": report.period.until_day.isoformat(),
+            "from_day": report.period.from_day.isoformat(),
+            "until_day": report.period.until_day.isoformat(),
             "kind": str(report.period.kind),
             "year": report.period.year,
             "number": report.period.number,
@@ -79,8 +79,8 @@ def read_report(plain: Mapping[str, Any], closing: Closing | None = None) -> Rep
         agencies=tuple(Told(**one) for one in plain["agencies"]),
         with_subordinates=plain["with_subordinates"],
         period=ReportPeriod(
-            from_day=date.fromisoformat(period["from"]),
-            until_day=date.fromisoformat(period["until"]),
+            from_day=date.fromisoformat(period["from_day"]),
+            until_day=date.fromisoformat(period["until_day"]),
             kind=PeriodKind(period["kind"]),
             year=period["year"],
             number=period["number"],

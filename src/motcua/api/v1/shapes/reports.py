@@ -99,8 +99,8 @@ class AgencyTold(Told):
 
 
 class PeriodTold(Told):
-    from_day: date = Field(alias="from")
-    until: date
+    from_day: date
+    until_day: date
     kind: PeriodKind
     year: int
     number: int
@@ -214,8 +214,8 @@ class ClosedOut(Told):
     name: ReportName
     agency: str = Field(description="`slug` of the agency.")
     with_subordinates: bool
-    from_day: Day = Field(serialization_alias="from")
-    until_day: Day = Field(serialization_alias="to")
+    from_day: Day
+    until_day: Day
     closed_at: Moment
     closer_name: str
     closer_title: str
