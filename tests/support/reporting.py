@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from motcua.agencies.queries import agency_called, subtree_ids
+from motcua.agencies.queries import agency_called, line_of
 from motcua.dossiers.acting import Asked
 from motcua.dossiers.commands.performing import perform
 from motcua.dossiers.inputs import Decide, IssueResult, Nothing
@@ -39,7 +39,7 @@ class Communes:
     def supervisor(self, moment: datetime = AFTER_JULY) -> Actor:
         """Of the city, with all below it."""
         actor = somebody(Role.SUPERVISOR, agency=self.city_id)
-        return replace(actor, scope_agency_ids=subtree_ids(self.city_id, moment.date()))
+        return replace(actor, scope_agency_ids=line_of(self.city_id, moment.date()))
 
     def asked(
         self,

@@ -196,15 +196,35 @@ def succession_rows(
 def predecessors_of(agency_id: int, day: date) -> frozenset[int]:
     """The agencies that have ended by that day and whose work this one has taken over by default,
     those before them too."""
-    pairs = _taken_over_by(day)
-    found: set[int] = set()
-    waiting = [agency_id]
+    return _with_before(frozenset({agency_id}), _taken_over_by(day)) - {agency_id}
+
+
+@kept_by_revision
+def line_of(agency_id: int, day: date) -> frozenset[int]:
+    """The agency and all below it on that day, with the ended agencies that any of them has taken
+    over or that were below it when they ended: whoever looks over it may look back. Three queries."""
+    return _with_before(subtree_ids(agency_id, day), _taken_over_by(day) + _ended_below(day))
+
+
+def _with_before(agency_ids: frozenset[int], pairs: tuple[tuple[int, int], ...]) -> frozenset[int]:
+    """With those that pass to any of them by these pairs (who ended, where it goes), and so on."""
+    before: dict[int, list[int]] = defaultdict(list)
+    for old, heir in pairs:
+        before[heir].append(old)
+    found, waiting = set(agency_ids), list(agency_ids)
     while waiting:
-        heir = waiting.pop()
-        before = {old for old, new in pairs if new == heir} - found - {agency_id}
-        found |= before
-        waiting += before
+        new = set(before[waiting.pop()]) - found
+        found |= new
+        waiting += new
     return frozenset(found)
+
+
+@kept_by_revision
+def _ended_below(day: date) -> tuple[tuple[int, int], ...]:
+    """Who had ended by that day, each with the one it was last below. One query."""
+    ended = AgencyVersion.objects.filter(agency__valid_until__lte=day).order_by("valid_from")
+    last = dict(ended.values_list("agency_id", "parent_id"))
+    return tuple((agency, parent) for agency, parent in last.items() if parent is not None)
 
 
 @kept_by_revision

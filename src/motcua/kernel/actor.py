@@ -33,7 +33,7 @@ class Actor:
 
     `holding_id` is the position held; `stands_in_for_id` the holding acted for, if a stand-in
     is in force. `scope_agency_ids` are the agencies a supervisor sees: his own and all below,
-    with those they have taken over.
+    with those they have taken over and those that ended below them.
     `predecessor_ids` are the ended agencies that his own has taken over.
     An actor without roles may do nothing.
     """

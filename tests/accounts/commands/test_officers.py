@@ -30,7 +30,7 @@ from motcua.kernel.actor import Actor, Door, Role
 from motcua.kernel.verdict import NotFound, NotPermitted
 from motcua.ledger.queries import facts_about
 from tests.support.clock import PLAIN_MORNING, PLAIN_WEDNESDAY
-from tests.support.offices import agency_id
+from tests.support.offices import agency_id, load_2020
 from tests.support.people import acting, holding_of, people_of_today, user_called
 
 pytestmark = pytest.mark.django_db
@@ -299,6 +299,13 @@ def test_a_commune_issues_no_token_for_the_city() -> None:
         token_for("giamsat")
     with pytest.raises(NotFound):
         tokens_of(acting("quantri"), holding_of("giamsat").pk, PLAIN_MORNING)
+
+
+def test_a_supervisor_looks_back_into_agencies_that_have_ended() -> None:
+    people_of_today()
+    load_2020()
+    scope = acting("giamsat").scope_agency_ids
+    assert {agency_id("huyen-gia-lam"), agency_id("thanh-pho-ha-noi")} < scope
 
 
 def test_a_supervisor_reaches_all_agencies_below() -> None:

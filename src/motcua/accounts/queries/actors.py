@@ -16,7 +16,7 @@ from django.db.models import Exists, Q, QuerySet, Subquery
 
 from motcua.accounts.models import ApiToken, HoldingRole, Officer, StandIn, User
 from motcua.accounts.rules.tokens import looks_like_token, token_digest, use_should_be_noted
-from motcua.agencies.queries import agency_on, predecessors_of, subtree_ids
+from motcua.agencies.queries import agency_on, line_of, predecessors_of, subtree_ids
 from motcua.database.periods import in_force
 from motcua.kernel.actor import Actor, Door, Role
 from motcua.kernel.clock import ZONE, local, local_day
@@ -177,13 +177,11 @@ def _token(digest: str, day: date, _hour: int) -> _Token:
 
 
 def _scope(roles: frozenset[Role], agency_id: int, day: date) -> frozenset[int]:
-    """His own agency and all below; a supervisor sees what those have taken over too."""
-    if not roles & SCOPED:
-        return frozenset()
-    found = subtree_ids(agency_id, day)
+    """His own agency and all below; a supervisor sees what those have taken over too, and those that
+    had ended below them."""
     if Role.SUPERVISOR in roles:
-        found = found.union(*(predecessors_of(one, day) for one in found))
-    return found
+        return line_of(agency_id, day)
+    return subtree_ids(agency_id, day) if roles & SCOPED else frozenset()
 
 
 def _in_office(prefix: str, day: date) -> Q:
