@@ -15,7 +15,18 @@ from tests.support.checkout import ROOT
 
 @pytest.mark.slow
 def test_the_document_names_machine_versions_and_figures(tmp_path: Path) -> None:
-    words = ["--database", "sqlite", "--part", "receiving", "--receptions", "1", "--seconds", "0.1"]
+    words = [
+        "--sizes",
+        "0",
+        "--database",
+        "sqlite",
+        "--part",
+        "receiving",
+        "--receptions",
+        "1",
+        "--seconds",
+        "0.1",
+    ]
     done = subprocess.run(
         [sys.executable, "-m", "motcua", "bench", *words],
         env=os.environ | {"PYTHONPATH": str(ROOT / "src"), "TMPDIR": str(tmp_path)},

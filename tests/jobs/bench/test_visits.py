@@ -32,8 +32,8 @@ def test_every_page_of_the_staff_is_visited(place: Place) -> None:
     assert every - visited == set()
 
 
-def test_every_call_that_reads_is_visited() -> None:
-    visited = {visit.name for visit in calls(Things(), KNOWN)}
+def test_every_call_that_reads_is_visited(place: Place) -> None:
+    visited = {visit.name for visit in calls(Things(), KNOWN, place)}
     paths = api.get_openapi_schema(path_prefix="/api/v1/")["paths"].values()
     every = {f"call {methods['get']['operationId']}" for methods in paths if "get" in methods}
     assert every - visited == set()

@@ -60,6 +60,13 @@ def test_an_answer_that_breaks_off_is_no_answer() -> None:
         wire.ask("GET", "/", {})
 
 
+def test_a_connection_that_the_server_closed_meanwhile_is_opened_again() -> None:
+    whole = HEAD + b"Content-Length: 2\r\n\r\n"
+    with answering(whole + b"ok", whole + b"so") as wire:
+        said = [wire.ask(method, "/", {}).text for method in ("GET", "POST")]
+    assert said == ["ok", "so"]
+
+
 def test_after_a_broken_answer_the_next_one_comes_by_a_new_connection() -> None:
     whole = HEAD + b"Content-Length: 2\r\n\r\nok"
     with answering(b"", whole) as wire:

@@ -112,7 +112,7 @@ def _columns(driver: RawDriver, table: str) -> list[str]:
     if driver.lock:
         found = driver.rows(
             "SELECT column_name FROM information_schema.columns WHERE table_name = %s "
-            "AND table_schema = current_schema() ORDER BY ordinal_position",
+            "AND table_schema = current_schema() AND is_generated = 'NEVER' ORDER BY ordinal_position",
             (table,),
         )
     else:

@@ -8,7 +8,7 @@ from pathlib import Path
 from motcua.jobs.command_line.asking import Asker
 from motcua.jobs.command_line.speech import either
 
-RECEPTIONS, SECONDS, SIZES = 2_000, 8.0, "0"
+RECEPTIONS, SECONDS, SIZES = 2_000, 5.0, "10000"
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 PER_DATABASE = ("pages", "calls", "acts", "serving", "receiving", "reading")
 READING = ("pages", "calls", "reading")

@@ -84,7 +84,8 @@ class Leader:
 
     def step(self) -> None:
         for path in self._morning.reports:
-            answer = self._browser.get(f"figures {path}", path)
+            kind = f"figures {path.partition('?')[0]}"
+            answer = self._browser.get(kind, path)
             if answer.status != OK:
                 self._morning.log.went_wrong(f"figures: {answer.status} {path}")
             self._page.show(answer.text)

@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import orjson
@@ -30,6 +30,7 @@ from motcua.jobs.workload.building import build
 from motcua.jobs.workload.office import Office, memory_of, open_office
 from motcua.jobs.workload.place import Place, find_place
 from motcua.jobs.workload.raw import RawDriver, raw_driver
+from motcua.kernel.dates_vi import short_day
 
 STARTING_SECONDS = 5.0
 """Within this time everybody has begun."""
@@ -87,8 +88,15 @@ def _morning(
         codes=list(there.codes),
         names=there.names,
         procedures=there.procedures,
-        reports=(f"/registers/{place.day.year}/", "/work/late/"),
+        reports=("/reports/", *_reports(place), "/work/late/", f"/registers/{place.day.year}/"),
     )
+
+
+def _reports(place: Place) -> Iterator[str]:
+    """The year's report, and that of five years."""
+    for years in (1, 5):
+        first = place.day.replace(year=place.day.year - years, day=1)
+        yield f"/reports/ii06a/?first={short_day(first)}&last={short_day(place.day)}"
 
 
 def _live(

@@ -6,6 +6,7 @@ It speaks to our own server on loopback only.
 from __future__ import annotations
 
 import gzip
+import select
 import socket
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +16,14 @@ PIECE = 65_536
 
 
 class NoAnswerError(OSError):
-    """The connection ended before the answer was whole: nobody knows whether it was acted on."""
+    """The connection ended before the answer was whole: nobody knows whether it was acted on.
+
+    `is_begun`: some of it had come.
+    """
+
+    def __init__(self, *, is_begun: bool = False) -> None:
+        super().__init__()
+        self.is_begun = is_begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,19 @@ class Wire:
         self._read = b""
 
     def ask(self, method: str, path: str, headers: Mapping[str, str], body: bytes = b"") -> Answer:
-        """Faults: OSError (refused, reset, timed out), NoAnswerError."""
+        """A question that changes nothing is asked once more when a kept connection gave no answer at
+        all: the server may just have closed it. Faults: OSError (refused, reset, timed out),
+        NoAnswerError."""
+        was_kept = self._socket is not None
+        try:
+            return self._ask_once(method, path, headers, body)
+        except (NoAnswerError, ConnectionError) as fault:
+            is_late = was_kept and method == "GET" and not getattr(fault, "is_begun", False)
+            if not is_late:
+                raise
+        return self._ask_once(method, path, headers, body)
+
+    def _ask_once(self, method: str, path: str, headers: Mapping[str, str], body: bytes) -> Answer:
         try:
             connected = self._connected()
             connected.sendall(_asked(method, path, {**headers, "Host": self._place[0]}, body))
@@ -64,6 +84,8 @@ class Wire:
         self._socket, self._read = None, b""
 
     def _connected(self) -> socket.socket:
+        if self._socket is not None and _is_closed(self._socket):
+            self.close()
         if self._socket is None:
             self._socket = socket.create_connection(self._place, timeout=SECONDS_MAX)
             self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -113,8 +135,15 @@ class Wire:
     def _more(self, connected: socket.socket) -> None:
         piece = connected.recv(PIECE)
         if not piece:
-            raise NoAnswerError
+            raise NoAnswerError(is_begun=bool(self._read))
         self._read += piece
+
+
+def _is_closed(kept: socket.socket) -> bool:
+    """Whether the server has hung up meanwhile: servers close connections that rest."""
+    looking = select.poll()
+    looking.register(kept, select.POLLIN)
+    return bool(looking.poll(0))
 
 
 def _asked(method: str, path: str, headers: Mapping[str, str], body: bytes) -> bytes:

@@ -71,7 +71,7 @@ def measure_pages(asking: Asking, place: Place) -> Iterator[Line]:
 def measure_calls(asking: Asking, place: Place) -> Iterator[Line]:
     """A figure for each call of the API that reads."""
     driver = raw_driver()
-    listed = list(calls(things(driver, place), known(driver, place)))
+    listed = list(calls(things(driver, place), known(driver, place), place))
     driver.close()
     yield from _measure(asking, place, listed)
 

@@ -25,6 +25,7 @@ LATEST = {
     "posting_id": "SELECT max(id) FROM dossiers_posting",
     "list_id": "SELECT max(id) FROM dossiers_handoverlist",
     "run_id": "SELECT max(id) FROM dossiers_bulkrun",
+    "closed_id": "SELECT max(id) FROM reports_closedreport",
     "export_id": "SELECT max(id) FROM dossiers_exportrun",
 }
 EDGES = "SELECT min(id), max(id) FROM dossiers_dossier WHERE agency_id = %s"
@@ -85,6 +86,9 @@ def things(driver: RawDriver, place: Place) -> Things:
             "key": "desk",
             "kind": "slip",
             "year": str(place.day.year),
+            "report_name": "ii06a",
+            "name": "ii06a",
+            "ending": "json",
             "rest": "x",
         }
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from urllib.parse import quote
 
 from motcua.api.urls import api
@@ -12,6 +13,7 @@ from motcua.jobs.bench.visiting.things import CODE, Known, Things
 from motcua.jobs.quality.addresses import addresses
 from motcua.jobs.workload.place import Place
 from motcua.kernel.actor import Role
+from motcua.kernel.dates_vi import short_day
 
 API = "/api/v1/"
 EVERYBODY = (
@@ -29,12 +31,16 @@ BEST = {
     "workspace:unit": Role.UNIT_HEAD,
     "workspace:dossiers": Role.SIGNATORY,
     "call list_work": Role.HANDLING,
+    "workspace:report": Role.SIGNATORY,
+    "workspace:reports": Role.SIGNATORY,
+    "workspace:report-behind": Role.SIGNATORY,
+    "reports of a whole district": Role.SUPERVISOR,
 }
 """Who has most to see there."""
 OF_A_PROCEDURE = {"portal:procedure", "show_procedure"}
 """Their code is that of a procedure."""
 OPEN = ("portal:", "ui:", "changes:", "account_", "not-offered", "api:")
-A_YEAR = timedelta(days=365)
+A_YEAR, FIVE_YEARS = timedelta(days=365), timedelta(days=5 * 365 + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,22 @@ def pages(things: Things, known: Known, place: Place) -> Iterator[Visit]:
             yield Visit(f"page {page.name}", page.path, roles, texts, page.blanks)
     for name, path, texts in _asked_for(known, place):
         yield Visit(f"page {name}", path, _roles("workspace:dossiers"), texts)
+    for name, path in _reports(place):
+        yield Visit(f"page {name}", path, _roles("workspace:report"), known.codes)
+    name, path = "II.06a over five years, all below", f"/reports/ii06a/?{_years(place)}&below=on"
+    yield Visit(f"page {name}", path, _roles("reports of a whole district"), known.codes)
+
+
+def _reports(place: Place) -> Iterator[tuple[str, str]]:
+    for report in ("ii06a", "officers"):
+        yield f"{report} over five years", f"/reports/{report}/?{_years(place)}"
+    behind = f"/reports/behind/?report=ii06a&row=total&column=received&{_years(place)}"
+    yield "behind a number of five years", behind
+
+
+def _years(place: Place) -> str:
+    """The five years until the day, as they are typed."""
+    return f"first={short_day(place.day - FIVE_YEARS)}&last={short_day(place.day)}"
 
 
 def _asked_for(known: Known, place: Place) -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -78,15 +100,27 @@ def _ends(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(" ".join(name.split()[-2:]) for name in names)
 
 
-def calls(things: Things, known: Known) -> Iterator[Visit]:
+def calls(things: Things, known: Known, place: Place) -> Iterator[Visit]:
     """Every operation of the API that reads, and the heavy lists as they are asked for."""
     for path, methods in api.get_openapi_schema(path_prefix=API)["paths"].items():
         if "get" in methods:
-            yield _call(methods["get"]["operationId"], path, things, known)
+            address = path + _needed(methods["get"], place)
+            yield _call(methods["get"]["operationId"], address, things, known)
     for what, texts in (("name", known.names), ("code", known.codes)):
         path = f"{API}dossiers?q={CODE}"
         roles = _roles("workspace:dossiers")
         yield Visit(f"call list_dossiers by {what}", path, roles, texts, is_call=True)
+
+
+def _needed(operation: dict[str, Any], place: Place) -> str:
+    """What must stand behind the address: five years, and the column that counts most."""
+    given = {"from": f"{place.day - FIVE_YEARS}", "to": f"{place.day}", "column": "received"}
+    asked = [
+        one["name"]
+        for one in operation.get("parameters", ())
+        if one["in"] == "query" and one.get("required")
+    ]
+    return "?" + "&".join(f"{name}={given.get(name, '')}" for name in asked) if asked else ""
 
 
 def _call(operation: str, path: str, things: Things, known: Known) -> Visit:
