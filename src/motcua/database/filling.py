@@ -51,15 +51,20 @@ def _fields(model: type[Model]) -> dict[str, Any]:
     return {field.attname: field for field in model._meta.concrete_fields}
 
 
-def copy_text(rows: Iterable[Row]) -> bytes:
-    """Rows in the text format of COPY."""
-    lines = ["\t".join([_copied(value) for value in row]) for row in rows]
+def copy_text(rows: Iterable[Row | str]) -> bytes:
+    """Rows in the text format of COPY; those that are lines of it already stay as they are."""
+    lines = [
+        row if type(row) is str else "\t".join([copied(value) for value in row]) for row in rows
+    ]
     return ("\n".join(lines) + "\n").encode() if lines else b""
 
 
-def _copied(value: Any) -> str:
+def copied(value: Any) -> str:
+    """A value as it stands in a line of COPY."""
     if type(value) is str:
-        return value.translate(ESCAPED) if "\\" in value or not value.isprintable() else value
+        if value.isprintable():
+            return value.replace("\\", "\\\\") if "\\" in value else value
+        return value.translate(ESCAPED)
     if value is None:
         return "\\N"
     if value is True:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from typing import Any
 
-from motcua.database.filling import Row, Sheet
+from motcua.database.filling import Row, Sheet, copied
 from motcua.database.statements import run
-from motcua.kernel.event import instant_text
 from motcua.ledger.heads import lock_head
 from motcua.ledger.models import Fact
-from motcua.ledger.rules.chain import Link, digest
+from motcua.ledger.rules.chain import digest_of
 
 FACTS = Sheet(
     Fact,
@@ -36,6 +35,21 @@ FACTS = Sheet(
 
 
 @dataclass(slots=True)
+class Unbound:
+    """A fact that has no place in its chain yet; `at` as UTC text, `actor` and `payload` canonical."""
+
+    at: str
+    actor: str
+    request_id: str
+    kind: str
+    subject_id: int
+    seq: int
+    code: str
+    version: int
+    payload: str
+
+
+@dataclass(slots=True)
 class Chain:
     """The end of a chain that is being loaded: place and digest of its last fact."""
 
@@ -43,43 +57,27 @@ class Chain:
     last_seq: int = 0
     last_digest: str = ""
 
-    def bind(
-        self,
-        *,
-        at: datetime,
-        subject: tuple[str, int, int],
-        code: tuple[str, int],
-        actor: str,
-        payload: str,
-        request_id: str,
-    ) -> Row:
-        """The row of the next fact. `subject`: kind, id, place; `code` with its version."""
-        kind, subject_id, seq = subject
+    def bind(self, told: Unbound) -> Row:
+        """The row of the next fact."""
+        parts = self._bound(told)
+        return (*parts, self.last_digest)
+
+    def bind_line(self, told: Unbound) -> str:
+        """The same as a line of COPY; JSON has no characters to be escaped but backslashes."""
+        *first, actor, payload, request_id, _key, _digest, previous = self._bound(told)
+        texts = [text.replace("\\", "\\\\") for text in (actor, payload)]
+        ends = (copied(request_id), "\\N", "", previous, self.last_digest)
+        return "\t".join([*map(str, first), *texts, *ends])
+
+    def _bound(self, told: Unbound) -> list[Any]:
         previous, self.last_seq = self.last_digest, self.last_seq + 1
-        self.last_digest = digest(
-            Link(
-                stream=self.stream,
-                stream_seq=self.last_seq,
-                subject_kind=kind,
-                subject_id=subject_id,
-                subject_seq=seq,
-                code=code[0],
-                code_version=code[1],
-                occurred_at=at,
-                recorded_at=at,
-                actor=actor,
-                payload=payload,
-                request_id=request_id,
-                request_key=None,
-                request_digest="",
-                previous_digest=previous,
-            )
-        )
-        when = instant_text(at)
-        return (
-            self.stream, self.last_seq, kind, subject_id, seq, *code, when, when, actor, payload,
-            request_id, None, "", previous, self.last_digest,
-        )  # fmt: skip
+        parts = [
+            self.stream, self.last_seq, told.kind, told.subject_id, told.seq, told.code,
+            told.version, told.at, told.at, told.actor, told.payload, told.request_id, None, "",
+            previous,
+        ]  # fmt: skip
+        self.last_digest = digest_of(parts)
+        return parts
 
 
 def put_end(chain: Chain) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, time
 from random import Random
 from typing import Any
@@ -12,8 +13,10 @@ from django.db import transaction
 from django.db.models import Count, Q
 
 from motcua.agencies.queries import agency_called
+from motcua.database.filling import copy_text
 from motcua.dossiers.acting import facts_of
 from motcua.dossiers.commands.receive import receive_dossier
+from motcua.dossiers.loading.desk import Lot
 from motcua.dossiers.loading.load import NotEmpty
 from motcua.dossiers.models import Dossier, HandOver, Result
 from motcua.dossiers.preparation import ground_for
@@ -22,7 +25,12 @@ from motcua.dossiers.rules.promise import timing
 from motcua.dossiers.tallies.proof import tally_flaws
 from motcua.dossiers.vocabulary import Stage, Timeliness
 from motcua.jobs import demo
-from motcua.jobs.sample.district.building import Wanted, build_district
+from motcua.jobs.sample.district.building import (
+    Wanted,
+    build_district,
+    ensure_district,
+    setting_of,
+)
 from motcua.jobs.sample.district.figures import (
     ALL,
     COMMUNES,
@@ -37,6 +45,7 @@ from motcua.jobs.sample.district.matters import COMMUNE_ONLINE, DISTRICT_ONLINE
 from motcua.jobs.sample.district.places import COMMUNES as SIZES
 from motcua.jobs.sample.district.places import DISTRICT_SLUG
 from motcua.jobs.sample.district.staff import staff_of
+from motcua.jobs.sample.district.years import ids_by_day, in_processes
 from motcua.jobs.sample.dossiers import invent_reception
 from motcua.kernel.clock import ZONE, local_day
 from motcua.ledger.caching import forget_all
@@ -175,3 +184,29 @@ def test_the_whole_is_what_was_published() -> None:
     assert format(100 * COMMUNES.on_time / COMMUNES.settled, ".2f") == "99.92"
     assert format(100 * DISTRICT.online / DISTRICT.offered, ".0f") == "83"
     assert format(100 * COMMUNES.online / COMMUNES.offered, ".2f") == "94.12"
+
+
+@pytest.mark.usefixtures("_district", "db")
+def test_what_is_printed_is_what_the_rules_make_of_it() -> None:
+    printed, worked_out = (_lots_of(prints=prints) for prints in (True, False))
+    for one, other in zip(printed, worked_out, strict=True):
+        assert {sheet.table: _in_order(rows) for sheet, rows in one.items() if rows} == {
+            sheet.table: _in_order(rows) for sheet, rows in other.items() if rows
+        }
+
+
+def _in_order(rows: list[Any]) -> list[Any]:
+    """Lines of COPY and rows alike: what belongs to several dossiers of a day in any order."""
+    return sorted(copy_text([row]) for row in rows)
+
+
+def _lots_of(*, prints: bool) -> Iterator[Lot]:
+    """The years of a commune and of the district, each dossier printed or worked out."""
+    wanted = _wanted(600)
+    agencies = ensure_district(wanted)[:2]
+    settings = [
+        replace(setting_of(name, agency, totals), prints=prints)
+        for (name, agency), totals in zip(agencies, of_size(600), strict=True)
+    ]
+    (source,) = in_processes(settings, ids_by_day(settings, 1), 1)
+    return source.lots()

@@ -14,18 +14,21 @@ from typing import Any
 
 from motcua.database.filling import Row, Sheet
 from motcua.dossiers.allotment import Numbering
-from motcua.dossiers.loading.lives import KIND, ComingIn, Life, Told, with_variant
-from motcua.dossiers.loading.sheets import DOSSIERS, dossier_row, rows_below
+from motcua.dossiers.loading.lives import ComingIn, Life, with_variant
+from motcua.dossiers.loading.printed import Press, PrintedLife, is_plain
 from motcua.dossiers.preparation import Ground
 from motcua.dossiers.vocabulary import ReceptionInput
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
-from motcua.ledger.loading import FACTS, Chain
+from motcua.kernel.event import instant_text
+from motcua.ledger.loading import FACTS, Chain, Unbound
 from motcua.ledger.recording import agency_stream
-from motcua.ledger.rules.chain import canonical
 
-Lot = dict[Sheet, list[Row]]
-"""Rows that are ready to be written."""
+AnyLife = Life | PrintedLife
+Lot = dict[Sheet, list[Row | str]]
+"""Rows that are ready to be written; some are lines of COPY already."""
+NEVER = "9999"
+"""Behind every instant as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,104 +43,92 @@ class Books:
 
 @dataclass(slots=True)
 class Desk:
-    """The desk of an agency that receives in the order of time, the first dossier of all included."""
+    """The desk of an agency that receives in the order of time, the first dossier of all included.
+
+    `prints`: plain lives are printed from stamps; else each is worked out by the rules.
+    """
 
     agency_id: int
     agency_code: str
     pattern: str
+    prints: bool = True
     serials: dict[date, int] = field(default_factory=lambda: defaultdict(int))
     lines: dict[int, int] = field(default_factory=lambda: defaultdict(int))
     chain: Chain = field(init=False)
-    _waiting: list[tuple[datetime, int, Told]] = field(default_factory=list)
+    _waiting: list[tuple[str, int, Unbound]] = field(default_factory=list)
     _count: int = 0
     _noted: dict[int, int] = field(default_factory=dict)
-    _actors: dict[int, tuple[str, str]] = field(default_factory=dict)
+    _press: Press = field(default_factory=Press)
 
     def __post_init__(self) -> None:
         self.chain = Chain(agency_stream(self.agency_id))
 
     def receive(
         self, dossier_id: int, at: datetime, actor: Actor, given: ReceptionInput, ground: Ground
-    ) -> Life:
+    ) -> AnyLife:
         """Take in what is complete. Refusals: those of the rules."""
         return self._come_in(dossier_id, at, actor, given, ground, self._next_line(at))
 
     def register(
         self, dossier_id: int, at: datetime, actor: Actor, given: ReceptionInput, ground: Ground
-    ) -> Life:
+    ) -> AnyLife:
         """Enter what came in and is to be looked at. Refusals: those of the rules."""
         life = self._come_in(dossier_id, at, actor, given, ground, None)
         self._note(life)
         return life
 
-    def accept(self, life: Life, actor: Actor, at: datetime) -> None:
+    def accept(self, life: AnyLife, actor: Actor, at: datetime) -> None:
         """Receive what was registered. Refusals: those of the rule."""
         life.accept(actor, at, self._next_line(at))
 
-    def keep(self, life: Life, lot: Lot) -> None:
+    def keep(self, life: AnyLife, lot: Lot) -> None:
         """Nothing more is to happen to it: its rows are ready, its facts wait for their turn."""
         self._note(life)
         self._noted.pop(life.dossier_id)
-        lot[DOSSIERS].append(dossier_row(life))
-        for sheet, row in rows_below(life):
+        for sheet, row in life.rows():
             lot[sheet].append(row)
 
     def bind_until(self, moment: datetime | None, lot: Lot) -> None:
         """Bind what happened before the moment (None = all): nothing earlier comes any more."""
         waiting, rows = self._waiting, lot[FACTS]
-        while waiting and (moment is None or waiting[0][0] < moment):
-            _at, _order, told = heappop(waiting)
-            rows.append(self._bound(told))
+        until = instant_text(moment) if moment else NEVER
+        bind = self.chain.bind_line if self._press.copies else self.chain.bind
+        while waiting and waiting[0][0] < until:
+            rows.append(bind(heappop(waiting)[2]))
 
     def books(self) -> Books:
         return Books(self.agency_id, self.chain, dict(self.serials), dict(self.lines))
 
-    def _come_in(self, dossier_id: int, at: datetime, actor: Actor, *rest: Any) -> Life:
+    def _come_in(self, dossier_id: int, at: datetime, actor: Actor, *rest: Any) -> AnyLife:
         given, ground, line = rest
         day = local_day(at)
         self.serials[day] += 1
         numbers = Numbering(self.agency_id, self.agency_code, day, self.pattern)
-        return Life(
-            ComingIn(
-                dossier_id=dossier_id,
-                code=numbers.code(self.serials[day]),
-                register_number=line,
-                at=at,
-                actor=actor,
-                given=with_variant(given, ground),
-                ground=ground,
-            )
+        coming = ComingIn(
+            dossier_id=dossier_id,
+            code=numbers.code(self.serials[day]),
+            register_number=line,
+            at=at,
+            actor=actor,
+            given=with_variant(given, ground),
+            ground=ground,
         )
+        if self.prints and is_plain(coming):
+            return PrintedLife(coming, self._press)
+        return Life(coming)
 
     def _next_line(self, at: datetime) -> int:
         year = local_day(at).year
         self.lines[year] += 1
         return self.lines[year]
 
-    def _note(self, life: Life) -> None:
+    def _note(self, life: AnyLife) -> None:
         """What was not noted yet of a life waits for its place in the chain."""
         noted = self._noted.get(life.dossier_id, 0)
         for told in life.told[noted:]:
             self._count += 1
             heappush(self._waiting, (told.at, self._count, told))
         self._noted[life.dossier_id] = len(life.told)
-
-    def _bound(self, told: Told) -> Row:
-        actor, request_id = self._actor_text(told.actor)
-        return self.chain.bind(
-            at=told.at,
-            subject=(KIND, told.dossier_id, told.seq),
-            code=(told.code, told.version),
-            actor=actor,
-            payload=told.payload,
-            request_id=request_id,
-        )
-
-    def _actor_text(self, actor: Actor) -> tuple[str, str]:
-        holding = actor.holding_id or 0
-        if holding not in self._actors:
-            self._actors[holding] = (canonical(actor.envelope()), actor.request_id)
-        return self._actors[holding]
 
 
 def new_lot() -> Lot:

@@ -3,15 +3,18 @@ the rows must say. Nothing is read or written; who loads it gives the ids, codes
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
 from motcua.accounts.rules.roles import Permission
+from motcua.database.filling import Row, Sheet
 from motcua.dossiers.events import LifeEvent
 from motcua.dossiers.inputs import Accept, Terminate
 from motcua.dossiers.loading.acts import RULES
+from motcua.dossiers.loading.sheets import DOSSIERS, dossier_row, rows_below
 from motcua.dossiers.policies import can
 from motcua.dossiers.preparation import Ground
 from motcua.dossiers.projections import FOLDS, State, lived
@@ -20,10 +23,11 @@ from motcua.dossiers.rules.facts import DossierFacts
 from motcua.dossiers.rules.following import following
 from motcua.dossiers.rules.stays import Countable, Stay, follow
 from motcua.dossiers.taking_in import TakenIn, fact_of, row_of, take_in
-from motcua.dossiers.vocabulary import Act, Ended, Limit, ReceptionInput
+from motcua.dossiers.vocabulary import Act, Ended, Limit, Party, ReceptionInput, Stage
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
-from motcua.kernel.event import Event
+from motcua.kernel.event import Event, instant_text
+from motcua.ledger.loading import Unbound
 from motcua.ledger.rules.chain import canonical
 from motcua.procedures.vocabulary import Channel
 
@@ -38,19 +42,6 @@ class Spot:
     competent_agency_id: int
     unit_id: int | None
     assignee_id: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A fact of a life that has no place in its chain yet."""
-
-    at: datetime
-    actor: Actor
-    code: str
-    version: int
-    payload: str
-    dossier_id: int
-    seq: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +75,7 @@ class Life:
             self.row["register_number"] = coming.register_number
         self.facts = _first_facts(coming, taken)
         self.state: State = {}
-        self.told: list[Told] = []
+        self.told: list[Unbound] = []
         self.stays: list[Stay] = []
         self._seen: Countable | None = None
         _demand(actor, act, Spot(ground.agency.id, ground.agency.id, None, None))
@@ -140,9 +131,11 @@ class Life:
         seq = len(self.told) + 1
         self.state = FOLDS.get(event.code, lived)(self.state, payload)
         self.state["version"] = seq
-        told = Told(
-            at, actor, event.code, event.version, canonical(payload), self._coming.dossier_id, seq
-        )
+        text, request_id = actor_text(actor), actor.request_id
+        told = Unbound(
+            instant_text(at), text, request_id, KIND, self.dossier_id, seq, event.code,
+            event.version, canonical(payload),
+        )  # fmt: skip
         self.told.append(told)
         self._count(local_day(at))
 
@@ -170,6 +163,27 @@ class Life:
         )
         self.stays[-1:] = followed
 
+    def rows(self) -> Iterator[tuple[Sheet, Row]]:
+        """Its rows, when nothing more is to happen."""
+        yield DOSSIERS, dossier_row(self)
+        yield from rows_below(self)
+
+    @property
+    def stage(self) -> Stage:
+        return self.facts.stage
+
+    @property
+    def due_at(self) -> datetime | None:
+        return self.facts.due_at
+
+    @property
+    def owner(self) -> Party:
+        return self.facts.parties[0]
+
+    @property
+    def return_method(self) -> str:
+        return str(self._coming.given.return_method)
+
     @property
     def dossier_id(self) -> int:
         return self._coming.dossier_id
@@ -185,6 +199,12 @@ class Life:
 def _demand(actor: Actor, act: Act, spot: Spot) -> None:
     """Rights are what they are at the desk. Refusals: NotPermitted."""
     can(actor, Permission(act), spot).demand()
+
+
+@lru_cache(maxsize=4096)
+def actor_text(actor: Actor) -> str:
+    """Who acts, as the ledger keeps it."""
+    return canonical(actor.envelope())
 
 
 def _first_facts(coming: ComingIn, taken: TakenIn) -> DossierFacts:
@@ -218,4 +238,6 @@ def _first_facts(coming: ComingIn, taken: TakenIn) -> DossierFacts:
 
 def with_variant(given: ReceptionInput, ground: Ground) -> ReceptionInput:
     """The input as reception keeps it: the default variant has its name."""
-    return replace(given, variant_id=ground.variant(given.variant_id).id)
+    if given.variant_id is not None:
+        return given
+    return replace(given, variant_id=ground.variant(None).id)

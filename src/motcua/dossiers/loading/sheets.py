@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from motcua.database.filling import Row, Sheet
-from motcua.dossiers.loading.lives import Life
 from motcua.dossiers.models import (
     Dossier,
     DossierParty,
@@ -28,6 +27,7 @@ from motcua.dossiers.rows import (
     REQUEST_FIELDS,
     RESULT_FIELDS,
 )
+from motcua.dossiers.rules.stays import Stay as Counted
 from motcua.dossiers.tallies.keeping import row_of
 from motcua.ledger.rules.chain import canonical
 
@@ -62,7 +62,20 @@ STAY_FIELDS = (
 STAYS = Sheet(Stay, ("dossier_id", *STAY_FIELDS))
 
 
-def dossier_row(life: Life) -> Row:
+class Lived(Protocol):
+    """What of a life its rows are made of."""
+
+    @property
+    def dossier_id(self) -> int: ...
+    @property
+    def received_on(self) -> str: ...
+
+    state: State
+    row: dict[str, Any]
+    stays: list[Counted]
+
+
+def dossier_row(life: Lived) -> Row:
     """The row of the dossier itself."""
     state, row = life.state, life.row
     return (
@@ -75,15 +88,15 @@ def dossier_row(life: Life) -> Row:
     )
 
 
-def rows_below(life: Life) -> Iterator[tuple[Sheet, Row]]:
+def rows_below(life: Lived) -> Iterator[tuple[Sheet, Row]]:
     """The rows of all that belongs to the dossier, each with its sheet, in their order."""
     state, own = life.state, life.dossier_id
-    for values in state["parties"]:
-        yield PARTIES, (own, *_values(values, PARTY_FIELDS))
+    for row in party_rows(own, state["parties"]):
+        yield PARTIES, row
     for place, values in enumerate(state["papers"]):
         yield PAPERS, (own, place, *_values(values, PAPER_FIELDS))
-    for place, values in enumerate(state["fees"]):
-        yield FEES, (own, place, *_values(values, FEE_FIELDS))
+    for row in fee_rows(own, state["fees"]):
+        yield FEES, row
     for values in state["requests"]:
         yield REQUESTS, (own, *_values(values, REQUEST_FIELDS), canonical(values["items"]))
     for values in state["results"]:
@@ -94,8 +107,18 @@ def rows_below(life: Life) -> Iterator[tuple[Sheet, Row]]:
     for stay in life.stays:
         # What was overdue and no longer is has a table of its own, which no life loaded so far needs.
         assert not stay.past_overdue
-        row = row_of(own, stay)
-        yield STAYS, (own, *[_text(row[name]) for name in STAY_FIELDS])
+        kept = row_of(own, stay)
+        yield STAYS, (own, *[_text(kept[name]) for name in STAY_FIELDS])
+
+
+def party_rows(dossier_id: int, parties: list[State]) -> Iterator[Row]:
+    """The rows of its people."""
+    return ((dossier_id, *_values(values, PARTY_FIELDS)) for values in parties)
+
+
+def fee_rows(dossier_id: int, fees: list[State]) -> Iterator[Row]:
+    """The rows of what is owed."""
+    return ((dossier_id, place, *_values(values, FEE_FIELDS)) for place, values in enumerate(fees))
 
 
 def _text(value: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -48,7 +49,7 @@ def packed(lot: Lot, sheets: Sequence[Sheet], *, for_copy: bool) -> Parcel:
     for place, sheet in enumerate(sheets):
         rows = lot.get(sheet)
         if rows:
-            pieces[place] = copy_text(rows) if for_copy else sqlite_rows(rows, sheet.instants())
+            pieces[place] = copy_text(rows) if for_copy else sqlite_rows(rows, sheet.instants())  # type: ignore[arg-type]
     return Parcel(pieces, len(lot.get(sheets[0], ())))
 
 
@@ -119,6 +120,8 @@ def _processes(
 
 
 def _work(source: Source, sheets: Sequence[Sheet], pipe: Connection, *, for_copy: bool) -> None:
+    # What is made here is handed over and forgotten: there are no rings to look for.
+    gc.disable()
     try:
         for told in _told_by(source, sheets, for_copy=for_copy):
             pipe.send(told)

@@ -40,23 +40,29 @@ class Link:
 
 def digest(link: Link) -> str:
     """SHA-256, hexadecimal, over the previous digest and every field of the fact."""
-    parts = [
-        link.stream,
-        link.stream_seq,
-        link.subject_kind,
-        link.subject_id,
-        link.subject_seq,
-        link.code,
-        link.code_version,
-        instant_text(link.occurred_at),
-        instant_text(link.recorded_at),
-        link.actor,
-        link.payload,
-        link.request_id,
-        link.request_key,
-        link.request_digest,
-        link.previous_digest,
-    ]
+    return digest_of(
+        [
+            link.stream,
+            link.stream_seq,
+            link.subject_kind,
+            link.subject_id,
+            link.subject_seq,
+            link.code,
+            link.code_version,
+            instant_text(link.occurred_at),
+            instant_text(link.recorded_at),
+            link.actor,
+            link.payload,
+            link.request_id,
+            link.request_key,
+            link.request_digest,
+            link.previous_digest,
+        ]
+    )
+
+
+def digest_of(parts: list[Any]) -> str:
+    """The same, of the fields of a link in their order, instants as text."""
     return hashlib.sha256(orjson.dumps(parts)).hexdigest()
 
 

@@ -149,7 +149,7 @@ def demand_room() -> None:
 
 def _build(given: Sequence[tuple[tuple[str, AgencyRow], Totals]], wanted: Wanted) -> Built:
     with one_revision():
-        settings = [_setting(name, agency, totals) for (name, agency), totals in given]
+        settings = [setting_of(name, agency, totals) for (name, agency), totals in given]
     ids = ids_by_day(settings, first_free_id())
     sources = in_processes(settings, ids, max(1, wanted.processes))
     count = sum(totals.received for _agency, totals in given)
@@ -160,7 +160,8 @@ def _build(given: Sequence[tuple[tuple[str, AgencyRow], Totals]], wanted: Wanted
     return Built(loaded, monotonic() - began)
 
 
-def _setting(name: str, agency: AgencyRow, totals: Totals) -> Setting:
+def setting_of(name: str, agency: AgencyRow, totals: Totals) -> Setting:
+    """An agency as it is before the first of so many dossiers."""
     calendar = office_time(agency.id, FIRST_DAY).calendar
     is_district = name == DISTRICT_SLUG
     random = Random(f"{SEED}-days-{name}")  # noqa: S311  # invented data, not a secret

@@ -11,7 +11,7 @@ from enum import StrEnum
 from random import Random
 
 from motcua.dossiers import inputs
-from motcua.dossiers.loading.lives import Life
+from motcua.dossiers.loading.desk import AnyLife
 from motcua.dossiers.vocabulary import Act, Decision, ReturnMethod, Stage, TerminationGround
 from motcua.jobs.sample.district.figures import LAST_DAY
 from motcua.jobs.sample.district.matters import Matter
@@ -60,7 +60,7 @@ class Outcome(StrEnum):
 class Course:
     """One life on its way: who has it, and how far it is."""
 
-    life: Life
+    life: AnyLife
     matter: Matter
     staff: Staff
     calendar: WorkCalendar
@@ -115,13 +115,13 @@ def _end_in_time(course: Course) -> None:
 
 def _minutes_left(course: Course) -> int:
     """Working time until the date, or until the end of the years when that is earlier."""
-    due_at = course.life.facts.due_at
+    due_at = course.life.due_at
     assert due_at is not None
     return course.minutes_until(min(due_at, END))
 
 
 def _late_minutes(course: Course) -> int:
-    due_at = course.life.facts.due_at
+    due_at = course.life.due_at
     assert due_at is not None
     own_day = course.calendar.own_day_minutes
     behind = int(own_day * min(15.0, course.random.expovariate(1 / 2.5))) + course.random.randint(
@@ -138,7 +138,7 @@ def _start(course: Course, minutes: int) -> None:
 def _to_the_end(course: Course, minutes: int) -> None:
     """Handle it, sign it, issue it: the result is there after so many minutes of work."""
     random, staff = course.random, course.staff
-    if course.life.facts.stage is Stage.RECEIVED:
+    if course.life.stage is Stage.RECEIVED:
         _start(course, minutes // 8)
         minutes -= minutes // 8
     declined = random.random() < DECLINED and not course.matter.is_at_once
@@ -155,7 +155,7 @@ def _to_the_end(course: Course, minutes: int) -> None:
     )
     course.do(Act.ISSUE_RESULT, random.choice(staff.clerks), issued)
     _hand_over(course)
-    if random.random() < CORRECTED and course.life.facts.stage is Stage.RETURNED:
+    if random.random() < CORRECTED and course.life.stage is Stage.RETURNED:
         _correct(course, signatory)
 
 
@@ -182,9 +182,9 @@ def _hand_over(course: Course) -> None:
     course.go(random.randint(2, 40) if soon else random.randint(60, 4000))
     if course.at > END or random.random() < 0.004:
         return
-    owner = life.facts.parties[0]
+    owner = life.owner
     given = inputs.ReturnResult(
-        method=ReturnMethod(str(life.state["return_method"])),
+        method=ReturnMethod(life.return_method),
         recipient_name=owner.name,
         recipient_number=owner.personal_id,
     )
@@ -247,7 +247,7 @@ def _pay_tax(course: Course, left: int) -> None:
 
 def _stay_open(course: Course) -> None:
     """What is in time is somewhere on its way; most of what is not waits for its applicant."""
-    random, due_at = course.random, course.life.facts.due_at
+    random, due_at = course.random, course.life.due_at
     assert due_at is not None
     span = course.minutes_until(END)
     if due_at > END or random.random() < STILL_OVERDUE:

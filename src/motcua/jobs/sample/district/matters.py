@@ -46,8 +46,9 @@ class Matter:
     """One procedure at one agency, ready to be received again and again."""
 
     ground: Ground
+    variant_id: int
     papers: tuple[PaperIn, ...]
-    optional: tuple[PaperIn, ...]
+    with_optional: tuple[tuple[PaperIn, ...], ...]
     fee_choices: tuple[int, ...]
     local_fees: tuple[tuple[int, int], ...]
     is_at_once: bool
@@ -58,11 +59,12 @@ class Matter:
         self, parties: tuple[Party, ...], channel: Channel, method: ReturnMethod, random: Random
     ) -> ReceptionInput:
         """What is handed in for it."""
-        papers = self.papers
-        if self.optional and random.random() < 0.2:
-            papers = (*papers, random.choice(self.optional))
+        papers, more = self.papers, self.with_optional
+        if more and random.random() < 0.2:
+            papers = random.choice(more)
         return ReceptionInput(
             procedure_version_id=self.ground.detail.version_id,
+            variant_id=self.variant_id,
             channel=channel,
             parties=parties,
             papers=papers,
@@ -113,10 +115,12 @@ def _matter(agency_id: int, code: str) -> Matter:
     typed = ground.fees_set_locally(variant_id=None, channel=Channel.DESK, choices=choices)
     limit = ground.limit(variant_id=None, channel=Channel.DESK, typed=None)
     papers = [(paper.is_optional, _handed_in(paper)) for paper in ground.variant(None).papers]
+    needed = tuple(paper for is_optional, paper in papers if not is_optional)
     return Matter(
         ground=ground,
-        papers=tuple(paper for is_optional, paper in papers if not is_optional),
-        optional=tuple(paper for is_optional, paper in papers if is_optional),
+        variant_id=ground.variant(None).id,
+        papers=needed,
+        with_optional=tuple((*needed, paper) for is_optional, paper in papers if is_optional),
         fee_choices=choices,
         local_fees=tuple((fee.id, SET_LOCALLY_VND) for fee in typed),
         is_at_once=code in AT_ONCE,

@@ -9,8 +9,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import accumulate
 from random import Random
 
-from motcua.dossiers.loading.desk import Books, Desk, Lot, new_lot
-from motcua.dossiers.loading.lives import Life
+from motcua.dossiers.loading.desk import AnyLife, Books, Desk, Lot, new_lot
 from motcua.dossiers.vocabulary import Party, PartyRole, ReceptionInput, ReturnMethod
 from motcua.jobs.sample.district.calendar_days import DayPlan
 from motcua.jobs.sample.district.figures import LAST_DAY
@@ -49,6 +48,7 @@ class Setting:
     others: Shelf
     plans: tuple[DayPlan, ...]
     seed: str
+    prints: bool = True
 
 
 @dataclass(slots=True)
@@ -72,14 +72,16 @@ class OfficeYears:
     _random: Random = field(init=False)
     _known: list[Person] = field(default_factory=list)
     _number: dict[int, int] = field(default_factory=lambda: defaultdict(int))
-    _registered: dict[int, tuple[Life, Matter]] = field(default_factory=dict)
+    _registered: dict[int, tuple[AnyLife, Matter]] = field(default_factory=dict)
     _cases: list[list[_Case]] = field(default_factory=list)
     _quick: dict[bool, Shelf] = field(default_factory=dict)
     _slow: dict[bool, Shelf] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         setting = self.setting
-        self.desk = Desk(setting.agency_id, setting.agency_code, setting.pattern)
+        self.desk = Desk(
+            setting.agency_id, setting.agency_code, setting.pattern, prints=setting.prints
+        )
         self._random = Random(setting.seed)  # noqa: S311  # invented data, not a secret
         for offered, shelf in ((True, setting.offered), (False, setting.others)):
             self._quick[offered] = those_of(shelf, same_day=True)
@@ -197,7 +199,7 @@ class OfficeYears:
         life = self.desk.receive(dossier_id, case.received_at, actor, given, matter.ground)
         self._live(case, life, matter, lot)
 
-    def _live(self, case: _Case, life: Life, matter: Matter, lot: Lot) -> None:
+    def _live(self, case: _Case, life: AnyLife, matter: Matter, lot: Lot) -> None:
         random, setting = self._random, self.setting
         self._number[case.received_at.year] += 1
         course = Course(
