@@ -8,20 +8,20 @@ from datetime import datetime, time
 from random import Random
 from typing import Any
 
+import orjson
 import pytest
 from django.db import transaction
 from django.db.models import Count, Q
 
 from motcua.agencies.queries import agency_called
 from motcua.database.filling import copy_text
-from motcua.dossiers.acting import facts_of
 from motcua.dossiers.commands.receive import receive_dossier
-from motcua.dossiers.loading.desk import Lot
+from motcua.dossiers.loading.desk import Desk, Lot
 from motcua.dossiers.loading.load import NotEmpty
 from motcua.dossiers.models import Dossier, HandOver, Result
 from motcua.dossiers.preparation import ground_for
 from motcua.dossiers.proof import disagreements
-from motcua.dossiers.rules.promise import timing
+from motcua.dossiers.rules.promise import ClockInputs, timing
 from motcua.dossiers.tallies.proof import tally_flaws
 from motcua.dossiers.vocabulary import Stage, Timeliness
 from motcua.jobs import demo
@@ -45,7 +45,7 @@ from motcua.jobs.sample.district.matters import COMMUNE_ONLINE, DISTRICT_ONLINE
 from motcua.jobs.sample.district.places import COMMUNES as SIZES
 from motcua.jobs.sample.district.places import DISTRICT_SLUG
 from motcua.jobs.sample.district.staff import staff_of
-from motcua.jobs.sample.district.years import ids_by_day, in_processes
+from motcua.jobs.sample.district.years import Years, ids_by_day, in_processes
 from motcua.jobs.sample.dossiers import invent_reception
 from motcua.kernel.clock import ZONE, local_day
 from motcua.ledger.caching import forget_all
@@ -111,9 +111,22 @@ def test_rows_and_ledger_say_the_same_of_every_dossier() -> None:
 @pytest.mark.usefixtures("_district", "db")
 def test_every_date_is_the_one_the_calculator_gives() -> None:
     for dossier in Dossier.objects.all():
-        facts = facts_of(dossier)
-        told = timing(facts.clock, facts.calendar)
+        office = office_time(dossier.competent_agency_id, local_day(dossier.received_at))
+        told = timing(ClockInputs.from_plain(orjson.loads(dossier.clock)), office.calendar)
         assert (told.due_at, told.due_soon_at) == (dossier.due_at, dossier.due_soon_at)
+
+
+@pytest.mark.usefixtures("_district", "db")
+def test_what_the_rules_follow_is_what_the_rows_say() -> None:
+    lives = [life for life in _lives_of(300) if len(life.told) > 1]
+    assert len({life.stage for life in lives}) > 3
+    for life in lives:
+        assert life.state["stage"] == str(life.facts.stage)
+        assert life.state["decision"] == life.facts.decision
+        assert len(life.state["papers"]) == life.facts.paper_count
+        assert len(life.state["requests"]) == life.facts.request_count
+        assert len(life.state["results"]) == life.facts.result_count
+        assert life.state["clock"] == life.facts.clock.to_plain()
 
 
 @pytest.mark.usefixtures("_district", "db")
@@ -201,12 +214,37 @@ def _in_order(rows: list[Any]) -> list[Any]:
 
 
 def _lots_of(*, prints: bool) -> Iterator[Lot]:
-    """The years of a commune and of the district, each dossier printed or worked out."""
-    wanted = _wanted(600)
-    agencies = ensure_district(wanted)[:2]
+    return _years_of(600, prints=prints).lots()
+
+
+def _years_of(count: int, *, prints: bool) -> Years:
+    """The district and one commune, each dossier printed or worked out."""
+    agencies = ensure_district(_wanted(count))[:2]
     settings = [
         replace(setting_of(name, agency, totals), prints=prints)
-        for (name, agency), totals in zip(agencies, of_size(600), strict=True)
+        for (name, agency), totals in zip(agencies, of_size(count), strict=True)
     ]
     (source,) = in_processes(settings, ids_by_day(settings, 1), 1)
-    return source.lots()
+    return source
+
+
+class _Keeping(Desk):
+    """A desk that remembers every life that it keeps."""
+
+    def keep(self, life: Any, lot: Lot) -> None:
+        KEPT.append(life)
+        super().keep(life, lot)
+
+
+KEPT: list[Any] = []
+
+
+def _lives_of(count: int) -> list[Any]:
+    years = _years_of(count, prints=False)
+    KEPT.clear()
+    for office in years.offices:
+        desk = office.desk
+        office.desk = _Keeping(desk.agency_id, desk.agency_code, desk.pattern, prints=False)
+    for _lot in years.lots():
+        pass
+    return list(KEPT)

@@ -15,7 +15,8 @@ from typing import Any
 from motcua.database.filling import Row, Sheet
 from motcua.dossiers.allotment import Numbering
 from motcua.dossiers.loading.lives import ComingIn, Life, with_variant
-from motcua.dossiers.loading.printed import Press, PrintedLife, is_plain
+from motcua.dossiers.loading.press import Press
+from motcua.dossiers.loading.printed import PrintedLife, is_plain
 from motcua.dossiers.preparation import Ground
 from motcua.dossiers.vocabulary import ReceptionInput
 from motcua.kernel.actor import Actor
@@ -45,7 +46,7 @@ class Books:
 class Desk:
     """The desk of an agency that receives in the order of time, the first dossier of all included.
 
-    `prints`: plain lives are printed from stamps; else each is worked out by the rules.
+    `prints`: plain lives are printed from plates; else each is worked out by the rules.
     """
 
     agency_id: int

@@ -84,15 +84,15 @@ def _pour_all(streams: Streams, progress: Told) -> int:
     waiting: dict[int, list[Piece]] = {place: [] for place in range(len(ALL_SHEETS))}
     size = dict.fromkeys(waiting, 0)
     count = 0
-    for parcel in streams.parcels():
-        for place, piece in parcel.pieces.items():
+    for load in streams.loads():
+        for place, piece in load.pieces.items():
             waiting[place].append(piece)
             size[place] += len(piece)
             full = BYTES_TOGETHER if isinstance(piece, bytes) else ROWS_TOGETHER
             if size[place] >= full:
                 _pour(place, waiting[place])
                 waiting[place], size[place] = [], 0
-        count += parcel.count
+        count += load.count
         progress(count)
     for place, pieces in waiting.items():
         _pour(place, pieces)

@@ -1,4 +1,4 @@
-"""A dossier that lives a plain life: it is printed from a stamp when nothing more is to happen.
+"""A dossier that lives a plain life: it is printed from a plate when nothing more is to happen.
 
 As soon as something happens to it that a plain life does not have, it becomes a `Life`, which the
 rules have worked out from the beginning.
@@ -7,79 +7,31 @@ rules have worked out from the beginning.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from motcua.accounts.rules.roles import Permission
-from motcua.database.filling import Row, Sheet, is_postgresql
-from motcua.dossiers.loading.clocks import Clocks, Promised, clocks_of
+from motcua.database.filling import Row, Sheet
+from motcua.dossiers.loading.clocks import Clocks, Promised
 from motcua.dossiers.loading.lives import KIND, ComingIn, Life, Spot, actor_text
+from motcua.dossiers.loading.plates import Plate, plate_of, sort_of
+from motcua.dossiers.loading.press import Press, in_json, is_plain_text
 from motcua.dossiers.loading.sheets import FEES, PARTIES, fee_rows, party_rows
-from motcua.dossiers.loading.stamps import PLAIN_ACTS, Stamp, slot_at, sort_of, stamp_of
-from motcua.dossiers.policies import can
-from motcua.dossiers.preparation import Ground
-from motcua.dossiers.rows import fee_values, party_values, search_key
+from motcua.dossiers.loading.specimen import PLAIN_ACTS, slot_at
+from motcua.dossiers.rows import party_values, search_key
 from motcua.dossiers.rules.intake import ReceptionRefused, people_problems
 from motcua.dossiers.rules.timeliness import timeliness
 from motcua.dossiers.rules.transitions import next_stage
-from motcua.dossiers.vocabulary import Act, Limit, Party, PartyRole, ReceptionInput, Stage
+from motcua.dossiers.vocabulary import Act, Limit, Party, PartyRole, Stage
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.kernel.event import instant_text
 from motcua.ledger.loading import Unbound
 from motcua.ledger.rules.chain import canonical
-from motcua.procedures.vocabulary import Channel
 
-NUMBER_MAX = 80
-Fees = tuple[list[dict[str, Any]], str, int]
+TEXT_MAX = 80
 
 
-@dataclass(slots=True)
-class Press:
-    """What one agency's desk works out once for many dossiers. `copies`: rows become lines of COPY."""
-
-    copies: bool = field(default_factory=is_postgresql)
-    _fees: dict[Any, Fees] = field(default_factory=dict)
-    _limits: dict[Any, Limit] = field(default_factory=dict)
-    _clocks: dict[int, Clocks] = field(default_factory=dict)
-    _rights: set[Any] = field(default_factory=set)
-
-    def fees(self, ground: Ground, given: ReceptionInput) -> Fees:
-        """What is owed: as plain values, as JSON, in all."""
-        key = (ground.detail.version_id, given.copies, given.pages, given.channel)
-        found = self._fees.get(key)
-        if found is None:
-            lines = [fee_values(line) for line in ground.fee_sheet(given).lines]
-            total = sum(line["amount_vnd"] for line in lines)
-            found = self._fees[key] = (lines, canonical(lines), total)
-        return found
-
-    def limit(self, ground: Ground, channel: Channel) -> Limit:
-        key = (ground.detail.version_id, channel)
-        found = self._limits.get(key)
-        if found is None:
-            found = ground.limit(variant_id=None, channel=channel, typed=None)
-            self._limits[key] = found
-        return found
-
-    def clocks(self, ground: Ground) -> Clocks:
-        key = id(ground.office)
-        found = self._clocks.get(key)
-        if found is None:
-            found = clocks_of(ground.office.calendar, ground.office.terms)
-            self._clocks[key] = found
-        return found
-
-    def demand(self, actor: Actor, act: Act, spot: Spot) -> None:
-        """Refusals: NotPermitted."""
-        key = (actor.holding_id, act, spot.agency_id, spot.unit_id, spot.assignee_id)
-        if key not in self._rights:
-            can(actor, Permission(act), spot).demand()
-            self._rights.add(key)
-
-
-STAMPS: dict[Any, Stamp] = {}
+PLATES: dict[Any, Plate] = {}
 """Cut once in a process: agencies and people are slots, so all agencies share them."""
 
 
@@ -194,7 +146,7 @@ class PrintedLife:
 
     def do(self, act: Act, actor: Actor, at: datetime, given: Any) -> None:
         """Carry out an act. Refusals: NotPermitted, those of its rule."""
-        if self._real is None and not self._stays_plain(act, given):
+        if self._real is None and not self._stays_plain(act, actor, given):
             self._real = self._worked_out()
         if self._real is not None:
             self._real.do(act, actor, at, given)
@@ -214,14 +166,19 @@ class PrintedLife:
                 "timeliness": str(timeliness(ended_at=at, due_at=self.due_at)),
             }
 
-    def _stays_plain(self, act: Act, given: Any) -> bool:
+    def _stays_plain(self, act: Act, actor: Actor, given: Any) -> bool:
         if act not in PLAIN_ACTS or any(act is done for done, _given in self._path):
             return False
         if act is Act.RETURN_RESULT:
             owner = self.owner
-            to_owner = given.recipient_name == owner.name
-            return bool(to_owner and given.recipient_number == owner.personal_id)
-        return act is not Act.ISSUE_RESULT or len(given.document_number) <= NUMBER_MAX
+            return (
+                given.recipient_name == owner.name
+                and given.recipient_number == owner.personal_id
+                and is_sound(owner.name)
+                and is_sound(owner.personal_id)
+            )
+        texts = FILL[act](actor, given)
+        return act is Act.START or all(is_sound(text) for text in texts.values())
 
     def _demand(self, actor: Actor, act: Act, unit_id: int | None) -> None:
         agency_id = self._coming.ground.agency.id
@@ -264,7 +221,7 @@ class PrintedLife:
         first = values["registered_at" if coming.register_number is None else "received_at"]
         moments = [(first, coming.actor)]
         moments += [(values[slot], actor) for (_a, actor, _t, _g), slot in self._moments()]
-        pairs = zip(self._stamp().facts, moments, strict=True)
+        pairs = zip(self._plate().facts, moments, strict=True)
         return [
             Unbound(
                 at, actor_text(actor), actor.request_id, KIND, coming.dossier_id, seq, code,
@@ -283,18 +240,18 @@ class PrintedLife:
         if self._real is not None:
             yield from self._real.rows()
             return
-        coming, stamp = self._coming, self._stamp()
+        coming, plate = self._coming, self._plate()
         self._values["search_key"] = search_key(coming.code, coming.given.parties)
         if self._press.copies:
-            yield from stamp.print_lines(self._values)
+            yield from plate.print_lines(self._values)
         else:
-            yield from stamp.print_rows(self._values)
+            yield from plate.print_rows(self._values)
         for row in party_rows(coming.dossier_id, self._parties):
             yield PARTIES, row
         for row in fee_rows(coming.dossier_id, self._fees[0]):
             yield FEES, row
 
-    def _stamp(self) -> Stamp:
+    def _plate(self) -> Plate:
         coming, given = self._coming, self._coming.given
         is_registered = coming.register_number is None
         key = (
@@ -302,14 +259,14 @@ class PrintedLife:
             given.return_method, given.sets, given.note, given.counter_id,
             self._values["unit"] is None, is_registered, self._promised is None, *self._path,
         )  # fmt: skip
-        found = STAMPS.get(key)
+        found = PLATES.get(key)
         if found is None:
             acts = tuple(
                 (act, said) for act, _by, _at, said in self._acts if act is not Act.RECEIVE
             )
             path = None if self._promised is None else acts
-            found = stamp_of(coming.ground, given, path, is_registered=is_registered)
-            STAMPS[key] = found
+            found = plate_of(coming.ground, given, path, is_registered=is_registered)
+            PLATES[key] = found
         return found
 
 
@@ -326,14 +283,9 @@ TEXTS_IN_FACTS = frozenset(
 )
 
 
-def is_plain_text(text: str) -> bool:
-    """Whether it stands between quotation marks as it is."""
-    return text.isprintable() and '"' not in text and "\\" not in text
-
-
-def in_json(text: str) -> str:
-    """The text as it stands between quotation marks."""
-    return canonical(text)[1:-1]
+def is_sound(text: str) -> bool:
+    """A text that the rules keep as it is."""
+    return 0 < len(text) <= TEXT_MAX and text == text.strip()
 
 
 FILL: dict[Act, Callable[[Actor, Any], dict[str, Any]]] = {

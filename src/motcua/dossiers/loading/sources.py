@@ -32,7 +32,7 @@ class Source(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Parcel:
+class Load:
     """One lot made ready for the database: by the place of its sheet, and how many dossiers."""
 
     pieces: dict[int, Piece]
@@ -43,30 +43,30 @@ class SourceFailed(Exception):
     """A process that worked lives out has failed; the text is what it said."""
 
 
-def packed(lot: Lot, sheets: Sequence[Sheet], *, for_copy: bool) -> Parcel:
+def packed(lot: Lot, sheets: Sequence[Sheet], *, for_copy: bool) -> Load:
     """`sheets[0]` is that of the dossiers themselves."""
     pieces: dict[int, Piece] = {}
     for place, sheet in enumerate(sheets):
         rows = lot.get(sheet)
         if rows:
             pieces[place] = copy_text(rows) if for_copy else sqlite_rows(rows, sheet.instants())  # type: ignore[arg-type]
-    return Parcel(pieces, len(lot.get(sheets[0], ())))
+    return Load(pieces, len(lot.get(sheets[0], ())))
 
 
 class Streams:
-    """All sources in step: the parcels of each day, source after source, so that the order of rows
+    """All sources in step: the loads of each day, source after source, so that the order of rows
     does not hang on which process was quicker."""
 
     def __init__(self, given: Sequence[Iterator[Any]]) -> None:
         self._given = list(given)
         self.books: list[Books] = []
 
-    def parcels(self) -> Iterator[Parcel]:
+    def loads(self) -> Iterator[Load]:
         going = list(self._given)
         while going:
             for one in list(going):
                 told = next(one)
-                if isinstance(told, Parcel):
+                if isinstance(told, Load):
                     yield told
                 else:
                     self.books += told

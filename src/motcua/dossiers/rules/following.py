@@ -1,6 +1,7 @@
 """What the rules know of a dossier after one more fact: for lives that are worked out without rows.
 
-`acting.facts_of` reads the same from the rows; a test holds the two equal.
+`acting.facts_of` reads the same from the rows, which are the fold of the facts: a test holds what
+is followed here and that fold together.
 """
 
 from __future__ import annotations

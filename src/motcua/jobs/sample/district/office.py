@@ -52,7 +52,7 @@ class Setting:
 
 
 @dataclass(slots=True)
-class _Case:
+class _Visit:
     """One dossier to come: when it is received, and when it came in if that was before."""
 
     received_at: datetime
@@ -73,7 +73,7 @@ class OfficeYears:
     _known: list[Person] = field(default_factory=list)
     _number: dict[int, int] = field(default_factory=lambda: defaultdict(int))
     _registered: dict[int, tuple[AnyLife, Matter]] = field(default_factory=dict)
-    _cases: list[list[_Case]] = field(default_factory=list)
+    _visits: list[list[_Visit]] = field(default_factory=list)
     _quick: dict[bool, Shelf] = field(default_factory=dict)
     _slow: dict[bool, Shelf] = field(default_factory=dict)
 
@@ -90,11 +90,11 @@ class OfficeYears:
     def days(self) -> Iterator[tuple[date, Lot]]:
         """What is written of each day, the days on which the desk is open."""
         plans = self.setting.plans
-        today = self._cases_of(plans[0], None)
+        today = self._visits_of(plans[0], None)
         for place, plan in enumerate(plans):
             following = None
             if place + 1 < len(plans):
-                following = self._cases_of(plans[place + 1], plan.day)
+                following = self._visits_of(plans[place + 1], plan.day)
             lot = new_lot()
             if today or following:
                 self._live_day(plan, today, following or [], lot)
@@ -107,7 +107,7 @@ class OfficeYears:
         self.desk.bind_until(None, lot)
         return lot, self.desk.books()
 
-    def _cases_of(self, plan: DayPlan, day_before: date | None) -> list[_Case]:
+    def _visits_of(self, plan: DayPlan, day_before: date | None) -> list[_Visit]:
         """The dossiers received on a day in the order of time."""
         if not plan.received:
             return []
@@ -116,15 +116,15 @@ class OfficeYears:
         marks = [(place < plan.offered, place < plan.online) for place in range(plan.received)]
         moments = self._moments(plan)
         random.shuffle(marks)
-        cases = [
-            _Case(at, outcome, *mark)
+        visits = [
+            _Visit(at, outcome, *mark)
             for at, outcome, mark in zip(moments, outcomes, marks, strict=True)
         ]
-        online = [case for case in cases if case.is_online]
-        for place, case in enumerate(online):
+        online = [visit for visit in visits if visit.is_online]
+        for place, visit in enumerate(online):
             early = place < plan.early and day_before is not None
-            case.came_at = self._came_at(case.received_at, day_before if early else None)
-        return cases
+            visit.came_at = self._came_at(visit.received_at, day_before if early else None)
+        return visits
 
     def _moments(self, plan: DayPlan) -> list[datetime]:
         """Moments at which the desk is open, more of them in the middle of each session."""
@@ -155,84 +155,84 @@ class OfficeYears:
         return midnight + timedelta(minutes=minutes, seconds=random.randrange(60))
 
     def _live_day(
-        self, plan: DayPlan, today: list[_Case], following: list[_Case], lot: Lot
+        self, plan: DayPlan, today: list[_Visit], following: list[_Visit], lot: Lot
     ) -> None:
         """Everything that comes in on the day, and what is received of what came in before."""
         next_id = self.ids[plan.day]
         coming = [
-            (case.came_at, 0, place, case)
-            for place, case in enumerate(today)
-            if case.came_at is not None and case.came_at.date() == plan.day
+            (visit.came_at, 0, place, visit)
+            for place, visit in enumerate(today)
+            if visit.came_at is not None and visit.came_at.date() == plan.day
         ]
         coming += [
-            (case.came_at, 0, place + len(today), case)
-            for place, case in enumerate(following)
-            if case.came_at is not None and case.came_at.date() == plan.day
+            (visit.came_at, 0, place + len(today), visit)
+            for place, visit in enumerate(following)
+            if visit.came_at is not None and visit.came_at.date() == plan.day
         ]
-        coming += [(case.received_at, 1, place, case) for place, case in enumerate(today)]
+        coming += [(visit.received_at, 1, place, visit) for place, visit in enumerate(today)]
         coming.sort(key=lambda one: one[:3])
-        for at, is_reception, _place, case in coming:
+        for at, is_reception, _place, visit in coming:
             if not is_reception:
-                self._register(case, at, next_id)
+                self._register(visit, at, next_id)
                 next_id += 1
-            elif case.came_at is None:
-                self._receive(case, next_id, lot)
+            elif visit.came_at is None:
+                self._receive(visit, next_id, lot)
                 next_id += 1
             else:
-                self._accept(case, lot)
+                self._accept(visit, lot)
         self.desk.bind_until(datetime.combine(plan.day, time(23, 59, 59), tzinfo=ZONE), lot)
 
-    def _register(self, case: _Case, at: datetime, dossier_id: int) -> None:
-        matter = self._matter(case)
-        given, actor = self._given(case, matter), self._officer()
+    def _register(self, visit: _Visit, at: datetime, dossier_id: int) -> None:
+        matter = self._matter(visit)
+        given, actor = self._given(visit, matter), self._officer()
         life = self.desk.register(dossier_id, at, actor, given, matter.ground)
-        self._registered[id(case)] = (life, matter)
+        self._registered[id(visit)] = (life, matter)
 
-    def _accept(self, case: _Case, lot: Lot) -> None:
-        life, matter = self._registered.pop(id(case))
-        self.desk.accept(life, self._officer(), case.received_at)
-        self._live(case, life, matter, lot)
+    def _accept(self, visit: _Visit, lot: Lot) -> None:
+        life, matter = self._registered.pop(id(visit))
+        self.desk.accept(life, self._officer(), visit.received_at)
+        self._live(visit, life, matter, lot)
 
-    def _receive(self, case: _Case, dossier_id: int, lot: Lot) -> None:
-        matter = self._matter(case)
-        given, actor = self._given(case, matter), self._officer()
-        life = self.desk.receive(dossier_id, case.received_at, actor, given, matter.ground)
-        self._live(case, life, matter, lot)
+    def _receive(self, visit: _Visit, dossier_id: int, lot: Lot) -> None:
+        matter = self._matter(visit)
+        given, actor = self._given(visit, matter), self._officer()
+        life = self.desk.receive(dossier_id, visit.received_at, actor, given, matter.ground)
+        self._live(visit, life, matter, lot)
 
-    def _live(self, case: _Case, life: AnyLife, matter: Matter, lot: Lot) -> None:
+    def _live(self, visit: _Visit, life: AnyLife, matter: Matter, lot: Lot) -> None:
         random, setting = self._random, self.setting
-        self._number[case.received_at.year] += 1
+        self._number[visit.received_at.year] += 1
         course = Course(
             life=life,
             matter=matter,
             staff=setting.staff,
             calendar=setting.calendar,
             random=random,
-            number=self._number[case.received_at.year],
-            at=case.received_at,
+            number=self._number[visit.received_at.year],
+            at=visit.received_at,
             handler=random.choice(setting.staff.handlers[matter.ground.unit_id]),
         )
-        live(course, case.outcome)
+        live(course, visit.outcome)
         self.desk.keep(life, lot)
 
     def _officer(self) -> Actor:
         return self._random.choice(self.setting.staff.reception)
 
-    def _matter(self, case: _Case) -> Matter:
+    def _matter(self, visit: _Visit) -> Matter:
         """What it is about; it fits what is to become of it."""
-        offered = case.is_offered
-        if case.outcome is Outcome.OPEN and self._slow[offered].matters:
+        offered = visit.is_offered
+        if visit.outcome is Outcome.OPEN and self._slow[offered].matters:
             return self._slow[offered].draw(self._random)
-        near = END - case.received_at < timedelta(days=30)
+        near = END - visit.received_at < timedelta(days=30)
         if near and self._quick[offered].matters:
             return self._quick[offered].draw(self._random)
         shelf = self.setting.offered if offered else self.setting.others
         return shelf.draw(self._random)
 
-    def _given(self, case: _Case, matter: Matter) -> ReceptionInput:
+    def _given(self, visit: _Visit, matter: Matter) -> ReceptionInput:
         random = self._random
         channel = Channel.DESK
-        if case.is_online:
+        if visit.is_online:
             channel = Channel.ONLINE
         elif random.random() < BY_POST and not matter.is_at_once:
             channel = Channel.POST
