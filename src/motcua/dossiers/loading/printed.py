@@ -241,7 +241,9 @@ class PrintedLife:
             yield from self._real.rows()
             return
         coming, plate = self._coming, self._plate()
-        self._values["search_key"] = search_key(coming.code, coming.given.parties)
+        self._values["search_key"] = search_key(
+            coming.code, coming.given.procedure_version_id, coming.given.parties
+        )
         if self._press.copies:
             yield from plate.print_lines(self._values)
         else:
