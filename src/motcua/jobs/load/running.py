@@ -32,8 +32,8 @@ from motcua.jobs.workload.place import Place, find_place
 from motcua.jobs.workload.raw import RawDriver, raw_driver
 from motcua.kernel.dates_vi import short_day
 
-STARTING_SECONDS = 5.0
-"""Within this time everybody has begun."""
+STARTING_SHARE, STARTING_SECONDS_MAX = 3, 30.0
+"""Within this time everybody has begun: nobody's office opens all its pages in one second."""
 FINISHING_SECONDS_MAX = 90.0
 STACK_BYTES = 512 * 1024
 ERRORS_NAMED_MAX = 20
@@ -106,9 +106,10 @@ def _live(
     threading.stack_size(STACK_BYTES)
     threads = [threading.Thread(target=_go_on, args=(morning, one), daemon=True) for one in people]
     end = time.monotonic() + asked.seconds
+    starting = min(STARTING_SECONDS_MAX, asked.seconds / STARTING_SHARE)
     for thread in threads:
         thread.start()
-        time.sleep(STARTING_SECONDS / len(threads))
+        time.sleep(starting / len(threads))
     if asked.kills:
         killer.kill(asked.kills, morning.over)
     while time.monotonic() < end:
