@@ -11,6 +11,7 @@ from motcua.papers.form_sets import (
     form_called,
     form_for,
     form_sets,
+    forms_on,
     read_form_sets,
 )
 from motcua.papers.vocabulary import PaperKind
@@ -62,6 +63,11 @@ def test_a_form_the_set_lacks_is_refused() -> None:
     with pytest.raises(FormUnknown) as refused:
         form_called("tt03-2025/99")
     assert refused.value.params == {"form_no": "99", "form_set": "tt03-2025"}
+
+
+def test_only_kinds_that_the_circular_of_the_day_has_are_offered() -> None:
+    assert PaperKind.STOP_NOTICE not in forms_on(date(2025, 6, 30))
+    assert PaperKind.STOP_NOTICE in forms_on(date(2026, 6, 30))
 
 
 def test_one_set_follows_the_other_without_gap_or_overlap() -> None:

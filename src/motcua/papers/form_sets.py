@@ -125,12 +125,16 @@ def form_for(kind: PaperKind, on: date) -> FormVersion:
 
     Refusals: NoFormSetInForce, PaperNotInFormSet.
     """
-    form_set = set_in_force(on)
-    offered = (*form_set.forms.values(), *companions().forms.values())
-    found = next((form for form in offered if form.kind is kind), None)
+    found = forms_on(on).get(kind)
     if found is None:
-        raise PaperNotInFormSet(kind=kind.value, source=form_set.source)
+        raise PaperNotInFormSet(kind=kind.value, source=set_in_force(on).source)
     return found
+
+
+def forms_on(day: date) -> dict[PaperKind, FormVersion]:
+    """Every kind of paper that can be printed when dated that day. Refusals: NoFormSetInForce."""
+    offered = (*set_in_force(day).forms.values(), *companions().forms.values())
+    return {form.kind: form for form in reversed(offered)}
 
 
 @lru_cache(maxsize=64)

@@ -31,7 +31,7 @@ from motcua.dossiers.tasks import print_papers
 from motcua.kernel.clock import local_day
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotPermitted
-from motcua.papers.form_sets import form_for
+from motcua.papers.form_sets import form_for, forms_on
 from motcua.papers.vocabulary import PaperKind, PaperSize
 from motcua.workspace.papers.showing import KINDS
 from motcua.workspace.papers.views import pdf_response, size_of
@@ -116,17 +116,18 @@ class PrintMany(StaffView):
         return self.page("workspace/papers/many.html", context, status=status)
 
     def _kinds(self, chosen: str) -> list[dict[str, Any]]:
-        day = local_day(self.at)
+        forms = forms_on(local_day(self.at))
         first = {"value": "", "label": _("Chọn loại giấy"), "chosen": not chosen}
         return [
             first,
             *(
                 {
                     "value": SLUGS[kind],
-                    "label": form_for(kind, day).title,
+                    "label": forms[kind].title,
                     "chosen": SLUGS[kind] == chosen,
                 }
                 for kind in FOR_MANY
+                if kind in forms
             ),
         ]
 
