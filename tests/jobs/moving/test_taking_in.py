@@ -266,6 +266,6 @@ def test_every_table_of_this_program_is_in_the_parcel(packed: Path) -> None:
     assert {table.name for table in all_tables() if table.is_ours} - told <= {
         "accounts_usersession",
         "documents_upload",
-        "dossiers_registerexport",
+        "dossiers_exportrun",
         "dossiers_printrun",
     }
