@@ -115,7 +115,7 @@ LABELS = {
 
 NOTES = {
     "": "",
-    "itself": _("trực tiếp"),
+    "itself": _("riêng cơ quan này"),
     "not-offered": _("chưa nhận trực tuyến"),
 }
 """What stands beside the name of a row."""
@@ -134,7 +134,7 @@ class IndicatorWords:
 _NOT_RECEIVED = _(
     "Hồ sơ chưa tiếp nhận, bị từ chối tiếp nhận, đang chuyển đến cơ quan có thẩm quyền"
 )
-_NOTHING = _("Không loại trừ")
+_NOTHING = _("Không loại hồ sơ nào")
 _OPEN_ONLY = _("Hồ sơ còn đang giải quyết")
 
 INDICATORS = {
@@ -285,7 +285,7 @@ INDICATORS = {
 DIRECTIONS = {
     Direction.HIGHER_IS_BETTER: _("Càng cao càng tốt"),
     Direction.LOWER_IS_BETTER: _("Càng thấp càng tốt"),
-    Direction.NEITHER: _("Chỉ để biết"),
+    Direction.NEITHER: _("Để tham khảo"),
 }
 
 INDICATOR_UNITS = {IndicatorUnit.DOSSIERS: _("hồ sơ"), IndicatorUnit.PERCENT: _("%")}
@@ -295,7 +295,7 @@ IDENTITIES = {
     Identity.SETTLED: _("Đã giải quyết = trước hạn + đúng hạn + quá hạn"),
     Identity.OPEN: _("Đang giải quyết = trong hạn + quá hạn"),
     Identity.BALANCE: _("Nhận giải quyết = đã giải quyết + đang giải quyết (+ chuyển nơi khác)"),
-    Identity.CHILDREN: _("Cộng các dòng con bằng dòng cha"),
+    Identity.CHILDREN: _("Các dòng chi tiết cộng lại bằng dòng tổng"),
     Identity.PREVIOUS: _("Từ kỳ trước = đang giải quyết cuối kỳ trước"),
 }
 

@@ -33,7 +33,7 @@ DOSSIER_COLUMNS = (
     Column("code", "code", _("Mã hồ sơ"), 22),
     Column("register_year", "register_year", _("Năm của sổ"), 10),
     Column("register_number", "register_number", _("Số thứ tự trong sổ"), 10),
-    Column("group", "group__code", _("Nhận cùng hồ sơ"), 22),
+    Column("group", "group__code", _("Nhận cùng lúc với hồ sơ"), 22),
     Column("procedure_code", "procedure_version__procedure__code", _("Mã thủ tục"), 12),
     Column("procedure_name", "procedure_version__name", _("Thủ tục"), 40),
     Column("sector", "procedure_version__sector__code", _("Mã lĩnh vực"), 12),
@@ -55,7 +55,7 @@ DOSSIER_COLUMNS = (
     Column("return_method", "return_method", _("Cách trả kết quả"), 18, RETURN_METHODS),
     Column("fee_total_vnd", "fee_total_vnd", _("Phí, lệ phí (đồng)"), 14),
     Column("sets", "sets", _("Số bộ"), 8),
-    Column("version", "version", _("Lần ghi"), 8),
+    Column("version", "version", _("Số lần cập nhật"), 8),
 )
 REGISTER_COLUMNS = (
     Column("number", "number", _("Số thứ tự"), 10),

@@ -20,7 +20,7 @@ from motcua.workspace.showing import Shown
 
 FORMS = {
     FileForm.XLSX: gettext_lazy("Bảng tính (XLSX)"),
-    FileForm.CSV: gettext_lazy("Bảng chữ (CSV)"),
+    FileForm.CSV: gettext_lazy("Bảng dạng CSV"),
     FileForm.JSONL: gettext_lazy("Cho phần mềm khác (JSON Lines)"),
     FileForm.PDF: gettext_lazy("Bản in (PDF)"),
 }

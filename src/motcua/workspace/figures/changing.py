@@ -73,7 +73,7 @@ def change_shown(now: Cell, earlier: Cell) -> dict[str, str]:
     if now.percent is None:
         return {"change": "", "change_icon": ""}
     if earlier.percent is None:
-        return {"change": _("tháng trước không phát sinh"), "change_icon": "minus"}
+        return {"change": _("tháng trước chưa có hồ sơ để so sánh"), "change_icon": "minus"}
     points = Decimal(now.percent) - Decimal(earlier.percent)
     before = percent_words(earlier.percent)
     if not points:

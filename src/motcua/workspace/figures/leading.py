@@ -154,7 +154,7 @@ def late_words(view: LeadersView) -> str:
     told = {"shown": LATE_SHOWN, "count": figures(view.overdue)}
     return (
         ngettext(
-            "Hồ sơ trễ lâu nhất trong %(count)s hồ sơ quá hạn.",
+            "Hồ sơ quá hạn lâu nhất trong %(count)s hồ sơ quá hạn.",
             "%(shown)s hồ sơ trễ lâu nhất trong %(count)s hồ sơ quá hạn.",
             LATE_SHOWN,
         )

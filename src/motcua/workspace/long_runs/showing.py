@@ -51,7 +51,7 @@ def _label(run: LongStanding, at: datetime) -> str:
         return _("Đứng yên")
     if not run.begun:
         return _("Đang đối chiếu với lần thử")
-    return _("Đang chuyển từng hồ sơ") if run.done else _("Chờ đến lượt")
+    return _("Đang đổi từng hồ sơ") if run.done else _("Chờ đến lượt")
 
 
 def _told(run: LongStanding) -> str:
