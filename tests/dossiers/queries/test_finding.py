@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -57,6 +58,15 @@ def test_a_result_is_found_by_its_number_and_a_procedure_by_its_name(
 def test_a_code_finds_its_dossier_alone(nhung: str, an: str) -> None:
     assert found(text=nhung) == [nhung]
     assert found(text=an[-4:]) == [an]
+
+
+def test_a_code_typed_in_full_is_asked_for_by_its_key(
+    nhung: str, an: str, django_assert_num_queries: Callable[[int], Any]
+) -> None:
+    actor = officer("tiepnhan1")
+    with django_assert_num_queries(1):
+        page = find_dossiers(actor, Finding(text=f" {an.lower()} "), at=PLAIN_MORNING)
+    assert [row.code for row in page.rows] == [an]
 
 
 @pytest.mark.parametrize("text", ["không có ai", "13/GKS", "nhung hộ kinh doanh", "%", "'; --"])

@@ -66,6 +66,7 @@ def find_dossiers(
     actor: Actor, which: Finding, *, at: datetime, cursor: str = "", size: int | None = None
 ) -> Page[DossierRow]:
     """Newest first, by id. One query; with words three, one more if nobody has the last word whole.
+    A code typed in full is found by its key: one query, one more for what only looks like one.
 
     Served by `dossier_agency` and its like for each place that the actor sees, read apart; words by
     the index of words, procedures by `dossier_procedure`, a result's number by
@@ -78,9 +79,16 @@ def find_dossiers(
     if not which.text.strip():
         return _page(in_parts(Dossier.objects.filter(asked), visible_apart(actor, right)), size)
     seen = Dossier.objects.filter(visible(actor, right), asked)
+    if "-" in which.text and (whole := _called(seen, which.text)):
+        return page_of(whole, size=size, key="id")
     with one_revision():
         page = _page(mentioning(seen, which.text), size)
         return page if page.rows else _page(mentioning(seen, which.text, begun=True), size)
+
+
+def _called(seen: QuerySet[Dossier], text: str) -> list[DossierRow]:
+    """The dossier with exactly this code, if it is among those."""
+    return [row_of(value) for value in seen.filter(code=text.strip().upper()).values_list(*COLUMNS)]
 
 
 def finding_asked(actor: Actor, which: Finding, at: datetime) -> QuerySet[Dossier]:
