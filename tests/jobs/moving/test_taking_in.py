@@ -22,6 +22,7 @@ from motcua.documents.storage import opened as stored
 from motcua.dossiers.commands.receive import receive_dossier
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.proof import disagreements
+from motcua.dossiers.queries.searching.mentioning import mentioned
 from motcua.jobs.moving.belongings import belongings
 from motcua.jobs.moving.manifest import line_of, lines_in, read_manifest
 from motcua.jobs.moving.opening import opened
@@ -100,6 +101,14 @@ def test_every_chain_and_every_dossier_is_proved_after(packed: Path) -> None:
     told = {part.name: part.rows for part in read_manifest(packed).tables}
     assert Dossier.objects.count() == told["dossiers_dossier"] > 100
     assert [*verify(), *disagreements(), *calendar_flaws(), *money_flaws()] == []
+
+
+@pytest.mark.usefixtures("new_place")
+def test_every_dossier_is_found_by_its_words_after(packed: Path) -> None:
+    _take(packed)
+    for dossier in Dossier.objects.order_by("id")[:5]:
+        found = Dossier.objects.filter(mentioned(dossier.owner_name))
+        assert dossier.pk in found.values_list("pk", flat=True)
 
 
 @pytest.mark.usefixtures("new_place")

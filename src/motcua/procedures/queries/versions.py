@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from motcua.ledger.caching import kept_by_revision
 from motcua.procedures.models import ProcedureVersion, Sector
 from motcua.procedures.shipped import overlay
 from motcua.procedures.vocabulary import Scope
@@ -62,7 +64,8 @@ def sectors() -> list[SectorRow]:
     return [SectorRow(code=row.code, name=row.name) for row in Sector.objects.order_by("code")]
 
 
-def sector_names() -> dict[str, str]:
+@kept_by_revision
+def sector_names() -> Mapping[str, str]:
     """By code: the name in the catalogue, else that of the sectors we know, which a unit may handle
-    before any procedure of theirs is in the catalogue. One query."""
+    before any procedure of theirs is in the catalogue. One query each revision."""
     return {**dict(overlay().sectors.values()), **{row.code: row.name for row in sectors()}}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any, Protocol
 
@@ -90,7 +91,7 @@ def desk_rows(history: AgencyHistory, parts: PartsHistory, day: date) -> list[di
     ]
 
 
-def unit_rows(parts: PartsHistory, sectors: dict[str, str], day: date) -> list[dict[str, Any]]:
+def unit_rows(parts: PartsHistory, sectors: Mapping[str, str], day: date) -> list[dict[str, Any]]:
     """Units with their sectors and positions through time; those of no unit come last.
 
     A sector that nobody has named has its code for a name.
