@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.db.backends.base.operations import BaseDatabaseOperations
+from django.utils import translation
 
 from motcua.jobs.wordbook.compiling import compile_translations
 from tests.support.flushing import flush_past_triggers
@@ -100,3 +101,11 @@ def _flush_past_triggers() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(BaseDatabaseOperations, "execute_sql_flush", flush_past_triggers)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _in_vietnamese() -> Iterator[None]:
+    """The language that a request of the test before asked for is not that of the next."""
+    translation.deactivate()
+    yield
+    translation.deactivate()

@@ -130,6 +130,8 @@ def _strip_postgresql(tables: Sequence[str]) -> list[str]:
     """Drop them; the statements that bring them back, references last."""
     again: list[str] = []
     references: list[str] = []
+    # What this transaction has written already is looked up now: no table changes while it waits.
+    connection.check_constraints()
     with connection.cursor() as cursor:
         for table in tables:
             cursor.execute(CONSTRAINTS, (table,))
