@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import cache
 
 import pytest
@@ -14,6 +15,8 @@ from motcua.accounts.rules.roles import PERMISSIONS_OF, Permission
 from motcua.jobs.quality.addresses import Address, addresses
 from motcua.kernel import clock
 from motcua.payments.models import Receipt
+from motcua.reports.commands.close_period import close_period
+from motcua.reports.vocabulary import ReportAsked, ReportName
 from tests.journeys.site import ADMINISTRATOR, Site
 from tests.journeys.steps import COPIES, card, choose_procedure, read_card
 from tests.support.certifying import enter
@@ -126,9 +129,22 @@ def reader_of(right: Permission) -> str:
     )
 
 
+def closed_yesterday(at: datetime) -> int:
+    """A report of the days until yesterday, closed by the signatory."""
+    signatory, yesterday = officer("lanhdao", at), clock.local_day(at) - timedelta(days=1)
+    assert signatory.agency_id is not None
+    asked = ReportAsked(
+        name=ReportName.II06A,
+        agency_id=signatory.agency_id,
+        from_day=yesterday - timedelta(days=30),
+        until_day=yesterday,
+    )
+    return close_period(actor=signatory, at=at, asked=asked).id
+
+
 @cache
 def things_of_the_counter(code: str) -> dict[str, str]:
-    """A receipt in its till, a certification, a list of envelopes: made once by the real commands."""
+    """A receipt in its till, a certification, envelopes, a closed report: made once by the real commands."""
     at = clock.now()
     receipt_id = collect(owing(at=at), at=at).id
     till_id = Receipt.objects.values_list("till", flat=True).get(pk=receipt_id)
@@ -138,6 +154,7 @@ def things_of_the_counter(code: str) -> dict[str, str]:
         "certification_id": str(enter(at=at).ids[0]),
         "posting_id": str(parcels(at=at)),
         "holding_id": str(officer("thuly1", at).holding_id),
+        "closed_id": str(closed_yesterday(at)),
         **dict.fromkeys(("run_id", "token", "list_id", "export_id"), "1"),
     }
 
