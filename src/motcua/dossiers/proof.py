@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.projections import fold
 from motcua.dossiers.rows import states_of
+from motcua.kernel.progress import Passed, unsaid
 from motcua.ledger.agreement import Compared, differences
 
 
@@ -23,9 +24,9 @@ class Disagreement:
     fields: tuple[str, ...]
 
 
-def disagreements() -> Iterator[Disagreement]:
+def disagreements(passed: Passed = unsaid) -> Iterator[Disagreement]:
     """Every dossier that differs. Memory is bounded: dossiers are read in pieces by id."""
     dossiers = Compared(kind="dossier", rows=Dossier.objects.all(), states=states_of, fold=fold)
-    for one in differences(dossiers):
+    for one in differences(dossiers, passed):
         code = one.row.code if one.row else str(one.folded.get("code", ""))
         yield Disagreement(code, one.fields)

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from django.db.models import Model, QuerySet
 
+from motcua.kernel.progress import Passed, unsaid
 from motcua.ledger.queries import FactRow, facts_about_many
 
 PIECE = 500
@@ -55,7 +56,7 @@ def folded(facts: Iterable[FactRow], folds: Mapping[str, Callable[[State, State]
     return state
 
 
-def differences(which: Compared[Row]) -> Iterator[Difference[Row]]:
+def differences(which: Compared[Row], passed: Passed = unsaid) -> Iterator[Difference[Row]]:
     """Every subject that differs. Memory is bounded: rows are read in pieces by id."""
     last = 0
     rows = which.rows.order_by("pk")
@@ -68,6 +69,7 @@ def differences(which: Compared[Row]) -> Iterator[Difference[Row]]:
                 yield Difference(subject_id=row.pk, row=row, folded=folded, fields=wrong)
         yield from _without_row(which, facts)
         last = piece[-1].pk
+        passed(len(piece))
     yield from _without_row(which, _by_subject(facts_about_many(which.kind, last + 1, LAST_ID)))
 
 

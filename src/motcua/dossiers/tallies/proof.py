@@ -16,6 +16,7 @@ from motcua.dossiers.tallies.keeping import read_stay
 from motcua.dossiers.tallies.sql import counted_days, counted_months
 from motcua.dossiers.tallies.told import stays_told
 from motcua.dossiers.vocabulary import TallyLevel
+from motcua.kernel.progress import Passed, unsaid
 from motcua.ledger.queries import FactRow, facts_about_many
 
 PIECE = 500
@@ -30,15 +31,17 @@ class TallyFlaw:
     cell: tuple[Any, ...] = ()
 
 
-def tally_flaws() -> Iterator[TallyFlaw]:
+def tally_flaws(passed: Passed = unsaid) -> Iterator[TallyFlaw]:
     """Every difference. Memory is bounded: dossiers are read in pieces, cells compared in SQL."""
-    for dossier, told, kept in compared():
+    for dossier, told, kept in compared(passed):
         if told != kept:
             yield TallyFlaw(code=dossier.code)
     yield from _differing_cells()
 
 
-def compared() -> Iterator[tuple[Dossier, tuple[Stay, ...], tuple[Stay, ...]]]:
+def compared(
+    passed: Passed = unsaid,
+) -> Iterator[tuple[Dossier, tuple[Stay, ...], tuple[Stay, ...]]]:
     """Each dossier with its stays as its facts tell them, and as they are kept."""
     last = 0
     dossiers = Dossier.objects.select_related("procedure_version").order_by("pk")
@@ -50,6 +53,7 @@ def compared() -> Iterator[tuple[Dossier, tuple[Stay, ...], tuple[Stay, ...]]]:
             told = stays_told(facts[dossier.pk], procedure_id=procedure_id)
             yield dossier, told, tuple(kept[dossier.pk])
         last = piece[-1].pk
+        passed(len(piece))
 
 
 def _by_dossier(facts: Iterable[FactRow]) -> dict[int, list[FactRow]]:

@@ -11,6 +11,7 @@ from motcua.dossiers.proof import disagreements
 from motcua.dossiers.registers_proof import register_flaws
 from motcua.dossiers.tallies.proof import tally_flaws
 from motcua.jobs.command_line.office.figures import words_of
+from motcua.jobs.command_line.progress import looked_at
 from motcua.jobs.command_line.speech import complain, say
 from motcua.ledger.verification import Flaw, verify
 from motcua.payments.proof import money_flaws
@@ -43,7 +44,7 @@ def run(argv: list[str]) -> int:
             "Cách dùng: ./motcua ledger verify [CHUỖI]", "Usage: ./motcua ledger verify [STREAM]"
         )
     flaws = 0
-    for flaw in verify(*argv[1:]):
+    for flaw in verify(*argv[1:], passed=looked_at("dòng sổ cái", "facts").passed):
         _name(flaw)
         flaws += 1
     for vi, en in _beyond_the_chain() if len(argv) == 1 else ():
@@ -64,7 +65,9 @@ def _name(flaw: Flaw) -> None:
 
 def _beyond_the_chain() -> Iterator[tuple[str, str]]:
     """What the tables say otherwise than the facts, in both languages."""
-    for one in disagreements():
+    for one in disagreements(
+        looked_at("hồ sơ so với sổ cái", "dossiers against the ledger").passed
+    ):
         fields = ", ".join(one.fields)
         yield (
             f"{one.code}: dữ liệu hồ sơ khác sổ cái ở {fields}",
@@ -76,7 +79,7 @@ def _beyond_the_chain() -> Iterator[tuple[str, str]]:
             f"sổ theo dõi hồ sơ năm {book.year} ({book.agency_id}): khác lúc khóa sổ ở {fields}",
             f"register of {book.year} ({book.agency_id}): differs from its closing in {fields}",
         )
-    for figure in tally_flaws():
+    for figure in tally_flaws(looked_at("hồ sơ so với số liệu", "dossiers against figures").passed):
         yield words_of(figure)
     for money in money_flaws():
         place = f"{MONEY_KINDS[money.kind][0]} {money.place}"

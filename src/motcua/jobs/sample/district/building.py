@@ -20,6 +20,7 @@ from motcua.dossiers.loading.load import (
     first_free_id,
     load_lives,
 )
+from motcua.jobs.metering import Meter, grouped
 from motcua.jobs.sample.district.accounts import AFTER
 from motcua.jobs.sample.district.calendar_days import day_plans
 from motcua.jobs.sample.district.figures import FIRST_DAY, Totals, of_size, shared
@@ -48,7 +49,6 @@ from motcua.worktime.vocabulary import DayHours, Terms
 
 SEED = 2020
 PROCESSES = 2
-SECONDS_BETWEEN = 10
 Words = Callable[[str], None]
 
 
@@ -153,10 +153,17 @@ def _build(given: Sequence[tuple[tuple[str, AgencyRow], Totals]], wanted: Wanted
     ids = ids_by_day(settings, first_free_id())
     sources = in_processes(settings, ids, max(1, wanted.processes))
     count = sum(totals.received for _agency, totals in given)
-    wanted.progress(f"Dựng {_told(count)} hồ sơ của năm năm 1/7/2020 – 30/6/2025…")
+    wanted.progress(f"Dựng {grouped(count)} hồ sơ của năm năm 1/7/2020 – 30/6/2025…")
+
+    def told(done: int, speed: int) -> None:
+        share = 100 * done // max(1, count)
+        wanted.progress(
+            f"  {grouped(done)}/{grouped(count)} ({share} %), {grouped(speed)} hồ sơ/giây"
+        )
+
     began = monotonic()
-    meter = _Meter(count, wanted.progress, began)
-    loaded = load_lives(sources, in_processes=wanted.processes > 0, progress=meter.told)
+    meter = Meter(told)
+    loaded = load_lives(sources, in_processes=wanted.processes > 0, progress=meter.reached)
     return Built(loaded, monotonic() - began)
 
 
@@ -181,29 +188,6 @@ def setting_of(name: str, agency: AgencyRow, totals: Totals) -> Setting:
         plans=tuple(day_plans(totals, calendar, random)),
         seed=f"{SEED}-{name}",
     )
-
-
-@dataclass(slots=True)
-class _Meter:
-    """Tells how far it is, about every ten seconds."""
-
-    count: int
-    progress: Words
-    began: float
-    last: float = 0.0
-
-    def told(self, done: int) -> None:
-        now = monotonic()
-        if now - max(self.last, self.began) < SECONDS_BETWEEN:
-            return
-        self.last = now
-        speed, share = round(done / (now - self.began)), 100 * done // max(1, self.count)
-        self.progress(f"  {_told(done)}/{_told(self.count)} ({share} %), {_told(speed)} hồ sơ/giây")
-
-
-def _told(number: int) -> str:
-    """A whole number as Vietnamese writes it."""
-    return f"{number:,}".replace(",", ".")
 
 
 def processes_here() -> int:
