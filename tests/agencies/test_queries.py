@@ -6,15 +6,18 @@ from datetime import date
 
 import pytest
 
+from motcua.agencies.models import Agency
 from motcua.agencies.queries import (
     agencies_tree,
+    agencies_under,
     agency_on,
     agency_with_code,
     ancestors,
     subtree_ids,
     unit_for_sector,
 )
-from motcua.ledger.caching import one_revision
+from motcua.agencies.successions import name_of, names_on
+from motcua.ledger.caching import forget_all, one_revision
 from tests.support.clock import PLAIN_WEDNESDAY
 from tests.support.offices import LONG_AGO, agency_id, load_2020, load_today
 
@@ -35,6 +38,32 @@ def test_the_whole_tree_is_one_query(django_assert_num_queries: object) -> None:
     load_2020()
     with django_assert_num_queries(1):  # type: ignore[operator]
         agencies_tree(LONG_AGO)
+
+
+def test_all_agencies_below_one_are_two_queries_and_the_revision(
+    django_assert_num_queries: object,
+) -> None:
+    load_2020()
+    district = agency_id("huyen-gia-lam")
+    forget_all()
+    with django_assert_num_queries(3), one_revision():  # type: ignore[operator]
+        found = agencies_under(district, LONG_AGO)
+    assert {row.id for row in found} == subtree_ids(district, LONG_AGO)
+    assert all(row == agency_on(row.id, LONG_AGO) for row in found)
+    assert len(found) > 20
+
+
+def test_an_agency_is_called_what_it_was_called_on_the_day() -> None:
+    load_2020()
+    load_today()
+    asked = frozenset(
+        (one, day)
+        for one in Agency.objects.values_list("id", flat=True)
+        for day in (date(1990, 1, 1), LONG_AGO, PLAIN_WEDNESDAY, date(2040, 1, 1))
+    )
+    assert names_on(asked) == {one: name_of(*one) for one in asked}
+    assert len(set(names_on(asked).values())) > 20
+    assert names_on(frozenset()) == {}
 
 
 def test_an_agency_is_found_by_its_identification_code_of_that_day() -> None:

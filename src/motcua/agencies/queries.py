@@ -78,6 +78,13 @@ def subtree_ids(agency_id: int, day: date) -> frozenset[int]:
 
 
 @kept_by_revision
+def agencies_under(agency_id: int, day: date) -> tuple[AgencyRow, ...]:
+    """The agency and all below it on that day, as they are then. Two queries, however many."""
+    found = _versions(day).filter(agency__in=subtree_ids(agency_id, day)).order_by("agency_id")
+    return tuple(_agency_row(row) for row in found.values(*_AGENCY_FIELDS))
+
+
+@kept_by_revision
 def ancestors(agency_id: int, day: date) -> tuple[int, ...]:
     """The agencies above, nearest first; outside its life span, those of its nearest day.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -97,6 +98,23 @@ def positions_since(position_ids: frozenset[int]) -> dict[int, tuple[int, int | 
     """The agency and the unit of each position. One query."""
     found = Position.objects.filter(pk__in=position_ids).values_list("id", "agency_id", "unit_id")
     return {pk: (agency_id, unit_id) for pk, agency_id, unit_id in found}
+
+
+def names_on(asked: frozenset[tuple[int, date]]) -> dict[tuple[int, date], str]:
+    """What each of these agencies is called on its day, as `name_of` says. One query; none for none."""
+    versions: dict[int, list[tuple[date, str]]] = defaultdict(list)
+    found = AgencyVersion.objects.filter(agency__in={agency_id for agency_id, _day in asked})
+    for agency_id, since, name in found.order_by("valid_from").values_list(
+        "agency_id", "valid_from", "name"
+    ):
+        versions[agency_id].append((since, name))
+    return {(agency_id, day): _at(versions[agency_id], day) for agency_id, day in asked}
+
+
+def _at(names: list[tuple[date, str]], day: date) -> str:
+    """The last that had begun by that day, else the first."""
+    begun = [name for since, name in names if since <= day]
+    return begun[-1] if begun else next((name for _since, name in names), "")
 
 
 def name_of(agency_id: int, day: date) -> str:

@@ -11,7 +11,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from motcua.agencies.queries import agency_on, subtree_ids
+from motcua.agencies.queries import agencies_under, agency_on
 from motcua.agencies.rows import AgencyRow
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
@@ -128,11 +128,7 @@ def scopes_of(actor: Actor, at: datetime) -> list[tuple[str, str]]:
     own = agency_on(actor.agency_id, day)
     if own is None:
         return []
-    below = [
-        row
-        for agency_id in subtree_ids(own.id, day) - {own.id}
-        if (row := agency_on(agency_id, day)) is not None
-    ]
+    below = [row for row in agencies_under(own.id, day) if row.id != own.id]
     scopes = [(str(own.id), _own_words(own, has_more=bool(below)))]
     scopes += [(str(row.id), row.name) for row in sorted(below, key=lambda r: sort_key(r.name))]
     return scopes + ([(COUNTRY, _("Mọi cơ quan trong hệ thống"))] if own.parent_id is None else [])

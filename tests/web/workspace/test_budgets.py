@@ -32,6 +32,7 @@ PAGES = {
     ("tiepnhan1", "/dossiers/{code}/slip.pdf"): 10,
     ("tiepnhan1", "/dossiers/{code}/papers/"): 10,
     ("tiepnhan1", "/papers/print/"): 4,
+    ("tiepnhan1", "/registers/2026/"): 13,
     ("tiepnhan1", "/procedures/"): 5,
     ("tiepnhan1", "/procedures/?q=khai sinh"): 5,
     ("tiepnhan1", "/procedures/{version}/"): 5,

@@ -225,7 +225,7 @@ def test_a_page_of_the_book_costs_the_same_however_many_lines(
     for _number in range(3):
         bring(receive(), Stage.RETURNED)
     assert cost() == one
-    assert one <= 14
+    assert one == 15
 
 
 def test_the_list_of_books_says_which_are_closed(browser: SignIn, receive: Receive) -> None:

@@ -11,6 +11,7 @@ from django.db.models import Count, Q, QuerySet
 
 from motcua.accounts.rules.roles import Permission
 from motcua.agencies.queries import agency_on, units_of
+from motcua.agencies.successions import names_on, unit_places
 from motcua.dossiers.models import Dossier, DossierParty, DossierRegister, HandOver
 from motcua.dossiers.policies import visible
 from motcua.dossiers.queries import filters
@@ -134,7 +135,7 @@ def _year(row: DossierRegister) -> RegisterYear:
 def register_page(
     actor: Actor, which: RegisterFilter, *, at: datetime, cursor: str = "", size: int | None = None
 ) -> Page[RegisterLine]:
-    """In the order of the book. Four queries however many lines, by `dossier_one_per_register_line`.
+    """In the order of the book. Six queries however many lines, by `dossier_one_per_register_line`.
 
     Refusals: CursorFaulty.
     """
@@ -154,7 +155,7 @@ def all_lines(
     piece: int,
     permission: Permission = Permission.DOSSIER_VIEW,
 ) -> Iterator[list[RegisterLine]]:
-    """The lines of the whole book, piece by piece; each piece costs four queries."""
+    """The lines of the whole book, piece by piece; each piece costs six queries."""
     found, last = _asked(actor, which, at).filter(visible(actor, permission)), 0
     while lines := _lines(found.filter(register_number__gt=last), piece, which):
         yield lines
@@ -234,8 +235,9 @@ def _lines(found: QuerySet[Dossier], count: int, which: RegisterFilter) -> list[
     receivers = HandOver.objects.filter(dossier__in=given).order_by("seq")
     names = dict(receivers.values_list("dossier", "recipient_name"))
     givers = who_did("dossier", RETURNED, given)
+    handlers = _handlers(values, which)
     return [
-        _line(value, people[value["pk"]], names, givers, _handler(value, which)) for value in values
+        _line(value, people[value["pk"]], names, givers, handlers[value["pk"]]) for value in values
     ]
 
 
@@ -263,14 +265,19 @@ def _line(
     )
 
 
-def _handler(value: dict[str, Any], which: RegisterFilter) -> str:
-    """The other agency where another settles it, else the unit, else nobody in particular."""
-    day = local_day(value["received_at"])
-    if value["competent_agency_id"] != which.agency_id:
-        other = agency_on(value["competent_agency_id"], day)
-        return other.name if other else ""
-    units = units_of(which.agency_id, day)
-    return next((unit.name for unit in units if unit.id == value["unit_id"]), "")
+def _handlers(values: list[dict[str, Any]], which: RegisterFilter) -> dict[int, str]:
+    """Of each line: the other agency where another settles it, as it was called on the day of the
+    reception, else the unit, else nobody in particular. Two queries, whatever the days."""
+    elsewhere = {
+        value["pk"]: (value["competent_agency_id"], local_day(value["received_at"]))
+        for value in values
+        if value["competent_agency_id"] != which.agency_id
+    }
+    agencies = names_on(frozenset(elsewhere.values()))
+    here = {value["pk"]: value["unit_id"] for value in values if value["pk"] not in elsewhere}
+    units = unit_places(frozenset(unit_id for unit_id in here.values() if unit_id))
+    found = {pk: agencies[asked] for pk, asked in elsewhere.items()}
+    return found | {pk: units[unit_id].name if unit_id else "" for pk, unit_id in here.items()}
 
 
 def sectors_in(actor: Actor, which: RegisterFilter) -> dict[str, str]:

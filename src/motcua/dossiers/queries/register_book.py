@@ -40,7 +40,7 @@ def register_book(
 ) -> DossierRegister:
     """The whole book, as far as the actor may see its lines. `tell` hears how many are read.
 
-    Four queries for each 500 lines.
+    Six queries for each 500 lines.
     """
     which = RegisterFilter(agency_id=book.agency_id, year=book.year)
     rows: list[RegisterRow] = []

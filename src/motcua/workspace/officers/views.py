@@ -14,7 +14,7 @@ from motcua.accounts.queries.review import rights_review
 from motcua.accounts.queries.stand_ins import stand_ins_ahead
 from motcua.accounts.rules.roles import Permission, may
 from motcua.accounts.wording import ROLES
-from motcua.agencies.queries import agency_on, subtree_ids, units_of
+from motcua.agencies.queries import agencies_under, agency_on, units_of
 from motcua.kernel.actor import Role
 from motcua.kernel.clock import local_day
 from motcua.kernel.sorting import sort_key
@@ -149,8 +149,8 @@ class ShowPositions(StaffView):
         """The agencies to choose from, when there are several."""
         assert self.actor.agency_id is not None
         day = local_day(self.at)
-        found = [agency_on(pk, day) for pk in subtree_ids(self.actor.agency_id, day)]
-        known = sorted((row for row in found if row), key=lambda row: sort_key(row.name))
+        found = agencies_under(self.actor.agency_id, day)
+        known = sorted(found, key=lambda row: sort_key(row.name))
         return [{"value": row.id, "label": row.name, "chosen": row.id == chosen} for row in known]
 
 
