@@ -11,9 +11,10 @@ from babel.messages.pofile import read_po
 
 from motcua.jobs.reference.discovery import facts_told, refusals_told
 from motcua.jobs.wordbook.compiling import translation_files
-from motcua.jobs.wordbook.extraction import compare_all
+from motcua.jobs.wordbook.extraction import KEYWORDS, compare_all
 from tests.support.checkout import ROOT, tracked
 
+GETTEXT_AS = re.compile(r"\bn?p?gettext(?:_lazy|_noop)? as (\w+)")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%|\{\w+\}")
 
 
@@ -60,3 +61,13 @@ def test_a_translation_keeps_the_placeholders(path) -> None:  # type: ignore[no-
         and set(PLACEHOLDER.findall(message.id)) != set(PLACEHOLDER.findall(message.string))
     ]
     assert changed == []
+
+
+def test_words_are_collected_under_every_name_that_gettext_has() -> None:
+    names = {
+        name
+        for path in tracked("src/*.py")
+        for name in GETTEXT_AS.findall(path.read_text(encoding="utf-8"))
+    }
+    assert "_t" in names
+    assert names - KEYWORDS.keys() == set()

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from motcua.ledger.caching import one_revision
+from motcua.reports.composing import period_words
 from motcua.reports.queries.building import report
 from motcua.reports.rules.definitions import DEFINITIONS
-from motcua.reports.vocabulary import Identity, ReportName
+from motcua.reports.rules.periods import period_called
+from motcua.reports.vocabulary import Identity, PeriodKind, ReportName
 from tests.support.openings import cells_counted_plainly, cells_of, codes_behind
 from tests.support.reporting import AFTER_JULY, AFTER_JUNE, JULY, JUNE, Communes
 
@@ -119,3 +121,15 @@ def test_five_years_cost_no_more_queries_than_a_month(
     report(actor, asked, at=AFTER_JULY)  # the catalogue is kept from now on
     with one_revision(), django_assert_max_num_queries(QUERIES_MAX):
         report(actor, asked, at=AFTER_JULY)
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "words"),
+    [
+        (PeriodKind.HALF_YEAR, 1, "6 tháng đầu năm 2026 (từ ngày 15/12/2025 đến ngày 14/06/2026)"),
+        (PeriodKind.HALF_YEAR, 2, "6 tháng cuối năm 2026 (từ ngày 15/06/2026 đến ngày 14/12/2026)"),
+        (PeriodKind.QUARTER, 1, "Quý 1 năm 2026 (từ ngày 15/12/2025 đến ngày 14/03/2026)"),
+    ],
+)
+def test_a_period_is_called_as_offices_call_it(kind: PeriodKind, number: int, words: str) -> None:
+    assert period_words(period_called(kind, 2026, number)) == words

@@ -29,7 +29,8 @@ from motcua.reports.proof import closed_flaws
 from motcua.reports.queries.building import report
 from motcua.reports.queries.closed import closed_of, closed_report, closed_reports
 from motcua.reports.queries.differences import differences
-from motcua.reports.vocabulary import ReportFormat, ReportName
+from motcua.reports.vocabulary import PeriodKind, ReportFormat, ReportName
+from motcua.reports.wording import PERIODS
 from tests.support.clock import PLAIN_FRIDAY, PLAIN_MONDAY, at
 from tests.support.offices import somebody
 from tests.support.openings import codes_behind
@@ -75,6 +76,17 @@ def test_closing_leaves_a_fact_of_the_agency(communes: Communes) -> None:
     assert (fact.code, fact.payload["digest"]) == ("report.closed", made.digest)
     assert fact.payload["agency_id"] == communes.all[0].id
     assert list(closed_flaws()) == []
+
+
+def test_a_closed_report_keeps_the_words_of_its_day(
+    communes: Communes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = close(communes)
+    before = [document(closed_report(communes.signatory(), made.id), form) for form in ReportFormat]
+    monkeypatch.setitem(PERIODS, PeriodKind.MONTH, "Gọi khác %(number)s/%(year)s")
+    assert report(communes.signatory(), communes.asked(), at=AFTER_JUNE).period_words[:3] == "Gọi"
+    after = [document(closed_report(communes.signatory(), made.id), form) for form in ReportFormat]
+    assert after == before
 
 
 def test_a_closed_report_altered_by_hand_is_found(communes: Communes) -> None:

@@ -30,7 +30,7 @@ ACTS = {
     "overview.read": _("Xem trang tổng quan của lãnh đạo"),
     "report.read": _("Xem báo cáo"),
     "report.opened": _("Xem các hồ sơ của một con số báo cáo"),
-    "report.differences": _("Xem chỗ khác của kỳ đã chốt"),
+    "report.differences": _("Xem số đã khác của kỳ đã chốt"),
     "report.exported": _("Tải tệp báo cáo"),
     "office.exported": _("Xuất toàn bộ dữ liệu của cơ quan"),
     "slip.printed": _("In giấy tiếp nhận"),

@@ -187,14 +187,15 @@ REFUSALS = {
     "export-form-unfit": _("Danh sách này không xuất được ở dạng đó. Chọn một trong: %(forms)s."),
     "export-filter-faulty": _("Điều kiện lọc không đúng. Mở lại danh sách rồi xuất."),
     "too-many-exports": _(
-        "Bạn đang có %(count_max)s tệp chưa lập xong. Đợi một tệp xong hoặc hủy bớt rồi xuất lại."
+        "Bạn đang có %(count_max)s tệp chưa lập xong. Chờ một tệp xong hoặc hủy bớt rồi xuất lại."
     ),
     "export-too-long": _(
         "Danh sách có %(count)s dòng, một bảng tính chứa nhiều nhất %(count_max)s. "
         "Xuất dạng CSV, hoặc lọc hẹp hơn."
     ),
     "export-outdated": _(
-        "Quyền của bạn đã đổi từ khi lập tệp này nên không tải được nữa. Lập lại tệp."
+        "Quyền của bạn đã đổi từ khi lập tệp này nên không tải được nữa. "
+        "Lập lại tệp này để có tệp theo quyền hiện nay."
     ),
     "export-fault": _("Máy gặp lỗi nên chưa lập được tệp. Lập lại; nếu vẫn lỗi thì báo quản trị."),
     "list-size-faulty": _("Mỗi danh sách có từ 1 đến %(count_max)s dòng. Thêm hoặc bớt dòng."),

@@ -25,7 +25,16 @@ from motcua.reports.vocabulary import (
     RowKind,
     Told,
 )
-from motcua.reports.wording import DAYS, GROUPS, INDICATORS, LABELS, MEASURE, PERIODS, REPORTS
+from motcua.reports.wording import (
+    DAYS,
+    GROUPS,
+    HALVES,
+    INDICATORS,
+    LABELS,
+    MEASURE,
+    PERIODS,
+    REPORTS,
+)
 
 TOTAL_KEY = "total"
 
@@ -108,15 +117,20 @@ def worded(report: Report) -> Report:
 
 
 def period_words(period: ReportPeriod) -> str:
-    """`Quý 1 năm 2026 (từ ngày 15/12/2025 đến ngày 14/3/2026)`; a free range by its days alone."""
+    """`Quý 1 năm 2026 (từ ngày 15/12/2025 đến ngày 14/03/2026)`; a free range by its days alone."""
     days = str(DAYS) % {
         "first": short_day(period.from_day),
         "last": short_day(period.until_day),
     }
     if period.kind is PeriodKind.RANGE:
         return days
-    name = str(PERIODS[period.kind]) % {"number": period.number, "year": period.year}
-    return f"{name} ({days[0].lower()}{days[1:]})"
+    return f"{period_name(period)} ({days[0].lower()}{days[1:]})"
+
+
+def period_name(period: ReportPeriod) -> str:
+    """`Quý 1 năm 2026`, `6 tháng đầu năm 2026`; only of a period that is not a free range."""
+    words = HALVES[period.number] if period.kind is PeriodKind.HALF_YEAR else PERIODS[period.kind]
+    return str(words) % {"number": period.number, "year": period.year}
 
 
 def told_agency(agency: AgencyRow) -> Told:

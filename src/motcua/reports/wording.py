@@ -57,9 +57,9 @@ PERIODS = {
     PeriodKind.WEEK: _("Tuần %(number)s năm %(year)s"),
     PeriodKind.MONTH: _("Tháng %(number)s năm %(year)s"),
     PeriodKind.QUARTER: _("Quý %(number)s năm %(year)s"),
-    PeriodKind.HALF_YEAR: _("6 tháng (kỳ %(number)s) năm %(year)s"),
     PeriodKind.YEAR: _("Năm %(year)s"),
 }
+HALVES = {1: _("6 tháng đầu năm %(year)s"), 2: _("6 tháng cuối năm %(year)s")}
 
 DAYS = _("Từ ngày %(first)s đến ngày %(last)s")
 
@@ -299,7 +299,7 @@ IDENTITIES = {
     Identity.PREVIOUS: _("Từ kỳ trước = đang giải quyết cuối kỳ trước"),
 }
 
-FAULT = _("%(row)s: %(left)s khác %(right)s")
+FAULT = _("%(row)s: hai số phải bằng nhau nhưng là %(left)s và %(right)s")
 
 FACTS = {
     "report.closed": _("Chốt báo cáo %(name)s, kỳ %(first)s – %(last)s"),

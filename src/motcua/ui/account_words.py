@@ -10,7 +10,7 @@ ACCOUNT_ERRORS = {
     "incorrect_code": _("Mã không đúng."),
     "incorrect_password": _("Mật khẩu không đúng."),
     "invalid_login": _("Đăng nhập không thành công. Hãy thử lại."),
-    "rate_limited": _("Thao tác quá nhanh. Hãy đợi một lát rồi làm lại."),
+    "rate_limited": _("Thao tác quá nhanh. Hãy chờ một lát rồi làm lại."),
     "same_as_current": _("Giá trị mới phải khác giá trị hiện tại."),
     "too_many_login_attempts": _("Đăng nhập sai quá nhiều lần. Hãy thử lại sau."),
     "username_password_mismatch": _("Tên đăng nhập hoặc mật khẩu không đúng."),

@@ -110,7 +110,7 @@ def too_many(request: HttpRequest) -> HttpResponse:
             status=429,
             title=_("Thao tác quá nhanh"),
             text=_("Máy chủ nhận quá nhiều yêu cầu từ đây trong một lúc. Chưa có gì được lưu."),
-            advice=(_("Đợi một phút rồi tải lại trang."),),
+            advice=(_("Chờ một phút rồi tải lại trang."),),
         ),
     )
 

@@ -129,7 +129,7 @@ def test_a_good_page_is_received(send: Send) -> None:
         ("extra-0-copies", "9" * 5000, "từ 0 đến 999"),
         ("preference_groups", "ROYALTY", "ROYALTY"),
         ("limit_unit", "FORTNIGHTS", "FORTNIGHTS"),
-        ("request_key", "not-a-key", "nhấn Tiếp nhận lần nữa"),
+        ("request_key", "not-a-key", "bấm Tiếp nhận lần nữa"),
     ],
 )
 def test_a_wrong_field_is_told_by_its_name_and_nothing_is_lost(

@@ -69,7 +69,7 @@ CODED: Mapping[str, Mapping[Any, Any]] = {
         Urgency.OVERDUE: gettext_lazy("Quá hạn"),
         Urgency.DUE_TODAY: gettext_lazy("Hẹn trả hôm nay"),
         Urgency.DUE_SOON: gettext_lazy("Sắp đến hạn"),
-        Urgency.LATER: gettext_lazy("Còn thời gian"),
+        Urgency.LATER: gettext_lazy("Chưa đến hạn"),
         Urgency.WAITING: gettext_lazy("Chờ người nộp"),
     },
     "pile": {

@@ -61,7 +61,7 @@ def meaning_of(descriptor: int) -> Meaning:
 def _something_arrives(descriptor: int) -> bool:
     if not _is_ready(descriptor, HINT_AFTER_SECONDS):
         say(
-            "… đợi dữ liệu ở đầu vào chuẩn (kiểm tra mã nguồn: ./motcua check --house)",
+            "… chờ dữ liệu ở đầu vào chuẩn (kiểm tra mã nguồn: ./motcua check --house)",
             "… waiting for standard input (to check the source: ./motcua check --house)",
             to=sys.stderr,
         )

@@ -29,6 +29,7 @@ OPTIONS = {
     }
 }
 KEYWORDS = DEFAULT_KEYWORDS | {
+    "_t": None,
     "gettext_lazy": None,
     "gettext_noop": None,
     "ngettext_lazy": (1, 2),

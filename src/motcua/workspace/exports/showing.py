@@ -25,7 +25,7 @@ FORMS = {
     FileForm.PDF: gettext_lazy("Bản in (PDF)"),
 }
 ENDINGS = {
-    RunOutcome.DONE: (gettext_lazy("Tải được"), "success"),
+    RunOutcome.DONE: (gettext_lazy("Đã xong, tải được"), "success"),
     RunOutcome.FAILED: (gettext_lazy("Không lập được"), "danger"),
     RunOutcome.CANCELED: (gettext_lazy("Đã hủy"), "neutral"),
 }

@@ -56,7 +56,7 @@ class AskForm(forms.Form):
                 self.add_error("last", str(REFUSALS[PeriodFaulty.code]))
         elif (first or last) and not self.errors:
             name = "last" if first else "first"
-            self.add_error(name, _t("Ghi cả ngày đầu và ngày cuối, hoặc chọn một kỳ có sẵn."))
+            self.add_error(name, _t("Ghi cả ngày đầu và ngày cuối, hoặc chọn nhanh một kỳ."))
         return given
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from motcua.kernel.dates_vi import short_day
+from motcua.reports.composing import period_name
 from motcua.reports.rules.periods import before, period_with
 from motcua.reports.vocabulary import PeriodKind, ReportPeriod
 from motcua.workspace.figures.asking import Wanted
@@ -16,9 +17,10 @@ from motcua.workspace.figures.asking import Wanted
 QUICK = (
     (PeriodKind.MONTH, _("Tháng này"), _("Tháng trước")),
     (PeriodKind.QUARTER, _("Quý này"), _("Quý trước")),
-    (PeriodKind.HALF_YEAR, _("6 tháng này"), _("6 tháng trước")),
+    (PeriodKind.HALF_YEAR, "", ""),
     (PeriodKind.YEAR, _("Năm nay"), _("Năm trước")),
 )
+"""A half-year goes by its own name: “6 tháng trước” would be read as six months ago."""
 
 
 def quick_periods(wanted: Wanted, today: date, place: Callable[[str], str]) -> list[dict[str, Any]]:
@@ -30,7 +32,7 @@ def quick_periods(wanted: Wanted, today: date, place: Callable[[str], str]) -> l
             found.append(
                 {
                     "url": place(wanted.query(period)),
-                    "label": word,
+                    "label": word or period_name(period),
                     "days": days_words(period),
                     "current": same_days(period, wanted.period),
                 }

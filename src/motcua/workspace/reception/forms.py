@@ -21,7 +21,7 @@ from motcua.worktime.vocabulary import Unit
 
 DATE_WORDS = _("Ngày không đúng. Nhập ngày/tháng/năm, ví dụ 05/11/1985.")
 MOMENT_WORDS = _("Ngày giờ không đúng. Nhập như 05/11/2026 09:30.")
-PAGE_WORDS = _("Trang này đã cũ hoặc bị thay đổi. Xem lại rồi nhấn Tiếp nhận lần nữa.")
+PAGE_WORDS = _("Trang này đã cũ hoặc bị thay đổi. Xem lại rồi bấm Tiếp nhận lần nữa.")
 NUMBER_WORDS = _("Nhập một số nguyên.")
 
 

@@ -74,7 +74,7 @@ def offer_anew(page: ReceptionPage) -> None:
     page.data["request_key"] = str(uuid.uuid4())
     told = _(
         "Trang này đã tiếp nhận một hồ sơ, từ đó nội dung đã thay đổi. "
-        "Nếu đây là hồ sơ mới, nhấn Tiếp nhận lần nữa."
+        "Nếu đây là hồ sơ mới, bấm Tiếp nhận lần nữa."
     )
     page.problems.append(Problem(text=told))
 

@@ -17,7 +17,7 @@ from motcua.dossiers.vocabulary import PartyRole, party_of
 from motcua.kernel.folding import fold
 from motcua.workspace.reception.forms import let_cards_in
 
-PAGE_WORDS = _("Trang này đã cũ hoặc bị thay đổi. Xem lại rồi nhấn lần nữa.")
+PAGE_WORDS = _("Trang này đã cũ hoặc bị thay đổi. Xem lại rồi bấm lần nữa.")
 NAME_WORDS = _("Chưa ghi người nhận kết quả. Ghi họ tên người nhận.")
 NUMERIC = {"inputmode": "numeric", "autocomplete": "off"}
 

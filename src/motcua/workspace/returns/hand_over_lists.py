@@ -108,7 +108,7 @@ class HandOverLists(StaffView):
             raise
         except Refusal as refusal:
             return self._show(form, chosen, _Wrong(sentence(refusal), 422))
-        messages.success(request, _t("Đã lập danh sách. Bấm In để in hai bản."))
+        messages.success(request, _t("Đã lập danh sách. Bấm In danh sách để in hai bản."))
         response = redirect("workspace:hand-over-lists")
         response["Location"] += f"?made={made}"
         return response

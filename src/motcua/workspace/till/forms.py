@@ -38,7 +38,7 @@ CURRENCY = re.compile(r"\s*(?:đồng|đ|vnđ|vnd)\.?$", re.IGNORECASE)
 AMOUNT_WORDS = _("Số tiền không đúng. Nhập số đồng, ví dụ 20.000.")
 DATE_WORDS = _("Ngày không đúng. Nhập ngày/tháng/năm, ví dụ 05/11/2026.")
 COUNT_WORDS = _("Nhập số tờ, từ 0 trở lên.")
-PAGE_WORDS = _("Trang này đã cũ hoặc bị thay đổi. Xem lại rồi nhấn lần nữa.")
+PAGE_WORDS = _("Trang này đã cũ hoặc bị thay đổi. Xem lại rồi bấm lần nữa.")
 NUMERIC = {"inputmode": "numeric", "autocomplete": "off"}
 
 

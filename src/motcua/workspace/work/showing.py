@@ -35,7 +35,7 @@ URGENCIES = {
     Urgency.OVERDUE: (gettext_lazy("quá hạn"), "triangle-alert", "danger"),
     Urgency.DUE_TODAY: (gettext_lazy("hẹn trả hôm nay"), "calendar-clock", "warning"),
     Urgency.DUE_SOON: (gettext_lazy("sắp đến hạn"), "clock", "warning"),
-    Urgency.LATER: (gettext_lazy("còn thời gian"), "inbox", ""),
+    Urgency.LATER: (gettext_lazy("chưa đến hạn"), "inbox", ""),
     Urgency.WAITING: (gettext_lazy("chờ người nộp"), "circle-pause", ""),
 }
 IN_ORDER = (

@@ -19,7 +19,7 @@ from motcua.ui.fields import field_of
 from motcua.workspace.acts.standing import Standing
 from motcua.workspace.announcing import DayField
 
-PAGE_WORDS = _("Trang này đã cũ hoặc bị thay đổi. Xem lại rồi nhấn lần nữa.")
+PAGE_WORDS = _("Trang này đã cũ hoặc bị thay đổi. Xem lại rồi bấm lần nữa.")
 CHOICE_WORDS = _("Chọn một trong các mục có sẵn.")
 AMOUNT_WORDS = _("Số tiền không đúng. Nhập số đồng, ví dụ 20.000.")
 AMOUNT = re.compile(r"[0-9]{1,3}(?:[., ][0-9]{3})+|[0-9]{1,13}")
