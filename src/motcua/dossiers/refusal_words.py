@@ -11,6 +11,7 @@ from motcua.accounts.wording import REFUSALS as ACCOUNTS
 from motcua.agencies.wording import REFUSALS as AGENCIES
 from motcua.documents.wording import REFUSALS as DOCUMENTS
 from motcua.dossiers.wording import REFUSALS as DOSSIERS
+from motcua.eforms.wording import REFUSALS as EFORMS
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.wording import word
 from motcua.procedures.wording import REFUSALS as PROCEDURES
@@ -21,6 +22,7 @@ BY_CODE: dict[str, Any] = {
     **AGENCIES,
     **ACCOUNTS,
     **PROCEDURES,
+    **EFORMS,
     **DOCUMENTS,
     **DOSSIERS,
 }

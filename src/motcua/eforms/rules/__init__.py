@@ -1,0 +1,1 @@
+"""What a form is, what its answers may be, and what its conditions say: pure."""
