@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
-from motcua.dossiers.queries.figures import count_behind
+from motcua.dossiers.queries.figures import count_behind, stays_behind
 from motcua.kernel.actor import Actor
+from motcua.kernel.clock import local_day
 from motcua.reports.queries.behind import which_behind
 from motcua.reports.queries.building import report
-from motcua.reports.queries.leader import leaders_view
+from motcua.reports.queries.leader import LATE_MAX, leaders_view
 from motcua.reports.queries.numbers import number_behind
 from motcua.reports.queries.open_work import OpenAsked, open_behind
 from motcua.reports.queries.row_names import row_name
@@ -73,3 +75,25 @@ def test_each_count_of_the_leaders_page_is_that_of_the_dossiers_behind_it(
     for count, asked in told:
         behind = open_behind(actor, asked, at=AFTER_JULY)
         assert number_behind(actor, behind, at=AFTER_JULY) == count, asked
+
+
+@pytest.mark.parametrize("place", [0, 1])
+@pytest.mark.parametrize("days_before", [0, 1, 2, 3, 4, 5])
+def test_the_longest_late_come_first_also_those_late_only_since_today(
+    communes: Communes, place: int, days_before: int
+) -> None:
+    actor, base = _leaders(communes)[place]
+    dates = sorted({due_at for due_at, _pk, _code in _late(actor, base, AFTER_JULY)})
+    moment = dates[-1 - days_before % len(dates)] + timedelta(seconds=1)
+    late = sorted(_late(actor, base, moment), key=lambda one: (local_day(one[0]), one[1]))
+    view = leaders_view(
+        actor, at=moment, agency_id=base.agency_id, with_subordinates=base.with_subordinates
+    )
+    assert [one.code for one in view.late] == [code for _due, _pk, code in late][:LATE_MAX]
+    assert local_day(late[-1][0]) == local_day(moment)
+
+
+def _late(actor: Actor, base: OpenAsked, moment: datetime) -> list[tuple[datetime, int, str]]:
+    behind = open_behind(actor, replace(base, is_late=True), at=moment)
+    rows = stays_behind(actor, behind, at=moment, size=200).rows
+    return [(row.due_at, row.id, row.code) for row in rows if row.due_at]

@@ -9,7 +9,16 @@ from datetime import date, datetime, time, timedelta
 
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.projections import FOLDS, lived
-from motcua.dossiers.queries.figures import Axis, Behind, Measure, Period, Sums, sums_of
+from motcua.dossiers.queries.figures import (
+    Axis,
+    Behind,
+    Handled,
+    Measure,
+    Period,
+    Sums,
+    handled,
+    sums_of,
+)
 from motcua.dossiers.queries.figures.behind import count_behind
 from motcua.dossiers.rules.stays import COUNTED_STAGES
 from motcua.dossiers.vocabulary import Stage
@@ -119,6 +128,25 @@ def _compare(period: Period, at: datetime) -> None:
     for axis in (Axis.PROCEDURE, Axis.AGENCY):
         parts = sums_of(agencies, period, at=at, by=axis).values()
         assert sum(parts, Sums()) == sums
+    _compare_by_whom(agencies, period, at)
+
+
+BY_WHOM = ("early", "on_time", "overdue", "without_result", "open_in_time", "open_overdue")
+
+
+def _compare_by_whom(agencies: frozenset[int], period: Period, at: datetime) -> None:
+    """What officers have settled and have open adds up to the sums of each agency and unit."""
+    rows = handled(agencies, period, at=at)
+    _adds_up(rows, "agency_id", sums_of(agencies, period, at=at, by=Axis.AGENCY))
+    _adds_up(rows, "unit_id", sums_of(agencies, period, at=at, by=Axis.UNIT))
+
+
+def _adds_up(rows: tuple[Handled, ...], key: str, told: dict[int, Sums]) -> None:
+    found: Counter[tuple[int, str]] = Counter()
+    for row in rows:
+        found.update({(getattr(row, key), name): getattr(row, name) for name in BY_WHOM})
+    wanted = {(place, name): getattr(told[place], name) for place in told for name in BY_WHOM}
+    assert +found == +Counter(wanted)
 
 
 NAMES = {

@@ -22,11 +22,11 @@ OF_FEW = {
 """Indexes of some rows only: to read one of them through is to read little."""
 
 
-def plan_of(act: Callable[[], Any]) -> str:
-    """The plans of all queries about dossiers that the act makes."""
+def plan_of(act: Callable[[], Any], table: str = "dossiers_dossier") -> str:
+    """The plans of all queries about dossiers, or another table, that the act makes."""
     with CaptureQueriesContext(connection) as asked:
         act()
-    about = [query["sql"] for query in asked if "dossiers_dossier" in query["sql"]]
+    about = [query["sql"] for query in asked if table in query["sql"]]
     is_postgresql = connection.vendor == "postgresql"
     lines: list[str] = []
     with connection.cursor() as cursor:

@@ -72,6 +72,12 @@ def agencies_tree(day: date) -> tuple[TreeRow, ...]:
 
 
 @kept_by_revision
+def todays_tree(today: date) -> tuple[TreeRow, ...]:
+    """The same of the day that everybody asks for; kept, so not for days that somebody chooses."""
+    return agencies_tree(today)
+
+
+@kept_by_revision
 def subtree_ids(agency_id: int, day: date) -> frozenset[int]:
     """The agency and all below it on that day. One recursive query."""
     return frozenset(_walk(_BELOW, agency_id, day))

@@ -3,6 +3,7 @@ and sorted, however much there is. Plans are asserted, not times."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -10,9 +11,10 @@ from typing import Any
 import pytest
 
 from motcua.agencies.models import Unit
-from motcua.dossiers.models import Dossier, DossierParty
+from motcua.dossiers.models import Dossier, DossierParty, Stay
 from motcua.dossiers.queries.counter import desk_figures
 from motcua.dossiers.queries.duplicates import likely_duplicates
+from motcua.dossiers.queries.figures import Period, handled
 from motcua.dossiers.queries.finding import Against, Finding, find_dossiers
 from motcua.dossiers.queries.lists import DossierFilter, dossiers_of, last_day_received
 from motcua.dossiers.queries.people import known_people
@@ -166,3 +168,40 @@ def test_each_list_of_work_stops_after_its_page(volume: None, whose: Whose) -> N
             lambda: work_of(officer("truongphong"), WorkFilter(whose=whose), at=PLAIN_MORNING)
         )
     assert not reads_all(plan), plan
+
+
+BY_WHOM_ALONE = re.compile(r"COVERING INDEX stay_ended |Index Only Scan using stay_ended ")
+OF_OPEN = {"stay_open", "stay_one_lasts"}
+"""Indexes of what is open alone; in a small table either will do."""
+
+
+@pytest.fixture
+def stays(volume: None) -> None:
+    """One of each dossier of the volume."""
+    procedure_id = Stay.objects.values_list("procedure_id", flat=True)[0]
+    Stay.objects.bulk_create(
+        Stay(
+            dossier=one,
+            seq=1,
+            agency_id=one.competent_agency_id,
+            unit_id=one.unit_id,
+            procedure_id=procedure_id,
+            channel="DESK",
+            began_on=one.received_on,
+            began_as="RECEIVED",
+            ended_on=local_day(one.ended_at) if one.ended_at else None,
+            ended_as=one.timeliness,
+            overdue_on=local_day(one.due_at) if one.due_at else None,
+        )
+        for one in Dossier.objects.filter(code__startswith="V-")
+    )
+
+
+def test_what_was_settled_by_whom_is_read_from_its_index_alone(stays: None) -> None:
+    month = Period(TODAY - timedelta(days=60), TODAY - timedelta(days=30))
+    with as_if_large():
+        plan = plan_of(
+            lambda: handled([agency_id()], month, at=PLAIN_MORNING), table="dossiers_stay"
+        )
+    assert BY_WHOM_ALONE.search(plan), plan
+    assert indexes_in(plan) & OF_OPEN, plan

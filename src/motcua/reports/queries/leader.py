@@ -12,15 +12,13 @@ from motcua.accounts.queries.colleagues import names_of
 from motcua.agencies.rows import UnitLabel
 from motcua.agencies.successions import unit_labels
 from motcua.dossiers.queries.figures.leading import (
-    InHand,
     Monthly,
     Overdue,
     Place,
     Standing,
     by_month,
+    came_at,
     days_taken,
-    due_by,
-    in_hand,
     overdue_now,
     standing_at,
 )
@@ -78,8 +76,8 @@ def leaders_view(
     agency_id: int | None = None,
     with_subordinates: bool = False,
 ) -> LeadersView:
-    """Of the actor's own agency if none is named, within his sight. Nine queries beside what is kept
-    of agencies and calendars, and nothing read but open work and tallies.
+    """Of the actor's own agency if none is named, within his sight. Seven queries at most beside what
+    is kept of agencies and calendars, and nothing read but open work (once) and tallies.
 
     Refusals: NotPermitted, NotFound.
     """
@@ -88,20 +86,20 @@ def leaders_view(
         raise NotFound(kind="agency")
     reported = agencies_reported(actor, asked, with_subordinates, at=at)
     place = Place(agency_ids=reported.agency_ids, unit_id=reported.unit_id)
-    hands = in_hand(place, at=at)
+    ahead = _days_ahead(reported.agency.id, local_day(at))
+    held = standing_at(place, list(ahead.values()), at=at)
     late = overdue_now(place, at=at, size=LATE_MAX)
-    stuck = standing_at(place, at=at)
-    names = _names(hands, late, stuck, is_one_agency=len(reported.agency_ids) == 1)
+    names = _names(held, late, is_one_agency=len(reported.agency_ids) == 1)
     return LeadersView(
         agency_name=reported.agency.name,
         unit_name=names.unit(reported.unit_id) if reported.unit_id else "",
-        open=sum(one.open for one in hands),
-        overdue=sum(one.overdue for one in hands),
-        units=_units(hands, names),
-        officers=_officers(hands, names),
+        open=sum(one.open for one in held),
+        overdue=sum(one.overdue for one in held),
+        units=_units(held, names),
+        officers=_officers(held, names),
         late=tuple(_late(one, names) for one in late),
-        ahead=_ahead(place, reported.agency.id, at),
-        stuck=_stuck(stuck, names)[:ROWS_MAX],
+        ahead=_ahead(ahead, held),
+        stuck=_stuck(held, names),
         months=_months(place, local_day(at)),
     )
 
@@ -118,25 +116,19 @@ def durations(
     return _durations(place, local_day(at))
 
 
-def _names(
-    hands: tuple[InHand, ...],
-    late: tuple[Overdue, ...],
-    stuck: tuple[Standing, ...],
-    *,
-    is_one_agency: bool,
-) -> _Names:
-    units = {one.unit_id for one in hands} | {one.unit_id for one in late}
-    units |= {one.unit_id for one in stuck}
+def _names(held: tuple[Standing, ...], late: tuple[Overdue, ...], *, is_one_agency: bool) -> _Names:
+    units = {one.unit_id for one in held} | {one.unit_id for one in late}
+    officers = {one.handler_id for one in held} | {one.handler_id for one in late}
     return _Names(
         units=unit_labels(frozenset(one for one in units if one)),
-        officers=names_of(frozenset(one.handler_id for one in hands if one.handler_id)),
+        officers=names_of(frozenset(one for one in officers if one)),
         is_one_agency=is_one_agency,
     )
 
 
-def _units(hands: Iterable[InHand], names: _Names) -> tuple[Burden, ...]:
-    by_unit: dict[int | None, list[InHand]] = defaultdict(list)
-    for one in hands:
+def _units(stays: Iterable[Standing], names: _Names) -> tuple[Burden, ...]:
+    by_unit: dict[int | None, list[Standing]] = defaultdict(list)
+    for one in stays:
         by_unit[one.unit_id].append(one)
     burdens = [
         Burden(
@@ -152,14 +144,14 @@ def _units(hands: Iterable[InHand], names: _Names) -> tuple[Burden, ...]:
     return tuple(burdens[:ROWS_MAX])
 
 
-def _oldest(held: Iterable[InHand]) -> date | None:
+def _oldest(held: Iterable[Standing]) -> date | None:
     return min((one.oldest_due_on for one in held if one.oldest_due_on), default=None)
 
 
-def _officers(hands: Iterable[InHand], names: _Names) -> tuple[Burden, ...]:
+def _officers(stays: Iterable[Standing], names: _Names) -> tuple[Burden, ...]:
     """Without a unit and an officer, agencies are told together."""
-    by_place: dict[tuple[int | None, int | None], list[InHand]] = defaultdict(list)
-    for one in hands:
+    by_place: dict[tuple[int | None, int | None], list[Standing]] = defaultdict(list)
+    for one in stays:
         by_place[one.unit_id, one.handler_id].append(one)
     burdens = [
         Burden(
@@ -189,42 +181,58 @@ def _late(one: Overdue, names: _Names) -> LateDossier:
     )
 
 
-def _stuck(stuck: Iterable[Standing], names: _Names) -> tuple[StuckAt, ...]:
-    """By stage and unit; without a unit, agencies are told together."""
+def _stuck(stays: Iterable[Standing], names: _Names) -> tuple[StuckAt, ...]:
+    """By stage and unit, the most overdue and the fullest first; without a unit, agencies are told
+    together. One query."""
     by_place: dict[tuple[Stage, int | None], list[Standing]] = defaultdict(list)
-    for one in stuck:
+    for one in stays:
         by_place[one.stage, one.unit_id].append(one)
-    found = []
-    for (stage, unit_id), held in by_place.items():
-        oldest = min(held, key=lambda one: one.oldest_received_at)
-        found.append(
-            StuckAt(
-                stage=stage,
-                unit_id=unit_id,
-                unit_name=names.unit(unit_id),
-                open=sum(one.open for one in held),
-                overdue=sum(one.overdue for one in held),
-                oldest=oldest.oldest,
-                oldest_received_at=oldest.oldest_received_at,
-            )
+    worst = sorted(by_place, key=lambda place: _burden_of(by_place[place], place))[:ROWS_MAX]
+    first = {place: min(one.first for one in by_place[place]) for place in worst}
+    came = came_at(list(first.values()))
+    return tuple(
+        StuckAt(
+            stage=stage,
+            unit_id=unit_id,
+            unit_name=names.unit(unit_id),
+            open=sum(one.open for one in by_place[stage, unit_id]),
+            overdue=sum(one.overdue for one in by_place[stage, unit_id]),
+            oldest=came[first[stage, unit_id]][0],
+            oldest_received_at=came[first[stage, unit_id]][1],
         )
-    return tuple(found)
+        for stage, unit_id in worst
+    )
 
 
-def _ahead(place: Place, agency_id: int, at: datetime) -> tuple[DueAhead, ...]:
-    """By the calendar of the agency itself; its subordinates' may differ."""
-    calendar = office_time(agency_id, local_day(at)).calendar
+def _burden_of(
+    held: Iterable[Standing], place: tuple[Stage, int | None]
+) -> tuple[int, int, str, int]:
+    """The heaviest first when sorted; places alike in their own order."""
+    stage, unit_id = place
+    counts = [(one.overdue, one.open) for one in held]
+    return -sum(late for late, _ in counts), -sum(one for _, one in counts), stage, unit_id or 0
+
+
+def _days_ahead(agency_id: int, today: date) -> dict[int, date]:
+    """The days that are so many working days away, by the calendar of the agency itself; its
+    subordinates' may differ."""
+    calendar = office_time(agency_id, today).calendar
     days: list[date] = []
-    day = local_day(at)
+    day = today
     while len(days) < max(AHEAD):
         day += DAY
         if calendar.is_working_day(day):
             days.append(day)
-    ends = {working_days: days[working_days - 1] for working_days in AHEAD}
-    counts = due_by(place, list(ends.values()), at=at)
+    return {working_days: days[working_days - 1] for working_days in AHEAD}
+
+
+def _ahead(ends: Mapping[int, date], held: Iterable[Standing]) -> tuple[DueAhead, ...]:
+    counts = [sum(due) for due in zip(*(one.due for one in held), strict=True)]
     return tuple(
-        DueAhead(working_days=working_days, until=until, count=counts[until])
-        for working_days, until in ends.items()
+        DueAhead(working_days=working_days, until=until, count=count)
+        for (working_days, until), count in zip(
+            ends.items(), counts or [0] * len(ends), strict=True
+        )
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,6 +12,7 @@ from motcua.agencies.queries import (
     agency_on,
     day_in_life,
     predecessors_of,
+    todays_tree,
 )
 from motcua.agencies.rows import AgencyRow, TreeRow
 from motcua.kernel.actor import Actor
@@ -75,7 +77,8 @@ def agencies_reported(
     agency = agency_on(agency_id, day)
     if agency is None:
         raise NotFound(kind="agency")
-    parts = _parts(agency, day, with_subordinates=with_subordinates)
+    tree = todays_tree if day == today else agencies_tree
+    parts = _parts(agency, day, tree if with_subordinates else None)
     seen_unit = _unit_seen(sight, agency, parts)
     if seen_unit is not None and unit_id not in (None, seen_unit):
         raise NotFound(kind="unit")
@@ -100,11 +103,14 @@ def _unit_seen(sight: Sight, agency: AgencyRow, parts: tuple[Part, ...]) -> int 
     raise NotFound(kind="agency")
 
 
-def _parts(agency: AgencyRow, day: date, *, with_subordinates: bool) -> tuple[Part, ...]:
+def _parts(
+    agency: AgencyRow, day: date, tree: Callable[[date], tuple[TreeRow, ...]] | None
+) -> tuple[Part, ...]:
+    """Without a tree the agency alone."""
     itself = Part(agency=agency, agency_ids=predecessors_of(agency.id, day) | {agency.id})
-    if not with_subordinates:
+    if tree is None:
         return (itself,)
-    rows = [row.agency for row in agencies_tree(day)]
+    rows = [row.agency for row in tree(day)]
     taken = itself.agency_ids
     parts = [itself]
     for row in rows:
@@ -126,12 +132,12 @@ def _line_below(agency_id: int, rows: list[AgencyRow]) -> frozenset[int]:
 
 
 def places_reported(actor: Actor, *, at: datetime) -> Reportable:
-    """The agencies that the actor may choose from, AGENCIES_OFFERED_MAX at most. One query.
+    """The agencies that the actor may choose from, AGENCIES_OFFERED_MAX at most. One query, kept.
 
     Refusals: NotPermitted.
     """
     sight = sight_of(actor)
-    rows = agencies_tree(local_day(at))
+    rows = todays_tree(local_day(at))
     if not sight.everything:
         seen = sight.agency_ids | ({sight.unit_agency_id} - {None})
         rows = tuple(row for row in rows if row.agency.id in seen)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, Value
+from django.db.models import Count, F, Q, Value
 from django.db.models.functions import Coalesce
 
 from motcua.dossiers.models import Stay
 from motcua.dossiers.queries.figures.asked import Behind, Measure, Period
 from motcua.dossiers.queries.figures.measures import conditions
+from motcua.kernel.clock import local_day
 
 SETTLED = {
     "early": Measure.EARLY,
@@ -21,6 +22,7 @@ SETTLED = {
     "overdue": Measure.OVERDUE,
     "without_result": Measure.WITHOUT_RESULT,
 }
+EVERY = Q()
 OPEN = {"open_in_time": Measure.OPEN_IN_TIME, "open_overdue": Measure.OPEN_OVERDUE}
 
 
@@ -51,12 +53,13 @@ class Handled:
 
 
 def handled(agency_ids: Collection[int], period: Period, *, at: datetime) -> tuple[Handled, ...]:
-    """By agency, unit and position. Two queries: `stay_ended`, and `stay_open` for a period that
-    lasts, else `stay_began`. No rights here, as with `sums_of`."""
+    """By agency, unit and position. Two queries: `stay_ended`, and `stay_open`; one more for a period
+    that is over. No rights here, as with `sums_of`."""
     found: dict[tuple[int, int, int], Counter[str]] = defaultdict(Counter)
     whole = Behind(agency_ids=frozenset(agency_ids), period=period, measure=Measure.SETTLED)
     _add(found, whole, SETTLED, at)
-    _add(found, _with(whole, Measure.OPEN), OPEN, at)
+    for part in _open_parts(period, at):
+        _add(found, _with(whole, Measure.OPEN), OPEN, at, part)
     names = (*SETTLED, *OPEN)
     return tuple(
         Handled(
@@ -69,6 +72,14 @@ def handled(agency_ids: Collection[int], period: Period, *, at: datetime) -> tup
     )
 
 
+def _open_parts(period: Period, at: datetime) -> tuple[Q, ...]:
+    """What was open at the end of a period: open still, or ended since. Asked for apart, for each
+    has its index; SQLite would look for both together in all stays begun by then."""
+    cut_off = period.cut_off(at)
+    still = Q(ended_on__isnull=True)
+    return (still,) if cut_off == local_day(at) else (still, Q(ended_on__gt=cut_off))
+
+
 def _with(which: Behind, measure: Measure) -> Behind:
     return Behind(agency_ids=which.agency_ids, period=which.period, measure=measure)
 
@@ -78,12 +89,13 @@ def _add(
     whole: Behind,
     parts: dict[str, Measure],
     at: datetime,
+    part: Q = EVERY,
 ) -> None:
     counts = {
         f"count_{name}": Count("id", filter=conditions(_with(whole, measure), at)[1])
         for name, measure in parts.items()
     }
-    stays = Stay.objects.filter(conditions(whole, at)[1], agency__in=sorted(whole.agency_ids))
+    stays = Stay.objects.filter(conditions(whole, at)[1], part, agency__in=sorted(whole.agency_ids))
     keyed = stays.annotate(
         at_unit=Coalesce(F("unit_id"), Value(0)), by=Coalesce(F("handler_id"), Value(0))
     )

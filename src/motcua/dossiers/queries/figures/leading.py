@@ -7,7 +7,7 @@ rights here, as with `sums_of`: the caller names only places of which the reader
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -33,21 +33,6 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InHand:
-    """What one officer of a unit has open. None = no unit, nobody yet.
-
-    `oldest_due_on`: the earliest day that any of those overdue was due; None where none is.
-    """
-
-    agency_id: int
-    unit_id: int | None
-    handler_id: int | None
-    open: int
-    overdue: int
-    oldest_due_on: date | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Overdue:
     """One that is late now."""
 
@@ -63,15 +48,21 @@ class Overdue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """How many stand at a stage in a unit. `oldest`: the code of the one that is there longest."""
+    """What one officer of a unit has open at one stage. None = no unit, nobody yet.
 
-    stage: Stage
-    agency_id: int
+    `oldest_due_on`: the earliest day that any of those overdue was due; None where none is.
+    `due`: how many in time have their date by the end of each day asked for. `first`: the id of the
+    one that came first.
+    """
+
     unit_id: int | None
+    handler_id: int | None
+    stage: Stage
     open: int
     overdue: int
-    oldest: str
-    oldest_received_at: datetime
+    oldest_due_on: date | None
+    due: tuple[int, ...]
+    first: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,75 +77,74 @@ class Monthly:
     overdue: int
 
 
-def in_hand(place: Place, *, at: datetime) -> tuple[InHand, ...]:
-    """Open work by unit and officer, the most overdue first. One query (`stay_open`)."""
+def standing_at(place: Place, days: Sequence[date], *, at: datetime) -> tuple[Standing, ...]:
+    """All open work by unit, officer and stage, and how much of it is due by the end of each of these
+    days: read once, since stages stand with the wide rows. One query (`stay_open`)."""
     late = _is_late(at)
+    ahead = Q(overdue_on__gte=local_day(at)) & ~late
+    due = {
+        f"due_{number}": Count("id", filter=ahead & Q(overdue_on__lte=day))
+        for number, day in enumerate(days)
+    }
     rows: Any = (
         _open(place)
-        .values("agency_id", "unit_id", "handler_id")
+        .values("unit_id", "handler_id", "dossier__stage")
         .annotate(
             open=Count("id"),
             overdue=Count("id", filter=late),
             oldest_due_on=Min("overdue_on", filter=late),
+            first=Min("dossier_id"),
+            **due,
         )
-        .order_by("-overdue", "-open", "agency_id", "unit_id", "handler_id")
+        .order_by()
     )
-    return tuple(InHand(**row) for row in rows)
+    return tuple(_standing(row, list(due)) for row in rows)
+
+
+def _standing(row: dict[str, Any], due: list[str]) -> Standing:
+    counts = tuple(row.pop(name) for name in due)
+    return Standing(stage=Stage(row.pop("dossier__stage")), due=counts, **row)
+
+
+def came_at(dossier_ids: Collection[int]) -> dict[int, tuple[str, datetime]]:
+    """The code of each, and when it was received. One query."""
+    found = Dossier.objects.filter(pk__in=dossier_ids).values_list("id", "code", "received_at")
+    return {pk: (code, received_at) for pk, code, received_at in found}
+
+
+LATE_COLUMNS = {
+    "code": "dossier__code",
+    "owner_name": "dossier__owner_name",
+    "procedure_name": "dossier__procedure_version__name",
+    "agency_id": "agency_id",
+    "unit_id": "unit_id",
+    "handler_id": "handler_id",
+    "stage": "dossier__stage",
+    "due_at": "dossier__due_at",
+}
 
 
 def overdue_now(place: Place, *, at: datetime, size: int) -> tuple[Overdue, ...]:
-    """The longest overdue first. One query (`stay_open_by_date`)."""
-    columns = {
-        "code": "dossier__code",
-        "owner_name": "dossier__owner_name",
-        "procedure_name": "dossier__procedure_version__name",
-        "agency_id": "agency_id",
-        "unit_id": "unit_id",
-        "handler_id": "handler_id",
-        "stage": "dossier__stage",
-        "due_at": "dossier__due_at",
-    }
-    found = _open(place).filter(_is_late(at)).order_by("overdue_on", "id")[:size]
-    rows = (dict(zip(columns, row, strict=True)) for row in found.values_list(*columns.values()))
-    return tuple(Overdue(**row | {"stage": Stage(row["stage"])}) for row in rows)
+    """The longest overdue first. One query (`stay_open_by_date`), a second one for those that became
+    late today when there are not enough without them."""
+    today = local_day(at)
+    before = _open(place).filter(overdue_on__lt=today)
+    found = _first_late(before, size)
+    if len(found) < size:
+        of_today = _open(place).filter(overdue_on=today, dossier__due_at__lt=at)
+        found += _first_late(of_today, size - len(found))
+    return tuple(found)
 
 
-def due_by(place: Place, days: Collection[date], *, at: datetime) -> dict[date, int]:
-    """How many in time now have their date by the end of each of these days. One query
-    (`stay_open_by_date`)."""
-    ahead = _open(place).filter(overdue_on__gte=local_day(at)).exclude(_is_late(at))
-    counts = {
-        f"by_{place}": Count("id", filter=Q(overdue_on__lte=day)) for place, day in enumerate(days)
-    }
-    found: Any = ahead.aggregate(**counts)
-    return {day: found[f"by_{place}"] for place, day in enumerate(days)}
-
-
-def standing_at(place: Place, *, at: datetime) -> tuple[Standing, ...]:
-    """Where open work stands, by stage and unit, the fullest first. Two queries (`stay_open`)."""
-    rows: Any = (
-        _open(place)
-        .values("dossier__stage", "agency_id", "unit_id")
-        .annotate(
-            open=Count("id"), overdue=Count("id", filter=_is_late(at)), first=Min("dossier_id")
-        )
-        .order_by("-overdue", "-open", "dossier__stage", "agency_id", "unit_id")
+def _first_late(stays: QuerySet[Stay], size: int) -> list[Overdue]:
+    """Chosen among the narrow rows; the wide ones are read for the chosen only."""
+    chosen = stays.order_by("overdue_on", "id").values("id")[:size]
+    rows = Stay.objects.filter(pk__in=chosen).order_by("overdue_on", "id")
+    told = (
+        dict(zip(LATE_COLUMNS, row, strict=True))
+        for row in rows.values_list(*LATE_COLUMNS.values())
     )
-    rows = list(rows)
-    named = Dossier.objects.filter(pk__in=[row["first"] for row in rows])
-    oldest = {pk: (code, at) for pk, code, at in named.values_list("id", "code", "received_at")}
-    return tuple(
-        Standing(
-            stage=Stage(row["dossier__stage"]),
-            agency_id=row["agency_id"],
-            unit_id=row["unit_id"],
-            open=row["open"],
-            overdue=row["overdue"],
-            oldest=oldest[row["first"]][0],
-            oldest_received_at=oldest[row["first"]][1],
-        )
-        for row in rows
-    )
+    return [Overdue(**row | {"stage": Stage(row["stage"])}) for row in told]
 
 
 def days_taken(place: Place, first: date, last: date) -> Mapping[int, Mapping[int, int]]:
