@@ -28,7 +28,7 @@ from motcua.reports.models import ClosedReport
 from motcua.reports.proof import closed_flaws
 from motcua.reports.queries.building import report
 from motcua.reports.queries.closed import closed_of, closed_report, closed_reports
-from motcua.reports.queries.differences import differences
+from motcua.reports.queries.differences import Differences, differences
 from motcua.reports.vocabulary import PeriodKind, ReportFormat, ReportName
 from motcua.reports.wording import PERIODS
 from tests.support.clock import PLAIN_FRIDAY, PLAIN_MONDAY, at
@@ -167,7 +167,7 @@ def test_a_closed_report_gives_the_same_bytes_whatever_comes_later(
 
 def test_nothing_recorded_later_makes_no_difference(communes: Communes) -> None:
     made = close(communes)
-    assert differences(communes.signatory(), made.id, at=AFTER_JULY) == ()
+    assert differences(communes.signatory(), made.id, at=AFTER_JULY) == Differences()
 
 
 def test_a_dossier_entered_late_is_the_cause_of_each_number_it_changes(
@@ -175,7 +175,7 @@ def test_a_dossier_entered_late_is_the_cause_of_each_number_it_changes(
 ) -> None:
     made = close(communes)
     code = enter_late(communes)
-    found = differences(communes.signatory(), made.id, at=AFTER_JULY)
+    found = differences(communes.signatory(), made.id, at=AFTER_JULY).rows
     land = "procedure/NATIONAL/1.012817"
     assert {(one.row_key, one.column_code) for one in found} == {
         (row, column)
@@ -198,7 +198,7 @@ def test_a_procedure_that_was_not_there_comes_in_as_a_new_row(communes: Communes
     given = a_reception(BUSINESS, at=moment, received_at=moment, note="Nhập muộn")
     desk = communes.all[1].actor(Role.RECEPTION)
     code = receive(given, actor=desk, at=at(date(2026, 6, 16), "09:00")).code
-    found = differences(neighbor, made.id, at=AFTER_JULY)
+    found = differences(neighbor, made.id, at=AFTER_JULY).rows
     (received,) = (
         one for one in found
         if (one.row_key, one.column_code) == ("procedure/NATIONAL/1.001612", "received")
@@ -218,7 +218,7 @@ def test_work_given_to_another_officer_later_is_told_with_its_cause(communes: Co
     assert handler.holding_id is not None
     assigned = Assign(holding_id=handler.holding_id)
     perform(Asked(actor=communes.signatory(), at=moment, code=code), Act.ASSIGN, assigned)
-    found = differences(communes.signatory(), made.id, at=AFTER_JULY)
+    found = differences(communes.signatory(), made.id, at=AFTER_JULY).rows
     changed = {one.row_key: one for one in found if one.column_code == "open"}
     assert changed.keys() == {nobody, f"officer/xa-gia-lam/phong-kinh-te/{handler.holding_id}"}
     assert {c.dossier_code for one in changed.values() for c in one.causes} == {code}

@@ -116,6 +116,7 @@ NOT_THIS_ONE = {
     # An officer who has no dossier has none to hand over; no period has been closed.
     "workspace:hand-over-work",
     "workspace:closed-report",
+    "workspace:closed-behind",
     "workspace:fetch-closed-report",
 }
 """Pages that this office has nothing to show on, also to those who have the right."""

@@ -84,7 +84,8 @@ class MonthTold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeadersView:
-    """Everything on the page, each list bounded and the worst first."""
+    """Everything on the page, the worst first: every unit, officer and stage, but of late dossiers only
+    the latest (`overdue` says how many there are)."""
 
     agency_name: str
     unit_name: str

@@ -300,6 +300,7 @@ IDENTITIES = {
 }
 
 FAULT = _("%(row)s: hai số phải bằng nhau nhưng là %(left)s và %(right)s")
+MORE_FAULTS = _("và %(count)s chỗ không khớp nữa.")
 
 FACTS = {
     "report.closed": _("Chốt báo cáo %(name)s, kỳ %(first)s – %(last)s"),

@@ -126,7 +126,7 @@ def test_a_closed_report_is_sent_again_only_when_it_is_another(leader: Caller) -
 def test_nothing_has_changed_since_it_was_closed(leader: Caller) -> None:
     place = leader.post("/reports/officers/close", CLOSE).headers["Location"]
     answer = leader.client.get(f"{place}/differences", headers=leader.headers)
-    assert told(answer) == {"items": []}
+    assert told(answer) == {"items": [], "looked_at": 0, "is_complete": True}
 
 
 def test_a_period_that_lasts_is_not_closed(leader: Caller) -> None:

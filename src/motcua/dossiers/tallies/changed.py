@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from motcua.dossiers.models import Dossier, Stay
 from motcua.dossiers.queries.figures.asked import Period
@@ -16,8 +17,6 @@ from motcua.dossiers.tallies.told import stays_told
 from motcua.ledger.queries import FactRow, facts_about_each, recorded_since
 
 PIECE = 500
-LOOKED_AT_MAX = 20_000
-"""Dossiers looked at: beyond, whoever asks is told that not all were."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,22 +29,64 @@ class Changed:
     since: tuple[FactRow, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """How many dossiers were looked at, none of them before, and those that have changed."""
+
+    looked_at: int
+    changed: tuple[Changed, ...]
+
+
 def changed_since(
-    agency_ids: Collection[int], period: Period, moment: datetime
-) -> Iterator[Changed]:
+    agency_ids: Collection[int],
+    period: Period,
+    moment: datetime,
+    *,
+    procedure_ids: Collection[int] | None = None,
+) -> Iterator[Piece]:
     """Of the dossiers that were work of these agencies in the period, those of which facts recorded
-    after the moment have changed the stays. Memory is bounded; two queries for each PIECE of those
-    that have any such fact.
+    after the moment have changed the stays; only of these procedures, where some are named.
+
+    All of them, PIECE stays at a time, so that whoever has enough stops. Four queries a piece
+    (`stay_began`, `fact_place_in_subject`). A stay stays where it began: whatever has changed a
+    number of these agencies is behind a stay of theirs, whether it counted before or counts now.
     """
+    seen: set[int] = set()
+    for agency_id in sorted(agency_ids):
+        stays = _stays(agency_id, period, procedure_ids)
+        for ids in _pieces(stays):
+            fresh = sorted(set(ids) - seen)
+            seen.update(fresh)
+            touched = recorded_since("dossier", fresh, moment)
+            yield Piece(looked_at=len(fresh), changed=tuple(_changed(touched, moment)))
+
+
+def _stays(
+    agency_id: int, period: Period, procedure_ids: Collection[int] | None
+) -> QuerySet[Stay, Any]:
     stays = Stay.objects.filter(
         Q(ended_on__isnull=True) | Q(ended_on__gte=period.from_day),
-        agency__in=sorted(agency_ids),
+        agency=agency_id,
         began_on__lte=period.until_day,
     )
-    ids = sorted(set(stays.values_list("dossier_id", flat=True)[:LOOKED_AT_MAX]))
-    for place in range(0, len(ids), PIECE):
-        touched = recorded_since("dossier", ids[place : place + PIECE], moment)
-        yield from _changed(touched, moment)
+    return stays if procedure_ids is None else stays.filter(procedure__in=sorted(procedure_ids))
+
+
+def _pieces(stays: QuerySet[Stay, Any]) -> Iterator[list[int]]:
+    """The dossiers of these stays, the newest first, by key (`stay_began`)."""
+    place = Q()
+    while True:
+        found: list[tuple[int, date, int]] = list(
+            stays.filter(place)
+            .order_by("-began_on", "-id")
+            .values_list("dossier_id", "began_on", "id")[:PIECE]
+        )
+        if found:
+            yield [dossier_id for dossier_id, _day, _pk in found]
+        if len(found) < PIECE:
+            return
+        _dossier, day, last = found[-1]
+        place = Q(began_on__lt=day) | Q(began_on=day, id__lt=last)
 
 
 def _changed(dossier_ids: Collection[int], moment: datetime) -> Iterator[Changed]:

@@ -58,6 +58,13 @@ def procedure_called(scope: str, code: str, place: str) -> int | None:
     return found.values_list("id", flat=True).first()
 
 
+def procedures_called(identities: Collection[tuple[str, str, str]]) -> frozenset[int]:
+    """Those of the catalogue with one of these (scope, code, place). One query."""
+    found = Procedure.objects.filter(code__in=sorted({code for _scope, code, _place in identities}))
+    rows = found.values_list("id", "scope", "code", "place")
+    return frozenset(pk for pk, *identity in rows if tuple(identity) in identities)
+
+
 def _label(told: list[Any]) -> ProcedureLabel:
     pk, code, scope, place, name, sector_code, sector_name, online_level = told
     return ProcedureLabel(

@@ -15,6 +15,7 @@ from motcua.reports.wording import (
     FAULT,
     GROUPS,
     IDENTITIES,
+    MORE_FAULTS,
     NOTES,
     OF_AGENCIES,
     OWN_DEFINITION,
@@ -87,6 +88,9 @@ def beneath(report: Report) -> Iterator[str]:
         yield str(OF_AGENCIES) % {"names": "; ".join([*names[:AGENCIES_NAMED_MAX], *more])}
     for check in report.faults[:FAULTS_NAMED_MAX]:
         yield fault_words(check, report)
+    more_faults = len(report.faults) - FAULTS_NAMED_MAX
+    if more_faults > 0:
+        yield str(MORE_FAULTS) % {"count": more_faults}
     yield str(COUNTED) % {
         "moment": short_moment(report.counted_at),
         "source": source_words(report.source),

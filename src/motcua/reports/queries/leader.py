@@ -1,4 +1,4 @@
-"""The leader's page: what is late, what will be, where it is stuck. Every list is bounded."""
+"""The leader's page: what is late, what will be, where it is stuck."""
 
 from __future__ import annotations
 
@@ -42,7 +42,6 @@ from motcua.reports.rules.percentiles import HALF, NINE_IN_TEN, days_within
 from motcua.worktime.queries.calendars import office_time
 
 LATE_MAX: Final = 20
-ROWS_MAX: Final = 50
 AHEAD: Final = (3, 7)
 DAYS_LOOKED_BACK: Final = 90
 MONTHS: Final = 24
@@ -107,7 +106,7 @@ def leaders_view(
 def durations(
     actor: Actor, *, at: datetime, agency_id: int, with_subordinates: bool = False
 ) -> tuple[Duration, ...]:
-    """How long what was settled lately took, by procedure, those with most first. Two queries.
+    """How long what was settled lately took, of every procedure, those with most first. Two queries.
 
     Refusals: NotPermitted, NotFound.
     """
@@ -141,7 +140,7 @@ def _units(stays: Iterable[Standing], names: _Names) -> tuple[Burden, ...]:
         for unit_id, held in by_unit.items()
     ]
     burdens.sort(key=lambda one: (-one.overdue, -one.open, one.unit_name))
-    return tuple(burdens[:ROWS_MAX])
+    return tuple(burdens)
 
 
 def _oldest(held: Iterable[Standing]) -> date | None:
@@ -166,7 +165,7 @@ def _officers(stays: Iterable[Standing], names: _Names) -> tuple[Burden, ...]:
         for (unit_id, handler_id), held in by_place.items()
     ]
     burdens.sort(key=lambda one: (-one.overdue, -one.open))
-    return tuple(burdens[:ROWS_MAX])
+    return tuple(burdens)
 
 
 def _late(one: Overdue, names: _Names) -> LateDossier:
@@ -237,9 +236,8 @@ def _ahead(ends: Mapping[int, date], held: Iterable[Standing]) -> tuple[DueAhead
 
 
 def _durations(place: Place, today: date) -> tuple[Duration, ...]:
-    """The procedures of which most was settled."""
     taken = days_taken(place, today - DAYS_LOOKED_BACK * DAY, today)
-    most = sorted(taken, key=lambda pk: (-sum(taken[pk].values()), pk))[:ROWS_MAX]
+    most = sorted(taken, key=lambda pk: (-sum(taken[pk].values()), pk))
     labels = procedure_labels(most, today)
     return tuple(
         Duration(

@@ -51,11 +51,15 @@ class Reported:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reportable:
-    """What somebody may ask for: `agencies` in the order of the tree, `unit_id` if only a unit of it."""
+    """What somebody may ask for: `agencies` in the order of the tree, `unit_id` if only a unit of it.
+
+    `left_off`: how many more agencies there are than are offered; each can be named in an address.
+    """
 
     agencies: tuple[TreeRow, ...]
     unit_id: int | None
     may_close: bool
+    left_off: int = 0
 
 
 def agencies_reported(
@@ -146,4 +150,5 @@ def places_reported(actor: Actor, *, at: datetime) -> Reportable:
         agencies=rows[:AGENCIES_OFFERED_MAX],
         unit_id=sight.unit_id if only_unit else None,
         may_close=bool(may(actor, Permission.REPORT_CLOSE)),
+        left_off=max(len(rows) - AGENCIES_OFFERED_MAX, 0),
     )

@@ -42,26 +42,36 @@ FIRST_COLUMN = {ReportName.OFFICERS: "settled", ReportName.ONLINE_SHARE: "receiv
 class BehindView(FiguresView):
     """A list with its number above it, in pages by key. Who looked at whose is kept."""
 
-    def listed(self, which: Behind, here: str, told: dict[str, str]) -> HttpResponse:
+    def listed(
+        self, which: Behind | None, here: str, told: dict[str, str], *, closed: int | None = None
+    ) -> HttpResponse:
+        """`which` None = nothing is counted there any more. `closed`: what a closed report says."""
         cursor, seen = self.request.GET.get("cursor", ""), self._seen()
         try:
-            page = stays_behind(self.actor, which, at=self.at, cursor=cursor)
+            page = self._page(which, cursor)
         except CursorFaulty:
             return redirect(here)
-        number = number_behind(self.actor, which, at=self.at)
+        number = number_behind(self.actor, which, at=self.at) if which else 0
         codes = [row.code for row in page.rows]
-        self.note("dossier.list", detail={"figure": here.partition("?")[2], "found": codes})
+        self.note("dossier.list", detail={"figure": _figure(here, closed), "found": codes})
         context = {
             **told,
             "number": number,
             "number_words": figures(number),
+            "closed_words": "" if closed is None else figures(closed),
+            "differs": closed is not None and closed != number,
             "rows": behind_rows(page.rows, self.at),
-            "several": len(which.agency_ids) > 1,
+            "several": which is not None and len(which.agency_ids) > 1,
             "summary": shown_words(seen, len(page.rows), number),
             "newer_url": here if cursor else "",
             "older_url": _next(here, page, seen),
         }
         return self.page("workspace/figures/behind.html", context)
+
+    def _page(self, which: Behind | None, cursor: str) -> Page[StayRow]:
+        if which is None:
+            return Page(rows=())
+        return stays_behind(self.actor, which, at=self.at, cursor=cursor)
 
     def _seen(self) -> int:
         """How many came before; the address says it, and only the sentence relies on it."""
@@ -159,6 +169,11 @@ def _place_words(which: Behind, asked: OpenAsked) -> str:
         names = names_of(frozenset({asked.handler_id} - {0}))
         found.append(names.get(asked.handler_id, _("Chưa giao ai")))
     return " · ".join(found)
+
+
+def _figure(here: str, closed: int | None) -> str:
+    """What the access log keeps: the query; of a closed report the whole address, that names it."""
+    return here.partition("?")[2] if closed is None else here
 
 
 def _next(here: str, page: Page[StayRow], seen: int) -> str:

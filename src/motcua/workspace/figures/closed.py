@@ -13,15 +13,18 @@ from motcua.accounts.rules.roles import Permission
 from motcua.agencies.successions import name_of as agency_name
 from motcua.dossiers.wording import FACTS
 from motcua.kernel.dates_vi import short_moment
+from motcua.kernel.money import figures
 from motcua.kernel.paging import CursorFaulty
 from motcua.reports.composing import period_words
+from motcua.reports.queries.causes import Cause
 from motcua.reports.queries.closed import ClosedRow, closed_asked, closed_report, closed_reports
-from motcua.reports.queries.differences import Cause, Difference, differences
+from motcua.reports.queries.differences import Difference, Differences, differences
 from motcua.reports.rules.periods import period_of
 from motcua.reports.vocabulary import Cell, ReportAsked, ReportFormat
 from motcua.reports.wording import INDICATORS, SHORT
+from motcua.workspace.figures.behind_closed import closed_opening
 from motcua.workspace.figures.drawing import charts_of, shares_of
-from motcua.workspace.figures.tables import not_opening, table_of
+from motcua.workspace.figures.tables import table_of
 from motcua.workspace.figures.views import file_response, files_at, format_of, told_of
 from motcua.workspace.figures.words import cell_words, check_lines, source_words
 from motcua.workspace.staff import StaffView
@@ -57,7 +60,8 @@ class ShowClosed(StaffView):
         asked, told = closed_asked(self.actor, closed_id)
         self.note("report.read", detail={**told_of(told), "closed": closed_id})
         is_compared = request.GET.get("now") == "1"
-        found = differences(self.actor, closed_id, at=self.at) if is_compared else ()
+        found = differences(self.actor, closed_id, at=self.at) if is_compared else Differences()
+        opens = closed_opening(closed_id)
         here = reverse("workspace:closed-report", args=[closed_id])
         context = {
             "report": told,
@@ -66,13 +70,15 @@ class ShowClosed(StaffView):
             "here": here,
             "fresh_url": _fresh_url(asked, told.agency.slug),
             "files": files_at(lambda form: file_url(closed_id, form)),
-            "shares": shares_of(told, not_opening),
+            "shares": shares_of(told, opens),
             "charts": charts_of(told),
-            "table": table_of(told, not_opening, lambda _row: ""),
+            "table": table_of(told, opens, lambda _row: ""),
             "checks": check_lines(told),
             "is_compared": is_compared,
-            "differences": [difference_shown(one) for one in found[:DIFFERENCES_MAX]],
-            "more": max(len(found) - DIFFERENCES_MAX, 0),
+            "differences": [difference_shown(one) for one in found.rows[:DIFFERENCES_MAX]],
+            "more": max(len(found.rows) - DIFFERENCES_MAX, 0),
+            "looked_at": figures(found.looked_at),
+            "is_complete": found.is_complete,
         }
         return self.page("workspace/figures/closed.html", context)
 
@@ -125,6 +131,7 @@ def difference_shown(one: Difference) -> dict[str, Any]:
         "closed": _words(one.closed),
         "now": _words(one.now),
         "causes": [_cause(cause) for cause in one.causes],
+        "causes_left": one.causes_left,
     }
 
 

@@ -23,12 +23,15 @@ DRAWN = {
 
 
 def charts_of(report: Report) -> list[Chart]:
-    """One picture a report; none where there is nothing to compare."""
+    """What came in and what was settled, of the rows with most; none where nothing did."""
     rows = [row for row in report.rows if row.kind is DRAWN[report.name]]
-    drawn = (
-        _online(report, rows) if report.name is ReportName.ONLINE_SHARE else _ended(report, rows)
-    )
-    return [drawn] if drawn.bars else []
+    if report.name is ReportName.ONLINE_SHARE:
+        drawn = [_online(report, rows)]
+    elif report.name is ReportName.II06A:
+        drawn = [_received(report, rows), _ended(report, rows)]
+    else:
+        drawn = [_ended(report, rows)]
+    return [one for one in drawn if one.bars]
 
 
 def ended_series() -> tuple[Series, Series]:
@@ -36,6 +39,34 @@ def ended_series() -> tuple[Series, Series]:
         Series(_("Trước và đúng hạn"), Fill.SOLID),
         Series(_("Quá hạn"), Fill.HATCHED),
     )
+
+
+def _received(report: Report, rows: list[Row]) -> Chart:
+    """Received in the period, online and otherwise, of those that received most."""
+    counted = [
+        (row, count_in(report, row, "received-online"), count_in(report, row, "received-direct"))
+        for row in rows
+    ]
+    counted = [one for one in counted if one[1] + one[2]]
+    counted.sort(key=lambda one: -(one[1] + one[2]))
+    bars = [
+        Quantity(
+            _label(row),
+            (online, direct),
+            figures(online + direct),
+            _("%(count)s trực tuyến") % {"count": figures(online)} if online else "",
+        )
+        for row, online, direct in counted[:BARS_MAX]
+    ]
+    text = _(
+        "Tiếp nhận %(received)s hồ sơ trong kỳ, %(online)s trực tuyến. Bảng bên dưới có đủ số."
+    )
+    told = {
+        "received": figures(_received_in_period(report) or 0),
+        "online": figures(total_of(report, "received-online") or 0),
+    }
+    title = first_of(_("Tiếp nhận trong kỳ theo lĩnh vực"), len(bars), len(counted))
+    return bar_chart(title, text % told, series=channel_series(), rows=bars)
 
 
 def _ended(report: Report, rows: list[Row]) -> Chart:
@@ -68,15 +99,16 @@ def _ended_title(report: Report, count: int) -> str:
         RowKind.AGENCY: _("Đã giải quyết theo cơ quan"),
         RowKind.UNIT: _("Đã giải quyết theo đơn vị"),
     }
-    return _first_of(titles[DRAWN[report.name]], count)
+    return first_of(titles[DRAWN[report.name]], min(count, BARS_MAX), count)
 
 
-def _first_of(title: str, count: int) -> str:
-    if count <= BARS_MAX:
+def first_of(title: str, shown: int, count: int) -> str:
+    """The title; where not all are drawn, how many of how many."""
+    if count <= shown:
         return title
     return _("%(title)s (%(shown)s nhiều nhất trong %(count)s)") % {
         "title": title,
-        "shown": BARS_MAX,
+        "shown": shown,
         "count": count,
     }
 
@@ -104,12 +136,15 @@ def _online(report: Report, rows: list[Row]) -> Chart:
         "online": figures(total_of(report, "received-online") or 0),
         "received": figures(total_of(report, "received-in-period") or 0),
     }
-    title = _first_of(_("Nộp trực tuyến theo thủ tục"), len(counted))
-    series = (
+    title = first_of(_("Nộp trực tuyến theo thủ tục"), len(bars), len(counted))
+    return bar_chart(title, text, series=channel_series(), rows=bars)
+
+
+def channel_series() -> tuple[Series, Series]:
+    return (
         Series(_("Trực tuyến"), Fill.SOLID),
         Series(_("Trực tiếp, bưu chính"), Fill.DOTTED),
     )
-    return bar_chart(title, text, series=series, rows=bars)
 
 
 def _label(row: Row) -> str:

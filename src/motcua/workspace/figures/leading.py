@@ -19,21 +19,27 @@ from motcua.kernel.money import figures
 from motcua.reports.leading import LeadersView
 from motcua.reports.queries.leader import DAYS_LOOKED_BACK, durations, leaders_view
 from motcua.reports.queries.open_work import OpenAsked
+from motcua.reports.vocabulary import ReportName
 from motcua.workspace.figures.asking import Wanted
 from motcua.workspace.figures.behind import open_url
 from motcua.workspace.figures.changing import month_rows, share_changes, trend_chart
 from motcua.workspace.figures.spread import (
     LATE_SHOWN,
+    OFFICERS_SHOWN,
+    STUCK_SHOWN,
     Opens,
     burden_rows,
     late_rows,
+    part_words,
     spread_chart,
     stuck_rows,
     unit_rows,
 )
-from motcua.workspace.figures.views import FiguresView
+from motcua.workspace.figures.views import FiguresView, report_url
 from motcua.workspace.work.asking import work_url
 from motcua.workspace.work.late import late_url
+
+DURATIONS_SHOWN = 50
 
 
 class Overview(FiguresView):
@@ -69,6 +75,9 @@ class Overview(FiguresView):
             "units": unit_rows(view.units, base, opens),
             "spread": spread_chart(view.units),
             "officers": burden_rows(view.officers, base, opens, today),
+            "officers_part": part_words(OFFICERS_SHOWN, len(view.officers)),
+            "officers_url": report_url(ReportName.OFFICERS, wanted),
+            "stuck_part": part_words(STUCK_SHOWN, len(view.stuck)),
             "trend": trend_chart(view.months),
             "months": month_rows(wanted, view.months),
         }
@@ -100,7 +109,8 @@ class Durations(FiguresView):
             "here": reverse("workspace:durations"),
             "overview_url": f"{reverse('workspace:overview')}?{wanted.query()}",
             "days": DAYS_LOOKED_BACK,
-            "rows": found,
+            "rows": found[:DURATIONS_SHOWN],
+            "part": part_words(DURATIONS_SHOWN, len(found)),
         }
         return self.page("workspace/figures/durations.html", context)
 

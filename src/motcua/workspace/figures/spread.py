@@ -17,13 +17,14 @@ from motcua.kernel.money import figures
 from motcua.reports.leading import Burden, LateDossier, StuckAt
 from motcua.reports.queries.open_work import OpenAsked
 from motcua.ui.charts import Chart, Fill, Quantity, Series, bar_chart
+from motcua.workspace.figures.drawing import first_of
 from motcua.workspace.showing import stage_shown
 
 BARS_MAX = 12
 LATE_SHOWN = 8
 STUCK_SHOWN = 12
 OFFICERS_SHOWN = 15
-"""A page that is read at a glance; each list opens to all of it."""
+"""A page that is read at a glance; where there are more, it says how many are shown of how many."""
 Opens = Callable[[OpenAsked], str]
 """The address of the dossiers behind such a number."""
 
@@ -83,7 +84,18 @@ def spread_chart(units: tuple[Burden, ...]) -> Chart:
         for one in units[:BARS_MAX]
     ]
     series = (Series(_("Trong hạn"), Fill.SOLID), Series(_("Quá hạn"), Fill.HATCHED))
-    return bar_chart(_("Đang giải quyết theo đơn vị"), text, series=series, rows=rows)
+    title = first_of(_("Đang giải quyết theo đơn vị"), len(rows), len(units))
+    return bar_chart(title, text, series=series, rows=rows)
+
+
+def part_words(shown: int, count: int) -> str:
+    """`Hiện 15 trong 132 dòng.`; nothing where all are shown."""
+    if count <= shown:
+        return ""
+    return _("Hiện %(shown)s trong %(count)s dòng.") % {
+        "shown": figures(shown),
+        "count": figures(count),
+    }
 
 
 def stuck_rows(

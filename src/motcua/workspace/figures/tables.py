@@ -28,7 +28,7 @@ def opening(wanted: Wanted, name: ReportName) -> Opening:
 
 
 def not_opening(_row_key: str, _column_code: str) -> str:
-    """Of a closed report: it tells what was, the dossiers are as they are."""
+    """Of a report that is about to be closed: only its shares are shown."""
     return ""
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from motcua.workspace.figures import behind, closed, closing, indicators, leading, views
+from motcua.workspace.figures import (
+    behind,
+    behind_closed,
+    closed,
+    closing,
+    indicators,
+    leading,
+    views,
+)
 
 urlpatterns = [
     path("overview/", leading.Overview.as_view(), name="overview"),
@@ -15,6 +23,11 @@ urlpatterns = [
     path("reports/indicators/", indicators.ShowIndicators.as_view(), name="indicators"),
     path("reports/closed/", closed.ListClosed.as_view(), name="closed-reports"),
     path("reports/closed/<int:closed_id>/", closed.ShowClosed.as_view(), name="closed-report"),
+    path(
+        "reports/closed/<int:closed_id>/behind/",
+        behind_closed.ClosedBehind.as_view(),
+        name="closed-behind",
+    ),
     path(
         "reports/closed/<int:closed_id>/file.<str:ending>",
         closed.FetchClosed.as_view(),

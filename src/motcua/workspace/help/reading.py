@@ -49,6 +49,7 @@ SAME_HELP = {
     "durations": "overview",
     "closed-reports": "report-closing",
     "closed-report": "report-closing",
+    "closed-behind": "report-behind",
 } | dict.fromkeys(OFFICER_ACTS, "officer")
 """Pages that are told of in the text of another page."""
 TITLE = re.compile(r"# (.+)\n+")

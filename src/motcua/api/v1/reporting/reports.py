@@ -16,7 +16,7 @@ from motcua.api.v1.idempotency import REPLAYED, IdempotencyKey, request_key
 from motcua.api.v1.reporting.showing import (
     behind_out,
     closed_out,
-    difference_out,
+    differences_out,
     indicator_out,
     kind_out,
 )
@@ -120,7 +120,7 @@ def list_differences(request: ApiRequest, closed_id: ClosedId) -> DifferencesOut
     """Which numbers would be others today, and by which facts recorded since the closing."""
     found = differences(request.auth, closed_id, at=request.at)
     note_access(request, "report.differences", closed_id=closed_id)
-    return DifferencesOut(items=[difference_out(one) for one in found])
+    return differences_out(found)
 
 
 @router.get("/reports/{name}", response=ReportOut, openapi_extra=FILES, operation_id="show_report")

@@ -9,13 +9,14 @@ from motcua.api.v1.shapes.reports import (
     CellOut,
     ClosedOut,
     DifferenceOut,
+    DifferencesOut,
     IndicatorOut,
     ReportKindOut,
 )
 from motcua.dossiers.queries.figures import StayRow
 from motcua.dossiers.wording import FACTS
 from motcua.reports.queries.closed import ClosedRow
-from motcua.reports.queries.differences import Difference
+from motcua.reports.queries.differences import Difference, Differences
 from motcua.reports.rules.definitions import Definition
 from motcua.reports.rules.indicators import Indicator
 from motcua.reports.vocabulary import Cell
@@ -61,7 +62,15 @@ def closed_out(row: ClosedRow) -> ClosedOut:
     )
 
 
-def difference_out(one: Difference) -> DifferenceOut:
+def differences_out(found: Differences) -> DifferencesOut:
+    return DifferencesOut(
+        items=[difference_out(one, is_complete=found.is_complete) for one in found.rows],
+        looked_at=found.looked_at,
+        is_complete=found.is_complete,
+    )
+
+
+def difference_out(one: Difference, *, is_complete: bool) -> DifferenceOut:
     return DifferenceOut(
         row=one.row_key,
         row_label=one.row_label,
@@ -79,6 +88,8 @@ def difference_out(one: Difference) -> DifferenceOut:
             )
             for cause in one.causes
         ],
+        causes_left=one.causes_left,
+        is_complete=is_complete,
     )
 
 

@@ -253,8 +253,8 @@ class CauseOut(Told):
 
 
 class DifferenceOut(Told):
-    """A number as it was told and as it would be today. No causes: not dossiers have changed, but how
-    procedures, units or agencies are called and placed."""
+    """A number as it was told and as it would be today. No causes, and the search complete: not
+    dossiers have changed, but how procedures, units or agencies are called and placed."""
 
     row: str
     row_label: str
@@ -262,11 +262,19 @@ class DifferenceOut(Told):
     column_head: str
     closed: CellOut | None
     now: CellOut | None
-    causes: list[CauseOut]
+    causes: list[CauseOut] = Field(description="50 at most.")
+    causes_left: int = Field(description="How many more were found.")
+    is_complete: bool = Field(
+        description="False: not every dossier behind the numbers was looked at; causes may be missing."
+    )
 
 
 class DifferencesOut(Told):
+    """`is_complete` false: causes were looked for in the first `looked_at` dossiers only."""
+
     items: list[DifferenceOut]
+    looked_at: int = Field(description="How many dossiers behind the numbers were looked at.")
+    is_complete: bool
 
 
 class BehindOut(Told):

@@ -144,10 +144,18 @@ def _differences(actor: Actor, at: datetime, which: ReportAsked) -> int:
         return complain("Kỳ này chưa chốt.", "This period is not closed.")
     found = differences(actor, closed.id, at=at)
     note(actor, at, "report.differences", detail={"closed_id": closed.id})
-    for one in found:
-        sys.stdout.buffer.write(_line(difference_out(one).model_dump(mode="json")))
+    for one in found.rows:
+        told = difference_out(one, is_complete=found.is_complete)
+        sys.stdout.buffer.write(_line(told.model_dump(mode="json")))
     sys.stdout.buffer.flush()
-    say(f"{len(found)} số khác lúc chốt.", f"{len(found)} numbers differ.", to=sys.stderr)
+    count = len(found.rows)
+    say(f"{count} số khác lúc chốt.", f"{count} numbers differ.", to=sys.stderr)
+    if not found.is_complete:
+        say(
+            f"Danh sách nguyên nhân chưa đủ: mới xem {found.looked_at} hồ sơ.",
+            f"Causes may be missing: only {found.looked_at} dossiers were looked at.",
+            to=sys.stderr,
+        )
     return 0
 
 
