@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
+from motcua.dossiers.tallies import changed
 from motcua.dossiers.vocabulary import Stage
 from motcua.jobs.command_line.office import report
+from motcua.reports.queries import causes
 from motcua.reports.vocabulary import ReportName
 from tests.support.acts import bring
 from tests.support.clock import PLAIN_MORNING, at
@@ -94,6 +96,23 @@ def test_a_closed_period_is_told_as_closed_and_its_differences_with_their_cause(
     received = next(one for one in lines if (one["row"], one["column"]) == ("total", "received"))
     assert (received["closed"]["count"], received["now"]["count"]) == (1, 2)
     assert [cause["dossier_code"] for cause in received["causes"]] == [code]
+    assert (received["causes_left"], received["is_complete"]) == (0, True)
+
+
+def test_causes_that_were_cut_off_are_told_on_both_outputs(
+    capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(changed, "PIECE", 1)
+    monkeypatch.setattr(causes, "LOOKED_AT_MAX", 1)
+    assert report.run(["ii06a", *JUNE, "--close", "--officer", "lanhdao"]) == 0
+    capsysbinary.readouterr()
+    given = a_reception(BIRTH, received_at=PLAIN_MORNING, note="Nhập muộn")
+    for _one in range(2):
+        receive(given, actor=officer("tiepnhan1"), at=at(date(2026, 6, 16), "09:00"))
+    assert report.run(["ii06a", *JUNE, "--differences"]) == 0
+    out, err = capsysbinary.readouterr()
+    assert {json.loads(line)["is_complete"] for line in out.splitlines()} == {False}
+    assert "Danh sách nguyên nhân chưa đủ: mới xem 1 hồ sơ." in err.decode()
 
 
 @pytest.mark.parametrize(

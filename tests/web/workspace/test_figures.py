@@ -16,7 +16,9 @@ from motcua.dossiers.vocabulary import Stage
 from motcua.kernel import clock
 from motcua.kernel.clock import local_day
 from motcua.reports.models import ClosedReport
+from motcua.reports.queries import rights
 from motcua.reports.vocabulary import ReportName
+from motcua.workspace.figures import leading, spread
 from tests.support.acts import bring
 from tests.support.clock import at
 from tests.support.reception import a_reception
@@ -107,6 +109,39 @@ def test_nothing_settled_has_no_share(browser: SignIn, receive: Receive) -> None
     html = text_of(browser("lanhdao").get("/reports/ii06a/"))
     assert "không phát sinh" in html
     assert "100,00" not in html
+
+
+def test_the_form_is_drawn_by_channel_and_by_result_above_its_table(
+    browser: SignIn, worked: None
+) -> None:
+    html = text_of(browser("lanhdao").get("/reports/ii06a/", JUNE))
+    pictures = re.findall(r'class="chart-bars" role="img" aria-label="([^"]+)"', html)
+    assert pictures == [
+        "Tiếp nhận 3 hồ sơ trong kỳ, 0 trực tuyến. Bảng bên dưới có đủ số.",
+        "Đã giải quyết 1 hồ sơ, 0 quá hạn. Bảng bên dưới có đủ số.",
+    ]
+    assert html.index("report-charts") < html.index("report-table-title")
+
+
+def test_lists_that_show_a_part_say_how_many_of_how_many(
+    browser: SignIn, worked: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = browser("lanhdao")
+    assert "Hiện 1 trong 2 dòng." not in text_of(client.get("/overview/"))
+    monkeypatch.setattr(spread, "OFFICERS_SHOWN", 1)
+    monkeypatch.setattr(leading, "OFFICERS_SHOWN", 1)
+    html = text_of(client.get("/overview/"))
+    assert "Hiện 1 trong 2 dòng." in html
+    assert "Báo cáo từng cán bộ có đủ" in html
+
+
+def test_agencies_that_are_not_offered_are_counted(
+    browser: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = browser("giamsat")
+    assert "Ô chọn thiếu" not in text_of(client.get("/reports/"))
+    monkeypatch.setattr(rights, "AGENCIES_OFFERED_MAX", 1)
+    assert "Ô chọn thiếu" in text_of(client.get("/reports/"))
 
 
 def test_a_report_says_of_whom_and_when_and_that_it_adds_up(browser: SignIn, worked: None) -> None:
