@@ -186,7 +186,7 @@ def _stuck(stays: Iterable[Standing], names: _Names) -> tuple[StuckAt, ...]:
     by_place: dict[tuple[Stage, int | None], list[Standing]] = defaultdict(list)
     for one in stays:
         by_place[one.stage, one.unit_id].append(one)
-    worst = sorted(by_place, key=lambda place: _burden_of(by_place[place], place))[:ROWS_MAX]
+    worst = sorted(by_place, key=lambda place: _burden_of(by_place[place], place))
     first = {place: min(one.first for one in by_place[place]) for place in worst}
     came = came_at(list(first.values()))
     return tuple(
