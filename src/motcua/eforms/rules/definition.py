@@ -61,7 +61,7 @@ _OF_GROUP: Final = _OF_ITEM | {"fields"}
 _OF_REPEAT: Final = _OF_GROUP | {"item_label", "min_items", "max_items"}
 _OF_FIELD: Final = _OF_ITEM | {
     "is_required", "required_if", "choices", "formula", "shown_as", "min", "max", "length_max",
-    "decimals", "parts", "required_parts", "address_forms", "fills",
+    "decimals", "parts", "required_parts", "address_forms", "fills", "fills_if",
 }  # fmt: skip
 T = TypeVar("T")
 
@@ -188,6 +188,7 @@ class _Reader:
                 if form
             ),
             fills=self._short(given, "fills", place),
+            fills_if=self._condition(given, "fills_if", place),
             **self._shared(given, place),
         )
 

@@ -8,21 +8,32 @@ organizations.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
 from typing import Any, Final
 
+from motcua.eforms.rules.conditions import holds
 from motcua.eforms.rules.shapes import Field, Form
+from motcua.eforms.rules.sheet import Place, Sheet, reading_of
 from motcua.eforms.rules.structure import Node, structure_of
 from motcua.eforms.vocabulary import ORGANIZATION_PARTS, PERSON_PARTS, FieldKind
 
 PARTY_PARTS: Final = {**ORGANIZATION_PARTS, **PERSON_PARTS}
 Known = Mapping[str, Mapping[str, Any]]
+NOTHING_ANSWERED: Final[Mapping[str, Any]] = MappingProxyType({})
+NO_DAY: Final = date(1900, 1, 1)
 
 
-def prefill(form: Form, known: Known) -> dict[str, Any]:
+def prefill(
+    form: Form, known: Known, answers: Mapping[str, Any] = NOTHING_ANSWERED
+) -> dict[str, Any]:
     """Answers from what is known: `{"applicant": {"name": …, "phone": …}}`. Only what the fields ask
-    for is taken; check the answers before they count."""
-    answers: dict[str, Any] = {}
-    for node, asked in _filling(form):
+    for is taken, and only what is not answered in `answers`; these also decide `fills_if`. The new
+    ones alone are given back; check them before they count."""
+    filled: dict[str, Any] = {}
+    for node, asked in _filling(form, answers):
+        if _at(answers, node.path) is not None:
+            continue
         role, _, part = asked.fills.partition(".")
         party = known.get(role, {})
         value: Any = party.get(part)
@@ -30,15 +41,15 @@ def prefill(form: Form, known: Known) -> dict[str, Any]:
             asked_parts = [one.key for one in asked.parts]
             value = {key: party[key] for key in asked_parts if party.get(key)} or None
         if value is not None:
-            _put(answers, node.path, value)
-    return answers
+            _put(filled, node.path, value)
+    return filled
 
 
 def parties_of(form: Form, answers: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """By role, what the checked answers tell of a party, with `kind` ("person" or "organization"):
     what stands first in the form counts. A role of which nothing is told is left out."""
     parties: dict[str, dict[str, Any]] = {}
-    for node, asked in _filling(form):
+    for node, asked in _filling(form, answers):
         value = _at(answers, node.path)
         if value is None:
             continue
@@ -56,10 +67,18 @@ def parties_of(form: Form, answers: Mapping[str, Any]) -> dict[str, dict[str, An
     return parties
 
 
-def _filling(form: Form) -> Iterator[tuple[Node, Field]]:
+def _filling(form: Form, answers: Mapping[str, Any]) -> Iterator[tuple[Node, Field]]:
+    """`fills_if` looks at answers, never at a day: one of long ago stands for it."""
+    sheet: Sheet | None = None
     for node in structure_of(form).nodes.values():
-        if isinstance(node.item, Field) and node.item.fills and node.repeat is None:
-            yield node, node.item
+        if not isinstance(node.item, Field) or not node.item.fills or node.repeat is not None:
+            continue
+        condition = node.item.fills_if
+        if condition is not None:
+            sheet = sheet or Sheet(form, answers, NO_DAY)
+            if holds(condition, reading_of(sheet, Place(node, None))) is not True:
+                continue
+        yield node, node.item
 
 
 def _at(answers: Any, path: tuple[str, ...]) -> Any:

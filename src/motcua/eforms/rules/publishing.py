@@ -16,7 +16,7 @@ from motcua.eforms.rules.formulas import Reference, a_day, references_of
 from motcua.eforms.rules.parties import PARTY_PARTS
 from motcua.eforms.rules.reaching import unreachable, values_of
 from motcua.eforms.rules.shapes import LANGUAGES, Field, Form, Group, Repeat, Text
-from motcua.eforms.rules.structure import Node, Structure, structure_of
+from motcua.eforms.rules.structure import Node, Structure, other_conditions, structure_of
 from motcua.eforms.vocabulary import COMPOUND_PARTS, TEXT_LENGTH_MAX, FieldKind, PartyRole
 
 _CHOOSING: Final = (FieldKind.CHOICE, FieldKind.CHOICES)
@@ -161,6 +161,8 @@ _FIELD_RULES: Final[Mapping[str, Callable[[Field], bool]]] = {
 
 def _fills(node: Node, asked: Field) -> Iterator[PublishingFault]:
     if not asked.fills:
+        if asked.fills_if is not None:
+            yield PublishingFault(node.dotted, "fills-unknown", {"fills": ""})
         return
     role, _, part = asked.fills.partition(".")
     if role not in list(PartyRole) or (part and part not in PARTY_PARTS):
@@ -175,14 +177,12 @@ def _fills(node: Node, asked: Field) -> Iterator[PublishingFault]:
 
 def _references(structure: Structure, node: Node) -> Iterator[PublishingFault]:
     item = node.item
-    conditions = [item.shown_if, *(check.holds for check in item.checks)]
-    if isinstance(item, Field):
-        conditions.append(item.required_if)
-        if item.formula is not None:
-            yield from _leads(structure, references_of(item.formula), node, node.dotted)
-    for condition in conditions:
-        if condition is not None:
-            yield from _condition(structure, condition, node, node.dotted)
+    if isinstance(item, Field) and item.formula is not None:
+        yield from _leads(structure, references_of(item.formula), node, node.dotted)
+    if item.shown_if is not None:
+        yield from _condition(structure, item.shown_if, node, node.dotted)
+    for condition in other_conditions(node):
+        yield from _condition(structure, condition, node, node.dotted)
 
 
 def _page_references(form: Form, structure: Structure) -> Iterator[PublishingFault]:

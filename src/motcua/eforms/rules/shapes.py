@@ -59,7 +59,7 @@ class Part:
 class Field:
     """One question. `min` and `max` are whole numbers, or a day ("2025-07-01", "today"); `length_max`
     of texts; `parts` of compounds; `shown_as` is how a computed value is printed; `fills` says which
-    part of which party this is: "applicant" or "applicant.phone"."""
+    part of which party this is: "applicant" or "applicant.phone"; with `fills_if` only when that holds."""
 
     key: str
     kind: FieldKind
@@ -78,6 +78,7 @@ class Field:
     parts: tuple[Part, ...] = ()
     address_forms: tuple[AddressForm, ...] = ()
     fills: str = ""
+    fills_if: Condition | None = None
     checks: tuple[Check, ...] = ()
 
 

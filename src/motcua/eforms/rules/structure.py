@@ -126,8 +126,8 @@ def deciding_references(node: Node) -> Iterator[tuple[Reference, Node | None]]:
 
 def other_conditions(node: Node) -> Iterator[Condition]:
     """Conditions that are looked at when everything is worked out."""
-    if isinstance(node.item, Field) and node.item.required_if is not None:
-        yield node.item.required_if
+    if isinstance(node.item, Field):
+        yield from (one for one in (node.item.required_if, node.item.fills_if) if one is not None)
     yield from (check.holds for check in node.item.checks)
 
 
