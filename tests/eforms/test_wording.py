@@ -23,6 +23,7 @@ from motcua.eforms.wording import (
     PUBLISHING_FAULTS,
     fault_words,
 )
+from tests.eforms.rules.sample_forms import PATIENT
 from tests.eforms.rules.test_properties import EVERY, ON, _disturbed
 
 RULES = Path(rules.__file__).parent
@@ -65,6 +66,7 @@ def test_every_kind_part_and_form_of_address_has_its_word() -> None:
     assert parts - PARTS.keys() == set()
 
 
+@PATIENT
 @given(_disturbed())
 def test_whatever_is_wrong_can_be_said(answers: object) -> None:
     checked = check(EVERY, answers, on=ON)
@@ -85,6 +87,7 @@ def test_values_are_written_as_people_write_them(fault: Fault, words: str) -> No
     assert words in fault_words(fault)
 
 
+@PATIENT
 @given(st.sampled_from(sorted(FAULTS)))
 def test_every_sentence_says_what_to_do(code: str) -> None:
     assert "Hãy" in str(FAULTS[code])

@@ -70,14 +70,19 @@ class AppendOnly(PlainSql):
 
 
 class NoOverlap(PlainSql):
-    """Rows of one key have periods [valid_from, valid_until) that never overlap (null = open)."""
+    """Rows of one key have periods [valid_from, valid_until) that never overlap (null = open).
 
-    def __init__(self, table: str, key: list[str]) -> None:
+    `past_empty`: a period of no days (withdrawn before it began) is in nobody's way.
+    """
+
+    def __init__(self, table: str, key: list[str], *, past_empty: bool = False) -> None:
         self.table = table
         self.key = key
+        self.past_empty = past_empty
 
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
-        return ("NoOverlap", [self.table, self.key], {})
+        more = {"past_empty": True} if self.past_empty else {}
+        return ("NoOverlap", [self.table, self.key], more)
 
     def describe(self) -> str:
         return f"Periods of {self.table} never overlap for one {', '.join(self.key)}"
@@ -88,6 +93,11 @@ class NoOverlap(PlainSql):
             f"SELECT 1 FROM {self.table} other WHERE {keys} AND other.{row_id} <> NEW.{row_id} "  # noqa: S608
             "AND (other.valid_until IS NULL OR other.valid_until > NEW.valid_from) "
             "AND (NEW.valid_until IS NULL OR NEW.valid_until > other.valid_from)"
+            + "".join(
+                f" AND ({row}.valid_until IS NULL OR {row}.valid_until > {row}.valid_from)"
+                for row in ("other", "NEW")
+                if self.past_empty
+            )
         )
 
     def sqlite_forwards(self) -> list[str]:

@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 
 
-class EFormsConfig(AppConfig):
+class EformsConfig(AppConfig):
     name = "motcua.eforms"
-    default_auto_field = "django.db.models.BigAutoField"
+    label = "eforms"

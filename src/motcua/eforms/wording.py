@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -15,6 +14,7 @@ from motcua.eforms.vocabulary import AddressForm, FieldKind
 from motcua.kernel import wording as kernel_words
 from motcua.kernel.dates_vi import short_day
 from motcua.kernel.money import figures
+from motcua.kernel.refusal import Refusal
 
 KINDS = {
     FieldKind.TEXT: _("Chữ, một dòng"),
@@ -144,9 +144,25 @@ PUBLISHING_FAULTS = {
     "unreachable": _("Không câu trả lời nào làm mục này hiện ra. Hãy sửa điều kiện."),
 }
 
-FACTS: Mapping[str, Any] = {}
+FACTS = {
+    "eform.version-published": _(
+        "Công bố biểu mẫu điện tử “%(title)s” của thủ tục %(procedure_code)s, áp dụng từ ngày %(valid_from)s"
+    ),
+    "eform.version-closed": _(
+        "Kết thúc bản %(version_number)s của biểu mẫu điện tử %(form_code)s từ ngày %(valid_until)s"
+    ),
+}
 
 REFUSALS = {
+    "form-begins-in-the-past": _(
+        "Biểu mẫu đang dùng nên bản mới bắt đầu sớm nhất ngày %(earliest)s. Hãy chọn ngày khác."
+    ),
+    "form-not-publishable": _("Biểu mẫu chưa công bố được. Hãy sửa các chỗ nêu dưới đây."),
+    "form-faulty": _("Chỗ này của biểu mẫu chưa đúng (%(why)s). Hãy sửa lại."),
+    "form-of-no-procedure": _(
+        "Danh mục không có thủ tục %(procedure_code)s. Hãy nạp thủ tục trước rồi công bố biểu mẫu."
+    ),
+    "form-file-malformed": _("Tệp không phải biểu mẫu điện tử (%(part)s). Hãy kiểm tra lại tệp."),
     "form-unreadable": _("Biểu mẫu điện tử không đọc được. Hãy sửa các chỗ nêu dưới đây."),
     "form-definition-faulty": _(
         "Chỗ này của biểu mẫu không đúng (%(why)s: %(found)s). Hãy sửa lại."
@@ -164,6 +180,13 @@ def fault_words(fault: Fault) -> str:
         shown = {name: _shown(name, value) for name, value in fault.params.items()}
         return str(FAULTS[fault.code] % shown)
     return kernel_words.word(fault.code, fault.params, gettext)
+
+
+def refusal_words(refusal: Refusal) -> str:
+    """The sentence for a refusal of this app; what stops publishing is told in its own words."""
+    if refusal.code == "form-faulty" and refusal.params["why"] in PUBLISHING_FAULTS:
+        return str(PUBLISHING_FAULTS[refusal.params["why"]] % refusal.params)
+    return str(REFUSALS[refusal.code] % refusal.params)
 
 
 def publishing_words(fault: PublishingFault) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given
 
 from motcua.eforms.rules.definition import FormUnreadable, form_of
 from motcua.eforms.vocabulary import AddressForm
-from tests.eforms.rules.sample_forms import ANY_JSON, EVERYTHING, a_field, a_form
+from tests.eforms.rules.sample_forms import ANY_JSON, EVERYTHING, PATIENT, a_field, a_form
 
 
 def _faults(document: Any) -> list[tuple[str | None, str]]:
@@ -72,11 +72,13 @@ def _refused_with(document: Any) -> list[str]:
     return []
 
 
+@PATIENT
 @given(ANY_JSON)
 def test_any_json_is_refused_as_a_form_with_reasons(document: Any) -> None:
     assert set(_refused_with(document)) == {"form-definition-faulty"}
 
 
+@PATIENT
 @given(ANY_JSON)
 def test_any_json_in_a_place_of_a_form_is_read_or_refused(found: Any) -> None:
     for name in ("shown_if", "checks", "choices", "min", "parts", "help", "formula", "fills"):

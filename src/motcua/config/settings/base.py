@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     "motcua.documents",
     "motcua.worktime",
     "motcua.procedures",
+    "motcua.eforms",
     "motcua.dossiers",
     "motcua.payments",
     "motcua.certifications",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from motcua.ledger.caching import kept_by_revision
 from motcua.procedures.models import Procedure, ProcedureVersion
 from motcua.procedures.vocabulary import OnlineLevel
 
@@ -63,6 +64,17 @@ def procedures_called(identities: Collection[tuple[str, str, str]]) -> frozenset
     found = Procedure.objects.filter(code__in=sorted({code for _scope, code, _place in identities}))
     rows = found.values_list("id", "scope", "code", "place")
     return frozenset(pk for pk, *identity in rows if tuple(identity) in identities)
+
+
+@kept_by_revision
+def entries_of_code(procedure_id: int) -> tuple[int, ...]:
+    """The entry itself, then the one of the same code for the whole country (a place may have its
+    own). Two queries each revision (`procedure_code_of_place`)."""
+    own = Procedure.objects.filter(pk=procedure_id).first()
+    if own is None or not own.place:
+        return (procedure_id,)
+    country = procedure_called(own.scope, own.code, "")
+    return (procedure_id,) if country is None else (procedure_id, country)
 
 
 def _label(told: list[Any]) -> ProcedureLabel:

@@ -1,5 +1,5 @@
-"""`./motcua import procedures|agencies|office|opencps FILE…`: take a document over and say what
-changed. A whole office, and another system's files, have doors of their own."""
+"""`./motcua import procedures|agencies|forms|office|opencps FILE…`: take a document over and say what
+changed. Forms, a whole office, and another system's files have doors of their own."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 
 from motcua.agencies.commands.import_agencies import import_agencies
-from motcua.jobs.command_line.office.moving import import_office, import_opencps
+from motcua.jobs.command_line.office.moving import import_forms, import_office, import_opencps
 from motcua.jobs.command_line.office.moving.import_words import explain
 from motcua.jobs.command_line.operator import operator
 from motcua.jobs.command_line.speech import complain, either, say
@@ -104,6 +104,7 @@ def _agencies(document: Any) -> int:
 
 IMPORTERS: dict[str, Callable[[Any], int]] = {"procedures": _procedures, "agencies": _agencies}
 DOORS: dict[str, Callable[[list[str]], int]] = {
+    "forms": import_forms.run,
     "office": import_office.run,
     "opencps": import_opencps.run,
 }

@@ -1,0 +1,1 @@
+"""Reading forms. Answers are kept in memory until the catalogue changes."""
