@@ -40,6 +40,7 @@ ACTS = {
     "receipt.list": _("Tìm biên lai"),
     "till.read": _("Xem quỹ thu phí"),
     "till.list": _("Xem danh sách quỹ thu phí"),
+    "notice.list": _("Xem danh sách tin báo"),
     "denied": _("Bị từ chối truy cập"),
     "sign-in.succeeded": _("Đăng nhập"),
     "sign-in.failed": _("Đăng nhập không đúng"),

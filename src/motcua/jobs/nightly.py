@@ -30,6 +30,7 @@ from motcua.kernel import clock
 from motcua.kernel.actor import system
 from motcua.kernel.clock import ZONE, local
 from motcua.ledger.verification import verify
+from motcua.notices.commands.sending import forget_addresses
 from motcua.payments.proof import money_flaws
 from motcua.reports.proof import closed_flaws
 from motcua.worktime.proof import calendar_flaws
@@ -66,6 +67,7 @@ def nightly() -> dict[str, int]:
         "files_scanned": scan_waiting(at=at),
         "exports_taken_away": sweep_exports(at=at),
         "prints_taken_away": sweep_prints(at=at),
+        "addresses_forgotten": forget_addresses(at=at),
     }
     return {
         "dossiers_followed": followed,

@@ -11,7 +11,7 @@ import orjson
 from django.db.models import Q
 
 from motcua.database.statements import Statement, run
-from motcua.ledger.models import Fact
+from motcua.ledger.models import Fact, Stream
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,6 +81,22 @@ def facts_of_kind(kind: str) -> Iterator[FactRow]:
     facts = Fact.objects.filter(subject_kind=kind).order_by("id")
     for fact in facts.iterator(chunk_size=2000):
         yield from read([fact])
+
+
+def heads_of_chains(beginning: str) -> dict[str, int]:
+    """How far each chain whose name begins so has come. One query; there is a chain per agency."""
+    rows = Stream.objects.filter(name__startswith=beginning).order_by("name")
+    return dict(rows.values_list("name", "last_seq"))
+
+
+def facts_of_chain(name: str, *, after: int, until: int, codes: Collection[str]) -> list[FactRow]:
+    """The facts of a chain in the range (after, until] with one of these codes, in their order. The
+    places of a chain have no gap, and whoever sees its head sees them all. One query, served by
+    `fact_place_in_stream`."""
+    facts = Fact.objects.filter(
+        stream_id=name, stream_seq__gt=after, stream_seq__lte=until, code__in=list(codes)
+    )
+    return read(facts.order_by("stream_seq"))
 
 
 def fact_of_request(key: str) -> Fact | None:

@@ -53,6 +53,7 @@ NAV = (
     ("workspace:procedures", _("Thủ tục"), "book-open", Permission.PROCEDURE_VIEW),
     ("workspace:calendar", _("Lịch làm việc"), "calendar-days", Permission.CALENDAR_VIEW),
     ("workspace:paper-forms", _("Biểu mẫu"), "file-text", Permission.PAPER_FORM_VIEW),
+    ("workspace:notices", _("Tin báo"), "bell", Permission.NOTICE_VIEW),
     ("workspace:agencies", _("Cơ quan"), "landmark", Permission.AGENCY_VIEW),
     ("workspace:officers", _("Cán bộ"), "users", Permission.OFFICER_VIEW),
     ("workspace:access-log", _("Nhật ký truy cập"), "eye", Permission.ACCESS_LOG_VIEW),

@@ -13,6 +13,7 @@ from motcua.workspace.exports import urls as exports
 from motcua.workspace.figures import urls as figures
 from motcua.workspace.help import urls as help_room
 from motcua.workspace.long_runs import urls as long_runs
+from motcua.workspace.notices import urls as notices
 from motcua.workspace.office_hours import urls as office_hours
 from motcua.workspace.officers import urls as officers_room
 from motcua.workspace.paper_forms import urls as paper_forms
@@ -53,6 +54,7 @@ urlpatterns = [
     path("positions/", people.ChoosePosition.as_view(), name="positions"),
     *help_room.urlpatterns,
     path("changes/<str:code>/", changes.TellChanges.as_view(), name="changes"),
+    *notices.urlpatterns,
     *paper_forms.urlpatterns,
     *papers_room.urlpatterns,
     *till.urlpatterns,

@@ -48,6 +48,7 @@ def test_a_night_runs_in_the_worker_and_queues_the_next() -> None:
         "files_scanned",
         "exports_taken_away",
         "prints_taken_away",
+        "addresses_forgotten",
     )
     assert done.return_value == dict.fromkeys(counts, 0)
     assert DBTaskResult.objects.filter(status=TaskResultStatus.READY).count() == 1

@@ -56,6 +56,8 @@ class Permission(StrEnum):
     CERTIFICATION_VIEW = "certification.view"
     PAPER_FORM_VIEW = "paper-form.view"
     PAPER_FORM_CHANGE = "paper-form.change"
+    NOTICE_VIEW = "notice.view"
+    NOTICE_CHANGE = "notice.change"
     PROCEDURE_VIEW = "procedure.view"
     PROCEDURE_IMPORT = "procedure.import"
     CALENDAR_VIEW = "calendar.view"
@@ -82,6 +84,7 @@ VIEWS = CATALOGUE_VIEWS | {
     Permission.TILL_VIEW,
     Permission.CERTIFICATION_VIEW,
     Permission.PAPER_FORM_VIEW,
+    Permission.NOTICE_VIEW,
     Permission.LEDGER_VERIFY,
     Permission.ACCESS_LOG_VIEW,
 }
@@ -105,6 +108,8 @@ _UPKEEP = frozenset(
         Permission.LEDGER_VERIFY,
         Permission.PAPER_FORM_VIEW,
         Permission.PAPER_FORM_CHANGE,
+        Permission.NOTICE_VIEW,
+        Permission.NOTICE_CHANGE,
     }
 )
 _AT_THE_COUNTER = frozenset(

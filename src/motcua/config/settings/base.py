@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "motcua.dossiers",
     "motcua.payments",
     "motcua.certifications",
+    "motcua.notices",
     "motcua.reports",
     "motcua.workspace",
     "motcua.portal",

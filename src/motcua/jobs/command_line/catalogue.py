@@ -69,7 +69,7 @@ COMMANDS: tuple[Command, ...] = (
         "work",
         "chỉ chạy phần việc nền (run đã gồm phần này)",
         "run only the background work (run includes it)",
-        "[short|long]",
+        "[short|long|notices]",
     ),
     _office(
         "migrate",
@@ -163,6 +163,13 @@ COMMANDS: tuple[Command, ...] = (
         "thêm cán bộ có tài khoản; khóa, mở, đặt lại mật khẩu, đổi tên",
         "add an officer with an account; close, open, reset a password, rename",
         "add|unlock|reset-password|close|reopen|… --username NAME",
+    ),
+    _office(
+        "notices",
+        "notices",
+        "xem tin báo cho người dân: đang chờ, không gửi được; cho gửi lại, gửi ngay một lượt, ghi ý muốn nhận",
+        "what citizens are told: what waits, what failed; try again, do one round now, keep a wish",
+        "[list|retry|once|wish] …",
     ),
     _office(
         "numbering",

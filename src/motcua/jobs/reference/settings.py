@@ -25,14 +25,24 @@ MEANINGS = {
     "MOTCUA_DATA": "Where the data lives: the SQLite file, the files of dossiers, the secret key, gathered static files.",
     "MOTCUA_BENCH_AHEAD": "Set by `bench` and `load` for the programs they start themselves: by how many seconds "
     "their clock runs ahead. No program of an office reads it.",
+    "MOTCUA_DIGEST_AT": "When what is wished bundled goes out, on the office's clock.",
     "MOTCUA_FILE_MEGABYTES": "How large one file brought along or given out may be.",
     "MOTCUA_HOST": "The address `./motcua run` listens on.",
+    "MOTCUA_MAIL_FROM": "From whom letters to citizens are: `Một Cửa <mot-cua@xa.gov.vn>`. Needed with `MOTCUA_SMTP`.",
+    "MOTCUA_NOTICE_TIMEOUT_SECONDS": "How long a carrier of notices is waited for.",
     "MOTCUA_PG_BIN": "The folder of PostgreSQL's programs, for backup, restore and the tests.",
     "MOTCUA_PREPARED_STATEMENTS": "Whether PostgreSQL prepares the statements of the everyday acts; `0` behind a "
     "pooler that gives each transaction another server.",
     "MOTCUA_PUBLIC_ADDRESS": "How people reach the program, printed in links and QR codes.",
+    "MOTCUA_QUIET_HOURS": "When nobody is disturbed by a notice, on the office's clock; `00:00-00:00`: never quiet.",
+    "MOTCUA_SMS_GATEWAY": "The adapter that sends SMS (`https://…`, its shape: docs/explain/notices.md). Empty: no SMS.",
+    "MOTCUA_SMS_SECRET": "Shown to the SMS adapter as a bearer token.",
+    "MOTCUA_SMTP": "The mail server for letters to citizens: `smtp://host:25`, `smtp+tls://user:password@host:587` or "
+    "`smtp+ssl://user:password@host:465`. Empty: no e-mail.",
     "MOTCUA_TEST_POSTGRES": "A PostgreSQL for the tests (a DATABASE_URL) instead of a throw-away one.",
     "MOTCUA_WORKERS": "How many processes of the web server; one per core if not given, two at most on SQLite.",
+    "MOTCUA_ZALO_GATEWAY": "The adapter that sends by Zalo, in the same shape. Empty: nothing goes by Zalo.",
+    "MOTCUA_ZALO_SECRET": "Shown to the Zalo adapter as a bearer token.",
     "PORT": "The port `./motcua run` listens on.",
     "SECRET_KEY": "Signs sessions. Made once and kept in the data folder; production has no default.",
 }

@@ -45,12 +45,20 @@ def background_worker(environment: Mapping[str, str], module: tuple[str, ...] = 
 
 
 def background_workers(environment: Mapping[str, str]) -> list[Program]:
-    """One for what takes seconds and one for what takes minutes: nothing short waits behind a long run."""
+    """One for what takes seconds, one for what takes minutes, one that tells citizens: nothing short
+    waits behind a long run or a slow carrier."""
     long = [sys.executable, "-m", *WORKER, "long"]
     return [
         background_worker(environment, (*WORKER, "short")),
         Program(either("việc nền dài", "long background work"), long, environment),
+        teller(environment),
     ]
+
+
+def teller(environment: Mapping[str, str]) -> Program:
+    """Tells citizens; carriers may be slow, so nothing else waits behind it."""
+    command = [sys.executable, "-m", *WORKER, "notices"]
+    return Program(either("tin báo", "notices"), command, environment)
 
 
 def workers() -> int:

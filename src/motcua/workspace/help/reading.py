@@ -35,6 +35,8 @@ SAME_HELP = {
     "dossier-file": "dossier",
     "paper-form": "paper-forms",
     "change-paper-form": "paper-forms",
+    "notice-text": "notice-texts",
+    "change-notice-text": "notice-texts",
     "tills": "till",
     "till-sheet": "till",
     "close-till": "till",

@@ -22,6 +22,7 @@ from motcua.jobs.sample.district.building import (
 )
 from motcua.jobs.sample.district.figures import ALL, COUNT_MAX
 from motcua.jobs.serving.preparation import prepare
+from motcua.notices.commands.queueing import skip_to_heads
 
 OFFICE, COMMUNE, DISTRICT = "office", "commune", "district"
 SIZES = [OFFICE, COMMUNE, DISTRICT]
@@ -58,6 +59,7 @@ def _with_volume(build: Callable[[Wanted], Built], wanted: Wanted) -> int:
         demand_room()
         demo.ensure_sample_office(_progress)
         built = build(wanted)
+        skip_to_heads()
     except NotEmpty as refusal:
         return complain(sentence(refusal), f"{refusal.code}: use an empty database.")
     except SourceFailed as failed:

@@ -11,6 +11,7 @@ from django.db import connections
 from motcua.jobs import demo
 from motcua.jobs.command_line.speech import complain, say
 from motcua.jobs.serving.address import Address, PortUnusable, wanted_address
+from motcua.jobs.serving.carriers import CarriersToTry, carriers_to_try
 from motcua.jobs.serving.preparation import prepare
 from motcua.jobs.serving.programs import background_workers, environment_for, web_server
 from motcua.jobs.serving.supervision import KeepsDyingError, Program, Supervisor
@@ -26,19 +27,23 @@ def run(argv: list[str]) -> int:
         return _say_port_unusable(refusal)
     say(f"Một Cửa · dữ liệu: {settings.DATA}", f"Một Cửa · data: {settings.DATA}")
     prepare(_progress)
+    trying = None
     if "--empty" in argv:
         demo.ensure_ground(_progress)
     else:
         demo.ensure_sample_office(_progress)
+        trying = carriers_to_try()
     connections.close_all()
-    return _serve(address)
+    return _serve(address, trying)
 
 
-def _serve(address: Address) -> int:
-    supervisor = Supervisor(_programs(address), _say_restarting)
+def _serve(address: Address, trying: CarriersToTry | None) -> int:
+    supervisor = Supervisor(_programs(address, trying), _say_restarting)
     try:
         if supervisor.wait(address.answers, seconds_max=ANSWER_SECONDS_MAX):
             _say_ready(address)
+            if trying:
+                say(f"Tin báo thử: {trying.page}", f"Notices to try: {trying.page}")
         supervisor.run()
     except KeepsDyingError as fault:
         return complain(
@@ -50,9 +55,10 @@ def _serve(address: Address) -> int:
     return 0
 
 
-def _programs(address: Address) -> list[Program]:
-    environment = environment_for(address)
-    return [web_server(address, environment), *background_workers(environment)]
+def _programs(address: Address, trying: CarriersToTry | None) -> list[Program]:
+    environment = environment_for(address) | (trying.settings if trying else {})
+    programs = [web_server(address, environment), *background_workers(environment)]
+    return [trying.program(environment), *programs] if trying else programs
 
 
 def _progress(words: str) -> None:

@@ -1,10 +1,14 @@
-"""`./motcua worker [short|long]`: does what others have queued, until told to stop (SIGINT, SIGTERM).
+"""`./motcua worker [short|long|notices]`: does what others have queued, until told to stop (SIGINT,
+SIGTERM).
 
-Without a word it does everything; `run` keeps one for what takes seconds and one for what takes
-minutes, so that nobody's short work waits behind a long file.
+Without a word it does everything that is queued; `run` keeps one for what takes seconds and one for
+what takes minutes, so that nobody's short work waits behind a long file. `notices` tells citizens.
 """
 
 from __future__ import annotations
+
+import signal
+from threading import Event
 
 from django.conf import settings
 from django.utils.crypto import get_random_string
@@ -14,15 +18,29 @@ from motcua.dossiers.tasks import LONG
 from motcua.jobs.nightly import schedule
 from motcua.jobs.picking_up import Sign, take_up_again
 from motcua.jobs.reviving import look_again
+from motcua.jobs.telling import tell_on
 from motcua.kernel import clock
 
 SECONDS_BETWEEN_LOOKS = 1.0
 QUEUES = {"short": ["default"], "long": [LONG]}
+NOTICES = "notices"
 SIGNS = "workers"
 """Where in the data folder each worker holds its sign."""
 
 
 def run(argv: list[str]) -> int:
+    return _tell() if argv[:1] == [NOTICES] else _work(argv)
+
+
+def _tell() -> int:
+    ended = Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: ended.set())
+    tell_on(ended)
+    return 0
+
+
+def _work(argv: list[str]) -> int:
     worker_id = get_random_string(32)
     queues = QUEUES.get(argv[0] if argv else "", ["*"])
     # Not through `manage.py db_worker`, which would silence failed tasks or log every good one.

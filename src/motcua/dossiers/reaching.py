@@ -1,0 +1,49 @@
+"""How the people of dossiers can be reached, for telling them; asked by the system, not by officers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from motcua.dossiers.models import Dossier, DossierParty
+from motcua.dossiers.vocabulary import PartyRole
+
+TOLD_ROLES = (PartyRole.SUBMITTER, PartyRole.OWNER, PartyRole.REPRESENTATIVE)
+"""Who is told, first who handed it in. A helper filled it in for somebody else: that one is told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reachable:
+    """What a notice may need of a dossier, and phones and mailboxes as given at reception."""
+
+    id: int
+    code: str
+    agency_id: int
+    due_at: datetime | None
+    contacts: tuple[tuple[str, str], ...]
+
+
+def reachable(dossier_ids: Collection[int]) -> dict[int, Reachable]:
+    """By dossier; each contact is (phone, mailbox), in the order of TOLD_ROLES. Two queries by keys
+    (`party_one_per_role`), none for nobody."""
+    if not dossier_ids:
+        return {}
+    ids = sorted(set(dossier_ids))
+    people: dict[int, dict[str, tuple[str, str]]] = defaultdict(dict)
+    parties = DossierParty.objects.filter(dossier_id__in=ids, role__in=list(map(str, TOLD_ROLES)))
+    for dossier_id, role, phone, email in parties.values_list(
+        "dossier_id", "role", "phone", "email"
+    ):
+        people[dossier_id][role] = (phone, email)
+    rows = Dossier.objects.filter(pk__in=ids).values("id", "code", "agency_id", "due_at")
+    return {
+        row["id"]: Reachable(
+            **row,
+            contacts=tuple(
+                people[row["id"]][role] for role in TOLD_ROLES if role in people[row["id"]]
+            ),
+        )
+        for row in rows
+    }

@@ -1,0 +1,22 @@
+"""`python -m motcua.jobs.simulator FOLDER WEB-PORT MAIL-PORT SECRET`: until told to stop."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from pathlib import Path
+
+from motcua.jobs.simulator.running import Simulator
+
+
+def main(folder: str, web_port: str, mail_port: str, secret: str) -> None:
+    ended = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: ended.set())
+    with Simulator(Path(folder), int(web_port), int(mail_port), secret):
+        ended.wait()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:5])

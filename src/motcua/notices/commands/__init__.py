@@ -1,0 +1,1 @@
+"""What changes notices: queueing them from facts, bundling, sending, asking, trying again, words."""

@@ -1,0 +1,132 @@
+"""Facts become notices: each chain is read on from its kept place (docs/decisions/0018).
+
+A piece is one transaction: the notices of some facts and the place behind them. Killed between two
+pieces, the next worker goes on behind the last one that was kept; two workers at once queue nothing
+twice, since the place is locked and a notice is unique.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from motcua.dossiers.reaching import Reachable, reachable
+from motcua.kernel.clock import local_day
+from motcua.ledger.caching import one_revision
+from motcua.ledger.queries import FactRow, facts_of_chain, heads_of_chains
+from motcua.notices.contacts import NOTHING_SAID, addresses_for, wishes_at
+from motcua.notices.models import Notice, ReadPlace
+from motcua.notices.queries.texts import texts_in_force
+from motcua.notices.rules.addressing import address_digest
+from motcua.notices.rules.hours import SendingHours, is_stale, send_at
+from motcua.notices.rules.telling import HASTE_OF, KIND_OF, told_of
+from motcua.notices.shipped import TextKey
+from motcua.notices.vocabulary import Address, Carrier, Told, Wish
+
+AGENCIES = "agency-"
+PIECE = 500
+"""Places of a chain that are read at a time."""
+PIECES_MAX = 40
+"""In one round; the rest is for the next one, so that sending never waits for long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """By what and when this office tells."""
+
+    carriers: Collection[Carrier]
+    hours: SendingHours
+
+
+@dataclass(frozen=True, slots=True)
+class _News:
+    """A fact that is told, of which dossier, to whom."""
+
+    fact: FactRow
+    told: Told
+    dossier: Reachable
+    addresses: tuple[Address, ...]
+
+
+def queue_notices(*, at: datetime, telling: Telling) -> int:
+    """Queue what the ledger has that was not told yet; how many notices. Two queries when nothing is
+    new, whatever the number of dossiers."""
+    places = dict(ReadPlace.objects.values_list("stream", "last_seq"))
+    ahead = {
+        name: head for name, head in heads_of_chains(AGENCIES).items() if head > places.get(name, 0)
+    }
+    queued, pieces = 0, 0
+    for name, head in ahead.items():
+        while pieces < PIECES_MAX:
+            queued_now, place = _one_piece(name, head, at, telling)
+            queued, pieces = queued + queued_now, pieces + 1
+            if place >= head:
+                break
+    return queued
+
+
+def skip_to_heads() -> None:
+    """Nothing that is in the ledger now is told: for what was loaded from elsewhere."""
+    with transaction.atomic():
+        for name, head in heads_of_chains(AGENCIES).items():
+            ReadPlace.objects.update_or_create(stream=name, defaults={"last_seq": head})
+
+
+def _one_piece(name: str, head: int, at: datetime, telling: Telling) -> tuple[int, int]:
+    """How many were queued, and where the place is now."""
+    with transaction.atomic(), one_revision():
+        ReadPlace.objects.get_or_create(stream=name, defaults={"last_seq": 0})
+        place = ReadPlace.objects.select_for_update().get(stream=name)
+        if place.last_seq >= head:
+            return 0, place.last_seq
+        until = min(head, place.last_seq + PIECE)
+        facts = facts_of_chain(name, after=place.last_seq, until=until, codes=KIND_OF)
+        rows = list(_notices(facts, at, telling))
+        Notice.objects.bulk_create(rows, ignore_conflicts=True)
+        ReadPlace.objects.filter(pk=name).update(last_seq=until)
+    return len(rows), until
+
+
+def _notices(facts: Iterable[FactRow], at: datetime, telling: Telling) -> Iterator[Notice]:
+    news = list(_news(facts, at, telling.carriers))
+    wishes = wishes_at(address for one in news for address in one.addresses)
+    for one in news:
+        texts = texts_in_force(one.dossier.agency_id, local_day(at))
+        for address in one.addresses:
+            wish = wishes.get(address_digest(address.at), NOTHING_SAID)
+            key = TextKey(one.told.kind, address.carrier, wish.language)
+            if wish.is_wanted and texts[key].is_sent:
+                yield _notice(one, address, wish, at, telling.hours)
+
+
+def _news(facts: Iterable[FactRow], at: datetime, carriers: Collection[Carrier]) -> Iterator[_News]:
+    fresh = [fact for fact in facts if carriers and not is_stale(fact.recorded_at, at)]
+    dossiers = reachable({fact.subject_id for fact in fresh})
+    for fact in fresh:
+        dossier = dossiers[fact.subject_id]
+        told = told_of(fact.code, fact.payload, dossier.due_at)
+        if told is not None:
+            yield _News(fact, told, dossier, addresses_for(dossier, carriers))
+
+
+def _notice(news: _News, address: Address, wish: Wish, at: datetime, hours: SendingHours) -> Notice:
+    haste = HASTE_OF[news.told.kind]
+    return Notice(
+        dossier_id=news.dossier.id,
+        dossier_code=news.dossier.code,
+        agency_id=news.dossier.agency_id,
+        fact_seq=news.fact.subject_seq,
+        kind=news.told.kind,
+        stage=news.told.stage,
+        date=news.told.date,
+        carrier=address.carrier,
+        address=address.at,
+        address_digest=address_digest(address.at),
+        language=wish.language,
+        happened_at=news.fact.occurred_at,
+        queued_at=at,
+        send_after=send_at(at, haste, hours, in_digest=wish.in_digest),
+    )

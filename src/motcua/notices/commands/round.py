@@ -1,0 +1,47 @@
+"""One round of the worker: read the ledger on, bundle, send, ask. Again and again, at any moment killed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from motcua.notices.commands.bundling import bundle_due
+from motcua.notices.commands.queueing import Telling, queue_notices
+from motcua.notices.commands.sending import Sending, ask_due, send_due
+from motcua.notices.gateways.choosing import Gateways
+from motcua.notices.rules.hours import SendingHours
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The carriers and hours of this office, and the address of a dossier up to its code."""
+
+    gateways: Gateways
+    hours: SendingHours
+    site: str
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """How many notices were queued and bundled, tries made, and messages whose end became known."""
+
+    queued: int
+    bundled: int
+    tried: int
+    known: int
+
+    @property
+    def has_done_something(self) -> bool:
+        return any((self.queued, self.bundled, self.tried, self.known))
+
+
+def tell_round(office: Office, now: Callable[[], datetime]) -> Round:
+    """Everything that is due now, a bounded piece of each."""
+    sending = Sending(office.gateways, now, office.hours)
+    return Round(
+        queued=queue_notices(at=now(), telling=Telling(tuple(office.gateways), office.hours)),
+        bundled=bundle_due(at=now(), site=office.site),
+        tried=send_due(sending),
+        known=ask_due(sending),
+    )

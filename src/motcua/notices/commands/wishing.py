@@ -1,0 +1,59 @@
+"""What somebody wishes at an address: to be told or not, bundled, in which language."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from motcua.accounts.rules.roles import Permission, may
+from motcua.kernel.actor import Actor
+from motcua.kernel.refusal import Refusal
+from motcua.ledger.queries import next_seq
+from motcua.ledger.recording import Subject, recording
+from motcua.notices.events import AddressWishSet
+from motcua.notices.models import AddressWish
+from motcua.notices.rules.addressing import address_digest, international, is_email
+from motcua.notices.vocabulary import Wish
+
+_SUBJECT_DIGITS = 15
+
+
+class AddressNotKnownForm(Refusal):
+    """Neither a Vietnamese mobile number nor a mailbox."""
+
+    code = "address-not-known-form"
+
+
+def set_wish(*, actor: Actor, at: datetime, address: str, wish: Wish) -> None:
+    """Keep the wish for what is queued from now on. Only the digest of the address is kept.
+
+    Refusals: NotPermitted, AddressNotKnownForm.
+    """
+    may(actor, Permission.NOTICE_CHANGE).demand()
+    digest = address_digest(known_address(address))
+    values = {
+        "is_wanted": wish.is_wanted,
+        "in_digest": wish.in_digest,
+        "language": str(wish.language),
+    }
+    # A number made of the digest: facts are told apart by numbers, and the address stays unknown.
+    about = int(digest[:_SUBJECT_DIGITS], 16)
+    with recording(actor, at) as record:
+        AddressWish.objects.update_or_create(pk=digest, defaults={**values, "set_at": at})
+        record.append(
+            AddressWishSet(
+                address_digest=digest,
+                is_wanted=wish.is_wanted,
+                in_digest=wish.in_digest,
+                language=str(wish.language),
+            ),
+            about=Subject("address-wish", about, next_seq("address-wish", about)),
+        )
+
+
+def known_address(typed: str) -> str:
+    """The number or mailbox as notices know it. Refusals: AddressNotKnownForm."""
+    text = typed.strip()
+    found = text if is_email(text) else international(text)
+    if not found:
+        raise AddressNotKnownForm(field="address")
+    return found

@@ -1,0 +1,1 @@
+"""The carriers: the port they offer (`ports`), e-mail (`mail`), SMS and Zalo (`web`)."""

@@ -1,0 +1,1 @@
+"""Reading notices: the list of an administrator, and the words in force."""

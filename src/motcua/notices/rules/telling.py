@@ -1,0 +1,107 @@
+"""Which facts of a dossier are told to its people, as what. Everything else stays inside the office."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from motcua.dossiers import events
+from motcua.dossiers.vocabulary import Stage
+from motcua.notices.vocabulary import Haste, NoticeKind, Told
+
+KIND_OF: Final[Mapping[str, NoticeKind]] = {
+    events.DossierRegistered.code: NoticeKind.REGISTERED,
+    events.DossierReceived.code: NoticeKind.RECEIVED,
+    events.DossierAccepted.code: NoticeKind.RECEIVED,
+    events.DossierTakenOver.code: NoticeKind.RECEIVED,
+    events.CompletionAsked.code: NoticeKind.SUPPLEMENT_ASKED,
+    events.ReceptionDeclined.code: NoticeKind.NOT_RECEIVED,
+    events.ProcessingStarted.code: NoticeKind.STARTED,
+    events.SupplementRequested.code: NoticeKind.SUPPLEMENT_ASKED,
+    events.DossierSupplemented.code: NoticeKind.SUPPLEMENTED,
+    events.ProcessingSuspended.code: NoticeKind.OBLIGATION_DUE,
+    events.ProcessingResumed.code: NoticeKind.RESUMED,
+    events.DeadlineMoved.code: NoticeKind.DATE_MOVED,
+    events.TimeLimitExtended.code: NoticeKind.EXTENDED,
+    events.ApologyMade.code: NoticeKind.APOLOGY,
+    events.DossierWithdrawn.code: NoticeKind.WITHDRAWN,
+    events.ProcessingTerminated.code: NoticeKind.STOPPED,
+    events.ResultIssued.code: NoticeKind.RESULT_READY,
+    events.ResultReturned.code: NoticeKind.RETURNED,
+    events.ResultCorrected.code: NoticeKind.CORRECTED,
+    events.DossierReopened.code: NoticeKind.REOPENED,
+}
+INSIDE_THE_OFFICE: Final = frozenset(
+    {
+        events.DossierAssigned.code,
+        events.DossierForwarded.code,
+        events.DossierHandedOver.code,
+        events.DecisionProposed.code,
+        events.ProposalSentBack.code,
+        events.SupplementAllowed.code,
+        events.DecisionMade.code,
+        events.ParticularsAmended.code,
+        events.NoteAdded.code,
+        events.FileAttached.code,
+        events.FileRemoved.code,
+    }
+)
+"""Facts about a dossier that nobody outside is told: who has it, drafts, notes, files. A test holds
+both tables together complete."""
+HASTE_OF: Final[Mapping[NoticeKind, Haste]] = {
+    **dict.fromkeys(NoticeKind, Haste.ORDINARY),
+    **dict.fromkeys(
+        (
+            NoticeKind.SUPPLEMENT_ASKED,
+            NoticeKind.OBLIGATION_DUE,
+            NoticeKind.NOT_RECEIVED,
+            NoticeKind.APOLOGY,
+            NoticeKind.EXTENDED,
+            NoticeKind.STOPPED,
+            NoticeKind.RESULT_READY,
+            NoticeKind.CORRECTED,
+        ),
+        Haste.SOON,
+    ),
+    # The answer to what the citizen has just done himself: he is awake, and waits for it.
+    NoticeKind.REGISTERED: Haste.AT_ONCE,
+    NoticeKind.WITHDRAWN: Haste.AT_ONCE,
+}
+WITHOUT_DATE: Final = frozenset(
+    {
+        NoticeKind.REGISTERED,
+        NoticeKind.IN_TRANSIT,
+        NoticeKind.SUPPLEMENT_ASKED,
+        NoticeKind.OBLIGATION_DUE,
+        NoticeKind.NOT_RECEIVED,
+        NoticeKind.WITHDRAWN,
+        NoticeKind.STOPPED,
+        NoticeKind.RESULT_READY,
+        NoticeKind.RETURNED,
+        NoticeKind.CORRECTED,
+    }
+)
+"""Kinds for which the promised date says nothing: it is the applicant's turn, or it is over."""
+
+
+def told_of(code: str, payload: Mapping[str, Any], due_at: datetime | None) -> Told | None:
+    """What this fact tells outside; None when it is nobody's business but the office's.
+
+    Of the payload only the stage, the date, and whether a supplement is complete are read. `due_at`
+    is the date that the dossier has where the fact gives none.
+    """
+    kind = KIND_OF.get(code)
+    if kind is None or (kind is NoticeKind.SUPPLEMENTED and not payload["is_complete"]):
+        return None
+    stage = str(payload.get("stage", ""))
+    if kind is NoticeKind.RECEIVED and stage == Stage.IN_TRANSIT:
+        kind = NoticeKind.IN_TRANSIT
+    return Told(kind=kind, stage=stage, date=_date(kind, payload, due_at))
+
+
+def _date(kind: NoticeKind, payload: Mapping[str, Any], due_at: datetime | None) -> datetime | None:
+    if kind in WITHOUT_DATE:
+        return None
+    given = payload.get("appointment_at") or payload.get("due_at")
+    return datetime.fromisoformat(given) if given else due_at

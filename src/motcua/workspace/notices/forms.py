@@ -1,0 +1,83 @@
+"""The form that changes the words of a notice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from motcua.kernel.refusal import Refusal
+from motcua.notices.rules.texts import ALLOWED, BODY_MAX, NoticeTextRefused, decide_text
+from motcua.notices.vocabulary import Carrier
+from motcua.notices.wording import REFUSALS
+from motcua.workspace.announcing import DayField
+
+TYPED_MAX = 5000
+PLACES = gettext_lazy(
+    "Chỗ điền: %(places)s. Dòng nào có chỗ điền mà hồ sơ chưa có thì không gửi dòng ấy. Dài nhất %(count_max)s ký tự."
+)
+
+
+class TextForm(forms.Form):
+    """The words of one text as they shall be from a day on."""
+
+    subject = forms.CharField(label=gettext_lazy("Tiêu đề"), required=False, max_length=TYPED_MAX)
+    body = forms.CharField(
+        label=gettext_lazy("Lời tin báo"),
+        required=False,
+        max_length=TYPED_MAX,
+        strip=False,
+        widget=forms.Textarea,
+    )
+    is_sent = forms.BooleanField(
+        label=gettext_lazy("Gửi loại tin này qua kênh này"), required=False
+    )
+    scope = forms.ChoiceField(
+        label=gettext_lazy("Áp dụng cho"),
+        error_messages={
+            "required": gettext_lazy("Chọn nơi áp dụng."),
+            "invalid_choice": gettext_lazy("Chọn một mục trong danh sách."),
+        },
+    )
+    valid_from = DayField(
+        max_length=20,
+        label=gettext_lazy("Áp dụng từ ngày"),
+        help_text=gettext_lazy("Tin gửi từ ngày này theo lời mới."),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages={"required": gettext_lazy("Chưa có ngày. Nhập ngày/tháng/năm.")},
+    )
+
+    def __init__(
+        self, carrier: Carrier, scopes: list[tuple[str, str]], data: Any = None, initial: Any = None
+    ) -> None:
+        super().__init__(data, initial=initial)
+        self._carrier = carrier
+        if carrier is not Carrier.EMAIL:
+            del self.fields["subject"]
+        scope = self.fields["scope"]
+        assert isinstance(scope, forms.ChoiceField)
+        scope.choices = scopes
+        places = ", ".join(f"{{{name}}}" for name in ALLOWED)
+        self.fields["body"].help_text = PLACES % {
+            "places": places,
+            "count_max": BODY_MAX[carrier],
+        }
+
+    def clean(self) -> dict[str, Any]:
+        """Every problem that the rule finds, in words at its field; the text once it is sound."""
+        given = self.cleaned_data
+        try:
+            given["text"] = decide_text(
+                self._carrier, given.get("subject", ""), given.get("body", "")
+            )
+        except NoticeTextRefused as refusal:
+            self.refuse(refusal.problems)
+        return given
+
+    def refuse(self, problems: Iterable[Refusal]) -> None:
+        """Each problem in words at its field."""
+        for problem in problems:
+            self.add_error(problem.field, _(str(REFUSALS[problem.code])) % problem.params)

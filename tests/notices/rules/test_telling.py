@@ -1,0 +1,75 @@
+"""Which facts are told, as what: every fact of a dossier is decided about."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from motcua.dossiers import events
+from motcua.jobs.reference.discovery import subclasses_of
+from motcua.kernel.event import Event
+from motcua.notices.rules.telling import HASTE_OF, INSIDE_THE_OFFICE, KIND_OF, told_of
+from motcua.notices.vocabulary import NoticeKind
+from tests.support.clock import PLAIN_MORNING
+
+DUE = PLAIN_MORNING
+DUE_TEXT = "2026-06-12T09:00:00Z"
+OF_DOSSIERS = {
+    event.code
+    for event in subclasses_of(Event)
+    if event.__module__.startswith("motcua.dossiers") and "code" in vars(event)
+} - {
+    events.NumberPatternSet.code,
+    events.RegisterClosed.code,
+    events.HandOverListMade.code,
+    events.PostingMade.code,
+    events.PostedItemTold.code,
+}
+
+
+def test_every_fact_of_a_dossier_is_either_told_or_stays_inside() -> None:
+    assert KIND_OF.keys() | INSIDE_THE_OFFICE == OF_DOSSIERS
+    assert not KIND_OF.keys() & INSIDE_THE_OFFICE
+
+
+def test_every_kind_but_one_comes_from_a_fact() -> None:
+    assert set(NoticeKind) - set(KIND_OF.values()) == {NoticeKind.IN_TRANSIT}
+    assert HASTE_OF.keys() == set(NoticeKind)
+
+
+@pytest.mark.parametrize("code", sorted(INSIDE_THE_OFFICE))
+def test_what_stays_inside_is_not_told(code: str) -> None:
+    assert told_of(code, {"stage": "PROCESSING", "due_at": DUE_TEXT}, DUE) is None
+
+
+def test_a_reception_tells_the_promised_date() -> None:
+    told = told_of("dossier.received", {"stage": "RECEIVED", "due_at": DUE_TEXT}, None)
+    assert told is not None
+    assert (told.kind, told.date) == (NoticeKind.RECEIVED, datetime.fromisoformat(DUE_TEXT))
+
+
+def test_a_reception_for_another_agency_promises_nothing() -> None:
+    told = told_of("dossier.received", {"stage": "IN_TRANSIT", "due_at": DUE_TEXT}, DUE)
+    assert told is not None
+    assert (told.kind, told.date) == (NoticeKind.IN_TRANSIT, None)
+
+
+def test_an_apology_tells_the_new_appointment_and_not_the_date_that_stays() -> None:
+    payload = {"stage": "PROCESSING", "appointment_at": DUE_TEXT, "due_at": "2026-06-01T00:00:00Z"}
+    told = told_of("dossier.apology-made", payload, DUE)
+    assert told is not None
+    assert told.date == datetime.fromisoformat(DUE_TEXT)
+
+
+@pytest.mark.parametrize(("is_complete", "is_told"), [(True, True), (False, False)])
+def test_only_a_complete_supplement_is_told(*, is_complete: bool, is_told: bool) -> None:
+    payload: dict[str, Any] = {"stage": "PROCESSING", "is_complete": is_complete}
+    assert (told_of("dossier.supplemented", payload, DUE) is not None) is is_told
+
+
+def test_a_fact_without_a_date_tells_that_of_the_dossier() -> None:
+    told = told_of("dossier.processing-started", {"stage": "PROCESSING"}, DUE)
+    assert told is not None
+    assert told.date == DUE
