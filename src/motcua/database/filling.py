@@ -185,8 +185,14 @@ def check_references_of(models: Sequence[type[Model]]) -> None:
         connection.check_constraints([str(model._meta.db_table) for model in models])
 
 
-def take_stock(models: Sequence[type[Model]]) -> None:
-    """Tell the planner of the database what the tables hold now."""
+def take_stock(tables: Iterable[str]) -> None:
+    """Tell the planner of the database what these tables hold now, after many rows came at once.
+
+    PostgreSQL also marks pages whose rows everybody may see, so that what an index tells need not
+    be looked up in the table; within a transaction it cannot.
+    """
+    takes_away = is_postgresql() and not connection.in_atomic_block
+    command = "VACUUM (ANALYZE)" if takes_away else "ANALYZE"
     with connection.cursor() as cursor:
-        for model in models:
-            cursor.execute(f'ANALYZE "{model._meta.db_table}"')
+        for table in tables:
+            cursor.execute(f'{command} "{table}"')

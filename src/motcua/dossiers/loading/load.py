@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from django.db import connections, transaction
-from django.db.models import Max
+from django.db.models import Max, Model
 
 from motcua.database.counting_on import count_on
 from motcua.database.filling import (
@@ -32,6 +32,7 @@ from motcua.ledger.loading import FACTS, put_end
 __all__ = ["Loaded", "NotEmpty", "SourceFailed", "demand_empty", "first_free_id", "load_lives"]
 ALL_SHEETS = (*SHEETS, FACTS)
 MODELS = tuple(sheet.model for sheet in ALL_SHEETS)
+FILLED: tuple[type[Model], ...] = (*MODELS, Tally)
 BYTES_TOGETHER = 4_000_000
 ROWS_TOGETHER = 20_000
 Told = Callable[[int], None]
@@ -76,7 +77,7 @@ def load_lives(sources: Sequence[Source], *, in_processes: bool, progress: Told)
             facts = _close(streams.books)
         rebuild_tallies()
         check_references_of(MODELS)
-    take_stock([*MODELS, Tally])
+    take_stock(str(model._meta.db_table) for model in FILLED)
     return Loaded(count, facts)
 
 

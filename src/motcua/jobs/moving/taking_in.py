@@ -12,6 +12,7 @@ from django.db import Error, transaction
 
 from motcua.database.counting_on import count_on
 from motcua.database.entry_rules import entry_rules_aside
+from motcua.database.filling import take_stock
 from motcua.database.tables import Table, applied_migrations, check_references
 from motcua.jobs.moving import stored_files
 from motcua.jobs.moving.belongings import belongings
@@ -43,6 +44,7 @@ def take_in(parcel: Parcel, *, progress: Progress) -> None:
         for part in parcel.manifest.tables:
             _demand_equal(part, tables[part.name])
             count_on(tables[part.name], part.last_number or 0)
+    take_stock(tables)
 
 
 def _demand_same_version(manifest: Manifest, tables: dict[str, Table]) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 from django.conf import settings
 from django.db import connection, connections
 
+from motcua.database.filling import take_stock
 from motcua.jobs.command_line.office.backup import copy_database
 from motcua.jobs.command_line.office.keeping_words import explain
 from motcua.jobs.command_line.speech import complain, either, say
@@ -71,6 +72,8 @@ def _restore(source: Path) -> Path | None:
         _replace_database(copy)
     connections.close_all()
     migrate(lambda words: print(f"• {words}", flush=True))
+    if not is_sqlite:  # its statistics lie in the file
+        take_stock(connection.introspection.table_names())
     return kept
 
 
