@@ -10,8 +10,8 @@ from motcua.database.filling import take_stock
 
 TABLE = AdministrativeLevel._meta.db_table
 KNOWN = {
-    "postgresql": f"SELECT reltuples, relallvisible > 0 FROM pg_class WHERE relname = '{TABLE}'",
-    "sqlite": f"SELECT CAST(stat AS INTEGER), 1 FROM sqlite_stat1 WHERE tbl = '{TABLE}'",
+    "postgresql": "SELECT reltuples, relallvisible > 0 FROM pg_class WHERE relname = %s",
+    "sqlite": "SELECT CAST(stat AS INTEGER), 1 FROM sqlite_stat1 WHERE tbl = %s",
 }
 
 
@@ -19,10 +19,12 @@ KNOWN = {
 def test_the_planner_knows_what_came() -> None:
     AdministrativeLevel.objects.all().delete()
     AdministrativeLevel.objects.bulk_create(
-        AdministrativeLevel(code=f"LEVEL-{number}", name="Cấp", rank=number, valid_from="2020-01-01")
+        AdministrativeLevel(
+            code=f"LEVEL-{number}", name="Cấp", rank=number, valid_from="2020-01-01"
+        )
         for number in range(300)
     )
     take_stock([TABLE])
     with connection.cursor() as cursor:
-        cursor.execute(KNOWN[connection.vendor])
+        cursor.execute(KNOWN[connection.vendor], [TABLE])
         assert {tuple(map(int, row)) for row in cursor.fetchall()} == {(300, 1)}

@@ -44,7 +44,11 @@ OPEN = [
         name="dossier_assignee_due",
         condition=Q(assignee__isnull=False) & _OPEN,
     ),
-    models.Index(fields=["unit", "due_at", "id"], name="dossier_unit_due", condition=_OPEN),
+    models.Index(
+        fields=["unit", "competent_agency", "due_at", "id"],
+        name="dossier_unit_due",
+        condition=_OPEN,
+    ),
     models.Index(fields=["agency", "due_at", "id"], name="dossier_open_agency", condition=_OPEN),
     models.Index(
         fields=["competent_agency", "due_at", "id"],

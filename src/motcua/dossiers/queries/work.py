@@ -96,7 +96,7 @@ class WorkAsked:
     def lists(self, after: tuple[datetime, int] | None = None) -> list[PartList]:
         """In the order of dates, from a place on; those without a date are lists of their own."""
         last = after[1] if after and after[0] == FAR else 0
-        undated = self.rows.filter(due_at__isnull=True, id__gt=last).order_by("id")
+        undated = self.rows.filter(due_at__isnull=True, id__gt=last).order_by("due_at", "id")
         found = in_parts(undated, self.parts)
         if after is None or after[0] != FAR:
             dated = self.rows.filter(due_at__isnull=False).filter(_after(after))
