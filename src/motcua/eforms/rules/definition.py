@@ -16,10 +16,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any, Final, TypeVar
 
 from motcua.eforms.rules.conditions import Condition, read_condition
-from motcua.eforms.rules.formulas import ExpressionFaulty, a_day, read_formula
+from motcua.eforms.rules.formulas import ExpressionFaulty, a_day, a_path, read_formula
 from motcua.eforms.rules.shapes import (
     NO_TEXT,
     Check,
@@ -31,6 +32,7 @@ from motcua.eforms.rules.shapes import (
     Page,
     Part,
     Repeat,
+    Signer,
     Text,
 )
 from motcua.eforms.vocabulary import (
@@ -52,16 +54,26 @@ __all__ = [
 
 PAGES_MAX, ITEMS_OF_FORM_MAX, CHOICES_MAX, CHECKS_MAX, DEPTH_MAX = 40, 400, 200, 20, 4
 TEXT_MAX: Final = 4_000
+SIGNERS_MAX: Final = 2
 _KEY: Final = re.compile(r"[a-z][a-z0-9_]{0,59}", re.ASCII)
 _CODE: Final = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}", re.ASCII)
-_OF_FORM: Final = {"code", "title", "pages", "help", "paper_title", "pledge", "legal_basis"}
+_OF_FORM: Final = {
+    "code",
+    "title",
+    "pages",
+    "help",
+    "paper_title",
+    "pledge",
+    "signers",
+    "legal_basis",
+}
 _OF_PAGE: Final = {"key", "title", "help", "shown_if", "fields"}
 _OF_ITEM: Final = {"key", "kind", "label", "help", "shown_if", "checks"}
 _OF_GROUP: Final = _OF_ITEM | {"fields"}
 _OF_REPEAT: Final = _OF_GROUP | {"item_label", "min_items", "max_items"}
 _OF_FIELD: Final = _OF_ITEM | {
     "is_required", "required_if", "choices", "formula", "shown_as", "min", "max", "length_max",
-    "decimals", "parts", "required_parts", "address_forms", "fills", "fills_if",
+    "decimals", "parts", "required_parts", "address_forms", "fills", "fills_if", "paper_label", "is_printed",
 }  # fmt: skip
 T = TypeVar("T")
 
@@ -115,9 +127,17 @@ class _Reader:
             help=self._text(given, "help", ""),
             paper_title=self._text(given, "paper_title", ""),
             pledge=self._text(given, "pledge", ""),
+            signers=tuple(self._signers(given)),
             legal_basis=tuple(str(one)[:200] for one in basis if isinstance(one, str)),
             pages=tuple(self._page(one, f"pages.{at}") for at, one in enumerate(pages)),
         )
+
+    def _signers(self, given: Mapping[str, Any]) -> Iterator[Signer]:
+        for at, one in enumerate(self._list(given.get("signers", []), "signers", SIGNERS_MAX)):
+            place = f"signers.{at}"
+            signer = self._object(one, place, {"label", "name"})
+            name = self._read(partial(a_path, signer.get("name")), f"{place}.name") or ""
+            yield Signer(label=self._text(signer, "label", place), name=name)
 
     def _page(self, document: Any, place: str) -> Page:
         given = self._object(document, place, _OF_PAGE)
@@ -181,6 +201,8 @@ class _Reader:
             max=self._bound(given, "max", place),
             length_max=self._whole(given, "length_max", place, LONG_TEXT_LENGTH_MAX),
             decimals=self._whole(given, "decimals", place, DECIMALS_MAX) or 0,
+            paper_label=self._text(given, "paper_label", place),
+            is_printed=self._flag(given, "is_printed", place, usual=True),
             parts=tuple(self._parts(given, kind, place)),
             address_forms=tuple(
                 form
@@ -309,8 +331,10 @@ class _Reader:
         self.fault(f"{place}.{name}", "not-a-text")
         return ""
 
-    def _flag(self, given: Mapping[str, Any], name: str, place: str) -> bool:
-        value = given.get(name, False)
+    def _flag(
+        self, given: Mapping[str, Any], name: str, place: str, *, usual: bool = False
+    ) -> bool:
+        value = given.get(name, usual)
         if not isinstance(value, bool):
             self.fault(f"{place}.{name}", "not-true-or-false", value)
         return value is True

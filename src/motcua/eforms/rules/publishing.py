@@ -94,6 +94,7 @@ def _words(node: Node) -> Iterator[PublishingFault]:
     if isinstance(item, Repeat):
         yield from _text(node.dotted, "item_label", item.item_label)
     if isinstance(item, Field):
+        yield from _text(node.dotted, "paper_label", item.paper_label, may_be_empty=True)
         for choice in item.choices:
             yield from _text(node.dotted, f"choices.{choice.code}", choice.label)
             yield from _text(node.dotted, choice.code, choice.help, may_be_empty=True)
@@ -186,6 +187,9 @@ def _references(structure: Structure, node: Node) -> Iterator[PublishingFault]:
 
 
 def _page_references(form: Form, structure: Structure) -> Iterator[PublishingFault]:
+    for signer in form.signers:
+        yield from _text("", "signers", signer.label)
+        yield from _leads(structure, iter((Reference(signer.name),)), None, "")
     for page in form.pages:
         if page.shown_if is not None:
             yield from _condition(structure, page.shown_if, None, f"<{page.key}>")

@@ -58,7 +58,8 @@ class Part:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """One question. `min` and `max` are whole numbers, or a day ("2025-07-01", "today"); `length_max`
-    of texts; `parts` of compounds; `shown_as` is how a computed value is printed; `fills` says which
+    of texts; `parts` of compounds; `paper_label` stands on the
+    declaration instead of the question, and what is not `is_printed` does not stand there; `shown_as` is how a computed value is printed; `fills` says which
     part of which party this is: "applicant" or "applicant.phone"; with `fills_if` only when that holds."""
 
     key: str
@@ -75,6 +76,8 @@ class Field:
     max: int | str | None = None
     length_max: int | None = None
     decimals: int = 0
+    paper_label: Text = NO_TEXT
+    is_printed: bool = True
     parts: tuple[Part, ...] = ()
     address_forms: tuple[AddressForm, ...] = ()
     fills: str = ""
@@ -123,9 +126,18 @@ class Page:
     shown_if: Condition | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signer:
+    """Who signs the declaration: a heading, and the path of the name below it ("man.name")."""
+
+    label: Text
+    name: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Form:
-    """A whole form. `paper_title` heads the printed declaration, `pledge` closes it.
+    """A whole form. `paper_title` heads the printed declaration, `pledge` closes it, `signers` (one or
+    two) sign it; without any the applicant does.
 
     Compared by identity: what stands in memory is read once per version and kept.
     """
@@ -136,6 +148,7 @@ class Form:
     help: Text = NO_TEXT
     paper_title: Text = NO_TEXT
     pledge: Text = NO_TEXT
+    signers: tuple[Signer, ...] = ()
     legal_basis: tuple[str, ...] = ()
 
 
