@@ -30,7 +30,7 @@ from motcua.kernel import clock
 from motcua.kernel.actor import system
 from motcua.kernel.clock import ZONE, local
 from motcua.ledger.verification import verify
-from motcua.notices.commands.sending import forget_addresses
+from motcua.notices.commands.forgetting import forget_addresses
 from motcua.payments.proof import money_flaws
 from motcua.reports.proof import closed_flaws
 from motcua.worktime.proof import calendar_flaws

@@ -39,11 +39,11 @@ def tell_on(ended: Event) -> None:
 
 
 def _pause_after_a_round() -> float:
-    """No pause while there is more to do; a long one when the database is away."""
+    """No pause while it gets on; a long one when the database is away."""
     close_old_connections()
     try:
         done = one_round()
     except Exception:
         log.exception("a round of notices")
         return SECONDS_AFTER_A_FAULT
-    return 0.0 if done.has_done_something else SECONDS_BETWEEN_ROUNDS
+    return 0.0 if done.got_on else SECONDS_BETWEEN_ROUNDS

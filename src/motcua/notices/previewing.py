@@ -11,7 +11,8 @@ from motcua.agencies.queries import agency_on
 from motcua.dossiers.vocabulary import Stage
 from motcua.dossiers.wording import STAGES
 from motcua.kernel.clock import local_day
-from motcua.notices.rules.texts import NoticeValues, render, sms_parts
+from motcua.notices.rules.sms import sms_parts
+from motcua.notices.rules.texts import NoticeValues, render
 from motcua.notices.vocabulary import Carrier, Language, Text
 
 DOSSIER_CODE = "H00.00-260101-0001"

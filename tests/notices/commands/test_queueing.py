@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from datetime import timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 
 from motcua.dossiers import inputs
 from motcua.dossiers.vocabulary import Act, Party, PartyRole, Stage
@@ -20,7 +22,7 @@ from motcua.notices.rules.hours import STALE_AFTER, SendingHours
 from motcua.notices.rules.telling import INSIDE_THE_OFFICE
 from motcua.notices.vocabulary import Carrier, NoticeState, Wish
 from tests.notices.conftest import TellBy
-from tests.support.acts import bring, do, register
+from tests.support.acts import bring, do, receive_elsewhere, register
 from tests.support.clock import PLAIN_MORNING
 from tests.support.offices import SETUP
 from tests.support.reception import a_reception, receive
@@ -120,6 +122,28 @@ def test_what_was_loaded_or_is_old_is_told_to_nobody(standing: None) -> None:
     receive(a_reception(parties=(MOTHER,)))
     skip_to_heads()
     assert _queue() == 0
+
+
+def test_what_happened_before_notices_were_there_is_told_to_nobody(standing: None) -> None:
+    receive(a_reception(parties=(MOTHER,)))
+    migration = import_module("motcua.notices.migrations.0003_begin_where_the_ledger_ends")
+    migration.begin_at_the_heads(apps, None)
+    assert _queue() == 0
+    receive(a_reception(parties=(MOTHER,)))
+    assert _queue() == 2
+
+
+def test_a_chain_that_is_far_behind_keeps_no_other_waiting(
+    standing: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queueing, "PIECE", 1)
+    monkeypatch.setattr(queueing, "PIECES_MAX", 4)
+    for _dossier in range(9):
+        receive(a_reception(parties=(MOTHER,)))
+    code = receive_elsewhere()
+    _queue(replace(ALL, carriers=(Carrier.SMS,)))
+    assert code in set(Notice.objects.values_list("dossier_code", flat=True))
+    assert Notice.objects.count() == 4
 
 
 def test_by_phone_nobody_is_told_that_work_has_begun(standing: None) -> None:

@@ -11,7 +11,7 @@ import pytest
 from motcua.dossiers.vocabulary import Stage
 from motcua.jobs.simulator.keeping import LOST
 from motcua.notices.commands import sending
-from motcua.notices.commands.sending import forget_addresses
+from motcua.notices.commands.forgetting import forget_addresses
 from motcua.notices.gateways.web import WebGateway
 from motcua.notices.models import Delivery, Notice
 from motcua.notices.rules.retrying import ATTEMPTS_MAX, LEASE, TRY_AGAIN_AFTER
@@ -184,6 +184,33 @@ def test_a_carrier_that_nobody_reaches_is_given_up_after_the_last_try(tell_by: T
     assert row.attempts == ATTEMPTS_MAX
 
 
+def test_a_fault_of_our_own_keeps_nobody_waiting_and_is_not_repeated_for_ever(
+    tell_by: TellBy,
+) -> None:
+    _receive(phone="0912345670")
+    _receive(phone="0912345671")
+    teller = tell_by(Carrier.SMS)
+    # No header may hold such letters: the library raises before anything is sent.
+    broken = WebGateway(teller.simulator.gateway("sms"), "khóa ệ", 1.0)
+    assert replace(teller, gateways={Carrier.SMS: broken}).round().tried == 2
+    for _try in range(ATTEMPTS_MAX):
+        replace(teller, gateways={Carrier.SMS: broken}).round()
+        teller.at += DAY
+    assert teller.states() == ["FAILED"] * 2
+    assert Delivery.objects.values_list("failure").distinct().get() == (Failure.GATEWAY_FAULT,)
+
+
+def test_a_letter_at_which_workers_die_is_given_up(tell_by: TellBy) -> None:
+    _receive()
+    teller = tell_by(Carrier.SMS)
+    away = {Carrier.SMS: WebGateway("http://127.0.0.1:9/sms", "", 1.0)}
+    replace(teller, gateways=away).round()
+    Delivery.objects.update(attempts=ATTEMPTS_MAX)
+    teller.round(after=DAY)
+    assert (teller.only().state, teller.only().failure) == ("FAILED", Failure.GATEWAY_FAULT)
+    assert teller.mailroom.messages() == []
+
+
 def test_a_gateway_that_says_nothing_is_not_waited_for_for_ever(tell_by: TellBy) -> None:
     _receive()
     teller = tell_by(Carrier.SMS)
@@ -200,6 +227,8 @@ def test_a_carrier_that_is_down_costs_one_try_a_round(tell_by: TellBy) -> None:
     away = {Carrier.SMS: WebGateway("http://127.0.0.1:9/sms", "", 1.0)}
     told = replace(teller, gateways=away).round()
     assert (told.queued, told.tried) == (5, 1)
+    again = replace(teller, gateways=away).round()
+    assert (again.tried, again.got_on) == (1, False)
     teller.round(after=TRY_AGAIN_AFTER[0])
     assert teller.states() == ["SENT"] * 5
 
@@ -259,4 +288,4 @@ def test_addresses_are_forgotten_when_they_are_no_longer_needed(tell_by: TellBy)
     assert forget_addresses(at=teller.at + 91 * DAY) == 1
     assert not Delivery.objects.exclude(address="").exists()
     assert not Notice.objects.exclude(address="").exists()
-    assert teller.round(after=91 * DAY).has_done_something is False
+    assert teller.round(after=91 * DAY).got_on is False

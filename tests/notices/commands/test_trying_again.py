@@ -10,7 +10,7 @@ import pytest
 from motcua.kernel.actor import Role
 from motcua.kernel.verdict import NotFound, NotPermitted
 from motcua.ledger.models import Fact
-from motcua.notices.commands.sending import forget_addresses
+from motcua.notices.commands.forgetting import forget_addresses
 from motcua.notices.commands.trying_again import (
     AddressForgotten,
     DeliveryNotFailed,

@@ -7,6 +7,7 @@ twice, since the place is locked and a notice is unique.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -55,16 +56,18 @@ def queue_notices(*, at: datetime, telling: Telling) -> int:
     """Queue what the ledger has that was not told yet; how many notices. Two queries when nothing is
     new, whatever the number of dossiers."""
     places = dict(ReadPlace.objects.values_list("stream", "last_seq"))
-    ahead = {
-        name: head for name, head in heads_of_chains(AGENCIES).items() if head > places.get(name, 0)
-    }
-    queued, pieces = 0, 0
-    for name, head in ahead.items():
-        while pieces < PIECES_MAX:
-            queued_now, place = _one_piece(name, head, at, telling)
-            queued, pieces = queued + queued_now, pieces + 1
-            if place >= head:
-                break
+    heads = heads_of_chains(AGENCIES).items()
+    ahead = deque((name, head) for name, head in heads if head > places.get(name, 0))
+    queued = 0
+    for _turn in range(PIECES_MAX):
+        if not ahead:
+            break
+        # A piece of each chain in turn: one that is far behind keeps no other waiting.
+        name, head = ahead.popleft()
+        queued_now, place = _one_piece(name, head, at, telling)
+        queued += queued_now
+        if place < head:
+            ahead.append((name, head))
     return queued
 
 

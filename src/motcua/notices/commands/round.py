@@ -24,24 +24,25 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """How many notices were queued and bundled, tries made, and messages whose end became known."""
+    """How many notices were queued and bundled, tries made, messages taken by a carrier, and messages
+    whose end became known."""
 
     queued: int
     bundled: int
     tried: int
+    sent: int
     known: int
 
     @property
-    def has_done_something(self) -> bool:
-        return any((self.queued, self.bundled, self.tried, self.known))
+    def got_on(self) -> bool:
+        """Whether there may be more to do at once. Tries alone do not say so: a carrier may be away."""
+        return any((self.queued, self.bundled, self.sent, self.known))
 
 
 def tell_round(office: Office, now: Callable[[], datetime]) -> Round:
     """Everything that is due now, a bounded piece of each."""
     sending = Sending(office.gateways, now, office.hours)
-    return Round(
-        queued=queue_notices(at=now(), telling=Telling(tuple(office.gateways), office.hours)),
-        bundled=bundle_due(at=now(), site=office.site),
-        tried=send_due(sending),
-        known=ask_due(sending),
-    )
+    queued = queue_notices(at=now(), telling=Telling(tuple(office.gateways), office.hours))
+    bundled = bundle_due(at=now(), site=office.site)
+    tries = send_due(sending)
+    return Round(queued, bundled, tries.made, tries.sent, known=ask_due(sending))

@@ -7,21 +7,30 @@ answer: it is made again after the lease, with the same key, which the carrier s
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import F
 
 from motcua.kernel.clock import local_day
 from motcua.notices.gateways.choosing import Gateways
-from motcua.notices.gateways.ports import Accepted, Answer, Letter, NotNow, Whereabouts
+from motcua.notices.gateways.ports import (
+    Accepted,
+    Answer,
+    Gateway,
+    Letter,
+    NotNow,
+    Refused,
+    Whereabouts,
+)
 from motcua.notices.models import Delivery, Notice
 from motcua.notices.queries.texts import texts_in_force
 from motcua.notices.rules.addressing import instead_of
 from motcua.notices.rules.hours import SendingHours, after_quiet
-from motcua.notices.rules.retrying import LEASE, next_question, next_try
+from motcua.notices.rules.retrying import ATTEMPTS_MAX, LEASE, next_question, next_try
 from motcua.notices.shipped import TextKey
 from motcua.notices.vocabulary import (
     Carrier,
@@ -34,6 +43,7 @@ from motcua.notices.vocabulary import (
 
 Now = Callable[[], datetime]
 AT_A_TIME = 50
+log = logging.getLogger("motcua.notices")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +55,18 @@ class Sending:
     hours: SendingHours
 
 
-def send_due(sending: Sending) -> int:
-    """Try what is due, AT_A_TIME at most; how many tries. A carrier that cannot be reached is left
-    alone for the rest of the round. Index: delivery_due."""
-    at, down, tries = sending.now(), set[str](), 0
+@dataclass(frozen=True, slots=True)
+class Tries:
+    """How many were made, and how many of them a carrier took."""
+
+    made: int
+    sent: int
+
+
+def send_due(sending: Sending) -> Tries:
+    """Try what is due, AT_A_TIME at most. A carrier that cannot be reached is left alone for the rest
+    of the round. Index: delivery_due."""
+    at, down, made, sent = sending.now(), set[str](), 0, 0
     carriers = [str(carrier) for carrier in sending.gateways]
     due = Delivery.objects.filter(
         state=NoticeState.QUEUED, next_attempt_at__lte=at, carrier__in=carriers
@@ -56,12 +74,12 @@ def send_due(sending: Sending) -> int:
     for row in due.order_by("next_attempt_at", "id")[:AT_A_TIME]:
         if row.carrier in down or not _taken(row, sending.now()):
             continue
-        answer = sending.gateways[Carrier(row.carrier)].send(_letter(row))
+        answer = _tried(row, sending.gateways[Carrier(row.carrier)])
         _keep(row, answer, sending)
-        tries += 1
+        made, sent = made + 1, sent + isinstance(answer, Accepted)
         if isinstance(answer, NotNow) and answer.is_down:
             down.add(row.carrier)
-    return tries
+    return Tries(made, sent)
 
 
 def ask_due(sending: Sending) -> int:
@@ -83,6 +101,18 @@ def _taken(row: Delivery, at: datetime) -> bool:
     )
     row.attempts += 1
     return bool(mine.update(attempts=F("attempts") + 1, next_attempt_at=at + LEASE))
+
+
+def _tried(row: Delivery, gateway: Gateway) -> Answer:
+    """What the carrier answers. A fault of our own is a try like others: it keeps nobody waiting and
+    is not repeated for ever; nor is a letter at which worker after worker has died."""
+    if row.attempts > ATTEMPTS_MAX:
+        return Refused(Failure.GATEWAY_FAULT)
+    try:
+        return gateway.send(_letter(row))
+    except Exception:
+        log.exception("delivery %s", row.pk)
+        return NotNow(Failure.GATEWAY_FAULT)
 
 
 def _letter(row: Delivery) -> Letter:
@@ -178,13 +208,3 @@ def _keep_whereabouts(row: Delivery, found: Whereabouts | None, sending: Sending
     still = Delivery.objects.filter(pk=row.pk, state=NoticeState.SENT, asked=row.asked)
     still.update(asked=asked, ask_at=again, ended_at=None if again else at)
     return False
-
-
-def forget_addresses(*, at: datetime, kept: timedelta = timedelta(days=90)) -> int:
-    """Take the addresses out of messages that ended, or were sent, so long ago; how many messages.
-    What was told, when, and the digest stay. Index: delivery_to_forget."""
-    old = Delivery.objects.filter(ended_at__lt=at - kept).exclude(address="")
-    ids = list(old.order_by("ended_at").values_list("pk", flat=True)[:10_000])
-    with transaction.atomic():
-        Notice.objects.filter(delivery_id__in=ids).update(address="")
-        return Delivery.objects.filter(pk__in=ids).update(address="")

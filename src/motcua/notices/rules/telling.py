@@ -94,7 +94,8 @@ def told_of(code: str, payload: Mapping[str, Any], due_at: datetime | None) -> T
     kind = KIND_OF.get(code)
     if kind is None or (kind is NoticeKind.SUPPLEMENTED and not payload["is_complete"]):
         return None
-    stage = str(payload.get("stage", ""))
+    # A reception that names no stage is one that was received; a date moved says nothing of it.
+    stage = str(payload.get("stage") or (Stage.RECEIVED if kind is NoticeKind.RECEIVED else ""))
     if kind is NoticeKind.RECEIVED and stage == Stage.IN_TRANSIT:
         kind = NoticeKind.IN_TRANSIT
     return Told(kind=kind, stage=stage, date=_date(kind, payload, due_at))

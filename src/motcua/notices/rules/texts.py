@@ -27,12 +27,6 @@ SUBJECT_MAX: Final = 150
 TOGETHER_MAX: Final[Mapping[Carrier, int]] = {Carrier.EMAIL: 20, Carrier.SMS: 2, Carrier.ZALO: 5}
 """How many notices to the same person one message may hold."""
 _CODE: Final = re.compile(r"[A-Z0-9][A-Z0-9./_-]{2,49}")
-_PLAIN_TWICE: Final = frozenset("^{}\\[~]|€")
-_PLAIN: Final = _PLAIN_TWICE | frozenset(
-    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
-)
-"""The letters of the GSM alphabet; those of `_PLAIN_TWICE` take two places."""
 _PHONE: Final = re.compile(r"[0-9+(). /-]{0,40}")
 
 
@@ -141,17 +135,6 @@ def together(texts: Sequence[Text], subject_of_many: str) -> Text:
     gap = "\n\n" if texts[0].subject else "\n"
     subject = texts[0].subject if is_one or not texts[0].subject else subject_of_many
     return Text(subject, gap.join(bodies))
-
-
-def sms_parts(body: str) -> int:
-    """As how many short messages an SMS is carried and paid: 160 plain letters or 70 of any kind fit in
-    one (3GPP TS 23.038), a little less in each of several."""
-    is_plain = all(letter in _PLAIN for letter in body)
-    units = len(body) + sum(letter in _PLAIN_TWICE for letter in body)
-    if not is_plain:
-        units = len(body.encode("utf-16-be")) // 2
-    alone, joined = (160, 153) if is_plain else (70, 67)
-    return 1 if units <= alone else -(-units // joined)
 
 
 def _filled(text: str, shown: Mapping[str, str]) -> str:
