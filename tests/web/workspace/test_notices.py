@@ -249,6 +249,35 @@ def test_reading_the_list_leaves_a_trace(
     assert code in text_of(administrator.get("/access-log/"))
 
 
+def test_the_counter_sees_what_the_people_of_a_dossier_were_told(
+    browser: SignIn, receive: Receive, teller: Teller
+) -> None:
+    code = receive()
+    teller.round()
+    counter = browser("tiepnhan1")
+    assert f"/dossiers/{code}/notices/" in text_of(counter.get(f"/dossiers/{code}/"))
+    page = text_of(counter.get(f"/dossiers/{code}/notices/"))
+    assert f"đã tiếp nhận hồ sơ {code}" in page
+    assert "Đã gửi, chưa biết đã đến" in page
+    assert "912345678" not in page
+
+
+def test_nothing_told_is_said_in_words(browser: SignIn, receive: Receive, settings: Any) -> None:
+    path = f"/dossiers/{receive()}/notices/"
+    assert "Cơ quan chưa gửi tin báo" in text_of(browser("tiepnhan1").get(path))
+    settings.NOTICE_SMS_GATEWAY = "https://sms.example.vn"
+    assert "chưa để lại số di động" in text_of(browser("tiepnhan1").get(path))
+
+
+@pytest.mark.parametrize("username", ["quantri", "thuly2"])
+def test_who_may_not_see_the_dossier_does_not_see_what_was_told(
+    browser: SignIn, receive: Receive, username: str
+) -> None:
+    code = receive()
+    assert browser(username).get(f"/dossiers/{code}/notices/").status_code == 404
+    assert browser("tiepnhan1").get("/dossiers/H00.00-260101-0001/notices/").status_code == 404
+
+
 @pytest.mark.parametrize(
     ("path", "queries"),
     [

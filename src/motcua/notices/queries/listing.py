@@ -67,7 +67,7 @@ def notices_of(
     if last is not None:
         found = found.filter(id__lt=last)
     rows = found.select_related("delivery").order_by("-id")[: size_of(size) + 1]
-    return page_of([_row(one) for one in rows], size=size_of(size), key="id")
+    return page_of([row_of(one) for one in rows], size=size_of(size), key="id")
 
 
 def counts_by_state(actor: Actor, at: datetime) -> dict[NoticeState, int]:
@@ -91,7 +91,8 @@ def _seen(actor: Actor, at: datetime) -> QuerySet[Notice]:
     return Notice.objects.filter(agency__in=scope)
 
 
-def _row(notice: Notice) -> NoticeRow:
+def row_of(notice: Notice) -> NoticeRow:
+    """A notice that was read with its delivery."""
     delivery: Any = notice.delivery
     return NoticeRow(
         id=notice.pk,

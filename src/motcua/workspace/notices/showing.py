@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from motcua.kernel.bounded import MoreThan
 from motcua.notices.queries.listing import NoticeFilter, NoticeRow
+from motcua.notices.queries.of_dossier import ToldRow
 from motcua.notices.queries.texts import TextPeriod, TextRow
 from motcua.notices.shipped import NoticeText, TextKey
 from motcua.notices.vocabulary import Carrier, NoticeKind, NoticeState
@@ -79,6 +80,20 @@ def notice_rows(rows: Sequence[NoticeRow], *, may_change: bool) -> list[dict[str
             "delivery": _retriable(row) if may_change else "",
         }
         for row in rows
+    ]
+
+
+def told_rows(rows: Sequence[ToldRow]) -> list[dict[str, Any]]:
+    """What one dossier's people were told, with the words."""
+    shown = notice_rows([row.notice for row in rows], may_change=False)
+    return [
+        {
+            **one,
+            "language": str(row.notice.language),
+            "subject": row.subject,
+            "body": row.body,
+        }
+        for one, row in zip(shown, rows, strict=True)
     ]
 
 

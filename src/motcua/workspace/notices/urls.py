@@ -7,6 +7,7 @@ from django.urls import path
 from motcua.workspace.notices import changing, texts, views
 
 urlpatterns = [
+    path("dossiers/<str:code>/notices/", views.ShowTold.as_view(), name="dossier-notices"),
     path("notices/", views.ListNotices.as_view(), name="notices"),
     path("notices/retry/", views.RetryNotices.as_view(), name="retry-notices"),
     path("notices/texts/", texts.ListTexts.as_view(), name="notice-texts"),

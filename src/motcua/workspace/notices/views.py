@@ -21,6 +21,7 @@ from motcua.notices.commands.trying_again import (
 )
 from motcua.notices.gateways.choosing import gateways_of_office
 from motcua.notices.queries.listing import NoticeFilter, counts_by_state, notices_of
+from motcua.notices.queries.of_dossier import told_about
 from motcua.notices.refusal_words import sentence
 from motcua.notices.vocabulary import Carrier, NoticeState
 from motcua.workspace.notices.showing import (
@@ -28,6 +29,7 @@ from motcua.workspace.notices.showing import (
     carriers_shown,
     notice_rows,
     state_tabs,
+    told_rows,
 )
 from motcua.workspace.numbers import whole_number
 from motcua.workspace.staff import StaffView
@@ -64,6 +66,22 @@ class ListNotices(StaffView):
             "may_retry_all": may_change and bool(counts[NoticeState.FAILED]),
         }
         return self.page("workspace/notices/list.html", context)
+
+
+class ShowTold(StaffView):
+    """What the people of one dossier were told, word by word, for whoever may see the dossier."""
+
+    permission = Permission.DOSSIER_VIEW
+
+    def get(self, request: HttpRequest, code: str) -> HttpResponse:
+        rows = told_about(self.actor, code)
+        self.note("notice.list", detail={"code": code})
+        context = {
+            "code": code,
+            "rows": told_rows(rows),
+            "carriers_on": carriers_shown(gateways_of_office()),
+        }
+        return self.page("workspace/notices/told.html", context)
 
 
 class RetryNotices(StaffView):
