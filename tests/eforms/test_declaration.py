@@ -53,7 +53,7 @@ def test_what_was_stated_stands_there_in_words() -> None:
         "Quan hệ với người được khai sinh: Mẹ",
         "Ngày, tháng, năm sinh: 01/11/2026",
         "Thị trấn Trâu Quỳ, Huyện Gia Lâm, Hà Nội (địa chỉ trước 01/7/2025)",
-        "Nơi sinh: Thôn 3, Xã Gia Lâm, Thành phố Hà Nội",
+        "Nơi sinh: Thôn 3, Xã Gia Lâm, Hà Nội",
         "Dân tộc: Tày",
         "số 25/2015, cấp ngày 10/10/2015, nơi cấp: UBND thị trấn Trâu Quỳ",
         "Số lượng bản sao: 3",

@@ -113,7 +113,8 @@ ADDRESS_PARTS: Final[Mapping[AddressForm, tuple[str, ...]]] = MappingProxyType(
         AddressForm.ABROAD: ("country", "detail"),
     }
 )
-"""The parts of an address besides `form`. `commune_code` (five digits) may stand beside the name."""
+"""The parts of an address besides `form`. In the two-tier form code or name of the commune is enough:
+checked answers have both wherever the list of communes (`kernel.places`) knows it."""
 
 NEEDED_OF_ADDRESS: Final[Mapping[AddressForm, tuple[str, ...]]] = MappingProxyType(
     {

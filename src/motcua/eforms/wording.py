@@ -94,6 +94,11 @@ FAULTS = {
     "too-many-items": _("Có %(count)s, nhiều nhất được %(most)s. Hãy bớt đi."),
     "province-unknown": _("Không có tỉnh, thành phố mang mã này. Hãy chọn trong danh sách."),
     "commune-code-faulty": _("Mã xã, phường gồm 5 chữ số. Hãy chọn lại hoặc để trống."),
+    "commune-unknown": _("Tỉnh, thành phố này không có xã, phường mang mã ấy. Hãy chọn lại."),
+    "commune-differs": _("Mã đã chọn là của %(official)s. Hãy chọn lại xã, phường."),
+    "commune-not-in-list": _(
+        "Không thấy xã, phường này trong danh mục của tỉnh. Hãy xem lại tên; nếu đúng thì cứ gửi."
+    ),
     "person-birth-year-differs": _(
         "Số định danh cho biết năm sinh %(number_says)s, ở đây ghi %(year)s. Hãy xem lại hai mục này."
     ),

@@ -122,6 +122,55 @@ def test_an_address_needs_province_and_commune_whichever_form_it_has() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("given", "commune", "code"),
+    [
+        ({"commune": "Xã Gia Lâm"}, "Xã Gia Lâm", "00565"),
+        ({"commune": "gia lam"}, "Xã Gia Lâm", "00565"),
+        ({"commune_code": "00565"}, "Xã Gia Lâm", "00565"),
+        ({"commune": "gia lâm", "commune_code": "00565"}, "Xã Gia Lâm", "00565"),
+    ],
+)
+def test_code_or_name_of_a_commune_gives_both(given: Any, commune: str, code: str) -> None:
+    checked = _checked(a_field("it", "address"), {"province_code": "01", **given})
+    assert checked.faults == checked.doubts == ()
+    assert checked.answers["it"] == {
+        "form": "two_tier",
+        "province_code": "01",
+        "commune": commune,
+        "commune_code": code,
+    }
+
+
+def test_an_address_of_which_nothing_can_be_kept_is_gone() -> None:
+    checked = _checked(a_field("it", "address"), {"province_code": 5})
+    assert checked.answers == {}
+    assert ("it.province_code", "answer-shape") in [(one.path, one.code) for one in checked.faults]
+
+
+def test_a_commune_that_is_not_in_the_list_is_a_doubt_and_no_fault() -> None:
+    checked = _checked(a_field("it", "address"), {"province_code": "01", "commune": "Xã Mới"})
+    assert checked.faults == ()
+    assert [(one.path, one.code) for one in checked.doubts] == [
+        ("it.commune", "commune-not-in-list")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "path", "code"),
+    [
+        ({"commune_code": "99999"}, "it.commune_code", "commune-unknown"),
+        ({"commune_code": "abc"}, "it.commune_code", "commune-code-faulty"),
+        ({"commune_code": "00565", "commune": "Ba Đình"}, "it.commune", "commune-differs"),
+    ],
+)
+def test_a_code_of_no_commune_and_a_name_of_another_are_faults(
+    given: Any, path: str, code: str
+) -> None:
+    checked = _checked(a_field("it", "address"), {"province_code": "01", **given})
+    assert (path, code) in [(fault.path, fault.code) for fault in checked.faults]
+
+
 def test_a_number_that_tells_another_sex_is_a_doubt_and_no_fault() -> None:
     person = {
         "name": "Lê Văn Ba",

@@ -11,7 +11,7 @@ from motcua.eforms.rules.leaves import BLANK, Limits, Noticed, Read, faulty, is_
 from motcua.eforms.rules.shapes import Field, Part
 from motcua.eforms.vocabulary import ADDRESS_PARTS, NEEDED_OF_ADDRESS, AddressForm, FieldKind
 from motcua.kernel.identifiers.personal_id import DIGITS, told_by
-from motcua.kernel.places import PROVINCES_NOW
+from motcua.kernel.places import PROVINCES_NOW, commune_called, communes_of, is_called
 
 DEFAULT_FORMS: Final = (AddressForm.TWO_TIER, AddressForm.THREE_TIER, AddressForm.ABROAD)
 _COMMUNE_CODE: Final = re.compile(r"\d{5}", re.ASCII)
@@ -53,12 +53,36 @@ def read_address(forms: Sequence[AddressForm], raw: Any, limits: Limits) -> Read
     read = {name: _address_part(name, raw.get(name), limits) for name in ADDRESS_PARTS[form]}
     if all(one == BLANK for one in read.values()):
         return BLANK
+    doubts: tuple[Noticed, ...] = ()
+    if form is AddressForm.TWO_TIER:
+        read, doubts = _with_commune(read)
     needed = NEEDED_OF_ADDRESS[form]
     missing = [(Noticed(name, "answer-required"),) for name in needed if read[name] == BLANK]
     faults = _flat([*missing, *(_of_part(name, one.faults) for name, one in read.items())])
     whole = _joined(read)
     value = {"form": str(form), **whole.value} if whole.value and not faults else None
-    return Read(value, {"form": str(form), **(whole.kept or {})}, faults)
+    kept = {"form": str(form), **whole.kept} if whole.kept else None
+    return Read(value, kept, faults, doubts)
+
+
+def _with_commune(read: Mapping[str, Read]) -> tuple[dict[str, Read], tuple[Noticed, ...]]:
+    """Code and name of the commune put together: either is enough. A name that is not in the list may
+    be right all the same (communes change), a code that is not is wrong."""
+    province, code = read["province_code"].value, read["commune_code"].value
+    name, settled = read["commune"].value, dict(read)
+    if province is None or (code is None and name is None):
+        return settled, ()
+    found = code if code is not None else commune_called(province, name)
+    if found is None:
+        return settled, (Noticed("commune", "commune-not-in-list"),)
+    official = communes_of(province).get(found)
+    if official is None:
+        settled["commune_code"] = faulty(code, "commune-unknown")
+    elif name is not None and not is_called(official, name):
+        settled["commune"] = faulty(name, "commune-differs", official=official)
+    else:
+        settled |= {"commune_code": Read(found, found), "commune": Read(official, official)}
+    return settled, ()
 
 
 def needed_parts(asked: Field) -> tuple[str, ...]:
