@@ -21,7 +21,6 @@ from motcua.agencies.queries import agency_called
 from motcua.agencies.shipped import SAMPLE_AGENCY, shipped_of_2020, shipped_today
 from motcua.dossiers.queries.lists import any_dossier
 from motcua.eforms.commands.import_forms import import_forms
-from motcua.eforms.queries.forms import any_form
 from motcua.eforms.shipped import shipped_forms
 from motcua.jobs.sample.district.building import Hours
 from motcua.jobs.sample.dossiers import receive_sample
@@ -57,10 +56,9 @@ def ensure_ground(progress: Words) -> None:
         progress("Danh mục thủ tục…")
         report = import_catalogue(actor=actor, at=at, document=shipped_catalogue())
         progress(f"  {len(report.new)} thủ tục")
-    if not any_form():
-        progress("Biểu mẫu điện tử…")
-        taken = import_forms(actor=actor, at=at, documents=shipped_forms(), only_missing=True)
-        progress(f"  {len(taken.published)} biểu mẫu")
+    taken = import_forms(actor=actor, at=at, documents=shipped_forms(), only_missing=True)
+    if taken.published:
+        progress(f"Biểu mẫu điện tử: {len(taken.published)}")
 
 
 def ensure_sample_office(progress: Words) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from motcua.eforms.commands.import_forms import import_forms
-from motcua.eforms.queries.forms import any_form, form_in_force, versions_of_form
+from motcua.eforms.queries.forms import form_in_force, procedures_with_form, versions_of_form
 from motcua.eforms.shipped import shipped_forms
 from motcua.jobs.command_line.office.moving.import_forms import tell
 from motcua.kernel.actor import Actor, system
@@ -28,11 +28,10 @@ def _file(**changes: Any) -> dict[str, Any]:
 
 
 def test_the_shipped_forms_are_taken_over_by_the_set_up_job(catalogue: None, at: datetime) -> None:
-    assert not any_form()
     told = import_forms(actor=system("set-up"), at=at, documents=shipped_forms())
     assert set(told.published) == set(CODES)
     assert {refusal.code for _, refusal in told.refused} == {"form-of-no-procedure"}
-    assert any_form()
+    assert len(procedures_with_form(TODAY)) == len(CODES)
 
 
 def test_the_same_files_again_change_nothing(

@@ -10,6 +10,8 @@ import pytest
 
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.proof import disagreements
+from motcua.eforms.queries.forms import form_in_force
+from motcua.eforms.shipped import shipped_forms
 from motcua.jobs import demo
 from motcua.jobs.sample.dossiers import receive_sample
 from motcua.jobs.sample.people import invent
@@ -19,6 +21,7 @@ from motcua.kernel.identifiers.personal_id import parse_personal_id
 from motcua.kernel.identifiers.phone import parse_phone
 from motcua.ledger.models import Fact
 from motcua.ledger.verification import verify
+from motcua.procedures.queries.labels import procedure_called
 from motcua.worktime.queries.calendars import office_time
 from tests.support.fresh import fresh_answers  # noqa: F401
 
@@ -48,6 +51,17 @@ def test_loading_it_again_changes_nothing() -> None:
     before = (Dossier.objects.count(), Fact.objects.count())
     demo.ensure_sample_office(lambda _words: None)
     assert (Dossier.objects.count(), Fact.objects.count()) == before
+
+
+@pytest.mark.usefixtures("_sample")
+def test_every_shipped_form_can_be_filled_in() -> None:
+    today = local_day(clock.now())
+    for shipped in shipped_forms():
+        procedure_id = procedure_called("NATIONAL", shipped["procedure"]["code"], "")
+        assert procedure_id is not None
+        found = form_in_force(procedure_id, today)
+        assert found is not None
+        assert found.form.code == shipped["form"]["code"]
 
 
 @pytest.mark.usefixtures("_sample")

@@ -97,11 +97,6 @@ def has_form(procedure_id: int) -> bool:
     return EForm.objects.filter(procedure=procedure_id).exists()
 
 
-def any_form() -> bool:
-    """Whether any form was ever published here."""
-    return EForm.objects.exists()
-
-
 def last_digest_of_form(procedure_id: int) -> str:
     """What the newest version that was not withdrawn says, by its digest; "" without any."""
     rows = versions_of_form(procedure_id)
