@@ -40,13 +40,13 @@ STATES = {
     NoticeState.FAILED: _("Không gửi được"),
 }
 FAILURES = {
-    Failure.ADDRESS_REFUSED: _("nơi chuyển không nhận số hoặc hộp thư này"),
-    Failure.MESSAGE_REFUSED: _("nơi chuyển không nhận nội dung này"),
-    Failure.NOT_ALLOWED: _("nơi chuyển không cho cơ quan gửi; xem lại mật khẩu, hợp đồng"),
-    Failure.GATEWAY_BUSY: _("nơi chuyển đang bận"),
-    Failure.GATEWAY_FAULT: _("nơi chuyển báo lỗi"),
-    Failure.NOT_REACHED: _("không nối được với nơi chuyển"),
-    Failure.NOT_DELIVERED: _("đã gửi nhưng không đến người nhận"),
+    Failure.ADDRESS_REFUSED: _("Nơi chuyển không nhận số hoặc hộp thư này"),
+    Failure.MESSAGE_REFUSED: _("Nơi chuyển không nhận nội dung này"),
+    Failure.NOT_ALLOWED: _("Nơi chuyển không cho cơ quan gửi; xem lại mật khẩu, hợp đồng"),
+    Failure.GATEWAY_BUSY: _("Nơi chuyển đang bận"),
+    Failure.GATEWAY_FAULT: _("Nơi chuyển báo lỗi"),
+    Failure.NOT_REACHED: _("Không nối được với nơi chuyển"),
+    Failure.NOT_DELIVERED: _("Đã gửi nhưng không đến người nhận"),
 }
 SUBJECT_OF_MANY = _("%(count)s tin về hồ sơ của bạn")
 

@@ -100,7 +100,7 @@ def test_what_failed_is_tried_again_by_hand(
     teller.mailroom.faults.append(400)
     teller.round()
     page = text_of(administrator.get("/notices/?state=FAILED"))
-    assert "nơi chuyển không nhận số hoặc hộp thư này" in page
+    assert "Nơi chuyển không nhận số hoặc hộp thư này" in page
     delivery = str(teller.only().pk)
     told = administrator.post("/notices/retry/", {"do": "retry", "delivery": delivery}, follow=True)
     assert "Đã cho gửi lại tin này" in text_of(told)

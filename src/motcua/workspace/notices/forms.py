@@ -16,6 +16,7 @@ from motcua.notices.wording import REFUSALS
 from motcua.workspace.announcing import DayField
 
 TYPED_MAX = 5000
+EMPTY = {"required": REFUSALS["notice-text-empty"]}
 PLACES = gettext_lazy(
     "Chỗ điền: %(places)s. Dòng nào có chỗ điền mà hồ sơ chưa có thì không gửi dòng ấy. Dài nhất %(count_max)s ký tự."
 )
@@ -24,12 +25,13 @@ PLACES = gettext_lazy(
 class TextForm(forms.Form):
     """The words of one text as they shall be from a day on."""
 
-    subject = forms.CharField(label=gettext_lazy("Tiêu đề"), required=False, max_length=TYPED_MAX)
+    subject = forms.CharField(
+        label=gettext_lazy("Tiêu đề"), max_length=TYPED_MAX, error_messages=EMPTY
+    )
     body = forms.CharField(
         label=gettext_lazy("Lời tin báo"),
-        required=False,
         max_length=TYPED_MAX,
-        strip=False,
+        error_messages=EMPTY,
         widget=forms.Textarea,
     )
     is_sent = forms.BooleanField(
@@ -69,6 +71,8 @@ class TextForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Every problem that the rule finds, in words at its field; the text once it is sound."""
         given = self.cleaned_data
+        if not {"subject", "body"} & self.fields.keys() <= given.keys():
+            return given
         try:
             given["text"] = decide_text(
                 self._carrier, given.get("subject", ""), given.get("body", "")
