@@ -48,7 +48,7 @@ class CarriersToTry:
 
     def program(self, environment: Mapping[str, str]) -> Program:
         folder = str(settings.DATA / FOLDER)
-        words = [folder, str(self.web_port), str(self.mail_port), self.secret]
+        words = [folder, str(self.web_port), str(self.mail_port)]
         command = [sys.executable, "-m", "motcua.jobs.simulator", *words]
         return Program(either("nơi chuyển tin thử", "simulated carriers"), command, environment)
 

@@ -1,7 +1,9 @@
-"""`python -m motcua.jobs.simulator FOLDER WEB-PORT MAIL-PORT SECRET`: until told to stop."""
+"""`python -m motcua.jobs.simulator FOLDER WEB-PORT MAIL-PORT`: until told to stop. A caller must show what
+the office shows to its SMS adapter."""
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import threading
@@ -10,13 +12,14 @@ from pathlib import Path
 from motcua.jobs.simulator.running import Simulator
 
 
-def main(folder: str, web_port: str, mail_port: str, secret: str) -> None:
+def main(folder: str, web_port: str, mail_port: str) -> None:
     ended = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: ended.set())
+    secret = os.environ.get("MOTCUA_SMS_SECRET", "")
     with Simulator(Path(folder), int(web_port), int(mail_port), secret):
         ended.wait()
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:5])
+    main(*sys.argv[1:4])
