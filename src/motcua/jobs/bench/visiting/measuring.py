@@ -24,7 +24,7 @@ from motcua.jobs.workload.raw import raw_driver
 ADDRESSES = "motcua.jobs.bench.plain_page"
 PLAIN = "/bench/plain/"
 FLOOR_IS = "a page that says ok, through the same middleware, as the same person"
-TRIED = 3
+TRIED = 12
 SHARE = 8
 WARM_UP = 2
 OK = 200
@@ -87,19 +87,20 @@ def _measure(asking: Asking, place: Place, visits: Iterable[Visit]) -> Iterator[
 def _one(asking: Asking, door: Door, visit: Visit) -> Line:
     if visit.blanks:
         return _not_shown(visit, f"no {', '.join(visit.blanks)} in this database")
-    answers: dict[str, int] = {}
+    answers: set[int] = set()
     for role in visit.roles or (None,):
         client = door.client(role, is_call=visit.is_call)
-        answers[str(role)] = _answer(client, visit)
-        if answers[str(role)] == OK:
-            return _figure(asking, client, visit)
-    return _not_shown(visit, f"answered {sorted(set(answers.values()))}")
+        codes = {text: _answer(client, visit, text) for text in visit.texts[:TRIED]}
+        texts = tuple(text for text, code in codes.items() if code == OK)
+        if texts:
+            return _figure(asking, client, replace(visit, texts=texts))
+        answers |= set(codes.values())
+    return _not_shown(visit, f"answered {sorted(answers)}")
 
 
-def _answer(client: Client, visit: Visit) -> int:
-    """200 when the first few are all shown."""
-    codes = [client.get(visit.path_of(number)).status_code for number in range(TRIED)]
-    return next((code for code in codes if code != OK), OK)
+def _answer(client: Client, visit: Visit, text: str) -> int:
+    """Some of its addresses may not fit: the fee of a dossier that owes none leads elsewhere."""
+    return client.get(replace(visit, texts=(text,)).path_of(0)).status_code
 
 
 def _not_shown(visit: Visit, why: str) -> dict[str, Any]:
