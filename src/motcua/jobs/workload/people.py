@@ -13,6 +13,7 @@ from django.contrib.auth import get_user_model
 from motcua.accounts.commands.accounts import open_account
 from motcua.accounts.commands.enroll import account_kind_for
 from motcua.accounts.commands.officers import appoint_officer, register_officer
+from motcua.accounts.commands.sessions import end_sessions_of
 from motcua.accounts.commands.tokens import issue_token
 from motcua.accounts.queries import actor_for_user, holding_id_called, user_id_called
 from motcua.agencies.queries import positions_of
@@ -60,6 +61,8 @@ def people_at(place: Place, roles: Iterable[Role]) -> list[Person]:
 def _person(place: Place, role: Role, username: str) -> Person:
     try:
         user_id = user_id_called(username)
+        # Browsers of an earlier measurement, seen at a later hour of the moved clock, would outlive ours.
+        end_sessions_of(actor=operator("bench"), at=place.at, user_id=user_id)
     except NotFound:
         user_id = _enter(place, role, username)
     holding_id = holding_id_called(username, place.day)
