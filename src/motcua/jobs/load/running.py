@@ -66,7 +66,10 @@ def _morning_of(
     place = find_place(driver)
     with open_office(place.ahead) as office:
         morning = _morning(asked, driver, place, office, log)
-        people = list(crowd(Coming(asked.desks, asked.citizens), place, morning, asked.seed))
+        # On data that are kept other people come each morning: who comes twice is asked whether it
+        # is the same matter.
+        seed = asked.seed + newest(driver)
+        people = list(crowd(Coming(asked.desks, asked.citizens), place, morning, seed))
         since = newest(driver)
         driver.close()
         connections.close_all()
