@@ -20,6 +20,8 @@ pytestmark = pytest.mark.usefixtures("proved")
 NAMES = pytest.mark.parametrize("name", ReportName)
 FIVE_YEARS = (date(2021, 12, 15), date(2026, 7, 14))
 QUERIES_MAX = 6
+OF_OFFICERS_MAX = 7
+"""What was open at the end of a period that is over is asked for in two parts."""
 
 
 @NAMES
@@ -118,8 +120,9 @@ def test_five_years_cost_no_more_queries_than_a_month(
 ) -> None:
     asked = communes.asked_of_city(name, FIVE_YEARS)
     actor = communes.supervisor()
+    most = {ReportName.OFFICERS: OF_OFFICERS_MAX}.get(name, QUERIES_MAX)
     report(actor, asked, at=AFTER_JULY)  # the catalogue is kept from now on
-    with one_revision(), django_assert_max_num_queries(QUERIES_MAX):
+    with one_revision(), django_assert_max_num_queries(most):
         report(actor, asked, at=AFTER_JULY)
 
 

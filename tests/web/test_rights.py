@@ -7,6 +7,7 @@ do not know, fails here until it has one.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pytest
@@ -280,6 +281,7 @@ def test_ones_own_positions_are_for_whoever_is_signed_in(
     assert [browser(person).get(page.path).status_code for page in own] == [200] * len(own)
 
 
+@cache
 def operations() -> dict[str, tuple[str, str]]:
     """operationId -> method and path, as the API describes itself."""
     paths = api.get_openapi_schema(path_prefix="/api/v1/")["paths"]

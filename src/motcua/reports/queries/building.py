@@ -44,7 +44,8 @@ BUILDERS: dict[ReportName, Builder] = {
 def report(actor: Actor, asked: ReportAsked, *, at: datetime) -> Report:
     """The report as counted at `at`, in Vietnamese, its arithmetic checked; never the closed one.
 
-    At most six queries beside what is kept of the catalogue, whatever the length of the period.
+    At most seven queries beside what is kept of the catalogue, whatever the length of the period
+    (by officer, of a period that is over; the others six).
     Refusals: NotPermitted, NotFound, PeriodFaulty.
     """
     period = period_of(asked.from_day, asked.until_day)
