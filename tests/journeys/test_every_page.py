@@ -44,6 +44,7 @@ NOT_PAGES = {
     "workspace:print-certifications",
     "workspace:uploads",
     "workspace:upload",
+    "workspace:retry-notices",
     "workspace:finish-upload",
     "workspace:changes",
     "changes:stamp",

@@ -35,6 +35,9 @@
   const choose = (input, option) => {
     const { value } = partsOf(input);
     if (option.dataset.url) { window.location.assign(option.dataset.url); return; }
+    const mine = state.get(input) || {};
+    clearTimeout(mine.timer); // what was asked for the last letters must not open the list again
+    mine.stop?.abort();
     input.value = option.dataset.text;
     if (value) {
       value.value = option.dataset.value;
