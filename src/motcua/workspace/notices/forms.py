@@ -13,8 +13,9 @@ from motcua.kernel.refusal import Refusal
 from motcua.notices.rules.texts import ALLOWED, BODY_MAX, NoticeTextRefused, decide_text
 from motcua.notices.vocabulary import Carrier
 from motcua.notices.wording import REFUSALS
-from motcua.workspace.announcing import DayField
+from motcua.workspace.from_a_day import FromADayForm
 
+FROM_HINT = gettext_lazy("Tin gửi từ ngày này theo lời mới.")
 TYPED_MAX = 5000
 EMPTY = {"required": REFUSALS["notice-text-empty"]}
 PLACES = gettext_lazy(
@@ -22,8 +23,10 @@ PLACES = gettext_lazy(
 )
 
 
-class TextForm(forms.Form):
+class TextForm(FromADayForm):
     """The words of one text as they shall be from a day on."""
+
+    field_order = ("subject", "body", "is_sent", "scope", "valid_from")
 
     subject = forms.CharField(
         label=gettext_lazy("Tiêu đề"), max_length=TYPED_MAX, error_messages=EMPTY
@@ -37,31 +40,14 @@ class TextForm(forms.Form):
     is_sent = forms.BooleanField(
         label=gettext_lazy("Gửi loại tin này qua kênh này"), required=False
     )
-    scope = forms.ChoiceField(
-        label=gettext_lazy("Áp dụng cho"),
-        error_messages={
-            "required": gettext_lazy("Chọn nơi áp dụng."),
-            "invalid_choice": gettext_lazy("Chọn một mục trong danh sách."),
-        },
-    )
-    valid_from = DayField(
-        max_length=20,
-        label=gettext_lazy("Áp dụng từ ngày"),
-        help_text=gettext_lazy("Tin gửi từ ngày này theo lời mới."),
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        error_messages={"required": gettext_lazy("Chưa có ngày. Nhập ngày/tháng/năm.")},
-    )
 
     def __init__(
         self, carrier: Carrier, scopes: list[tuple[str, str]], data: Any = None, initial: Any = None
     ) -> None:
-        super().__init__(data, initial=initial)
+        super().__init__(scopes, FROM_HINT, data, initial)
         self._carrier = carrier
         if carrier is not Carrier.EMAIL:
             del self.fields["subject"]
-        scope = self.fields["scope"]
-        assert isinstance(scope, forms.ChoiceField)
-        scope.choices = scopes
         places = ", ".join(f"{{{name}}}" for name in ALLOWED)
         self.fields["body"].help_text = PLACES % {
             "places": places,

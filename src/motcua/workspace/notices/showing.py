@@ -19,6 +19,7 @@ from motcua.notices.queries.texts import TextPeriod, TextRow
 from motcua.notices.shipped import NoticeText, TextKey
 from motcua.notices.vocabulary import Carrier, NoticeKind, NoticeState
 from motcua.notices.wording import CARRIERS, FAILURES, KINDS, LANGUAGES, STATES
+from motcua.workspace.from_a_day import period_shown
 
 TONES = {
     NoticeState.WAITING: "neutral",
@@ -145,15 +146,4 @@ def words_shown(words: NoticeText) -> list[dict[str, Any]]:
 def period_rows(
     rows: Iterable[TextPeriod], names: Mapping[int | None, str], today: date
 ) -> list[dict[str, Any]]:
-    return [
-        {
-            "valid_from": row.valid_from,
-            "valid_until": row.valid_until,
-            "is_planned": row.valid_from > today,
-            "owner": names.get(row.agency_id, "") if row.agency_id else _("Mọi cơ quan"),
-            "set_at": row.set_at,
-            "set_by": row.set_by,
-            "words": words_shown(row.words),
-        }
-        for row in rows
-    ]
+    return [period_shown(row, names, today, words_shown(row.words)) for row in rows]

@@ -25,42 +25,25 @@ from motcua.papers.rules.words import (
     may_be_empty,
 )
 from motcua.papers.wording import REFUSALS
-from motcua.workspace.announcing import DayField
+from motcua.workspace.from_a_day import FromADayForm
 from motcua.workspace.paper_forms.showing import GROUPS, label_of
 
 LONG_FROM = 60
+FROM_HINT = gettext_lazy("Giấy lập từ ngày này in theo câu chữ mới; giấy cũ in lại như cũ.")
 TYPED_MAX = 2_000
 MARGIN_HINT = gettext_lazy("Milimét, từ %(least)s đến %(most)s; để trống thì theo mẫu.")
 KEEP_HINT = gettext_lazy("Giữ chỗ điền dữ liệu: %(places)s")
 BREAK_HINT = gettext_lazy("Gõ dấu | ở chỗ xuống dòng.")
 
 
-class WordingForm(forms.Form):
+class WordingForm(FromADayForm):
     """All words of a form as they shall be; those left as the sheet has them are no change."""
-
-    scope = forms.ChoiceField(
-        label=gettext_lazy("Áp dụng cho"),
-        error_messages={
-            "required": gettext_lazy("Chọn nơi áp dụng."),
-            "invalid_choice": gettext_lazy("Chọn một mục trong danh sách."),
-        },
-    )
-    valid_from = DayField(
-        max_length=20,
-        label=gettext_lazy("Áp dụng từ ngày"),
-        help_text=gettext_lazy("Giấy lập từ ngày này in theo câu chữ mới; giấy cũ in lại như cũ."),
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
-        error_messages={"required": gettext_lazy("Chưa có ngày. Nhập ngày/tháng/năm.")},
-    )
 
     def __init__(
         self, sheet: WordSheet, scopes: list[tuple[str, str]], data: Any = None, initial: Any = None
     ) -> None:
-        super().__init__(data, initial=initial)
+        super().__init__(scopes, FROM_HINT, data, initial)
         self._sheet = sheet
-        scope = self.fields["scope"]
-        assert isinstance(scope, forms.ChoiceField)
-        scope.choices = scopes
         self._keys = tuple(key for key in sheet.keys if key != SIZE or len(sheet.sizes) > 1)
         for key in self._keys:
             self.fields[key] = _field(sheet, key)

@@ -16,6 +16,7 @@ from motcua.kernel.sorting import sort_key
 from motcua.papers.form_sets import form_sets
 from motcua.papers.queries import FormRow, WordingRow
 from motcua.papers.rules.words import MARGINS, OPTIONAL, SIZE, Changes, WordSheet, default_of
+from motcua.workspace.from_a_day import period_shown
 
 GROUPS = {
     "title": gettext_lazy("Tên giấy"),
@@ -126,15 +127,4 @@ def history_rows(
     sheet: WordSheet, rows: tuple[WordingRow, ...], names: dict[int | None, str], today: date
 ) -> list[dict[str, Any]]:
     """The periods, in the order given, each with its changed words."""
-    return [
-        {
-            "valid_from": row.valid_from,
-            "valid_until": row.valid_until,
-            "is_planned": row.valid_from > today,
-            "owner": names.get(row.agency_id, "") if row.agency_id else _("Mọi cơ quan"),
-            "set_at": row.set_at,
-            "set_by": row.set_by,
-            "words": word_rows(sheet, row.words),
-        }
-        for row in rows
-    ]
+    return [period_shown(row, names, today, word_rows(sheet, row.words)) for row in rows]
