@@ -44,15 +44,6 @@ FORMATS = {
     ReportFormat.PDF: _("Bản in (PDF)"),
 }
 
-PERIOD_KINDS = {
-    PeriodKind.WEEK: _("Tuần"),
-    PeriodKind.MONTH: _("Tháng"),
-    PeriodKind.QUARTER: _("Quý"),
-    PeriodKind.HALF_YEAR: _("6 tháng"),
-    PeriodKind.YEAR: _("Năm"),
-    PeriodKind.RANGE: _("Khoảng ngày"),
-}
-
 PERIODS = {
     PeriodKind.WEEK: _("Tuần %(number)s năm %(year)s"),
     PeriodKind.MONTH: _("Tháng %(number)s năm %(year)s"),
