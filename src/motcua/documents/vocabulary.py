@@ -61,3 +61,35 @@ class UploadRow:
     @property
     def is_finished(self) -> bool:
         return bool(self.digest)
+
+
+class PageDoubt(StrEnum):
+    """Why a page that was sent may not be of use. None of them stops anybody: they are told in words."""
+
+    TOO_SMALL = "TOO_SMALL"
+    TOO_DARK = "TOO_DARK"
+    TOO_BRIGHT = "TOO_BRIGHT"
+    BLURRED = "BLURRED"
+    BLANK = "BLANK"
+    CUT_OFF = "CUT_OFF"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageSeen:
+    """One page as it was found. `is_straightened`: its photograph was turned, squared or cut to the sheet."""
+
+    doubts: tuple[PageDoubt, ...] = ()
+    is_straightened: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PaperSeen:
+    """The file that stands for what was sent, and what was found page by page. `digest` is that of
+    the pictures joined into one PDF, or of the file itself where nothing was to be joined.
+    `pages_said`: how many pages the paper itself says it has; 0 if it says nothing."""
+
+    digest: str
+    size: int
+    media_type: MediaType
+    pages: tuple[PageSeen, ...] = ()
+    pages_said: int = 0

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from motcua.documents.vocabulary import MediaType, ScanState
+from motcua.documents.vocabulary import MediaType, PageDoubt, ScanState
 from motcua.kernel.refusal import Refusal
 
 MEDIA_TYPES = {
@@ -24,6 +24,15 @@ SCAN_STATES = {
     ScanState.CLEAN: _("Không có mã độc"),
     ScanState.INFECTED: _("Có mã độc"),
     ScanState.FAILED: _("Chưa quét được"),
+}
+
+DOUBTS = {
+    PageDoubt.TOO_SMALL: _("Ảnh quá nhỏ, chữ khó đọc. Hãy chụp lại gần hơn."),
+    PageDoubt.TOO_DARK: _("Ảnh quá tối. Hãy chụp lại ở nơi sáng."),
+    PageDoubt.TOO_BRIGHT: _("Ảnh bị lóa. Hãy tắt đèn flash và chụp lại."),
+    PageDoubt.BLURRED: _("Ảnh bị mờ. Hãy giữ máy thật yên và chụp lại."),
+    PageDoubt.BLANK: _("Không thấy chữ nào. Có thể đã chụp nhầm mặt giấy."),
+    PageDoubt.CUT_OFF: _("Ảnh thiếu một phần tờ giấy. Hãy chụp lại cho đủ bốn góc."),
 }
 
 REFUSALS = {
