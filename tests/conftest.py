@@ -19,6 +19,7 @@ from django.db.backends.base.operations import BaseDatabaseOperations
 from django.utils import translation
 
 from motcua.jobs.wordbook.compiling import compile_translations
+from motcua.portal.keeping.answers import answers
 from tests.support.flushing import flush_past_triggers
 
 DATABASE_FIXTURES = {
@@ -109,3 +110,9 @@ def _in_vietnamese() -> Iterator[None]:
     translation.deactivate()
     yield
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def _no_kept_pages() -> None:
+    """Pages kept from the test before tell of a database that was rolled back."""
+    answers.forget_all()

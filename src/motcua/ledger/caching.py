@@ -41,9 +41,16 @@ def one_revision(*, newest: bool = False) -> Iterator[str]:
     `newest`: also inside such a block, for an act that reads what it has just changed.
     """
     revision = last_digest(OFFICE_STREAM) if newest else catalogue_revision()
+    with pinned_revision(revision):
+        yield revision
+
+
+@contextmanager
+def pinned_revision(revision: str) -> Iterator[None]:
+    """Within this block the catalogue is read as of a revision that was just asked for."""
     token = _pinned.set(revision)
     try:
-        yield revision
+        yield
     finally:
         _pinned.reset(token)
 

@@ -13,6 +13,8 @@ from django.db import connection
 from motcua.database.statements import Statement, run
 
 READ = "SELECT last_seq, last_digest FROM ledger_stream WHERE name = %s"
+DIGEST_BESIDE = "(SELECT last_digest FROM ledger_stream WHERE name = %s)"
+"""The digest of the last fact of a chain as a column of another statement, null when it has none."""
 MAKE = (
     "INSERT INTO ledger_stream (name, last_seq, last_digest) VALUES (%s, 0, '') "
     "ON CONFLICT DO NOTHING"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable
-from functools import wraps
+from functools import partial
 from typing import Any
 
 from django.db import DatabaseError, connection
@@ -15,16 +14,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from motcua.dossiers.queries.tracking import track
+from motcua.dossiers.queries.tracking import track, tracked_stamp
 from motcua.kernel import clock
-from motcua.kernel.caller_address import caller_address
 from motcua.kernel.characters import plain_code, plain_words
 from motcua.kernel.clock import local_day
-from motcua.kernel.pacing import Pace
 from motcua.kernel.paging import PAGE_ROWS, CursorFaulty, after
-from motcua.kernel.verdict import NotFound
-from motcua.ledger.caching import one_revision
+from motcua.ledger.caching import pinned_revision
+from motcua.portal.keeping.holding import NEVER_CACHED, Holds, keep, until_of
 from motcua.portal.offices import office_context
+from motcua.portal.pacing import note_miss, wait_of
+from motcua.portal.public import public
 from motcua.portal.showing import procedure_context, procedure_line
 from motcua.portal.stages import stage_context
 from motcua.procedures.queries.catalogue import (
@@ -41,25 +40,9 @@ PLAIN = "text/plain; charset=utf-8"
 CODE = re.compile(r"[A-Z0-9.\-]{1,50}", re.ASCII)
 QUERY_LENGTH_MAX = 200
 FOUND_MAX = 30
-MISSES_PER_MINUTE_MAX = 60
-
-misses = Pace(MISSES_PER_MINUTE_MAX)
-Page = Callable[..., HttpResponse]
 
 
-def public(page: Page) -> Page:
-    """Reading only, and the catalogue as of one revision."""
-
-    @require_safe
-    @wraps(page)
-    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        with one_revision():
-            return page(request, *args, **kwargs)
-
-    return shown
-
-
-@require_safe
+@public
 def home(request: HttpRequest) -> HttpResponse:
     """What the office does, and the one box to follow a dossier."""
     return _page(request, "portal/home.html", {})
@@ -74,24 +57,38 @@ def find_dossier(request: HttpRequest) -> HttpResponse:
     return _page(request, "portal/find.html", {"code": code, "is_unknown": bool(code)})
 
 
-@public
+@require_safe
 def track_dossier(request: HttpRequest, code: str) -> HttpResponse:
-    """Stage, date and next step. An unknown code is answered alike whatever it is."""
+    """Stage, date and next step. An unknown code is answered alike whatever it is.
+
+    The page holds as long as the dossier's version and the catalogue stand.
+    """
     at = clock.now()
-    caller = caller_address(
-        request.META.get("REMOTE_ADDR", ""), request.headers.get("X-Forwarded-For", "")
-    )
-    wait = misses.wait(caller, at)
+    wait = wait_of(request, at)
     if wait:
         return _too_many(request, wait)
-    try:
-        row = track(_code(code))
-    except NotFound:
-        misses.take(caller, at)
-        context = {"code": _code(code), "is_unknown": True}
+    code = _code(code)
+    stamp = tracked_stamp(code)
+    if stamp is None:
+        note_miss(request, at)
+        context = {"code": code, "is_unknown": True}
         return _page(request, "portal/find.html", context, status=404)
-    context = {**stage_context(row, at), "office": office_context(row.agency_id, at)}
-    return _page(request, "portal/track.html", context)
+    with pinned_revision(stamp.revision):
+        row = track(code)
+        office = office_context(row.agency_id, at)
+    holds = Holds(
+        stamp=str(stamp),
+        ask_stamp=partial(_stamp, code),
+        until=until_of(at, turns_at=row.due_at),
+        is_paced=True,
+        cached_by=NEVER_CACHED,
+    )
+    page = _page(request, "portal/track.html", {**stage_context(row, at), "office": office})
+    return keep(page, holds)
+
+
+def _stamp(code: str) -> str:
+    return str(tracked_stamp(code))
 
 
 def _too_many(request: HttpRequest, seconds: int) -> HttpResponse:

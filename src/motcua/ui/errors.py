@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import sys
 from dataclasses import dataclass
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.utils.translation import gettext as _
@@ -115,13 +117,47 @@ def too_many(request: HttpRequest) -> HttpResponse:
     )
 
 
+SECONDS_TO_WAIT = "10"
+_AWAY = "database_was_away"
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: drawn from a template that needs no database, no session and no manifest of static files."""
+    """500: drawn from a template that needs no database, no session and no manifest of static files.
+
+    503 where the database did not answer: nothing is broken, it is to come back.
+    """
+    if isinstance(sys.exc_info()[1], (OperationalError, InterfaceError)):
+        return unavailable(request)
     template = engines["jinja2"].get_template("ui/errors/500.html")
     request_id = getattr(request, "request_id", "")
     return HttpResponse(
         template.render({"look": look_of(request), "request_id": request_id}), status=500
     )
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """503: the database is being started again. The same answer whatever was asked for."""
+    response = _page(
+        request,
+        Trouble(
+            status=503,
+            title=_("Hệ thống đang được khởi động lại"),
+            text=_("Bây giờ chưa xem được mục này. Việc đang làm dở chưa được lưu."),
+            advice=(
+                _("Chờ một phút rồi tải lại trang."),
+                _("Nếu vừa gửi biểu mẫu, hãy xem lại danh sách trước khi gửi lần nữa."),
+                _("Cần gấp thì gọi hoặc đến Bộ phận Một cửa."),
+            ),
+        ),
+    )
+    response["Retry-After"] = SECONDS_TO_WAIT
+    setattr(response, _AWAY, True)
+    return response
+
+
+def database_was_away(response: object) -> bool:
+    """Whether this answer says that the database did not answer."""
+    return bool(getattr(response, _AWAY, False))
 
 
 handler400, handler403, handler404, handler500 = bad_request, forbidden, not_found, server_error

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.test import Client
 
-from motcua.portal import views
+from motcua.portal import pacing, views
 from tests.support.working_office import BIRTH_AGAIN, CERTIFIED_COPY, CODES
 
 PAGES = ["/", "/ho-so/", "/thu-tuc/", f"/thu-tuc/{CERTIFIED_COPY}", "/suc-khoe", "/robots.txt"]
@@ -21,7 +21,7 @@ LOCAL = re.compile(r'(?:src|href|action)="(?!/|#|mailto:)([^"]+)"')
 
 @pytest.fixture(autouse=True)
 def _office(standing: None, now: datetime) -> None:
-    views.misses.forget_all()
+    pacing.misses.forget_all()
 
 
 def page(client: Client, path: str) -> str:
@@ -142,7 +142,7 @@ def test_health_says_when_the_database_does_not_answer(
 
 @pytest.mark.parametrize(
     ("path", "queries"),
-    [("/", 0), ("/thu-tuc/", 1), (f"/thu-tuc/{CERTIFIED_COPY}", 1), ("/thu-tuc/?q=khai+sinh", 1)],
+    [("/", 1), ("/thu-tuc/", 1), (f"/thu-tuc/{CERTIFIED_COPY}", 1), ("/thu-tuc/?q=khai+sinh", 1)],
 )
 def test_a_page_stays_within_its_budget(
     client: Client, django_assert_num_queries: Any, path: str, queries: int

@@ -28,7 +28,8 @@ from motcua.dossiers.wording import STATUSES
 from motcua.kernel import clock
 from motcua.kernel.actor import system
 from motcua.kernel.pacing import Pace
-from motcua.portal import views
+from motcua.portal import pacing
+from motcua.portal.keeping.answers import answers
 from motcua.portal.stages import STAGES
 from motcua.procedures.queries.catalogue import version_in_force
 from motcua.worktime.vocabulary import DayCause, DayKind, SpecialDay, TraceCode, TraceLine
@@ -37,7 +38,7 @@ from tests.support.clock import PLAIN_MORNING, PLAIN_WEDNESDAY
 from tests.support.offices import agency_id
 from tests.support.working_office import CERTIFIED_COPY, officer
 
-# The revision of the catalogue, the dossier, its facts.
+# Version and revision, the dossier, its facts.
 LOOKING = 3
 NOWHERE = "H26.45-260610-9999"
 FRIDAY = PLAIN_MORNING + timedelta(days=2)
@@ -45,7 +46,7 @@ FRIDAY = PLAIN_MORNING + timedelta(days=2)
 
 @pytest.fixture
 def code(standing: None, now: datetime) -> str:
-    views.misses.forget_all()
+    pacing.misses.forget_all()
     detail = version_in_force(CERTIFIED_COPY, PLAIN_WEDNESDAY)
     assert detail is not None
     owner = Party(
@@ -238,7 +239,7 @@ def test_unknown_codes_are_answered_alike(client: Client, code: str) -> None:
 def test_trying_codes_is_stopped_and_said(
     client: Client, code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(views, "misses", Pace(2))
+    monkeypatch.setattr(pacing, "misses", Pace(2))
     assert [client.get(f"/ho-so/{NOWHERE}").status_code for _ in range(2)] == [404, 404]
     answer = client.get(f"/ho-so/{code}")
     assert (answer.status_code, answer["Retry-After"]) == (429, "60")
@@ -248,7 +249,7 @@ def test_trying_codes_is_stopped_and_said(
 def test_looking_again_at_ones_own_is_never_stopped(
     client: Client, code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(views, "misses", Pace(2))
+    monkeypatch.setattr(pacing, "misses", Pace(2))
     assert {client.get(f"/ho-so/{code}").status_code for _ in range(9)} == {200}
 
 
@@ -314,5 +315,6 @@ def test_looking_costs_two_queries_and_the_kept_ground(
     client: Client, code: str, django_assert_num_queries: Any
 ) -> None:
     client.get(f"/ho-so/{code}")
+    answers.forget_all()
     with django_assert_num_queries(LOOKING):
         client.get(f"/ho-so/{code}")

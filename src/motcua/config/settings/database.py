@@ -12,6 +12,7 @@ SQLITE_START = (
 )
 
 PREPARED_AFTER = 5
+CONNECT_SECONDS_MAX = 3
 
 
 def configured() -> dict[str, Any]:
@@ -33,6 +34,8 @@ def configured() -> dict[str, Any]:
         # transaction another one.
         prepared = env.bool("MOTCUA_PREPARED_STATEMENTS", default=True)
         options = database.setdefault("OPTIONS", {})
+        # Nobody waits long for a database that is away.
+        options.setdefault("connect_timeout", CONNECT_SECONDS_MAX)
         options.setdefault("prepare_threshold", PREPARED_AFTER if prepared else None)
         if prepared:
             # At millions of rows the server would compile plans and start helpers for longer than a

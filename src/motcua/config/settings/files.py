@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from django.core.exceptions import ImproperlyConfigured
 
 from motcua.config.settings.env import DATA, env
@@ -33,3 +35,7 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
+
+# Public pages as they last were, for the time when the database does not answer.
+LAST_COPIES: Path | None = DATA / "last-copies"
+LAST_COPIES_BYTES_MAX = env.int("MOTCUA_LAST_COPIES_MEGABYTES", default=128) * 1024 * 1024

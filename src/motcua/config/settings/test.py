@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from motcua.config.settings.base import *  # noqa: F403
 from motcua.config.settings.database import *  # noqa: F403
 from motcua.config.settings.env import DATA
@@ -24,4 +26,6 @@ WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True
 if "sqlite" in DATABASES["default"]["ENGINE"]:  # noqa: F405
     # A file, not memory: tests of several processes share it.
     DATABASES["default"]["TEST"] = {"NAME": str(DATA / "test.sqlite3")}  # noqa: F405
+# Pages outlive the database here: only the tests of that keep them.
+LAST_COPIES: Path | None = None
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405  # whitenoise warns when it is missing

@@ -8,11 +8,14 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from motcua.database.statements import Statement, run
 from motcua.dossiers import events
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.vocabulary import Stage
 from motcua.kernel.verdict import NotFound
+from motcua.ledger.heads import DIGEST_BESIDE
 from motcua.ledger.queries import FactRow, facts_about
+from motcua.ledger.recording import OFFICE_STREAM
 from motcua.worktime.vocabulary import TraceLine
 
 FIELDS = (
@@ -28,6 +31,9 @@ FIELDS = (
 )
 FREE_TEXT = frozenset({"reason"})
 """Params of a trace in which an officer may have written about the matter."""
+
+
+STAMP = "SELECT version, {} FROM dossiers_dossier WHERE code = %s".format(DIGEST_BESIDE)  # noqa: S608, UP032
 
 
 class Why(StrEnum):
@@ -76,6 +82,24 @@ class TrackRow:
     appointment_at: datetime | None
     trace: tuple[TraceLine, ...]
     moves: tuple[Moved, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What names the present state of all that tracking tells: the dossier's version, the catalogue's
+    revision."""
+
+    version: int
+    revision: str
+
+    def __str__(self) -> str:
+        return f"{self.version} {self.revision}"
+
+
+def tracked_stamp(code: str) -> Stamp | None:
+    """None when nobody has this code. One query, by the unique index of codes."""
+    (row,) = run([Statement(STAMP, (OFFICE_STREAM, code))])
+    return None if row is None else Stamp(int(row[0]), str(row[1] or ""))
 
 
 def track(code: str) -> TrackRow:

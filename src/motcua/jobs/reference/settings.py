@@ -28,6 +28,8 @@ MEANINGS = {
     "MOTCUA_DIGEST_AT": "When what is wished bundled goes out, on the office's clock.",
     "MOTCUA_FILE_MEGABYTES": "How large one file brought along or given out may be.",
     "MOTCUA_HOST": "The address `./motcua run` listens on.",
+    "MOTCUA_LAST_COPIES_MEGABYTES": "How much room public pages may take on disk, as they last were, for the time when "
+    "the database does not answer.",
     "MOTCUA_MAIL_FROM": "From whom letters to citizens are: `Một Cửa <mot-cua@xa.gov.vn>`. Needed with `MOTCUA_SMTP`.",
     "MOTCUA_NOTICE_TIMEOUT_SECONDS": "How long a carrier of notices is waited for.",
     "MOTCUA_PG_BIN": "The folder of PostgreSQL's programs, for backup, restore and the tests.",

@@ -1,0 +1,102 @@
+"""A kept page or a last copy as the answer to one request."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.template import engines
+from django.utils.html import escape
+
+from motcua.portal.keeping.answers import Kept, Key
+from motcua.portal.keeping.holding import NEVER_CACHED, Holds
+from motcua.portal.keeping.last_copies import LastCopy
+from motcua.ui.context import Look, look_of
+
+PLACE = b"<!--standing-->"
+"""Where `ui/public.html` leaves room for what everybody is to know first."""
+ROOT_TAG = re.compile(rb"<html[^>]*>")
+ADDRESS_LENGTH_MAX = 500
+SECONDS_TO_WAIT = "10"
+NOT_FOR_ALL_COOKIES = ("messages", settings.SESSION_COOKIE_NAME)
+NOT_FOR_ALL_HEADERS = ("Authorization", "HX-Request", "Range")
+VARY = "Accept-Encoding, Cookie"
+
+
+def is_for_everybody(request: HttpRequest) -> bool:
+    """A stranger reads a page: nothing in the request says who it is."""
+    return (
+        request.method == "GET"
+        and len(request.get_full_path()) <= ADDRESS_LENGTH_MAX
+        and not any(name in request.COOKIES for name in NOT_FOR_ALL_COOKIES)
+        and not any(name in request.headers for name in NOT_FOR_ALL_HEADERS)
+    )
+
+
+def key_of(request: HttpRequest) -> Key:
+    """Address and look: two readers with the same key see the same page."""
+    return (request.scheme or "", request.get_host(), *map(str, _parts(look_of(request))))
+
+
+def _parts(look: Look) -> tuple[object, ...]:
+    return tuple(getattr(look, name) for name in Look.__slots__)
+
+
+def kept_from(response: HttpResponse, holds: Holds, at: datetime) -> Kept:
+    """What is kept of an answer: everything but cookies, which it has none of."""
+    headers = {name: value for name, value in response.items() if name != "Content-Length"}
+    headers |= {"Cache-Control": holds.cached_by, "Vary": VARY}
+    return Kept(response.content, headers, holds, at)
+
+
+def answer_from(request: HttpRequest, kept: Kept, banner: bytes) -> HttpResponse:
+    """The page, or 304 where the browser has it; compressed where nothing is put into it."""
+    if banner:
+        return _with(kept, with_banner(kept.body, banner))
+    if kept.tag in request.headers.get("If-None-Match", ""):
+        unchanged = HttpResponseNotModified()
+        for name in ("Cache-Control", "Vary"):
+            unchanged[name] = kept.headers[name]
+        unchanged["ETag"] = kept.tag
+        return unchanged
+    if "gzip" in request.headers.get("Accept-Encoding", ""):
+        response = _with(kept, kept.gzipped)
+        response["Content-Encoding"] = "gzip"
+    else:
+        response = _with(kept, kept.body)
+    response["ETag"] = kept.tag
+    return response
+
+
+def _with(kept: Kept, body: bytes) -> HttpResponse:
+    response = HttpResponse(body, headers=kept.headers)
+    response["Content-Length"] = str(len(body))
+    return response
+
+
+def with_banner(body: bytes, banner: bytes) -> bytes:
+    """The page with what everybody is to know first."""
+    return body.replace(PLACE, banner, 1)
+
+
+def answer_of_last_copy(request: HttpRequest, copy: LastCopy, banner: bytes) -> HttpResponse:
+    """The page as it was, saying since when, in the reader's own theme and size of letters."""
+    body = copy.body
+    if copy.content_type.startswith("text/html"):
+        template = engines["jinja2"].get_template("portal/keeping/last_copy.html")
+        note = template.render({"made_at": copy.made_at}).encode()
+        body = ROOT_TAG.sub(lambda _found: _root(look_of(request)), body, count=1)
+        body = with_banner(body, note + banner)
+    response = HttpResponse(body, content_type=copy.content_type)
+    response["Cache-Control"] = NEVER_CACHED
+    response["Retry-After"] = SECONDS_TO_WAIT
+    return response
+
+
+def _root(look: Look) -> bytes:
+    parts = [f'<html lang="{escape(look.language)}" data-theme="{escape(look.theme)}"']
+    parts += [' data-text="large"'] if look.large_text else []
+    parts += [] if look.keys else [' data-keys="off"']
+    return ("".join(parts) + ' class="no-script">').encode()
