@@ -25,6 +25,7 @@ from motcua.payments.models import Receipt
 from motcua.workspace.acts.table import slug_of
 from tests.support.acts import attach
 from tests.support.certifying import enter
+from tests.support.citizens import a_citizen, citizens_browser
 from tests.support.money import collect
 from tests.support.returns import hand_over_list, parcels
 from tests.support.two_communes import PEOPLE, Held, Somebody
@@ -191,6 +192,7 @@ def test_every_page_of_ours_names_its_right_or_is_known_to_be_open(pages: list[A
         if not (
             (page.is_staff_page and isinstance(page.view_class.permission, Permission))
             or getattr(page.view_class, "signed_in_only", False)
+            or page.is_citizens_page
             or page.view.__module__.startswith(OPEN)
         )
     ]
@@ -257,12 +259,25 @@ def test_a_stranger_is_sent_to_sign_in_from_every_page_of_the_staff(
     assert targets == dict.fromkeys(targets, "/account/login/")
 
 
+def is_public(page: Address) -> bool:
+    return page.view.__module__.startswith("motcua.portal.") and not page.is_citizens_page
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_citizen_finds_no_page_of_the_staff(pages: list[Address], method: str) -> None:
+    client, before = citizens_browser(a_citizen()), denials()
+    staff = [page for page in pages if page.name.startswith("workspace:")]
+    got = {page.name: getattr(client, method)(page.path).status_code for page in staff}
+    assert got == dict.fromkeys(got, 404)
+    assert denials() - before == len(staff)
+
+
 @pytest.mark.parametrize("person", [*ROLES, STRANGER], ids=lambda person: person.username)
 def test_open_pages_are_the_same_for_all_and_tell_of_nobody(
     pages: list[Address], browser: Callable[..., Client], held: tuple[Held, ...], person: Somebody
 ) -> None:
     client = browser(person)
-    public = [page for page in pages if page.view.__module__.startswith("motcua.portal.")]
+    public = [page for page in pages if is_public(page)]
     answers = {page.name: client.get(page.path) for page in public}
     told = "".join(answer.content.decode() for answer in answers.values())
     assert {name: answer.status_code for name, answer in answers.items()} == {

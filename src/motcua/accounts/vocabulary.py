@@ -6,12 +6,13 @@ from enum import StrEnum
 
 
 class AccountKind(StrEnum):
-    """The four kinds of accounts that law.md 11.2 keeps apart."""
+    """The four kinds of accounts that law.md 11.2 keeps apart, and those that citizens open themselves."""
 
     ADMIN = "ADMIN"
     OPERATION = "OPERATION"
     TECHNICAL = "TECHNICAL"
     SERVICE = "SERVICE"
+    CITIZEN = "CITIZEN"
 
 
 class EmploymentKind(StrEnum):

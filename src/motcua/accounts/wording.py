@@ -24,6 +24,7 @@ ACCOUNT_KINDS = {
     "OPERATION": _("Tài khoản tác nghiệp"),
     "TECHNICAL": _("Tài khoản kỹ thuật"),
     "SERVICE": _("Tài khoản dịch vụ"),
+    "CITIZEN": _("Tài khoản của người dân"),
 }
 
 EMPLOYMENT_KINDS = {

@@ -10,13 +10,17 @@ class Door(StrEnum):
     """By which entrance the actor came in."""
 
     PAGE = "PAGE"
+    PORTAL = "PORTAL"
     API = "API"
     COMMAND_LINE = "COMMAND_LINE"
     JOB = "JOB"
 
 
 class Role(StrEnum):
-    """What a position entitles its holder to do; mapped to permissions in `accounts.rules.roles`."""
+    """What a position entitles its holder to do; mapped to permissions in `accounts.rules.roles`.
+
+    `CITIZEN` is no position: whoever has opened an account of his own acts in it.
+    """
 
     RECEPTION = "RECEPTION"
     HANDLING = "HANDLING"
@@ -25,6 +29,7 @@ class Role(StrEnum):
     REGISTRY_CLERK = "REGISTRY_CLERK"
     ADMINISTRATOR = "ADMINISTRATOR"
     SUPERVISOR = "SUPERVISOR"
+    CITIZEN = "CITIZEN"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,6 +41,9 @@ class Actor:
     with those they have taken over and those that ended below them.
     `predecessor_ids` are the ended agencies that his own has taken over.
     An actor without roles may do nothing.
+
+    A citizen acts in `citizen_id`, for himself or for `organization_id`. The ledger keeps these
+    numbers and not his name: an account can be closed, and a fact cannot be changed.
     """
 
     door: Door
@@ -47,6 +55,8 @@ class Actor:
     scope_agency_ids: frozenset[int] = field(default_factory=frozenset)
     predecessor_ids: frozenset[int] = frozenset()
     stands_in_for_id: int | None = None
+    citizen_id: int | None = None
+    organization_id: int | None = None
     name: str = ""
     title: str = ""
     job: str = ""
@@ -69,7 +79,9 @@ class Actor:
             "holding": self.holding_id,
             "agency": self.agency_id,
             "for": self.stands_in_for_id,
-            "name": self.name,
+            "citizen": self.citizen_id,
+            "organization": self.organization_id,
+            "name": "" if self.citizen_id else self.name,
             "title": self.title,
             "job": self.job,
         }

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -20,16 +20,18 @@ from motcua.accounts.rules.sessions import idle_max, is_idle, should_be_seen
 from motcua.accounts.rules.sign_in import NextStep, next_step
 from motcua.accounts.vocabulary import AccountKind
 from motcua.accounts.wording import SIGN_IN
-from motcua.audit.log import note
-from motcua.kernel import clock
-from motcua.kernel.actor import Actor, Door, stranger
-from motcua.ledger.caching import one_revision
-from motcua.workspace.sign_in import (
+from motcua.audit.log import Outcome, note
+from motcua.citizens.queries import actor_for_citizen
+from motcua.doors.sessions import (
     HOLDING_SESSION_KEY,
+    ORGANIZATION_SESSION_KEY,
     SESSION_TOKEN_KEY,
     address_of,
     begin_session,
 )
+from motcua.kernel import clock
+from motcua.kernel.actor import Actor, Door, stranger
+from motcua.ledger.caching import one_revision
 
 STAFF_NAMESPACE = "workspace"
 STEP_ADDRESSES = {
@@ -49,6 +51,7 @@ class Standing:
     step: NextStep = NextStep.NONE
     ended: str = ""
     minutes: int = 0
+    is_citizen: bool = False
 
 
 class ActorMiddleware:
@@ -57,7 +60,8 @@ class ActorMiddleware:
     A signed-in request costs two queries besides session and user: the open session (ended ones
     are gone at once) and the catalogue's revision, under which the positions held are known (rights
     taken away are gone at once); the page itself need not ask for the revision again. Staff pages
-    ask for a signed-in person who has nothing left to do first; all other pages stay open.
+    ask for a signed-in person who has nothing left to do first; all other pages stay open. A citizen
+    has an actor too, one query more, and no staff page opens to him, whatever it is.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -90,6 +94,8 @@ class ActorMiddleware:
             messages.warning(request, words)
         if actor.user_id is None:
             return _sent_to(request, "account_login")
+        if standing.is_citizen:
+            _turn_away(request, actor)
         if standing.step != NextStep.NONE:
             messages.info(request, str(SIGN_IN[STEP_WORDS[standing.step]]))
             return _sent_to(request, STEP_ADDRESSES[standing.step])
@@ -118,6 +124,9 @@ def _recognize(request: HttpRequest) -> tuple[Standing, Actor]:
         name = user.display_name
         waiting = Actor(door=Door.PAGE, user_id=user.pk, name=name, request_id=request_id)
         return Standing(step=step), waiting
+    if kind == AccountKind.CITIZEN:
+        chosen = request.session.get(ORGANIZATION_SESSION_KEY)
+        return Standing(is_citizen=True), actor_for_citizen(user.pk, at, chosen, request_id)
     chosen = request.session.get(HOLDING_SESSION_KEY)
     return Standing(), actor_for_user(user.pk, at, Door.PAGE, request_id, chosen)
 
@@ -142,6 +151,19 @@ def _end(request: HttpRequest, at: datetime, act: str) -> None:
     end_session(token=request.session.get(SESSION_TOKEN_KEY, ""))
     logout(request)
     note(actor, at, act, address=address_of(request))
+
+
+def _turn_away(request: HttpRequest, actor: Actor) -> NoReturn:
+    """To a citizen a page of the staff does not exist."""
+    note(
+        actor,
+        clock.now(),
+        "denied",
+        detail={"path": request.path, "reason": "citizen"},
+        outcome=Outcome.DENIED,
+        address=address_of(request),
+    )
+    raise Http404("citizen")
 
 
 def _minutes(kind: AccountKind) -> int:

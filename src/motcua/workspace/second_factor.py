@@ -20,9 +20,9 @@ from django.core.exceptions import ValidationError
 
 from motcua.accounts.commands.second_factors import accept_counter
 from motcua.audit.log import Outcome, note
+from motcua.doors.sessions import address_of
 from motcua.kernel import clock
 from motcua.kernel.actor import Door, stranger
-from motcua.workspace.sign_in import address_of
 
 
 def counter_of(secret: str, code: str) -> int | None:

@@ -22,35 +22,23 @@ from django.urls import reverse
 from django.utils.encoding import force_bytes
 
 from motcua.accounts.commands.passwords import change_password
-from motcua.accounts.commands.sessions import end_session, open_session
+from motcua.accounts.commands.sessions import end_session
 from motcua.accounts.queries import actor_for_user
 from motcua.accounts.rules.roles import Permission, may
 from motcua.audit.log import Outcome, note
+from motcua.doors.sessions import (
+    HOLDING_SESSION_KEY,
+    SESSION_TOKEN_KEY,
+    address_of,
+    begin_session,
+)
 from motcua.kernel import clock
 from motcua.kernel.actor import Actor, Door, stranger
-from motcua.kernel.caller_address import caller_address
 from motcua.ui.account_words import ACCOUNT_ERRORS, MFA_ERRORS
 from motcua.workspace.chrome import home_of
 
-SESSION_TOKEN_KEY = "motcua-session-token"  # noqa: S105  # the name of a place, not a secret
-HOLDING_SESSION_KEY = "motcua-holding"
-"""Where the session keeps the position chosen; the actor is worked out anew each time."""
 USERNAME_KEPT_MAX = 60
 TOO_MANY_TRIES = 429
-
-
-def address_of(request: HttpRequest) -> str:
-    """The network address the request came from."""
-    return caller_address(
-        request.META.get("REMOTE_ADDR", ""), request.headers.get("X-Forwarded-For", "")
-    )
-
-
-def begin_session(request: HttpRequest, user_id: int) -> None:
-    """Open our own record of a signed-in browser; the oldest beyond the number allowed ends."""
-    request.session[SESSION_TOKEN_KEY] = open_session(
-        user_id=user_id, at=clock.now(), address=address_of(request)
-    )
 
 
 def choose_holding(request: HttpRequest, holding_id: int) -> None:

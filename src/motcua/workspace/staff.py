@@ -15,12 +15,12 @@ from django.views import View
 
 from motcua.accounts.rules.roles import Permission, may
 from motcua.audit.log import Outcome, note
+from motcua.doors.sessions import address_of
 from motcua.kernel import clock
 from motcua.kernel.actor import Actor
 from motcua.kernel.verdict import NotFound, NotPermitted
 from motcua.ledger.caching import one_revision
 from motcua.workspace.chrome import chrome
-from motcua.workspace.sign_in import address_of
 
 
 class StaffView(View):

@@ -15,8 +15,8 @@ from motcua.accounts.commands.stand_ins import appoint_stand_in
 from motcua.accounts.models import UserSession
 from motcua.accounts.vocabulary import DisabledReason
 from motcua.audit.models import AccessLog
+from motcua.doors.sessions import HOLDING_SESSION_KEY
 from motcua.kernel.actor import Actor, Role
-from motcua.workspace.sign_in import HOLDING_SESSION_KEY
 from tests.support.clock import PLAIN_MORNING, PLAIN_WEDNESDAY
 from tests.support.people import acting, holding_of, people_of_today, user_called
 from tests.web.sign_in.doors import (

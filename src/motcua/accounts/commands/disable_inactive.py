@@ -14,11 +14,14 @@ from motcua.kernel.clock import local_day
 from motcua.kernel.verdict import Verdict
 from motcua.ledger.recording import recording
 
+LEFT_ALONE = (AccountKind.SERVICE, AccountKind.CITIZEN)
+
 
 def disable_inactive(*, actor: Actor, at: datetime) -> tuple[str, ...]:
     """Close every personal account unused for 45 days, and those of officers whose service is over.
 
-    Returns their user names. Accounts of services do not sign in and are left alone. Only the
+    Returns their user names. Accounts of services do not sign in, citizens come
+    when they have a matter: both are left alone. Only the
     system itself may. Refusals: NotPermitted.
     """
     may(actor, Permission.OFFICER_CHANGE).demand()
@@ -27,7 +30,7 @@ def disable_inactive(*, actor: Actor, at: datetime) -> tuple[str, ...]:
     left = set(over.values_list("user_id", flat=True))
     with recording(actor, at) as record:
         open_accounts = User.objects.select_for_update(no_key=True).filter(is_active=True)
-        people = open_accounts.exclude(kind=AccountKind.SERVICE).order_by("id")
+        people = open_accounts.exclude(kind__in=LEFT_ALONE).order_by("id")
         closing = [(user, reason) for user in people if (reason := _reason(user, left, at))]
         for user, reason in closing:
             close_account(record, user, reason)

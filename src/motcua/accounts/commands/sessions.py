@@ -15,6 +15,7 @@ from motcua.accounts.commands.loading import about, locked_user
 from motcua.accounts.events import SessionsEnded
 from motcua.accounts.models import User, UserSession
 from motcua.accounts.rules.sessions import OpenSession, to_be_ended
+from motcua.accounts.vocabulary import AccountKind
 from motcua.kernel.actor import Actor
 from motcua.ledger.recording import recording
 
@@ -27,14 +28,17 @@ def open_session(*, user_id: int, at: datetime, address: str = "") -> str:
     with transaction.atomic():
         user = User.objects.select_for_update(no_key=True).get(pk=user_id)
         kept = UserSession.objects.filter(user=user).values_list("id", "last_seen_at")
-        surplus = to_be_ended(
-            [OpenSession(pk, seen) for pk, seen in kept], settings.SESSIONS_PER_USER_MAX
-        )
+        surplus = to_be_ended([OpenSession(pk, seen) for pk, seen in kept], _sessions_max(user))
         UserSession.objects.filter(pk__in=surplus).delete()
         UserSession.objects.create(
             user=user, token=token, opened_at=at, last_seen_at=at, address=address
         )
     return token
+
+
+def _sessions_max(user: User) -> int:
+    is_citizen = user.kind == AccountKind.CITIZEN
+    return settings.SESSIONS_PER_CITIZEN_MAX if is_citizen else settings.SESSIONS_PER_USER_MAX
 
 
 def see_session(*, session_id: int, at: datetime) -> None:

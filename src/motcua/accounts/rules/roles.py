@@ -70,6 +70,7 @@ class Permission(StrEnum):
     TOKEN_ISSUE = "token.issue"  # noqa: S105  # a permission code
     LEDGER_VERIFY = "ledger.verify"
     ACCESS_LOG_VIEW = "access-log.view"
+    CITIZEN_ACCOUNT = "citizen.account"
 
 
 CATALOGUE_VIEWS = frozenset(
@@ -182,7 +183,11 @@ PERMISSIONS_OF: dict[Role, frozenset[Permission]] = {
     },
     Role.ADMINISTRATOR: CATALOGUE_VIEWS | _UPKEEP | {Permission.ACCESS_LOG_VIEW},
     Role.SUPERVISOR: VIEWS,
+    Role.CITIZEN: frozenset({Permission.CITIZEN_ACCOUNT}),
 }
+
+STAFF_ROLES = frozenset(Role) - {Role.CITIZEN}
+"""Those that a position may give."""
 
 SYSTEM_MAY = CATALOGUE_VIEWS | _UPKEEP
 """What the system's own jobs may do: set up and keep the ground, never touch a dossier."""
@@ -198,7 +203,8 @@ def may(actor: Actor, permission: Permission) -> Verdict:
 
 
 class RolesNotTogether(Refusal):
-    """One position may not join these roles: who runs the system does not handle dossiers."""
+    """One position may not join these roles: who runs the system does not handle dossiers, and a
+    citizen acts in no position."""
 
     code = "roles-not-together"
 
@@ -216,7 +222,7 @@ def check_roles(roles: Iterable[Role], kind: AccountKind | None) -> None:
     RoleNeedsAdminAccount.
     """
     wanted = frozenset(roles)
-    if Role.ADMINISTRATOR in wanted and len(wanted) > 1:
+    if (Role.ADMINISTRATOR in wanted and len(wanted) > 1) or not wanted <= STAFF_ROLES:
         raise RolesNotTogether(field="roles", roles=sorted(wanted))
     if kind is not None and (kind == AccountKind.ADMIN) != (Role.ADMINISTRATOR in wanted):
         raise RoleNeedsAdminAccount(field="roles", kind=str(kind))

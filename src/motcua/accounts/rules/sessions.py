@@ -10,12 +10,15 @@ from motcua.accounts.vocabulary import AccountKind
 
 IDLE_MAX = timedelta(minutes=15)
 IDLE_MAX_ADMIN = timedelta(minutes=5)
+IDLE_MAX_CITIZEN = timedelta(minutes=30)
+"""A form is filled in at home with papers to look for; what was typed is kept on the server anyway."""
+IDLE_MAX_OF = {AccountKind.ADMIN: IDLE_MAX_ADMIN, AccountKind.CITIZEN: IDLE_MAX_CITIZEN}
 SEEN_EVERY = timedelta(minutes=1)
 """A session's last sight is written at most this often, so that reading pages stays reading."""
 
 
 def idle_max(kind: AccountKind) -> timedelta:
-    return IDLE_MAX_ADMIN if kind == AccountKind.ADMIN else IDLE_MAX
+    return IDLE_MAX_OF.get(kind, IDLE_MAX)
 
 
 def is_idle(kind: AccountKind, last_seen_at: datetime, at: datetime) -> bool:

@@ -31,7 +31,10 @@ class AccountFacts:
 
 
 def next_step(account: AccountFacts, at: datetime) -> NextStep:
-    """First a password of one's own, then the administrator's second factor."""
+    """First a password of one's own, then the administrator's second factor. A citizen may sign in by a
+    code and need have no password."""
+    if account.kind == AccountKind.CITIZEN:
+        return NextStep.NONE
     if account.must_change_password:
         return NextStep.CHANGE_PASSWORD
     if is_expired(account.kind, account.password_changed_at, at):

@@ -12,6 +12,7 @@ INSTALLED_APPS = [
     "motcua.audit",
     "motcua.agencies",
     "motcua.accounts",
+    "motcua.citizens",
     "motcua.papers",
     "motcua.documents",
     "motcua.worktime",

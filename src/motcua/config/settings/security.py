@@ -49,6 +49,7 @@ AXES_ENABLE_ADMIN = False
 AXES_DISABLE_ACCESS_LOG = True  # sign-ins go to our own access log
 
 SESSIONS_PER_USER_MAX = 2
+SESSIONS_PER_CITIZEN_MAX = 5
 
 # Idle limits by role (15 and 5 minutes) are counted by ActorMiddleware; this is the outer bound.
 SESSION_COOKIE_AGE = 12 * 3600

@@ -10,6 +10,7 @@ from motcua.database.tables import PlainRow, Table, all_tables
 
 NOT_OF_AN_OFFICE: Final[Mapping[str, str]] = {
     "accounts_usersession": "browsers signed in here",
+    "citizens_onetimecode": "codes on their way; they expire",
     "account_emailaddress": "not used: officers sign in by name",
     "account_emailconfirmation": "not used: officers sign in by name",
     "auth_group": "not used: rights come from positions held",
@@ -33,7 +34,12 @@ ALSO_OURS: Final = frozenset({"mfa_authenticator"})
 """Tables of libraries that hold what is an office's own."""
 
 SECRET_TABLES: Final = frozenset(
-    {"accounts_passwordhistory", "accounts_apitoken", "mfa_authenticator"}
+    {
+        "accounts_passwordhistory",
+        "accounts_apitoken",
+        "citizens_invitation",
+        "mfa_authenticator",
+    }
 )
 """Left out whole, unless secrets are asked for."""
 

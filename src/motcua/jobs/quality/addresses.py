@@ -11,6 +11,7 @@ from typing import Any
 
 from django.urls import get_resolver
 
+from motcua.portal.citizen_view import CitizenView
 from motcua.workspace.staff import StaffView
 
 OF_OTHERS = ("ninja.", "allauth.")
@@ -36,6 +37,10 @@ class Address:
     @property
     def is_staff_page(self) -> bool:
         return isinstance(self.view_class, type) and issubclass(self.view_class, StaffView)
+
+    @property
+    def is_citizens_page(self) -> bool:
+        return isinstance(self.view_class, type) and issubclass(self.view_class, CitizenView)
 
 
 def addresses(filled: Mapping[str, str]) -> list[Address]:

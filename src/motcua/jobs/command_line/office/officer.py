@@ -19,6 +19,7 @@ from motcua.accounts.commands.passwords import reset_password
 from motcua.accounts.commands.sessions import end_sessions_of
 from motcua.accounts.passwords import new_first_password
 from motcua.accounts.queries import officer_id_called, user_id_called
+from motcua.accounts.rules.roles import STAFF_ROLES
 from motcua.accounts.vocabulary import AccountKind, DisabledReason
 from motcua.agencies.commands.furnish_agency import open_position
 from motcua.agencies.queries import agency_called, positions_of, units_of
@@ -184,7 +185,9 @@ def _asked(argv: list[str]) -> argparse.Namespace:
     add.add_argument("--agency", required=True, metavar="SLUG")
     add.add_argument("--name", required=True, help=either("họ và tên", "full name"))
     add.add_argument("--username", required=True)
-    add.add_argument("--role", required=True, choices=[str(role) for role in Role])
+    add.add_argument(
+        "--role", required=True, choices=[str(role) for role in Role if role in STAFF_ROLES]
+    )
     add.add_argument(
         "--title",
         required=True,

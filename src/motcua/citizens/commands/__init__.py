@@ -1,0 +1,1 @@
+"""Changes to citizens' accounts, each with its fact."""

@@ -1,0 +1,1 @@
+"""Pure rules of citizens: contacts, codes, names, memberships, closing."""

@@ -1,0 +1,68 @@
+"""Every word shown for citizens: facts, refusals, levels, roles. One file a lawyer can review."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from motcua.accounts.wording import REFUSALS as ACCOUNT_REFUSALS
+from motcua.citizens.vocabulary import ConsentPurpose, ContactKind, IdentityLevel, MemberRole
+from motcua.kernel.refusal import Refusal
+from motcua.kernel.wording import SENTENCES, word_refusal
+
+CONTACT_KINDS = {ContactKind.PHONE: _("Số điện thoại"), ContactKind.EMAIL: _("Thư điện tử")}
+
+LEVELS = {
+    IdentityLevel.CONTACT: _("Chưa xác thực bằng định danh điện tử"),
+    IdentityLevel.NATIONAL: _("Đã xác thực bằng định danh điện tử mức 2"),
+}
+
+MEMBER_ROLES = {MemberRole.MANAGER: _("Người quản lý"), MemberRole.MEMBER: _("Thành viên")}
+
+CONSENTS = {
+    ConsentPurpose.OWN_PAPERS: _("Dùng lại giấy tờ tôi đã nộp hoặc đã nhận"),
+    ConsentPurpose.NATIONAL_IDENTITY: _(
+        "Lấy họ tên, ngày sinh, số định danh từ tài khoản định danh"
+    ),
+}
+
+FACTS = {
+    "citizen.account-opened": _("Mở tài khoản người dân"),
+    "citizen.details-changed": _("Sửa thông tin tài khoản"),
+    "citizen.contact-changed": _("Đổi số điện thoại hoặc thư điện tử"),
+    "citizen.identity-proven": _("Xác thực bằng tài khoản định danh điện tử mức %(level)s"),
+    "citizen.sign-in-method-changed": _("Đổi cách đăng nhập"),
+    "citizen.closing-asked": _("Yêu cầu đóng tài khoản"),
+    "citizen.closing-canceled": _("Không đóng tài khoản nữa"),
+    "citizen.erased": _("Đã xóa thông tin của tài khoản"),
+    "consent.given": _("Đồng ý cho dùng dữ liệu"),
+    "consent.withdrawn": _("Rút lại sự đồng ý"),
+    "organization.opened": _("Mở tài khoản tổ chức"),
+    "organization.details-changed": _("Sửa thông tin tổ chức"),
+    "organization.member-invited": _("Mời người vào tổ chức"),
+    "organization.invitation-withdrawn": _("Rút lại lời mời"),
+    "organization.member-joined": _("Thêm thành viên của tổ chức"),
+    "organization.member-role-changed": _("Đổi vai trò của thành viên"),
+    "organization.member-left": _("Thành viên rời tổ chức"),
+}
+
+REFUSALS = {
+    "contact-missing": _("Hãy nhập số điện thoại hoặc địa chỉ thư điện tử."),
+    "contact-faulty": _(
+        "Số điện thoại hoặc thư điện tử chưa đúng. Ví dụ: 0912 345 678 hoặc lan@example.vn."
+    ),
+    "contact-no-mobile": _("Số máy bàn không nhận được tin nhắn. Hãy nhập số di động."),
+    "contact-taken": _("Số điện thoại hoặc thư điện tử này đã thuộc một tài khoản khác."),
+    "citizen-name-missing": _("Hãy nhập họ và tên."),
+    "citizen-name-too-long": _("Họ và tên dài nhất %(length_max)s ký tự."),
+}
+
+
+def refusal_words(refusal: Refusal) -> str:
+    """The sentence for a refusal met with an account, in the language of the moment."""
+    if refusal.code in SENTENCES:
+        return word_refusal(refusal, gettext)
+    sentence: Any = REFUSALS.get(refusal.code) or ACCOUNT_REFUSALS.get(refusal.code)
+    return str(sentence or ACCOUNT_REFUSALS["not-permitted"]) % refusal.params
