@@ -23,6 +23,7 @@ OPEN_TO_ALL = {
     "portal:robots",
     "ui:look",
     "ui:gallery",
+    "ui:communes",
     "changes:stamp",
     "api:openapi",
     "api:docs",

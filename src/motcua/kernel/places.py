@@ -51,6 +51,19 @@ def commune_called(province_code: str, name: str) -> str | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
+def communes_like(province_code: str, text: str, most: int) -> tuple[tuple[str, str], ...]:
+    """Code and name of those whose name has all these beginnings of words, accents optional; those that
+    begin with the text come first."""
+    wanted = fold(text).split()
+    found = [
+        (not _without_kind(folded).startswith(" ".join(wanted)), name, code)
+        for code, name in communes_of(province_code).items()
+        for folded in (fold(name),)
+        if wanted and all(any(word.startswith(one) for word in folded.split()) for one in wanted)
+    ]
+    return tuple((code, name) for _late, name, code in sorted(found)[:most])
+
+
 def is_called(commune: str, name: str) -> bool:
     """Whether a commune ("Xã Gia Lâm") may be written like this ("gia lam")."""
     written = fold(name)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from motcua.ui import views
+from motcua.ui import places, views
 
 app_name = "ui"
 urlpatterns = [
     path("look/", views.set_look, name="look"),
     path("gallery/", views.gallery, name="gallery"),
+    path("communes/", places.suggest_communes, name="communes"),
 ]

@@ -54,6 +54,8 @@
     state.set(input, mine);
     const address = new URL(input.dataset.suggest, window.location.href);
     address.searchParams.set("q", input.value);
+    const beside = document.getElementById(input.dataset.suggestWith || "");
+    if (beside) address.searchParams.set("with", beside.value);
     try {
       const answer = await fetch(address, { signal: mine.stop.signal, headers: { "HX-Request": "true" }, credentials: "same-origin" });
       if (answer.ok && document.activeElement === input) show(input, await answer.text(), address.searchParams.get("q"));
@@ -112,5 +114,7 @@
   };
   const prepareAll = (within) => { for (const input of within.querySelectorAll("[data-suggest]")) prepare(input); };
   prepareAll(document);
-  document.addEventListener("htmx:afterSwap", (event) => prepareAll(event.detail.target));
+  for (const name of ["htmx:afterSwap", "eform:drawn"]) {
+    document.addEventListener(name, (event) => prepareAll(event.detail.target));
+  }
 })();
