@@ -19,6 +19,7 @@ OPEN_TO_ALL = {
     "portal:track",
     "portal:procedures",
     "portal:procedure",
+    "portal:blank-form",
     "portal:health",
     "portal:robots",
     "ui:look",

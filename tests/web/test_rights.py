@@ -283,6 +283,7 @@ def test_open_pages_are_the_same_for_all_and_tell_of_nobody(
     assert {name: answer.status_code for name, answer in answers.items()} == {
         **dict.fromkeys(answers, 200),
         "portal:procedure": 404,  # the code of a dossier is none of a procedure
+        "portal:blank-form": 404,
     }
     assert [one.owner for one in held if one.owner in told or one.personal_id in told] == []
     assert [client.post(page.path).status_code for page in public] == [405] * len(public)

@@ -26,7 +26,7 @@ from motcua.papers.rendering import render_declaration
 Entry = DeclarationEntry | DeclarationTable
 COLUMNS_MAX: Final = 5
 SIGNER: Final = "Người khai"
-_STANDS_BESIDE: Final = {
+STANDS_BESIDE: Final = {
     "sex": "birth_date",
     "nationality": "ethnicity",
     "email": "phone",
@@ -118,10 +118,10 @@ def _person(asked: Field, value: Mapping[str, Any], level: int) -> Iterator[Entr
     """A line for each part; short parts that belong together share one."""
     said = {key: (label, words) for key, label, words in part_lines(asked, value)}
     for key, (label, words) in said.items():
-        if key in _STANDS_BESIDE and _STANDS_BESIDE[key] in said:
+        if key in STANDS_BESIDE and STANDS_BESIDE[key] in said:
             continue
         beside = tuple(
-            said[one] for one, left in _STANDS_BESIDE.items() if left == key and one in said
+            said[one] for one, left in STANDS_BESIDE.items() if left == key and one in said
         )
         yield DeclarationEntry(label=label, paragraphs=(words,), beside=beside, level=level)
 

@@ -10,6 +10,7 @@ from motcua.kernel.dates_vi import place_and_day
 from motcua.papers.content.plain import TooManyLines, cleaned
 from motcua.papers.data.declarations import (
     Declaration,
+    DeclarationBlank,
     DeclarationEntry,
     DeclarationSection,
     DeclarationTable,
@@ -21,6 +22,8 @@ _LONG: Final = MappingProxyType({CHARACTERS_MAX: 10_000, RUN_MAX: 40})
 _CELL: Final = MappingProxyType({CHARACTERS_MAX: 1_000, RUN_MAX: 14})
 _WORDS: Final = MappingProxyType({"to": "Kính gửi", "index": "STT"})
 _HINT: Final = "(Ký, ghi rõ họ tên)"
+_DOTS: Final = "…" * 30
+_BLANK_DAY: Final = "……………, ngày …… tháng …… năm 20……"
 
 
 def declaration_content(data: Declaration) -> dict[str, Any]:
@@ -35,8 +38,10 @@ def declaration_content(data: Declaration) -> dict[str, Any]:
         "copies": [""],
         "hidden": [],
         "words": dict(_WORDS),
-        "addressed_to": cleaned(data.addressed_to),
-        "place_and_day": place_and_day(cleaned(data.place_name), local_day(data.at)),
+        "addressed_to": _DOTS if data.is_blank else cleaned(data.addressed_to),
+        "place_and_day": _BLANK_DAY
+        if data.is_blank
+        else place_and_day(cleaned(data.place_name), local_day(data.at)),
         "sections": [_section(section) for section in data.sections],
         "pledge": cleaned(data.pledge, _LONG),
         "signers": [
@@ -50,7 +55,9 @@ def _section(section: DeclarationSection) -> dict[str, Any]:
     return {"title": cleaned(section.title), "entries": [_entry(one) for one in section.entries]}
 
 
-def _entry(entry: DeclarationEntry | DeclarationTable) -> dict[str, Any]:
+def _entry(entry: DeclarationEntry | DeclarationTable | DeclarationBlank) -> dict[str, Any]:
+    if isinstance(entry, DeclarationBlank):
+        return _blank(entry)
     if isinstance(entry, DeclarationTable):
         return {
             "kind": "table",
@@ -63,5 +70,19 @@ def _entry(entry: DeclarationEntry | DeclarationTable) -> dict[str, Any]:
         "label": cleaned(entry.label, _LONG),
         "paragraphs": [cleaned(one, _LONG) for one in entry.paragraphs],
         "beside": [[cleaned(label), cleaned(value)] for label, value in entry.beside],
+        "level": min(entry.level, 3),
+    }
+
+
+def _blank(entry: DeclarationBlank) -> dict[str, Any]:
+    return {
+        "kind": "blank",
+        "label": cleaned(entry.label, _LONG),
+        "note": cleaned(entry.note, _LONG),
+        "lines": entry.lines,
+        "choices": [cleaned(one) for one in entry.choices],
+        "beside": [
+            [cleaned(label), [cleaned(c) for c in choices]] for label, choices in entry.beside
+        ],
         "level": min(entry.level, 3),
     }
