@@ -58,6 +58,7 @@ NOT_PAGES = {
     "workspace:suggest-procedures",
     "workspace:slip",
     "workspace:dossier-file",
+    "portal:choose-office",
     "portal:health",
     "portal:robots",
     "ui:look",
@@ -83,7 +84,10 @@ FURTHER = [
     (STRANGER, "/account/login/"),
     (STRANGER, "/ho-so/?ma=H26.45-260610-9999"),
     (STRANGER, "/thu-tuc/?q=khai sinh"),
+    (STRANGER, "/thu-tuc/?q=xyzzy"),
     (STRANGER, "/thu-tuc/2.000815"),
+    (STRANGER, "/thu-tuc/2.000815?ban=x&trang=2&cach=truc-tiep"),
+    (STRANGER, "/thu-tuc/1.001193"),
     ("tiepnhan1", "/desk/?day=2026-06-07"),
     ("tiepnhan1", "/dossiers/?q=nguyen"),
     ("tiepnhan1", "/dossiers/?q=khong tim thay gi ca"),
@@ -165,7 +169,7 @@ def things_of_the_counter(code: str) -> dict[str, str]:
 def visits(code: str) -> list[tuple[str, str]]:
     """Who opens which page."""
     filled = {"code": code, "version_id": "1", "slug": "xa-gia-lam", "officer_id": "1", "rest": "x"}
-    filled |= {"report_name": "ii06a", "ending": "json"}
+    filled |= {"report_name": "ii06a", "ending": "json", "sector": "chung-thuc"}
     filled |= {"act": "note", "position": "0", "year": "2026", "key": "desk", "kind": "slip"}
     filled |= things_of_the_counter(code)
     pages = [page for page in addresses(filled) if page.name not in NOT_PAGES]

@@ -20,7 +20,7 @@ from motcua.agencies.models import (
     OneStopDesk,
 )
 from motcua.agencies.queries import succession_rows
-from motcua.agencies.rows import SuccessorRow
+from motcua.agencies.rows import FeedbackRow, SuccessorRow
 from motcua.kernel.verdict import NotFound
 from motcua.ledger.caching import kept_by_revision
 
@@ -36,6 +36,7 @@ class VersionRow:
     superior_name: str
     address: str
     phone: str
+    feedback: FeedbackRow
     valid_from: date
     valid_until: date | None
 
@@ -135,6 +136,12 @@ def _versions(agency_id: int) -> tuple[VersionRow, ...]:
             superior_name=row.superior_name,
             address=row.address,
             phone=row.phone,
+            feedback=FeedbackRow(
+                to=row.feedback_to,
+                address=row.feedback_address,
+                phone=row.feedback_phone,
+                email=row.feedback_email,
+            ),
             valid_from=row.valid_from,
             valid_until=row.valid_until,
         )

@@ -35,7 +35,11 @@ class Agency(Period):
 
 
 class AgencyVersion(Period):
-    """How an agency is called and where it stands in the tree during one period."""
+    """How an agency is called and where it stands in the tree during one period.
+
+    `directions`: how to get there, in words. `feedback_…`: who receives what citizens have to say about procedures, and how to reach them
+    (NĐ 20/2008, điều 15: the address is posted where dossiers are received).
+    """
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=200)
@@ -46,6 +50,11 @@ class AgencyVersion(Period):
     place_name = models.CharField(max_length=80, blank=True)
     address = models.CharField(max_length=250, blank=True)
     phone = models.CharField(max_length=40, blank=True)
+    directions = models.CharField(max_length=500, blank=True, default="")
+    feedback_to = models.CharField(max_length=200, blank=True, default="")
+    feedback_address = models.CharField(max_length=250, blank=True, default="")
+    feedback_phone = models.CharField(max_length=40, blank=True, default="")
+    feedback_email = models.CharField(max_length=120, blank=True, default="")
 
     class Meta:
         constraints = [

@@ -7,6 +7,21 @@ from datetime import date
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class FeedbackRow:
+    """Who receives feedback about procedures, and how to reach them; what is unknown is empty."""
+
+    to: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there is any way to reach them."""
+        return bool(self.address or self.phone or self.email)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class AgencyRow:
     """An agency as it was called and placed on one day.
 
@@ -22,6 +37,8 @@ class AgencyRow:
     place_name: str
     address: str
     phone: str
+    directions: str
+    feedback: FeedbackRow
     level_code: str
     level_rank: int
     parent_id: int | None

@@ -31,7 +31,9 @@ FACTS = {
     "agency.registered": _("Ghi cơ quan “%(name)s” vào danh mục"),
     "agency.corrected": _("Cập nhật danh mục của cơ quan “%(slug)s”"),
     "agency.renamed": _("Đổi tên từ “%(before)s” thành “%(after)s” từ ngày %(from_date)s"),
-    "agency.amended": _("Đổi địa chỉ, thông tin in trên giấy tờ từ ngày %(from_date)s"),
+    "agency.amended": _(
+        "Đổi địa chỉ, điện thoại, nơi nhận phản ánh hoặc thông tin in trên giấy tờ từ ngày %(from_date)s"
+    ),
     "agency.moved": _("Chuyển cơ quan cấp trên từ ngày %(from_date)s"),
     "agency.recoded": _("Đổi mã thành %(after)s từ ngày %(from_date)s"),
     "agency.succeeded": _("Cơ quan kế thừa là “%(successor)s” từ ngày %(effective_date)s"),

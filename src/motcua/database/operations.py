@@ -129,6 +129,22 @@ class NoOverlap(PlainSql):
         return [f"DROP FUNCTION {self.table}_no_overlap() CASCADE"]
 
 
+class NoOverlapAgain(NoOverlap):
+    """The same for a table that this migration has rebuilt: SQLite loses its triggers then."""
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return ("NoOverlapAgain", *super().deconstruct()[1:])
+
+    def describe(self) -> str:
+        return f"{super().describe()}, after the table was rebuilt"
+
+    def postgresql_forwards(self) -> list[str]:
+        return []
+
+    def postgresql_backwards(self) -> list[str]:
+        return []
+
+
 class RefuseWhen(PlainSql):
     """Refuse an act on rows of a table for which a condition holds: what was booked stays booked.
 

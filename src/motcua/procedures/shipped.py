@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import orjson
 
 from motcua.procedures.importing.overlay import Overlay, read_overlay
+from motcua.procedures.rules.lookups import Lookups, Register
 from motcua.procedures.rules.phrase_book import EverydayWords
 
 DATA = Path(__file__).parent / "data"
@@ -24,6 +26,28 @@ def overlay() -> Overlay:
     """Curated facts, with the corrections of paper lists."""
     papers = orjson.loads((DATA / "papers.json").read_bytes())["corrections"]
     return read_overlay(orjson.loads((DATA / "overlay.json").read_bytes()), papers)
+
+
+@cache
+def lookups() -> Lookups:
+    """Which papers an office can look up itself, and where."""
+    document = orjson.loads((DATA / "lookups.json").read_bytes())
+    return Lookups(
+        registers=tuple(_register(entry) for entry in document["registers"]),
+        not_papers=tuple(document["not_papers"]),
+    )
+
+
+def _register(entry: dict[str, Any]) -> Register:
+    until = entry.get("valid_until")
+    return Register(
+        code=entry["code"],
+        name_vi=entry["vi"],
+        name_en=entry["en"],
+        phrases=tuple(entry["phrases"]),
+        valid_from=date.fromisoformat(entry["valid_from"]),
+        valid_until=date.fromisoformat(until) if until else None,
+    )
 
 
 @cache

@@ -30,8 +30,8 @@ from motcua.procedures.wording import (
     limit_words,
     why_words,
 )
+from motcua.procedures.wording_differences import PAUSE_POLICIES
 from motcua.procedures.wording_fees import fee_amount, fee_name, fee_terms
-from motcua.workspace.showing_differences import PAUSE_POLICIES
 from motcua.workspace.showing_dossier import trace_lines
 
 

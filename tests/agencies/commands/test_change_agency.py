@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 
 from motcua.agencies.commands.change_agency import (
     CodeTaken,
+    Feedback,
     NothingChanged,
     Particulars,
     amend_agency,
@@ -56,7 +57,7 @@ ADDRESS = Particulars(
 )
 
 
-def amend(particulars: Particulars) -> None:
+def amend(particulars: Particulars | Feedback) -> None:
     amend_agency(
         actor=SETUP,
         at=PLAIN_MORNING,
@@ -77,6 +78,43 @@ def test_what_stands_on_papers_changes_from_a_day_on() -> None:
     fact = facts_about("agency", agency_id())[-1]
     assert fact.code == "agency.amended"
     assert sorted(fact.payload["after"]) == ["address", "phone"]
+
+
+FEEDBACK = Feedback(
+    feedback_to="Văn phòng HĐND và UBND xã",
+    feedback_address="Số 6 đường Cổ Bi",
+    feedback_phone="024 3827 6690",
+    feedback_email="phananh@gialam.example.vn",
+)
+
+
+def test_who_receives_feedback_changes_from_a_day_on_and_goes_on_through_a_new_name() -> None:
+    load_today()
+    amend(FEEDBACK)
+    rename(agency_id(), day=date(2027, 2, 1))
+    before, after = (
+        agency_on(agency_id(), PLAIN_WEDNESDAY),
+        agency_on(agency_id(), date(2027, 3, 1)),
+    )
+    assert before is not None
+    assert after is not None
+    assert (before.feedback.is_known, after.feedback.is_known) == (False, True)
+    assert after.feedback.email == "phananh@gialam.example.vn"
+    assert after.feedback.to == "Văn phòng HĐND và UBND xã"
+    assert sorted(facts_about("agency", agency_id())[-2].payload["after"]) == [
+        "feedback_address",
+        "feedback_email",
+        "feedback_phone",
+        "feedback_to",
+    ]
+
+
+def test_periods_still_never_overlap_after_the_table_grew() -> None:
+    load_today()
+    held = AgencyVersion.objects.get(agency=agency_id())
+    held.pk, held.valid_from = None, NEXT_YEAR
+    with pytest.raises(IntegrityError), transaction.atomic():
+        held.save(force_insert=True)
 
 
 def test_the_same_particulars_again_are_refused() -> None:

@@ -13,9 +13,22 @@ from django.db import DatabaseError
 from django.test import Client
 
 from motcua.portal import pacing, views
+from motcua.portal.finding import searching
 from tests.support.working_office import BIRTH_AGAIN, CERTIFIED_COPY, CODES
 
-PAGES = ["/", "/ho-so/", "/thu-tuc/", f"/thu-tuc/{CERTIFIED_COPY}", "/suc-khoe", "/robots.txt"]
+PAGES = [
+    "/",
+    "/ho-so/",
+    "/thu-tuc/",
+    f"/thu-tuc/{CERTIFIED_COPY}",
+    "/linh-vuc/chung-thuc/",
+    "/co-quan/",
+    "/co-quan/xa-gia-lam/",
+    "/thu-tuc/ket-qua/?q=sao y",
+    "/suc-khoe",
+    "/robots.txt",
+]
+WHOLE = PAGES[:7]
 LOCAL = re.compile(r'(?:src|href|action)="(?!/|#|mailto:)([^"]+)"')
 
 
@@ -42,12 +55,12 @@ def test_a_page_only_reads(client: Client, path: str) -> None:
     assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD")
 
 
-@pytest.mark.parametrize("path", PAGES[:4])
+@pytest.mark.parametrize("path", WHOLE)
 def test_a_page_takes_nothing_from_elsewhere(client: Client, path: str) -> None:
     assert LOCAL.findall(page(client, path)) == []
 
 
-@pytest.mark.parametrize("path", PAGES[:4])
+@pytest.mark.parametrize("path", WHOLE)
 def test_a_page_speaks_english_when_asked(client: Client, path: str) -> None:
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
     assert '<html lang="en"' in page(client, path)
@@ -55,8 +68,11 @@ def test_a_page_speaks_english_when_asked(client: Client, path: str) -> None:
 
 def test_home_leads_to_everything(client: Client) -> None:
     home = page(client, "/")
+    assert 'action="/thu-tuc/"' in home
     assert 'action="/ho-so/"' in home
     assert 'href="/thu-tuc/"' in home
+    assert 'href="/linh-vuc/ho-tich/"' in home
+    assert 'href="/co-quan/xa-gia-lam/"' in home
     assert 'href="/account/login/"' in home
 
 
@@ -77,7 +93,7 @@ def test_without_words_all_procedures_are_listed(client: Client) -> None:
 
 
 def test_the_list_goes_on_by_cursor(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(views, "PAGE_ROWS", 3)
+    monkeypatch.setattr(searching, "PAGE_ROWS", 3)
     first = page(client, "/thu-tuc/")
     following = re.search(r'href="(/thu-tuc/\?cursor=\d+)"', first)
     assert following is not None
@@ -142,7 +158,13 @@ def test_health_says_when_the_database_does_not_answer(
 
 @pytest.mark.parametrize(
     ("path", "queries"),
-    [("/", 1), ("/thu-tuc/", 1), (f"/thu-tuc/{CERTIFIED_COPY}", 1), ("/thu-tuc/?q=khai+sinh", 1)],
+    [
+        ("/", 1),
+        ("/thu-tuc/", 1),
+        (f"/thu-tuc/{CERTIFIED_COPY}", 1),
+        ("/thu-tuc/?q=khai+sinh", 1),
+        ("/co-quan/xa-gia-lam/", 1),
+    ],
 )
 def test_a_page_stays_within_its_budget(
     client: Client, django_assert_num_queries: Any, path: str, queries: int

@@ -57,12 +57,23 @@ class NothingChanged(Refusal):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Particulars:
-    """What of an agency is printed on its papers beside its name."""
+    """What of an agency is printed on its papers beside its name, and how to get there."""
 
     superior_name: str
     place_name: str
     address: str
     phone: str
+    directions: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Feedback:
+    """Who receives feedback about procedures, and how to reach them."""
+
+    feedback_to: str
+    feedback_address: str
+    feedback_phone: str
+    feedback_email: str
 
 
 def amend_agency(
@@ -71,10 +82,11 @@ def amend_agency(
     at: datetime,
     agency_id: int,
     from_day: date,
-    particulars: Particulars,
+    particulars: Particulars | Feedback,
     basis: str = "",
 ) -> None:
-    """Change address, phone, place name or the superior's name from a day on.
+    """Change address, phone, place name or the superior's name, or who receives feedback, from a
+    day on.
 
     Refusals: those of `rename_agency`, NothingChanged.
     """
@@ -85,7 +97,7 @@ def amend_agency(
         before, after = renewed_version(agency, from_day)
         changed = {name: text for name, text in given.items() if getattr(before, name) != text}
         if not changed:
-            raise NothingChanged(field="address")
+            raise NothingChanged(field=next(iter(given)))
         for name, text in changed.items():
             setattr(after, name, text)
         after.save(force_insert=True)

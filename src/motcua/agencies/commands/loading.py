@@ -41,6 +41,11 @@ def renewed_version(agency: Agency, from_day: date) -> tuple[AgencyVersion, Agen
         place_name=current.place_name,
         address=current.address,
         phone=current.phone,
+        directions=current.directions,
+        feedback_to=current.feedback_to,
+        feedback_address=current.feedback_address,
+        feedback_phone=current.feedback_phone,
+        feedback_email=current.feedback_email,
         valid_from=from_day,
         valid_until=current.valid_until,
     )

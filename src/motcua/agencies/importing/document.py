@@ -46,6 +46,11 @@ class VersionEntry:
     place_name: str
     address: str
     phone: str
+    directions: str = ""
+    feedback_to: str = ""
+    feedback_address: str = ""
+    feedback_phone: str = ""
+    feedback_email: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

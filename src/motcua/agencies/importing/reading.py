@@ -162,6 +162,11 @@ def _version(reader: _Reader) -> VersionEntry:
         place_name=reader.text("place_name", ""),
         address=reader.text("address", ""),
         phone=reader.text("phone", ""),
+        directions=reader.text("directions", ""),
+        feedback_to=reader.text("feedback_to", ""),
+        feedback_address=reader.text("feedback_address", ""),
+        feedback_phone=reader.text("feedback_phone", ""),
+        feedback_email=reader.text("feedback_email", ""),
     )
 
 

@@ -66,6 +66,11 @@ VERSIONS = Table(
         "place_name",
         "address",
         "phone",
+        "directions",
+        "feedback_to",
+        "feedback_address",
+        "feedback_phone",
+        "feedback_email",
     ),
     plan=plan_periods,
 )

@@ -89,6 +89,11 @@ def _write_versions(document: Document, written: Written) -> None:
             place_name=version.place_name,
             address=version.address,
             phone=version.phone,
+            directions=version.directions,
+            feedback_to=version.feedback_to,
+            feedback_address=version.feedback_address,
+            feedback_phone=version.feedback_phone,
+            feedback_email=version.feedback_email,
         )
         for entry in document.agencies
         for version in entry.versions

@@ -13,6 +13,7 @@ from django.utils.html import escape
 from motcua.portal.keeping.answers import Kept, Key
 from motcua.portal.keeping.holding import NEVER_CACHED, Holds
 from motcua.portal.keeping.last_copies import LastCopy
+from motcua.portal.preferences import OFFICE_COOKIE
 from motcua.ui.context import Look, look_of
 
 PLACE = b"<!--standing-->"
@@ -36,8 +37,9 @@ def is_for_everybody(request: HttpRequest) -> bool:
 
 
 def key_of(request: HttpRequest) -> Key:
-    """Address and look: two readers with the same key see the same page."""
-    return (request.scheme or "", request.get_host(), *map(str, _parts(look_of(request))))
+    """Address, office and look: two readers with the same key see the same page."""
+    office = request.COOKIES.get(OFFICE_COOKIE, "")
+    return (request.scheme or "", request.get_host(), office, *map(str, _parts(look_of(request))))
 
 
 def _parts(look: Look) -> tuple[object, ...]:

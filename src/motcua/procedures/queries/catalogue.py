@@ -8,10 +8,12 @@ costs the one query that asks for the revision.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from motcua.kernel.sorting import sort_key
 from motcua.ledger.caching import kept_by_revision, one_revision
 from motcua.procedures.models import ProcedureVersion
 from motcua.procedures.queries.details import ProcedureDetail, procedure_detail
@@ -244,6 +246,24 @@ def _row(version: ProcedureVersion) -> CatalogueRow:
 def version_row(version_id: int) -> CatalogueRow | None:
     """The version as a line of the catalogue, with the present end of its period."""
     return _catalogue().by_id.get(version_id)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SectorCount:
+    """A sector and how many procedures of the whole country it has on a day."""
+
+    code: str
+    name: str
+    count: int
+
+
+@kept_by_revision
+def sectors_in_force(day: date) -> tuple[SectorCount, ...]:
+    """The sectors that have any procedure on that day, in Vietnamese order. From the list in memory."""
+    accept = _accepting(CatalogueFilter(day=day))
+    held = Counter((row.sector_code, row.sector_name) for row in _catalogue().rows if accept(row))
+    rows = [SectorCount(code=code, name=name, count=count) for (code, name), count in held.items()]
+    return tuple(sorted(rows, key=lambda row: sort_key(row.name)))
 
 
 def is_catalogue_loaded() -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from motcua.agencies.commands.change_agency import (
+    Feedback,
     Particulars,
     amend_agency,
     move_agency,
@@ -71,9 +72,16 @@ def _rename(asked: Asked) -> None:
 
 def _amend(asked: Asked) -> None:
     given = asked.given
-    names = ("superior_name", "place_name", "address", "phone")
+    names = ("superior_name", "place_name", "address", "phone", "directions")
     particulars = Particulars(**{name: given[name] for name in names})
     amend_agency(**asked.of_agency, particulars=particulars, basis=given["basis"])
+
+
+def _set_feedback(asked: Asked) -> None:
+    given = asked.given
+    names = ("feedback_to", "feedback_address", "feedback_phone", "feedback_email")
+    feedback = Feedback(**{name: given[name] for name in names})
+    amend_agency(**asked.of_agency, particulars=feedback, basis=given["basis"])
 
 
 def _move(asked: Asked) -> None:
@@ -145,6 +153,13 @@ CHANGES: dict[str, Change] = {
         form=forms.AmendForm,
         act=_amend,
         icon="map-pin",
+    ),
+    "feedback": Change(
+        title=_("Đổi nơi nhận phản ánh, kiến nghị"),
+        lead=_("Địa chỉ, điện thoại, thư điện tử hiện trên cổng và tờ niêm yết."),
+        form=forms.FeedbackForm,
+        act=_set_feedback,
+        icon="message-circle",
     ),
     "move": Change(
         title=_("Chuyển về cơ quan cấp trên khác"),

@@ -85,6 +85,11 @@ class RenameForm(ChangeForm):
 class AmendForm(ChangeForm):
     address = text(_("Địa chỉ"), max_length=250)
     phone = text(_("Điện thoại"), max_length=40)
+    directions = text(
+        _("Chỉ đường bằng lời"),
+        max_length=500,
+        help_text=_("Hiện trên cổng. Ví dụ: cạnh chợ Trâu Quỳ, xe buýt 43, cổng bên phải."),
+    )
     place_name = text(
         _("Địa danh"),
         max_length=80,
@@ -96,8 +101,38 @@ class AmendForm(ChangeForm):
     basis = _basis()
 
     def prepare(self, standing: Standing) -> None:
-        names = ("address", "phone", "place_name", "superior_name")
+        names = ("address", "phone", "directions", "place_name", "superior_name")
         self.initial.update({name: getattr(standing.agency, name) for name in names})
+
+
+class FeedbackForm(ChangeForm):
+    """Who receives what citizens have to say about procedures."""
+
+    feedback_to = text(
+        _("Người hoặc bộ phận nhận phản ánh"),
+        max_length=200,
+        help_text=_("Ví dụ: Văn phòng HĐND và UBND xã."),
+    )
+    feedback_address = text(_("Địa chỉ nhận phản ánh"), max_length=250)
+    feedback_phone = text(_("Điện thoại nhận phản ánh"), max_length=40)
+    feedback_email = forms.EmailField(
+        label=_("Thư điện tử nhận phản ánh"),
+        required=False,
+        max_length=120,
+        error_messages={"invalid": _("Địa chỉ thư chưa đúng, ví dụ phananh@xa.gov.vn.")},
+    )
+    basis = _basis()
+
+    def prepare(self, standing: Standing) -> None:
+        known = standing.agency.feedback
+        self.initial.update(
+            {
+                "feedback_to": known.to,
+                "feedback_address": known.address,
+                "feedback_phone": known.phone,
+                "feedback_email": known.email,
+            }
+        )
 
 
 class MoveForm(ChangeForm):

@@ -45,12 +45,19 @@ def version_rows(history: AgencyHistory) -> list[dict[str, Any]]:
             "level": row.level_name,
             "parent": row.parent_name or row.superior_name,
             "parent_url": _agency_url(row.parent_slug, row.valid_from) if row.parent_slug else "",
-            "address": ", ".join(part for part in (row.address, row.phone) if part),
+            "address": _joined(row.address, row.phone),
+            "feedback": _joined(
+                row.feedback.to, row.feedback.address, row.feedback.phone, row.feedback.email
+            ),
             "valid_from": row.valid_from,
             "valid_until": row.valid_until,
         }
         for row in history.versions
     ]
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
 
 
 def code_rows(history: AgencyHistory) -> list[dict[str, Any]]:

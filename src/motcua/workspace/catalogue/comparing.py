@@ -14,8 +14,8 @@ from motcua.procedures.queries.catalogue import version_row
 from motcua.procedures.queries.details import procedure_detail
 from motcua.procedures.queries.versions import VersionRow, versions_of
 from motcua.procedures.wording import SCOPES
+from motcua.procedures.wording_differences import compared_fields
 from motcua.workspace.numbers import whole_number
-from motcua.workspace.showing_differences import compared_fields
 from motcua.workspace.staff import StaffView
 
 

@@ -21,8 +21,8 @@ from motcua.procedures.commands.import_catalogue import import_catalogue
 from motcua.procedures.queries.import_plan import preview_import
 from motcua.procedures.rules.import_report import ImportReport
 from motcua.procedures.wording import refused_words
+from motcua.procedures.wording_differences import difference_rows
 from motcua.workspace.announcing import DayField
-from motcua.workspace.showing_differences import difference_rows
 from motcua.workspace.staff import StaffView
 
 FILE_BYTES_MAX = 20 * 1024 * 1024

@@ -23,9 +23,9 @@ from motcua.procedures.queries.catalogue import CatalogueRow, version_row
 from motcua.procedures.queries.details import procedure_detail
 from motcua.procedures.queries.policy_plan import PolicyStep, PolicyWish, plan_policy
 from motcua.procedures.queries.versions import sectors
+from motcua.procedures.wording_differences import PAUSE_POLICIES
 from motcua.workspace.announcing import CHOICE_WORDS, DayField
 from motcua.workspace.numbers import whole_number
-from motcua.workspace.showing_differences import PAUSE_POLICIES
 from motcua.workspace.staff import StaffView
 from motcua.worktime.vocabulary import PausePolicy
 

@@ -1,0 +1,81 @@
+"""One procedure in the order in which somebody asks: for me? what to bring? how long? how much? where? start."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from motcua.agencies.one_stop import OfficeRow, offices_on
+from motcua.kernel import clock
+from motcua.kernel.characters import plain_words
+from motcua.kernel.clock import local_day
+from motcua.portal.finding.how_long import date_turns_at, limit_rows, promise_now
+from motcua.portal.finding.how_much import fee_context
+from motcua.portal.finding.my_case import WORD_OF, MyCase, case_of, channels_of
+from motcua.portal.finding.my_office import my_office, office_choices
+from motcua.portal.finding.office_pages import feedback_rows
+from motcua.portal.finding.what_to_bring import papers_to_bring, variant_choices
+from motcua.portal.finding.where import start_context, where_context
+from motcua.portal.public import WORDS_LENGTH_MAX, public, public_page, turns
+from motcua.procedures.queries.catalogue import version_in_force
+from motcua.procedures.queries.details import ProcedureDetail
+from motcua.procedures.wording import CHANNELS
+from motcua.worktime.queries.calendars import office_time
+
+NATIONWIDE = 0
+"""No agency has this id, so the country's default calendar answers."""
+
+
+def procedure_of(code: str, today: date) -> ProcedureDetail:
+    """The version of today. Raises Http404."""
+    detail = version_in_force(plain_words(code[:WORDS_LENGTH_MAX]), today)
+    if detail is None:
+        raise Http404(code)
+    return detail
+
+
+@public
+def show_procedure(request: HttpRequest, code: str) -> HttpResponse:
+    """Everything to know before starting, worked out for the case that the address tells."""
+    at = clock.now()
+    today = local_day(at)
+    detail = procedure_of(code, today)
+    case, office = case_of(request.GET, detail), my_office(request, today)
+    context = {
+        "detail": detail,
+        "for_whom": ", ".join(detail.applicant_kinds),
+        "case": case,
+        "variants": variant_choices(detail, case),
+        "channels": _channels(detail, case),
+        "bring": papers_to_bring(detail, case, today),
+        "fees": fee_context(detail, case),
+        "where": where_context(detail, office, at, today),
+        "results": [result.name for result in detail.results],
+        "start": start_context(detail, today),
+        **_office_and_time(detail, case, office, at),
+    }
+    page = public_page(request, "portal/finding/procedure.html", context)
+    return turns(page, date_turns_at(detail, case, office.agency.id if office else NATIONWIDE, at))
+
+
+def _office_and_time(
+    detail: ProcedureDetail, case: MyCase, office: OfficeRow | None, at: datetime
+) -> dict[str, Any]:
+    today = local_day(at)
+    times = office_time(office.agency.id if office else NATIONWIDE, today)
+    return {
+        "limits": limit_rows(detail, case),
+        "promise": promise_now(detail, case, times, at),
+        "office": office,
+        "office_choices": office_choices(today, office) if len(offices_on(today)) > 1 else [],
+        "feedback": feedback_rows(office.feedback) if office else [],
+    }
+
+
+def _channels(detail: ProcedureDetail, case: MyCase) -> list[dict[str, Any]]:
+    return [
+        {"value": WORD_OF[one], "label": CHANNELS[one], "chosen": one is case.channel}
+        for one in channels_of(detail)
+    ]

@@ -1,0 +1,18 @@
+"""Addresses of what can be found without an account."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from motcua.portal.finding import home, office_pages, procedure, searching
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("thu-tuc/", searching.find_procedures, name="procedures"),
+    path("thu-tuc/ket-qua/", searching.found_so_far, name="found-so-far"),
+    path("thu-tuc/<str:code>", procedure.show_procedure, name="procedure"),
+    path("linh-vuc/<slug:sector>/", searching.list_sector, name="sector"),
+    path("co-quan/", office_pages.list_offices, name="offices"),
+    path("co-quan/chon/", office_pages.choose_office, name="choose-office"),
+    path("co-quan/<slug:slug>/", office_pages.show_office, name="office"),
+]
