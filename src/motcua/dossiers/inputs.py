@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from motcua.dossiers.vocabulary import (
     Decision,
+    FileIn,
     FileKind,
     Limit,
     PaperIn,
@@ -26,13 +28,17 @@ class Accept:
 
 @dataclass(frozen=True, kw_only=True)
 class AskedItem:
-    """One thing to complete: which paper, what is to be done with it, why, on what basis."""
+    """One thing to complete: which paper, what is to be done with it, why, on what basis.
+
+    `field`: the item of the declaration (its key on a page of the form) that is to be answered anew.
+    """
 
     name: str
     what: str
     why: str = ""
     basis: str = ""
     required_document_id: int | None = None
+    field: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,11 +85,17 @@ class Propose:
 
 @dataclass(frozen=True, kw_only=True)
 class Supplement:
-    """Which items of the open request are answered, which are waived (with a note why)."""
+    """Which items of the open request are answered, which are waived (with a note why).
+
+    `answers`: those of the declaration, of which only what was asked for is taken; None = as it was.
+    `paper_position` of a file counts among `papers`.
+    """
 
     answered: tuple[int, ...] = ()
     waived: tuple[int, ...] = ()
     papers: tuple[PaperIn, ...] = ()
+    files: tuple[FileIn, ...] = ()
+    answers: dict[str, Any] | None = None
     note: str = ""
 
 
@@ -169,10 +181,12 @@ class Reopen:
 
 @dataclass(frozen=True, kw_only=True)
 class Amend:
-    """All the people of the dossier as they should have been typed."""
+    """All the people of the dossier as they should have been typed, and so the answers of its
+    declaration (None = as they are)."""
 
     parties: tuple[Party, ...]
     reason: str
+    answers: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -181,18 +195,10 @@ class Note:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Attach:
-    """A stored file (see `documents`) that becomes part of the dossier.
+class Attach(FileIn):
+    """A stored file that becomes part of the dossier; its paper is one the dossier has already."""
 
-    `paper_position`: the place of the paper in the dossier that it is a scan of.
-    """
-
-    digest: str
-    name: str
-    media_type: str
-    size: int
     kind: FileKind = FileKind.PAPER
-    paper_position: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

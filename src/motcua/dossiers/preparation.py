@@ -12,11 +12,14 @@ from motcua.agencies.queries import agency_on, unit_for_sector
 from motcua.agencies.rows import AgencyRow
 from motcua.dossiers.rules.intake import IntakeFacts, PaperFacts
 from motcua.dossiers.rules.promise import ClockInputs
-from motcua.dossiers.vocabulary import Limit, ReceptionInput
+from motcua.dossiers.rules.submitted.declaring import FormFacts
+from motcua.dossiers.vocabulary import Declared, Limit, ReceptionInput
+from motcua.eforms.queries.forms import form_version
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotFound
 from motcua.procedures.queries.catalogue import CatalogueRow, version_row
 from motcua.procedures.queries.details import ProcedureDetail, procedure_detail, time_limit
+from motcua.procedures.queries.labels import entries_of_code
 from motcua.procedures.rules.content import Fee, Variant
 from motcua.procedures.rules.fees import FeeCase, FeeSheet, fees_set_locally, work_out
 from motcua.procedures.vocabulary import Channel, FeeUnit, Preference
@@ -60,14 +63,27 @@ class Ground:
         except NotFound:
             raise ProcedureUnknown(field="variant") from None
 
-    def intake_facts(self, variant_id: int | None) -> IntakeFacts:
+    def intake_facts(self, variant_id: int | None, declared: Declared | None = None) -> IntakeFacts:
         return IntakeFacts(
+            form=self.form_facts(declared.eform_version_id) if declared else None,
             valid_from=self.row.valid_from,
             valid_until=self.row.valid_until,
             papers=tuple(
                 PaperFacts(id=paper.id, name=paper.name, is_optional=paper.is_optional)
                 for paper in self.variant(variant_id).papers
             ),
+        )
+
+    def form_facts(self, eform_version_id: int) -> FormFacts | None:
+        """That version of the form of this procedure; None if there is none, or it is another's."""
+        found = form_version(eform_version_id)
+        if found is None or found.procedure_id not in entries_of_code(self.detail.procedure_id):
+            return None
+        return FormFacts(
+            version_id=found.version_id,
+            valid_from=found.valid_from,
+            valid_until=found.valid_until,
+            form=found.form,
         )
 
     def limit(self, *, variant_id: int | None, channel: Channel, typed: Limit | None) -> Limit:

@@ -30,6 +30,7 @@ EMPTY: State = {
     "results": [],
     "hand_overs": [],
     "files": [],
+    "declaration": None,
 }
 """What a dossier is before anything of its life has happened."""
 
@@ -79,6 +80,8 @@ def _received(_state: State, payload: State) -> State:
         "status": str(STATUS_OF[stage]),
         "is_accepted": stage is not Stage.REGISTERED,
         "original_due_at": payload.get("due_at"),
+        "files": payload.get("files", []),
+        "declaration": payload.get("declaration"),
     }
 
 
@@ -112,7 +115,13 @@ def _supplemented(state: State, payload: State) -> State:
         "answered_at": payload["answered_at"] if payload["is_complete"] else None,
     }
     papers = [*state["papers"], *payload["papers"]]
-    return {**after, "requests": [*earlier, request], "papers": papers}
+    return {
+        **after,
+        "requests": [*earlier, request],
+        "papers": papers,
+        "files": [*state["files"], *payload.get("files", [])],
+        "declaration": payload.get("declaration", state["declaration"]),
+    }
 
 
 def _decided(state: State, payload: State) -> State:
@@ -143,7 +152,9 @@ def _reopened(state: State, payload: State) -> State:
 
 
 def _amended(state: State, payload: State) -> State:
-    return {**lived(state, payload), "parties": payload["parties"]}
+    declaration = payload.get("declaration", state["declaration"])
+    after = lived(state, payload)
+    return {**after, "parties": payload["parties"], "declaration": declaration}
 
 
 def _attached(state: State, payload: State) -> State:

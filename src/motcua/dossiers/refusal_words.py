@@ -10,8 +10,11 @@ from django.utils.translation import gettext
 from motcua.accounts.wording import REFUSALS as ACCOUNTS
 from motcua.agencies.wording import REFUSALS as AGENCIES
 from motcua.documents.wording import REFUSALS as DOCUMENTS
+from motcua.dossiers.rules.submitted.declaring import AnswerFaulty
 from motcua.dossiers.wording import REFUSALS as DOSSIERS
+from motcua.eforms.rules.validation import Fault
 from motcua.eforms.wording import REFUSALS as EFORMS
+from motcua.eforms.wording import fault_words
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.wording import word
 from motcua.procedures.wording import REFUSALS as PROCEDURES
@@ -40,6 +43,9 @@ def sentence_of(
     `shown` there."""
     if refusal.code in own:
         return _said(own[refusal.code], shown(refusal.params))
+    if refusal.code == AnswerFaulty.code:
+        told = refusal.params
+        return fault_words(Fault(told["path"], told["why"], told["told"]))
     of_the_clock = word_refusal(refusal, gettext)
     if of_the_clock is not None:
         return of_the_clock

@@ -14,6 +14,7 @@ from motcua.dossiers.preparation import Ground
 from motcua.dossiers.rows import fee_values, paper_values, party_values, search_key
 from motcua.dossiers.rules.intake import Intake, decide, owner_of
 from motcua.dossiers.rules.promise import ClockInputs, Timing, timing
+from motcua.dossiers.rules.submitted.files import files_in
 from motcua.dossiers.vocabulary import STATUS_OF, Act, ReceptionInput, Stage
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
@@ -29,11 +30,19 @@ class TakenIn:
     parties: tuple[dict[str, Any], ...]
     papers: tuple[dict[str, Any], ...]
     fees: tuple[dict[str, Any], ...]
+    files: tuple[dict[str, Any], ...]
+
+    @property
+    def declaration(self) -> dict[str, Any] | None:
+        return self.intake.declaration.to_plain() if self.intake.declaration else None
 
 
-def take_in(given: ReceptionInput, ground: Ground, at: datetime, *, act: Act) -> TakenIn:
-    """Refusals: ReceptionRefused, LimitUnstated, those of the fee rules."""
-    intake = decide(given, ground.intake_facts(given.variant_id), at=at, act=act)
+def take_in(
+    given: ReceptionInput, ground: Ground, at: datetime, *, act: Act, by: str = ""
+) -> TakenIn:
+    """`by`: who adds the files. Refusals: ReceptionRefused, LimitUnstated, those of the fee rules."""
+    facts = ground.intake_facts(given.variant_id, given.declared)
+    intake = decide(given, facts, at=at, act=act)
     limit = ground.limit_or_none if act is Act.REGISTER else ground.limit
     clock = ground.clock(
         limit(variant_id=given.variant_id, channel=given.channel, typed=given.typed_limit),
@@ -45,6 +54,7 @@ def take_in(given: ReceptionInput, ground: Ground, at: datetime, *, act: Act) ->
         parties=tuple(party_values(party) for party in given.parties),
         papers=tuple(paper_values(paper) for paper in given.papers),
         fees=tuple(fee_values(line) for line in ground.fee_sheet(given).lines),
+        files=tuple(files_in(given.files, by=by, at=at)),
     )
 
 
@@ -103,6 +113,8 @@ def fact_of(
         papers=taken.papers,
         fees=taken.fees,
         trace=tuple(line.to_plain() for line in taken.timing.trace),
+        declaration=taken.declaration,
+        files=taken.files or None,
         complete_confirmed=given.complete_confirmed,
     )
 

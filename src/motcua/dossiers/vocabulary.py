@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from motcua.procedures.rules.fees import CopiedDocument
 from motcua.procedures.vocabulary import Channel
@@ -241,6 +242,28 @@ class PaperIn:
     note: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class FileIn:
+    """A stored file (see `documents`) that comes in with papers.
+
+    `paper_position`: the place, among the papers that come with it, of the one it is a scan of.
+    """
+
+    digest: str
+    name: str
+    media_type: str
+    size: int
+    paper_position: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Declared:
+    """Answers to the interactive form of the procedure as they were given; the rule checks them."""
+
+    eform_version_id: int
+    answers: dict[str, Any]
+
+
 @dataclass(frozen=True, slots=True)
 class Limit:
     """A time limit, how many of what: typed by the officer when the catalogue states none."""
@@ -261,6 +284,7 @@ class ReceptionInput:
     `complete_confirmed`: the officer has looked, and what is not ticked is not needed here.
     `competent_agency_id`: the agency that will settle it, when that is not the receiving one.
     `group_id`: the reception of several dossiers at once that it belongs to.
+    `declared`: the declaration typed into the interactive form; None when it is on paper.
     """
 
     procedure_version_id: int
@@ -268,6 +292,8 @@ class ReceptionInput:
     channel: Channel = Channel.DESK
     parties: tuple[Party, ...]
     papers: tuple[PaperIn, ...] = ()
+    declared: Declared | None = None
+    files: tuple[FileIn, ...] = ()
     complete_confirmed: bool = False
     sets: int = 1
     copies: int = 1

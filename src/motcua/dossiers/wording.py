@@ -273,6 +273,12 @@ REFUSALS = {
         "Mã số thuế không đúng. Nhập 10 chữ số, chi nhánh thêm gạch nối và 3 chữ số."
     ),
     "phone-faulty": _("Số điện thoại không đúng. Nhập số Việt Nam, ví dụ 0912 345 678."),
+    "form-unknown": _("Tờ khai này không phải của thủ tục đang nộp. Hãy mở lại tờ khai."),
+    "form-not-in-force": _(
+        "Tờ khai đã có bản mới. Hãy mở lại tờ khai: những câu đã trả lời vẫn còn, xem lại rồi gửi."
+    ),
+    "answer-faulty": _("Một câu trả lời trong tờ khai chưa đúng. Hãy xem lại câu ấy."),
+    "declaration-missing": _("Chưa có tờ khai. Hãy điền tờ khai rồi gửi lại."),
     "birth-date-ahead": _("Ngày sinh ở sau hôm nay. Xem lại ngày sinh."),
     "authority-missing": _(
         "Chưa có căn cứ đại diện. Ghi giấy ủy quyền hoặc quan hệ (cha, mẹ, vợ, chồng, con…)."

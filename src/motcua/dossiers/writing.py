@@ -14,6 +14,7 @@ from django.db.models import Max
 
 from motcua.dossiers import events
 from motcua.dossiers.models import (
+    Declaration,
     Dossier,
     DossierFile,
     DossierParty,
@@ -22,7 +23,7 @@ from motcua.dossiers.models import (
     SubmittedDocument,
     SupplementRequest,
 )
-from motcua.dossiers.rows import rows_of, search_key
+from motcua.dossiers.rows import declaration_row, rows_of, search_key
 from motcua.dossiers.rules.supplement import answered_items
 from motcua.dossiers.vocabulary import STATUS_OF, Party, Stage
 from motcua.ledger.rules.chain import canonical
@@ -80,6 +81,16 @@ def _supplement(dossier: Dossier, event: events.DossierSupplemented) -> None:
     SubmittedDocument.objects.bulk_create(
         SubmittedDocument(position=place, **row) for place, row in rows
     )
+    DossierFile.objects.bulk_create(
+        DossierFile(dossier=dossier, **_values(file)) for file in event.files or ()
+    )
+    _declare(dossier, event.declaration)
+
+
+def _declare(dossier: Dossier, declaration: dict[str, Any] | None) -> None:
+    if declaration is not None:
+        row = declaration_row(dossier.pk, declaration)
+        Declaration.objects.filter(pk=row.pop("dossier_id")).update(**row)
 
 
 def _decide(dossier: Dossier, event: Any) -> None:
@@ -109,6 +120,7 @@ def _amend(dossier: Dossier, event: events.ParticularsAmended) -> None:
     parties = tuple(Party(**values) for values in event.parties)
     key = search_key(dossier.code, dossier.procedure_version_id, parties)
     Dossier.objects.filter(pk=dossier.pk).update(search_key=key)
+    _declare(dossier, event.declaration)
 
 
 def _attach(dossier: Dossier, event: events.FileAttached) -> None:

@@ -55,7 +55,7 @@ def test_the_clock_waits_as_the_procedure_says(
         open_request=asked("", ""),
     )
     given = Supplement(answered=(0, 1))
-    answer = supplement(asking, given, papers=(), at=ANSWERED_AT)
+    answer = supplement(asking, given, at=ANSWERED_AT)
     assert answer.stage == Stage.PROCESSING
     assert answer.due_at is not None
     assert local(answer.due_at).date() == day
@@ -108,14 +108,14 @@ def test_whoever_asks_for_nobodys_dossier_has_it_from_then_on() -> None:
 
 def test_the_dossier_waits_until_every_item_is_settled() -> None:
     asking = facts(Stage.SUPPLEMENT_REQUESTED, open_request=asked("ANSWERED", "", ""))
-    partly = supplement(asking, Supplement(answered=(1,)), papers=(), at=ANSWERED_AT)
+    partly = supplement(asking, Supplement(answered=(1,)), at=ANSWERED_AT)
     assert (partly.stage, partly.is_complete, partly.clock) == (
         Stage.SUPPLEMENT_REQUESTED,
         False,
         None,
     )
     wholly = Supplement(answered=(1,), waived=(2,), note="Đã có trong cơ sở dữ liệu")
-    assert supplement(asking, wholly, papers=(), at=ANSWERED_AT).is_complete
+    assert supplement(asking, wholly, at=ANSWERED_AT).is_complete
 
 
 @pytest.mark.parametrize(
@@ -130,14 +130,14 @@ def test_the_dossier_waits_until_every_item_is_settled() -> None:
 def test_an_answer_names_items_that_wait(given: Supplement, refusal: type[Exception]) -> None:
     asking = facts(Stage.SUPPLEMENT_REQUESTED, open_request=asked("ANSWERED", ""))
     with pytest.raises(refusal):
-        supplement(asking, given, papers=(), at=ANSWERED_AT)
+        supplement(asking, given, at=ANSWERED_AT)
 
 
 def test_before_reception_no_clock_runs() -> None:
     waiting = facts(
         Stage.COMPLETION_ASKED, is_accepted=False, open_request=asked("", before_reception=True)
     )
-    event = supplement(waiting, Supplement(answered=(0,)), papers=(), at=ANSWERED_AT)
+    event = supplement(waiting, Supplement(answered=(0,)), at=ANSWERED_AT)
     assert (event.stage, event.clock) == (Stage.REGISTERED, None)
 
 

@@ -16,10 +16,17 @@ from motcua.agencies.queries import agency_on
 from motcua.database.inserting import next_id
 from motcua.database.statements import Statement
 from motcua.dossiers.allotment import Numbering, line_given, next_line, numbering
-from motcua.dossiers.models import Dossier, DossierParty, FeeLine, SubmittedDocument
+from motcua.dossiers.models import (
+    Declaration,
+    Dossier,
+    DossierFile,
+    DossierParty,
+    FeeLine,
+    SubmittedDocument,
+)
 from motcua.dossiers.preparation import AgencyNotInForce, Ground, ground_for
 from motcua.dossiers.repeating import DossierRef, earlier
-from motcua.dossiers.rows import in_places, rows_of
+from motcua.dossiers.rows import declaration_row, file_rows, in_places, rows_of
 from motcua.dossiers.taking_in import TakenIn, fact_of, row_of, take_in
 from motcua.dossiers.tallies.keeping import keep_begun
 from motcua.dossiers.vocabulary import Act, ReceptionInput, Stage
@@ -77,7 +84,7 @@ def _take_in(
             day=local_day(given.received_at or at),
         )
         given = replace(given, variant_id=ground.variant(given.variant_id).id)
-        taken = take_in(given, ground, at, act=act)
+        taken = take_in(given, ground, at, act=act, by=actor.name)
         numbers = _numbering(actor.agency_id, ground, taken.intake.received_at)
         try:
             return _write(_Reception(actor, at, given, ground, taken, numbers), request)
@@ -125,6 +132,9 @@ def _write(new: _Reception, request: RequestKey | None) -> DossierRef:
         record.add(DossierParty, rows_of(dossier_id, taken.parties))
         record.add(SubmittedDocument, rows_of(dossier_id, in_places(taken.papers)))
         record.add(FeeLine, rows_of(dossier_id, in_places(taken.fees)))
+        record.add(DossierFile, file_rows(dossier_id, taken.files))
+        if taken.declaration:
+            record.add(Declaration, [declaration_row(dossier_id, taken.declaration)])
         keep_begun(record, dossier_id, row, procedure_id=new.ground.detail.procedure_id)
         record.append(
             fact_of(row, new.given, new.ground, taken),

@@ -13,6 +13,7 @@ from motcua.database.statements import run
 from motcua.dossiers.acting import Asked, Standing, act_on
 from motcua.dossiers.allotment import line_given, next_line
 from motcua.dossiers.commands.receive import register_dossier
+from motcua.dossiers.declared import demand_fields_known
 from motcua.dossiers.events import LifeEvent
 from motcua.dossiers.inputs import Accept, AskToComplete, Nothing, WithReason
 from motcua.dossiers.models import Dossier, SubmittedDocument
@@ -65,11 +66,12 @@ def _register_number(row: Dossier, asked: Asked) -> int:
 
 def ask_to_complete(asked: Asked, given: AskToComplete) -> DossierRef:
     """Before reception: tell at once all that is missing (Form 02)."""
-    return act_on(
-        asked,
-        Act.ASK_TO_COMPLETE,
-        lambda standing: supplement.ask_to_complete(standing.facts, given, asked.at),
-    )
+
+    def decide(standing: Standing) -> LifeEvent:
+        demand_fields_known(standing.row.pk, given)
+        return supplement.ask_to_complete(standing.facts, given, asked.at)
+
+    return act_on(asked, Act.ASK_TO_COMPLETE, decide)
 
 
 def refuse_reception(asked: Asked, given: WithReason) -> DossierRef:

@@ -5,24 +5,34 @@ Each refuses as `acting.act_on` does and as its rule in `rules.supplement`.
 
 from __future__ import annotations
 
-from motcua.dossiers.acting import Asked, act_on
+from django.db.models import Max
+
+from motcua.dossiers.acting import Asked, Standing, act_on
+from motcua.dossiers.declared import answered_anew, demand_fields_known
+from motcua.dossiers.events import LifeEvent
+from motcua.dossiers.files_held import held_files
 from motcua.dossiers.inputs import AskToComplete, Supplement, WithReason
+from motcua.dossiers.models import SubmittedDocument
 from motcua.dossiers.repeating import DossierRef
 from motcua.dossiers.rows import paper_values
 from motcua.dossiers.rules import supplement
+from motcua.dossiers.rules.intake import ReceptionRefused
+from motcua.dossiers.rules.submitted.files import file_problems, files_in
 from motcua.dossiers.vocabulary import Act
+from motcua.kernel.clock import local_day
 
 
 def request_supplement(asked: Asked, given: AskToComplete) -> DossierRef:
     """One full request, item by item (Form 02); the clock waits as the procedure version says."""
     holding_id = asked.actor.stands_in_for_id or asked.actor.holding_id
-    return act_on(
-        asked,
-        Act.REQUEST_SUPPLEMENT,
-        lambda standing: supplement.request_supplement(
+
+    def decide(standing: Standing) -> LifeEvent:
+        demand_fields_known(standing.row.pk, given)
+        return supplement.request_supplement(
             standing.facts, given, holding_id=holding_id, at=asked.at
-        ),
-    )
+        )
+
+    return act_on(asked, Act.REQUEST_SUPPLEMENT, decide)
 
 
 def allow_supplement(asked: Asked, given: WithReason) -> DossierRef:
@@ -36,9 +46,32 @@ def allow_supplement(asked: Asked, given: WithReason) -> DossierRef:
 
 def supplement_dossier(asked: Asked, given: Supplement) -> DossierRef:
     """Papers come in for the open request; the dossier goes on once every item is settled."""
+
+    def decide(standing: Standing) -> LifeEvent:
+        came = _came(standing, asked, given)
+        return supplement.supplement(standing.facts, given, came, at=asked.at)
+
+    return act_on(asked, Act.SUPPLEMENT, decide)
+
+
+def _came(standing: Standing, asked: Asked, given: Supplement) -> supplement.Came:
+    """Refusals: ReceptionRefused with all that is wrong with files or answers; DeclarationMissing."""
+    dossier_id, facts = standing.row.pk, standing.facts
+    fields = supplement.fields_asked(facts.open_request)
+    declaration = answered_anew(dossier_id, given.answers, fields, local_day(asked.at))
     papers = tuple(paper_values(paper) for paper in given.papers)
-    return act_on(
-        asked,
-        Act.SUPPLEMENT,
-        lambda standing: supplement.supplement(standing.facts, given, papers=papers, at=asked.at),
+    if not given.files:
+        return supplement.Came(papers=papers, declaration=declaration)
+    places = SubmittedDocument.objects.filter(dossier=dossier_id).aggregate(last=Max("position"))
+    held = held_files(dossier_id, facts.file_digests)
+    problems = tuple(file_problems(given.files, paper_count=len(papers), held=held.files))
+    if problems:
+        raise ReceptionRefused(problems)
+    files = files_in(
+        given.files,
+        by=asked.actor.name,
+        at=asked.at,
+        first=held.next_position,
+        first_paper=0 if places["last"] is None else places["last"] + 1,
     )
+    return supplement.Came(papers=papers, files=tuple(files), declaration=declaration)

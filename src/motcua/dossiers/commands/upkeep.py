@@ -4,26 +4,34 @@ and as its rule in `rules.upkeep`."""
 from __future__ import annotations
 
 import orjson
-from django.db.models import Count, Max, Sum
 
 from motcua.dossiers.acting import Asked, Standing, act_on
+from motcua.dossiers.declared import answered_anew
 from motcua.dossiers.events import LifeEvent
+from motcua.dossiers.files_held import held_files
 from motcua.dossiers.inputs import Amend, Attach, Note, RemoveFile
 from motcua.dossiers.models import DossierFile, Result
 from motcua.dossiers.repeating import DossierRef
 from motcua.dossiers.rows import party_values
 from motcua.dossiers.rules import upkeep
+from motcua.dossiers.rules.submitted.files import FileUnknown
 from motcua.dossiers.vocabulary import Act
+from motcua.kernel.clock import local_day
 
 
 def amend_particulars(asked: Asked, given: Amend) -> DossierRef:
-    """Put right what was typed of the people; what was typed before stays in the ledger."""
+    """Put right what was typed of the people or into the declaration; what was typed before stays
+    in the ledger."""
     parties = tuple(party_values(party) for party in given.parties)
-    return act_on(
-        asked,
-        Act.AMEND,
-        lambda standing: upkeep.amend(standing.facts, given, parties=parties, at=asked.at),
-    )
+
+    def decide(standing: Standing) -> LifeEvent:
+        day = local_day(asked.at)
+        declaration = answered_anew(standing.row.pk, given.answers, None, day)
+        return upkeep.amend(
+            standing.facts, given, parties=parties, declaration=declaration, at=asked.at
+        )
+
+    return act_on(asked, Act.AMEND, decide)
 
 
 def add_note(asked: Asked, given: Note) -> DossierRef:
@@ -35,15 +43,12 @@ def attach_file(asked: Asked, given: Attach) -> DossierRef:
     """Make a stored file part of the dossier."""
 
     def decide(standing: Standing) -> LifeEvent:
-        files = DossierFile.objects.filter(dossier=standing.row)
-        last = files.aggregate(last=Max("position"))["last"]
-        held = files.filter(is_removed=False).aggregate(count=Count("id"), size=Sum("size"))
+        held = held_files(standing.row.pk, standing.facts.file_digests)
         return upkeep.attach(
             standing.facts,
             given,
-            position=0 if last is None else last + 1,
-            held=held["count"],
-            size_held=held["size"] or 0,
+            position=held.next_position,
+            held=held.files,
             added_by=asked.actor.name,
             at=asked.at,
         )
@@ -59,7 +64,7 @@ def remove_file(asked: Asked, given: RemoveFile) -> DossierRef:
             dossier=standing.row, position=given.position, is_removed=False
         ).first()
         if file is None:
-            raise upkeep.FileUnknown(field="position")
+            raise FileUnknown(field="position")
         issued = Result.objects.filter(dossier=standing.row).values_list("digests", flat=True)
         return upkeep.remove(
             standing.facts,

@@ -46,6 +46,8 @@ class DossierReceived(Event):
     group_id: int | None = None
     note: str | None = None
     complete_confirmed: bool = False
+    declaration: dict[str, Any] | None = None
+    files: tuple[dict[str, Any], ...] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -81,12 +81,13 @@ class DossierReopened(LifeEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class ParticularsAmended(LifeEvent):
-    """What was typed of the people is put right."""
+    """What was typed of the people, or into the declaration, is put right."""
 
     code: ClassVar[str] = "dossier.particulars-amended"
 
     parties: tuple[dict[str, Any], ...]
     reason: str
+    declaration: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

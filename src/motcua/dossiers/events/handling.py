@@ -94,6 +94,8 @@ class DossierSupplemented(LifeEvent):
     answered_at: datetime
     papers: tuple[dict[str, Any], ...] = ()
     note: str = ""
+    declaration: dict[str, Any] | None = None
+    files: tuple[dict[str, Any], ...] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

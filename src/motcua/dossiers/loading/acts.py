@@ -28,7 +28,10 @@ RULES: dict[Act, Rule] = {
         facts, given, holding_id=actor.holding_id, at=at
     ),
     Act.SUPPLEMENT: lambda facts, given, _actor, at: supplement.supplement(
-        facts, given, papers=tuple(paper_values(paper) for paper in given.papers), at=at
+        facts,
+        given,
+        supplement.Came(papers=tuple(paper_values(paper) for paper in given.papers)),
+        at=at,
     ),
     Act.SUSPEND: lambda facts, given, _actor, at: waiting.suspend(facts, given, at),
     Act.RESUME: lambda facts, given, _actor, at: waiting.resume(facts, given, at),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from motcua.dossiers.models.books import DossierRegister, DossierSerial, NumberPattern
 from motcua.dossiers.models.bulk import BulkItem, BulkRun, SavedView
+from motcua.dossiers.models.declared import Declaration
 from motcua.dossiers.models.dossier import Dossier, DossierParty, FeeLine, SubmittedDocument
 from motcua.dossiers.models.figures import PastOverdue, Stay, Tally
 from motcua.dossiers.models.life import DossierFile, HandOver, Result, SupplementRequest
@@ -19,6 +20,7 @@ from motcua.dossiers.models.runs import ExportRun, LongRun
 __all__ = [
     "BulkItem",
     "BulkRun",
+    "Declaration",
     "Dossier",
     "DossierFile",
     "DossierParty",

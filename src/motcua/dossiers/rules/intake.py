@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from motcua.dossiers.rules.submitted.declaring import Declaration, FormFacts, declare
+from motcua.dossiers.rules.submitted.files import file_problems
 from motcua.dossiers.rules.transitions import next_stage
 from motcua.dossiers.vocabulary import (
     Act,
@@ -127,14 +129,16 @@ class IntakeFacts:
     valid_from: date
     valid_until: date | None
     papers: tuple[PaperFacts, ...]
+    form: FormFacts | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Intake:
-    """The decision: the stage it enters and the moment it counts as received."""
+    """The decision: the stage it enters, the moment it counts as received, what was declared."""
 
     stage: Stage
     received_at: datetime
+    declaration: Declaration | None = None
 
 
 def decide(
@@ -146,15 +150,19 @@ def decide(
     """
     stage = next_stage(None, act)
     received_at = given.received_at or at
+    declaration = (
+        declare(given.declared, facts.form, local_day(received_at)) if given.declared else None
+    )
     problems = [
         *_time_problems(given, facts, received_at, at),
         *people_problems(given.parties, at),
         *_paper_problems(given, facts, must_be_complete=act is not Act.REGISTER),
         *_count_problems(given),
+        *(declaration.problems if declaration else ()),
     ]
     if problems:
         raise ReceptionRefused(problems)
-    return Intake(stage=stage, received_at=received_at)
+    return Intake(stage=stage, received_at=received_at, declaration=declaration)
 
 
 def _time_problems(
@@ -232,6 +240,7 @@ def _paper_problems(
         yield from missing_papers(facts.papers, handed_in)
     if len(given.papers) > PAPERS_MAX:
         yield CountOutOfRange(field="papers", count_min=0, count_max=PAPERS_MAX)
+    yield from file_problems(given.files, paper_count=len(given.papers))
 
 
 def missing_papers(

@@ -7,6 +7,7 @@ procedure: RESTART, PAUSE or CONTINUE).
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -61,6 +62,18 @@ class ItemUnknown(Refusal):
     code = "item-unknown"
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Came:
+    """What comes in for a request, as fact and rows keep it."""
+
+    papers: tuple[dict[str, Any], ...] = ()
+    files: tuple[dict[str, Any], ...] = ()
+    declaration: dict[str, Any] | None = None
+
+
+NOTHING_CAME = Came()
+
+
 def ask_to_complete(facts: DossierFacts, given: AskToComplete, at: datetime) -> CompletionAsked:
     """Before reception. Refusals: ActNotAllowed, ItemsMissing, ItemFaulty, ReasonMissing."""
     stage = facts.next(Act.ASK_TO_COMPLETE)
@@ -108,7 +121,7 @@ def allow(facts: DossierFacts, given: WithReason) -> SupplementAllowed:
 
 
 def supplement(
-    facts: DossierFacts, given: Supplement, *, papers: tuple[dict[str, Any], ...], at: datetime
+    facts: DossierFacts, given: Supplement, came: Came = NOTHING_CAME, *, at: datetime
 ) -> DossierSupplemented:
     """What came in. Only when every item is answered or waived does the dossier go on.
 
@@ -134,10 +147,18 @@ def supplement(
         waived=tuple(sorted(set(given.waived))),
         is_complete=is_complete,
         answered_at=at,
-        papers=papers,
+        papers=came.papers,
+        declaration=came.declaration,
+        files=came.files or None,
         note=within(note, at_field="note"),
         **timing,
     )
+
+
+def fields_asked(request: OpenRequest | None) -> frozenset[str]:
+    """The items of the declaration that a request wants answered anew and that are not settled."""
+    items = request.items if request else ()
+    return frozenset(item["field"] for item in items if item.get("field") and not item.get("state"))
 
 
 def _waiting_places(request: OpenRequest) -> list[int]:
@@ -169,7 +190,7 @@ def _item(item: AskedItem, place: int) -> dict[str, Any]:
     for name, text in texts.items():
         within(text, at_field=f"items-{place}-{name}", length_max=TEXT_MAX)
     kept = {name: text for name, text in texts.items() if text}
-    known = {"required_document_id": item.required_document_id}
+    known = {"required_document_id": item.required_document_id, "field": item.field}
     return {**kept, **{name: value for name, value in known.items() if value}}
 
 

@@ -9,13 +9,9 @@ from motcua.dossiers.events import FileAttached, FileRemoved, NoteAdded, Particu
 from motcua.dossiers.inputs import Amend, Attach, Note, RemoveFile
 from motcua.dossiers.rules.facts import DossierFacts, reason, within
 from motcua.dossiers.rules.intake import ReceptionRefused, people_problems
+from motcua.dossiers.rules.submitted.files import FileUnknown, Held, file_problems, files_in
 from motcua.dossiers.vocabulary import Act, PartyRole, party_of
-from motcua.kernel.event import plain
 from motcua.kernel.refusal import Refusal
-
-FILES_MAX = 200
-FILES_SIZE_MAX = 500_000_000
-FILE_NAME_MAX = 200
 
 
 class NothingAmended(Refusal):
@@ -24,37 +20,27 @@ class NothingAmended(Refusal):
     code = "nothing-amended"
 
 
-class TooManyFiles(Refusal):
-    """A dossier holds a bounded number of files of a bounded size together."""
-
-    code = "too-many-files"
-
-
-class FileUnknown(Refusal):
-    code = "file-unknown"
-
-
-class FileAttachedAlready(Refusal):
-    """The very same file is part of the dossier already."""
-
-    code = "file-attached-already"
-
-
 def amend(
-    facts: DossierFacts, given: Amend, *, parties: tuple[dict[str, Any], ...], at: datetime
+    facts: DossierFacts,
+    given: Amend,
+    *,
+    parties: tuple[dict[str, Any], ...],
+    at: datetime,
+    declaration: dict[str, Any] | None = None,
 ) -> ParticularsAmended:
     """Refusals: ActNotAllowed, ReasonMissing, NothingAmended, ReceptionRefused (every problem)."""
     stage = facts.next(Act.AMEND)
     problems = list(people_problems(given.parties, at))
     if problems:
         raise ReceptionRefused(problems)
-    if given.parties == facts.parties:
+    if given.parties == facts.parties and declaration is None:
         raise NothingAmended
     owner = party_of(given.parties, PartyRole.OWNER)
     assert owner is not None
     return ParticularsAmended(
         stage=str(stage),
         parties=parties,
+        declaration=declaration,
         reason=reason(given.reason),
         changes={"owner_name": owner.name},
     )
@@ -71,32 +57,15 @@ def attach(
     given: Attach,
     *,
     position: int,
-    held: int,
-    size_held: int,
+    held: Held,
     added_by: str,
     at: datetime,
 ) -> FileAttached:
     """Refusals: ActNotAllowed, FileAttachedAlready, TooManyFiles, FileUnknown."""
     stage = facts.next(Act.ATTACH)
-    if given.digest in facts.file_digests:
-        raise FileAttachedAlready(field="file")
-    if held >= FILES_MAX or size_held + given.size > FILES_SIZE_MAX:
-        raise TooManyFiles(field="file", files_max=FILES_MAX, size_max=FILES_SIZE_MAX // 1_000_000)
-    place = given.paper_position
-    if place is not None and not 0 <= place < facts.paper_count:
-        raise FileUnknown(field="paper_position")
-    file = {
-        "position": position,
-        "digest": given.digest,
-        "name": given.name[:FILE_NAME_MAX],
-        "media_type": given.media_type,
-        "size": given.size,
-        "kind": str(given.kind),
-        "added_at": plain(at),
-        "added_by": added_by,
-    }
-    if place is not None:
-        file["paper_position"] = place
+    for problem in file_problems((given,), paper_count=facts.paper_count, held=held):
+        raise problem
+    (file,) = files_in((given,), by=added_by, at=at, first=position, kind=given.kind)
     return FileAttached(stage=str(stage), file=file)
 
 

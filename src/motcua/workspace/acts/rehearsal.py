@@ -109,7 +109,7 @@ def _supplement(standing: Standing, given: inputs.Supplement | None) -> LifeEven
     items = enumerate(request.items) if request else ()
     still = tuple(place for place, item in items if not item.get("state"))
     told = given or inputs.Supplement(answered=still)
-    return supplements.supplement(standing.facts, told, papers=(), at=standing.at)
+    return supplements.supplement(standing.facts, told, at=standing.at)
 
 
 def _extend(standing: Standing, given: inputs.Extend | None) -> LifeEvent:
