@@ -13,12 +13,15 @@ from hypothesis import strategies as st
 from motcua.accounts.models import Holding
 from motcua.accounts.rules.roles import Permission
 from motcua.agencies.models import Unit
+from motcua.citizens.models import Citizen, Organization
 from motcua.database.joining import PartList, first_of, in_parts
 from motcua.dossiers import policies
-from motcua.dossiers.models import Dossier
+from motcua.dossiers.models import Dossier, DossierCitizen, DossierParty
 from motcua.dossiers.policies import SCOPE_OF, can, find_for, visible, visible_apart
 from motcua.kernel.actor import Actor, Door, Role
 from motcua.kernel.verdict import NotFound
+from tests.support.citizens import a_citizen
+from tests.support.clock import PLAIN_MORNING
 from tests.support.offices import agency_id, somebody
 from tests.support.reception import receive
 
@@ -26,6 +29,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("scattered")]
 SLUGS = ("xa-gia-lam", "thanh-pho-ha-noi", "xa-bat-trang")
 SOME = 60
 MORE_THAN_ALL = 1000
+PROVEN = "001190000999"
 PLACES = st.integers(0, len(SLUGS) - 1)
 
 
@@ -33,6 +37,9 @@ PLACES = st.integers(0, len(SLUGS) - 1)
 def scattered(office: None, db: None) -> None:
     """Dossiers in every combination of agency, competent agency and unit (or none)."""
     pattern = Dossier.objects.get(pk=receive().id)
+    for phone in ("0987000111", "0987000222"):
+        a_citizen(phone)
+    Organization.objects.create(tax_code="0101234567", name="Hoa Sen", opened_at=PLAIN_MORNING)
     agencies = [agency_id(slug) for slug in SLUGS]
     for number, (agency, competent, unit) in enumerate(product(agencies, agencies, units())):
         pattern.pk = None
@@ -40,6 +47,30 @@ def scattered(office: None, db: None) -> None:
         pattern.agency_id, pattern.competent_agency_id, pattern.unit_id = agency, competent, unit
         pattern.assignee_id = holdings()[number % 3]
         pattern.save(force_insert=True)
+        _sent_by_somebody(pattern.pk, number)
+
+
+def _sent_by_somebody(dossier_id: int, number: int) -> None:
+    """One in four by a citizen for himself, one in four for an organization; one in five is his."""
+    if number % 4 < 2:
+        DossierCitizen.objects.create(
+            dossier_id=dossier_id,
+            citizen_id=citizens()[number % 3 % 2],
+            organization_id=organization() if number % 4 else None,
+            part="FILER",
+        )
+    if number % 5 == 0:
+        DossierParty.objects.create(
+            dossier_id=dossier_id, role="OWNER", kind="CITIZEN", name="Hoa", personal_id=PROVEN
+        )
+
+
+def citizens() -> list[int]:
+    return list(Citizen.objects.order_by("id").values_list("id", flat=True))
+
+
+def organization() -> int:
+    return Organization.objects.values_list("id", flat=True).get()
 
 
 def units() -> list[int | None]:
@@ -61,6 +92,9 @@ def actors(draw: st.DrawFn) -> dict[str, Any]:
         "before": draw(st.frozensets(PLACES)),
         "holding": draw(st.integers(0, 2)),
         "stands_in": draw(st.integers(0, 2)),
+        "citizen": draw(st.integers(0, 1)),
+        "for_organization": draw(st.booleans()),
+        "is_proven": draw(st.booleans()),
     }
 
 
@@ -76,6 +110,9 @@ def as_actor(drawn: dict[str, Any]) -> Actor:
         predecessor_ids=frozenset(agencies[place] for place in drawn["before"]),
         holding_id=holdings()[drawn["holding"]],
         stands_in_for_id=holdings()[drawn["stands_in"]],
+        citizen_id=citizens()[drawn["citizen"]],
+        organization_id=organization() if drawn["for_organization"] else None,
+        proven_id=PROVEN if drawn["is_proven"] else "",
     )
 
 
@@ -134,8 +171,10 @@ def test_each_scope_lets_something_through_and_holds_something_back() -> None:
             unit_id=units()[1],
             roles=frozenset({role}),
             scope_agency_ids=everywhere,
+            citizen_id=citizens()[0],
         )
-        seen[role] = len(found(actor, Permission.DOSSIER_VIEW))
+        seeing = Permission.DOSSIER_FOLLOW if role is Role.CITIZEN else Permission.DOSSIER_VIEW
+        seen[role] = len(found(actor, seeing))
     assert all(0 < count < Dossier.objects.count() for count in seen.values()), seen
 
 

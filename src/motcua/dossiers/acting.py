@@ -28,6 +28,7 @@ from motcua.dossiers.rules.facts import DossierFacts, OpenRequest
 from motcua.dossiers.rules.promise import ClockInputs
 from motcua.dossiers.tallies.keeping import countable_after, keep
 from motcua.dossiers.vocabulary import Act, Stage
+from motcua.dossiers.wording import acted_by
 from motcua.dossiers.writing import write
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
@@ -115,7 +116,7 @@ def _demand_seen(dossier: Dossier, seen: int | None) -> None:
         return
     last = facts_about("dossier", dossier.pk)[-1]
     raise ChangedMeanwhile(
-        version=dossier.version, by=last.actor.get("name", ""), fact=last.code, at=last.occurred_at
+        version=dossier.version, by=acted_by(last.actor), fact=last.code, at=last.occurred_at
     )
 
 

@@ -7,15 +7,25 @@ from datetime import date
 from typing import Any
 
 from motcua.dossiers.vocabulary import (
+    CitizenPart,
     Decision,
     FileIn,
     FileKind,
     Limit,
     PaperIn,
     Party,
+    ReceptionInput,
     ReturnMethod,
     TerminationGround,
 )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filed:
+    """What a citizen sends by web, and as what."""
+
+    given: ReceptionInput
+    part: CitizenPart = CitizenPart.FILER
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,10 +14,10 @@ from django.db.models import Q
 
 from motcua.accounts.rules.roles import PERMISSIONS_OF, Permission, may
 from motcua.database.joining import Part, Place
-from motcua.dossiers.models import Dossier
+from motcua.dossiers.models import Dossier, DossierCitizen, DossierParty
 from motcua.dossiers.models.served import ELSEWHERE
 from motcua.dossiers.rules.transitions import acts_at
-from motcua.dossiers.vocabulary import Act, Stage
+from motcua.dossiers.vocabulary import Act, PartyRole, Stage
 from motcua.kernel.actor import Actor, Role
 from motcua.kernel.verdict import NotFound, Verdict
 
@@ -27,6 +27,8 @@ NONE = Q(pk__in=())
 class Placed(Protocol):
     """What of a dossier the clauses look at."""
 
+    @property
+    def id(self) -> int: ...
     @property
     def agency_id(self) -> int: ...
     @property
@@ -89,6 +91,27 @@ WHOLE_SCOPE = Clause(
 )
 
 
+def own_matters(actor: Actor) -> Q:
+    """What a citizen may follow: acting for an organization, what its members sent; for himself, what
+    he sent, and what the national identity vouches is his."""
+    if actor.organization_id is not None:
+        sent = DossierCitizen.objects.filter(organization=actor.organization_id)
+        return Q(pk__in=sent.values("dossier"))
+    sent = DossierCitizen.objects.filter(citizen=actor.citizen_id, organization=None)
+    if not actor.proven_id:
+        return Q(pk__in=sent.values("dossier"))
+    his = DossierParty.objects.filter(personal_id=actor.proven_id, role__in=HIS_ROLES)
+    return Q(pk__in=sent.values("dossier").union(his.values("dossier")))
+
+
+HIS_ROLES = [str(PartyRole.OWNER), str(PartyRole.SUBMITTER), str(PartyRole.REPRESENTATIVE)]
+"""As whom somebody named in a dossier may follow it. A helper filled it in for somebody else."""
+OWN_MATTERS = Clause(
+    which=own_matters,
+    holds=lambda actor, dossier: Dossier.objects.filter(own_matters(actor), pk=dossier.id).exists(),
+)
+
+
 def own_holdings(actor: Actor) -> list[int]:
     """The position held, and the one acted for: whose work is one's own."""
     return [holding for holding in (actor.holding_id, actor.stands_in_for_id) if holding]
@@ -101,6 +124,7 @@ SCOPE_OF: dict[Role, Clause] = {
     Role.UNIT_HEAD: OWN_UNIT,
     Role.HANDLING: OWN_UNIT,
     Role.SUPERVISOR: WHOLE_SCOPE,
+    Role.CITIZEN: OWN_MATTERS,
 }
 """What each role sees."""
 

@@ -31,6 +31,7 @@ EMPTY: State = {
     "hand_overs": [],
     "files": [],
     "declaration": None,
+    "citizen": None,
 }
 """What a dossier is before anything of its life has happened."""
 
@@ -64,6 +65,7 @@ KEPT = (
     "due_at",
     "due_soon_at",
     "group_id",
+    "citizen",
     "register_year",
     "register_number",
     "note",

@@ -68,11 +68,12 @@ def _timing(stage: Stage, clock: ClockInputs, ground: Ground) -> Timing:
 def row_of(
     actor: Actor, given: ReceptionInput, ground: Ground, taken: TakenIn, code: str
 ) -> dict[str, Any]:
-    """The values of the dossier's row but for its id and its line of the register."""
+    """The values of the dossier's row but for its id and its line of the register. What somebody
+    sends who works for no agency is with the competent one."""
     intake, told = taken.intake, taken.timing
     return {
         "code": code,
-        "agency_id": actor.agency_id,
+        "agency_id": actor.agency_id or ground.agency.id,
         "competent_agency_id": ground.agency.id,
         "unit_id": ground.unit_id if intake.stage is Stage.RECEIVED else None,
         "counter_id": given.counter_id,
@@ -100,9 +101,14 @@ def row_of(
 
 
 def fact_of(
-    row: dict[str, Any], given: ReceptionInput, ground: Ground, taken: TakenIn
+    row: dict[str, Any],
+    given: ReceptionInput,
+    ground: Ground,
+    taken: TakenIn,
+    citizen: dict[str, Any] | None = None,
 ) -> DossierReceived:
-    """What the ledger keeps of it; `row` has its line of the register by now."""
+    """What the ledger keeps of it; `row` has its line of the register by now. `citizen`: the values
+    of the account that sent it."""
     is_registered = taken.intake.stage is Stage.REGISTERED
     same = {name: row[name] for name in RECEIVED_FIELDS if name in row}
     return (DossierRegistered if is_registered else DossierReceived)(
@@ -115,6 +121,7 @@ def fact_of(
         trace=tuple(line.to_plain() for line in taken.timing.trace),
         declaration=taken.declaration,
         files=taken.files or None,
+        citizen=citizen,
         complete_confirmed=given.complete_confirmed,
     )
 

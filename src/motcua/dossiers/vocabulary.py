@@ -195,6 +195,14 @@ class PartyRole(StrEnum):
     HELPER = "HELPER"
 
 
+class CitizenPart(StrEnum):
+    """As what the holder of an account has to do with a dossier: he sent his own matter (or that of
+    somebody he represents), or filled it in for somebody who asked for help."""
+
+    FILER = "FILER"
+    HELPER = "HELPER"
+
+
 class PartyKind(StrEnum):
     CITIZEN = "CITIZEN"
     ORGANIZATION = "ORGANIZATION"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from motcua.dossiers.vocabulary import (
@@ -310,3 +313,10 @@ REFUSALS = {
     ),
     "not-working-here": _("Tài khoản chưa giữ vị trí nào tại cơ quan có Bộ phận Một cửa."),
 }
+
+SENT_BY_WEB = _("Người nộp, qua mạng")
+
+
+def acted_by(actor: Mapping[str, Any]) -> str:
+    """Who did what a fact tells of; a citizen is never named in the ledger (`Actor.envelope`)."""
+    return str(actor.get("name") or (SENT_BY_WEB if actor.get("citizen") else ""))

@@ -43,7 +43,8 @@ class Actor:
     An actor without roles may do nothing.
 
     A citizen acts in `citizen_id`, for himself or for `organization_id`. The ledger keeps these
-    numbers and not his name: an account can be closed, and a fact cannot be changed.
+    numbers and not his name: an account can be closed, and a fact cannot be changed. `proven_id` is
+    the personal number that the national identity vouches for, "" below level 2; never written down.
     """
 
     door: Door
@@ -57,6 +58,7 @@ class Actor:
     stands_in_for_id: int | None = None
     citizen_id: int | None = None
     organization_id: int | None = None
+    proven_id: str = ""
     name: str = ""
     title: str = ""
     job: str = ""

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from motcua.dossiers.vocabulary import Decision, ReturnMethod, TerminationGround
-from motcua.dossiers.wording import DECISIONS, FACTS, RETURN_METHODS, TERMINATION_GROUNDS
+from motcua.dossiers.wording import DECISIONS, FACTS, RETURN_METHODS, TERMINATION_GROUNDS, acted_by
 from motcua.kernel.dates_vi import short_day, short_moment
 from motcua.ledger.queries import FactRow
 
@@ -35,7 +35,7 @@ ICONS = {
 
 def happened(fact: FactRow) -> dict[str, Any]:
     """For the component `timeline`: what, when, who, and what more there is to say."""
-    by = ", ".join(part for part in (fact.actor.get("name"), fact.actor.get("title")) if part)
+    by = ", ".join(part for part in (acted_by(fact.actor), fact.actor.get("title")) if part)
     is_note = fact.code == NOTED
     return {
         "title": str(FACTS[fact.code]) % fact.payload,

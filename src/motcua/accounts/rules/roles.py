@@ -42,6 +42,8 @@ class Permission(StrEnum):
     DOSSIER_AMEND = "dossier.amend"
     DOSSIER_NOTE = "dossier.note"
     DOSSIER_ATTACH = "dossier.attach"
+    DOSSIER_FILE = "dossier.file"
+    DOSSIER_FOLLOW = "dossier.follow"
     DOSSIER_VIEW = "dossier.view"
     DOSSIER_SEARCH = "dossier.search"
     DOSSIER_EXPORT = "dossier.export"
@@ -183,7 +185,15 @@ PERMISSIONS_OF: dict[Role, frozenset[Permission]] = {
     },
     Role.ADMINISTRATOR: CATALOGUE_VIEWS | _UPKEEP | {Permission.ACCESS_LOG_VIEW},
     Role.SUPERVISOR: VIEWS,
-    Role.CITIZEN: frozenset({Permission.CITIZEN_ACCOUNT}),
+    Role.CITIZEN: frozenset(
+        {
+            Permission.CITIZEN_ACCOUNT,
+            Permission.DOSSIER_FILE,
+            Permission.DOSSIER_FOLLOW,
+            Permission.DOSSIER_SUPPLEMENT,
+            Permission.DOSSIER_WITHDRAW,
+        }
+    ),
 }
 
 STAFF_ROLES = frozenset(Role) - {Role.CITIZEN}

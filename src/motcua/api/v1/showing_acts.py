@@ -20,6 +20,7 @@ from motcua.ledger.queries import facts_about
 class _Placed:
     """Whose it is now: what the policies look at."""
 
+    id: int
     agency_id: int
     competent_agency_id: int
     unit_id: int | None
@@ -33,7 +34,7 @@ def act_out(actor: Actor, done: DossierRef) -> ActOut:
     """No word about anybody. One query."""
     state = fold(facts_about("dossier", done.id))
     stage = Stage(state["stage"])
-    placed = _Placed(**{name: state[name] for name in PLACED})
+    placed = _Placed(id=done.id, **{name: state[name] for name in PLACED})
     return ActOut(
         code=done.code,
         version=state["version"],

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Q
 
 from motcua.citizens.models import Citizen, Membership
+from motcua.citizens.vocabulary import IdentityLevel
 from motcua.kernel.actor import Actor, Door, Role
 
 CITIZEN_ROLES = frozenset({Role.CITIZEN})
@@ -25,18 +26,19 @@ def actor_for_citizen(
     found = (
         Citizen.objects.filter(user=user_id, user__is_active=True, erased_at=None)
         .annotate(is_member=Exists(member))
-        .values_list("id", "full_name", "is_member")
+        .values_list("id", "full_name", "level", "personal_id", "is_member")
         .first()
     )
     if found is None:
         return Actor(door=Door.PORTAL, user_id=user_id, request_id=request_id)
-    citizen_id, name, is_member = found
+    citizen_id, name, level, personal_id, is_member = found
     return Actor(
         door=Door.PORTAL,
         user_id=user_id,
         roles=CITIZEN_ROLES,
         citizen_id=citizen_id,
         organization_id=organization_id if is_member else None,
+        proven_id=personal_id if level == IdentityLevel.NATIONAL else "",
         name=name,
         request_id=request_id,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from django.db import IntegrityError
 
@@ -16,9 +17,11 @@ from motcua.agencies.queries import agency_on
 from motcua.database.inserting import next_id
 from motcua.database.statements import Statement
 from motcua.dossiers.allotment import Numbering, line_given, next_line, numbering
+from motcua.dossiers.inputs import Filed
 from motcua.dossiers.models import (
     Declaration,
     Dossier,
+    DossierCitizen,
     DossierFile,
     DossierParty,
     FeeLine,
@@ -26,15 +29,19 @@ from motcua.dossiers.models import (
 )
 from motcua.dossiers.preparation import AgencyNotInForce, Ground, ground_for
 from motcua.dossiers.repeating import DossierRef, earlier
-from motcua.dossiers.rows import declaration_row, file_rows, in_places, rows_of
+from motcua.dossiers.rows import declaration_row, file_rows, in_places, rows_of, without_empty
+from motcua.dossiers.rules.submitted.declaring import DeclarationMissing
 from motcua.dossiers.taking_in import TakenIn, fact_of, row_of, take_in
 from motcua.dossiers.tallies.keeping import keep_begun
 from motcua.dossiers.vocabulary import Act, ReceptionInput, Stage
+from motcua.eforms.queries.forms import form_in_force
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.kernel.refusal import Refusal
+from motcua.kernel.verdict import NotPermitted
 from motcua.ledger.caching import one_revision
 from motcua.ledger.recording import RequestKey, Subject, agency_stream, recording
+from motcua.procedures.vocabulary import Channel
 
 
 class NotWorkingHere(Refusal):
@@ -55,7 +62,7 @@ def receive_dossier(
     """
     is_ours = given.competent_agency_id in (None, actor.agency_id)
     act = Act.RECEIVE if is_ours else Act.RECEIVE_FOR_ANOTHER
-    return _take_in(actor, at, given, request, act)
+    return _take_in(actor, at, given, request, _at_the_desk(actor, act))
 
 
 def register_dossier(
@@ -65,35 +72,93 @@ def register_dossier(
 
     Refusals: those of `receive_dossier` but for missing papers and limit.
     """
-    return _take_in(actor, at, given, request, Act.REGISTER)
+    return _take_in(actor, at, given, request, _at_the_desk(actor, Act.REGISTER))
+
+
+def file_dossier(
+    *, actor: Actor, at: datetime, agency_id: int, filed: Filed, request: RequestKey | None = None
+) -> DossierRef:
+    """A citizen sends a dossier by web: it has a code at once, and the desk of the agency owes him an
+    answer within its hours. No date runs until it is received.
+
+    Refusals: those of `register_dossier`, DeclarationMissing when its procedure has a form.
+    Basis: NĐ 118/2025/NĐ-CP as amended by NĐ 309/2026/NĐ-CP; law.md 4.3, 4.8.
+    """
+    given = replace(
+        filed.given,
+        channel=Channel.ONLINE,
+        received_at=None,
+        counter_id=None,
+        competent_agency_id=None,
+        group_id=None,
+        complete_confirmed=False,
+    )
+    if actor.citizen_id is None:
+        raise NotPermitted(reason="no-account")
+    citizen = without_empty(
+        {
+            "citizen_id": actor.citizen_id,
+            "organization_id": actor.organization_id,
+            "part": str(filed.part),
+        }
+    )
+    sending = _Sending(Act.REGISTER, Permission.DOSSIER_FILE, agency_id, citizen)
+    return _take_in(actor, at, given, request, sending)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sending:
+    """How it comes in: by which act and right, to which agency (None: there is none), and the values
+    of the account that sent it."""
+
+    act: Act
+    permission: Permission
+    agency_id: int | None
+    citizen: dict[str, Any] | None = None
+
+
+def _at_the_desk(actor: Actor, act: Act) -> _Sending:
+    return _Sending(act, Permission(act), actor.agency_id)
 
 
 def _take_in(
-    actor: Actor, at: datetime, given: ReceptionInput, request: RequestKey | None, act: Act
+    actor: Actor,
+    at: datetime,
+    given: ReceptionInput,
+    request: RequestKey | None,
+    sending: _Sending,
 ) -> DossierRef:
-    may(actor, Permission(act)).demand()
-    if actor.agency_id is None:
+    may(actor, sending.permission).demand()
+    if sending.agency_id is None:
         raise NotWorkingHere
     made = earlier(request)
     if made:
         return made
     with one_revision():
         ground = ground_for(
-            agency_id=given.competent_agency_id or actor.agency_id,
+            agency_id=given.competent_agency_id or sending.agency_id,
             procedure_version_id=given.procedure_version_id,
             day=local_day(given.received_at or at),
         )
         given = replace(given, variant_id=ground.variant(given.variant_id).id)
-        taken = take_in(given, ground, at, act=act, by=actor.name)
-        numbers = _numbering(actor.agency_id, ground, taken.intake.received_at)
+        if sending.citizen:
+            _demand_declared(given, ground, at)
+        taken = take_in(given, ground, at, act=sending.act, by=actor.name)
+        numbers = _numbering(sending.agency_id, ground, taken.intake.received_at)
         try:
-            return _write(_Reception(actor, at, given, ground, taken, numbers), request)
+            return _write(_Reception(actor, at, given, ground, taken, numbers, sending), request)
         except IntegrityError:
             # Another call with the same key came first; anything else is a fault.
             made = earlier(request)
             if made:
                 return made
             raise
+
+
+def _demand_declared(given: ReceptionInput, ground: Ground, at: datetime) -> None:
+    form = form_in_force(ground.detail.procedure_id, local_day(at))
+    if form is not None and given.declared is None:
+        raise DeclarationMissing(field="declaration")
 
 
 def _numbering(agency_id: int, ground: Ground, received_at: datetime) -> Numbering:
@@ -115,13 +180,14 @@ class _Reception:
     ground: Ground
     taken: TakenIn
     numbers: Numbering
+    sending: _Sending
 
 
 def _write(new: _Reception, request: RequestKey | None) -> DossierRef:
-    actor, taken = new.actor, new.taken
-    assert actor.agency_id is not None
+    actor, taken, citizen = new.actor, new.taken, new.sending.citizen
+    assert new.sending.agency_id is not None
     with recording(actor, new.at, request=request) as record:
-        stream = agency_stream(actor.agency_id)
+        stream = agency_stream(new.sending.agency_id)
         asked = [new.numbers.next_serial(), next_id(Dossier), *_register_line(new)]
         serial, dossier_id, *line = record.lock(stream, *asked)
         row = row_of(actor, new.given, new.ground, taken, new.numbers.code(serial))
@@ -135,9 +201,11 @@ def _write(new: _Reception, request: RequestKey | None) -> DossierRef:
         record.add(DossierFile, file_rows(dossier_id, taken.files))
         if taken.declaration:
             record.add(Declaration, [declaration_row(dossier_id, taken.declaration)])
+        if citizen:
+            record.add(DossierCitizen, rows_of(dossier_id, [citizen]))
         keep_begun(record, dossier_id, row, procedure_id=new.ground.detail.procedure_id)
         record.append(
-            fact_of(row, new.given, new.ground, taken),
+            fact_of(row, new.given, new.ground, taken, citizen),
             about=Subject("dossier", dossier_id, 1),
             stream=stream,
             occurred_at=taken.intake.received_at,
@@ -147,6 +215,7 @@ def _write(new: _Reception, request: RequestKey | None) -> DossierRef:
 
 def _register_line(new: _Reception) -> list[Statement]:
     """What is received has a line in the register of the year; what is only registered has none."""
-    if new.taken.intake.stage is Stage.REGISTERED or new.actor.agency_id is None:
+    agency_id = new.sending.agency_id
+    if new.taken.intake.stage is Stage.REGISTERED or agency_id is None:
         return []
-    return [next_line(new.actor.agency_id, local_day(new.taken.intake.received_at).year)]
+    return [next_line(agency_id, local_day(new.taken.intake.received_at).year)]

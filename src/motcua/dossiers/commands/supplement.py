@@ -20,6 +20,7 @@ from motcua.dossiers.rules.intake import ReceptionRefused
 from motcua.dossiers.rules.submitted.files import file_problems, files_in
 from motcua.dossiers.vocabulary import Act
 from motcua.kernel.clock import local_day
+from motcua.kernel.verdict import NotPermitted
 
 
 def request_supplement(asked: Asked, given: AskToComplete) -> DossierRef:
@@ -46,6 +47,8 @@ def allow_supplement(asked: Asked, given: WithReason) -> DossierRef:
 
 def supplement_dossier(asked: Asked, given: Supplement) -> DossierRef:
     """Papers come in for the open request; the dossier goes on once every item is settled."""
+    if given.waived and asked.actor.citizen_id is not None:
+        raise NotPermitted(reason="waiving-is-of-the-office")
 
     def decide(standing: Standing) -> LifeEvent:
         came = _came(standing, asked, given)

@@ -15,7 +15,7 @@ class DossierReceived(Event):
     """The dossier was taken in complete, and a date was promised (or none, if settled at once).
 
     `clock` holds every input of the date (see `rules.promise.ClockInputs`), `trace` the lines that
-    add up to it as they stood that day.
+    add up to it as they stood that day. `citizen`: the account that sent it, if it came by web.
     """
 
     code: ClassVar[str] = "dossier.received"
@@ -47,6 +47,7 @@ class DossierReceived(Event):
     note: str | None = None
     complete_confirmed: bool = False
     declaration: dict[str, Any] | None = None
+    citizen: dict[str, Any] | None = None
     files: tuple[dict[str, Any], ...] | None = None
 
 

@@ -42,6 +42,7 @@ class Spot:
     competent_agency_id: int
     unit_id: int | None
     assignee_id: int | None
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

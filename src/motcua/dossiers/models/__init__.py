@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from motcua.dossiers.models.accounts import DossierCitizen
 from motcua.dossiers.models.books import DossierRegister, DossierSerial, NumberPattern
 from motcua.dossiers.models.bulk import BulkItem, BulkRun, SavedView
 from motcua.dossiers.models.declared import Declaration
@@ -22,6 +23,7 @@ __all__ = [
     "BulkRun",
     "Declaration",
     "Dossier",
+    "DossierCitizen",
     "DossierFile",
     "DossierParty",
     "DossierRegister",

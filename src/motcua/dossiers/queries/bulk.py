@@ -54,6 +54,10 @@ class Candidate:
     acts: tuple[Act, ...] = ()
 
     @property
+    def id(self) -> int:
+        return self.row.id
+
+    @property
     def chosen(self) -> Chosen:
         return Chosen(code=self.row.code, version=self.version)
 

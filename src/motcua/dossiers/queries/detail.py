@@ -30,7 +30,7 @@ from motcua.dossiers.rows import (
     request_values,
     result_values,
 )
-from motcua.dossiers.vocabulary import PaperIn, Party, PartyRole, Stage, party_of
+from motcua.dossiers.vocabulary import Declared, PaperIn, Party, PartyRole, Stage, party_of
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.ledger.queries import FactRow, facts_about
@@ -44,7 +44,8 @@ class DossierDetail:
     """Everything a page, a paper or the API shows of one dossier. `trace` explains `due_at`.
 
     `agency` received it, `competent_agency` settles it. `requests`, `results`, `hand_overs` and
-    `files` are plain values in the shape of `rows.request_values` and its like.
+    `files` are plain values in the shape of `rows.request_values` and its like. `declared`: the
+    answers of the declaration; None when it is on paper.
     """
 
     id: int
@@ -86,6 +87,7 @@ class DossierDetail:
     results: tuple[dict[str, Any], ...]
     hand_overs: tuple[dict[str, Any], ...]
     files: tuple[dict[str, Any], ...]
+    declared: Declared | None
     facts: tuple[FactRow, ...]
 
     @property
@@ -136,6 +138,7 @@ def dossier_detail(
         received_by=facts[0].actor,
         clock=orjson.loads(dossier.clock),
         trace=tuple(TraceLine.from_plain(line) for line in dated.payload["trace"]),
+        declared=_declared(facts),
         facts=facts,
         **_belongings(dossier, facts),
     )
@@ -153,6 +156,13 @@ def _agency(agency_id: int, at: datetime) -> AgencyRow:
     agency = agency_on(agency_id, local_day(at))
     assert agency is not None
     return agency
+
+
+def _declared(facts: tuple[FactRow, ...]) -> Declared | None:
+    """The newest that the facts keep: what the row says too."""
+    told = (fact.payload.get("declaration") for fact in reversed(facts))
+    newest = next((one for one in told if one), None)
+    return Declared(**newest) if newest else None
 
 
 ASKED = frozenset({"dossier.completion-asked", "dossier.supplement-requested"})
@@ -185,7 +195,7 @@ def _belongings(dossier: Dossier, facts: tuple[FactRow, ...]) -> dict[str, Any]:
     if RETURNED in told:
         hand_overs = HandOver.objects.filter(**among).order_by("seq")
         found["hand_overs"] = [hand_over_values(row) for row in hand_overs]
-    if ATTACHED in told:
+    if any(fact.code == ATTACHED or "files" in fact.payload for fact in facts):
         files = DossierFile.objects.filter(**among).order_by("position")
         found["files"] = [file_values(row) for row in files]
     return {name: tuple(values) for name, values in found.items()}

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from motcua.documents.vocabulary import MediaType
 from motcua.dossiers.queries.detail import DossierDetail
 from motcua.dossiers.vocabulary import Decision, FileKind, ReturnMethod
-from motcua.dossiers.wording import DECISIONS, FACTS, FILE_KINDS, RETURN_METHODS
+from motcua.dossiers.wording import DECISIONS, FACTS, FILE_KINDS, RETURN_METHODS, acted_by
 from motcua.kernel.dates_vi import short_day, short_moment
 from motcua.ledger.queries import FactRow
 from motcua.workspace.uploads.showing import size_words
@@ -159,5 +159,5 @@ def _change(fact: FactRow, due: str | None) -> str:
         "moment": short_moment(fact.occurred_at),
         "due": _("hẹn trả %(due)s") % {"due": _moment(due)} if due else _("ngừng tính thời hạn"),
         "what": str(FACTS[fact.code]) % fact.payload,
-        "by": fact.actor.get("name", ""),
+        "by": acted_by(fact.actor),
     }
