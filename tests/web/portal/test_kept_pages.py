@@ -218,7 +218,11 @@ def test_copies_on_disk_stay_within_their_room(tmp_path: Path) -> None:
     assert tidy(tmp_path, 1000) == 0
 
 
-@pytest.mark.parametrize("damage", [b"", b"not gzip at all", gzip.compress(b"{}\nno head")])
+@pytest.mark.parametrize(
+    "damage",
+    [b"", b"not gzip at all", gzip.compress(b"{}\nno head")],
+    ids=["empty", "not gzip", "without head"],
+)
 def test_a_damaged_copy_is_as_good_as_none(tmp_path: Path, settings: Any, damage: bytes) -> None:
     settings.LAST_COPIES = tmp_path / "copies"
     store = LastCopies()

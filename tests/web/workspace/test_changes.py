@@ -50,7 +50,11 @@ def test_asking_whether_anything_changed_is_one_query_and_no_session(address: st
     assert answer.cookies == {}
 
 
-@pytest.mark.parametrize("word", ["", "x", "agency:1", signing.dumps(["agency", 1], salt="other")])
+@pytest.mark.parametrize(
+    "word",
+    ["", "x", "agency:1", signing.dumps(["agency", 1], salt="other")],
+    ids=["empty", "short", "plain", "signed for another purpose"],
+)
 def test_a_word_that_is_not_ours_hears_nothing(standing: None, word: str) -> None:
     assert Client().get("/changes/", {"of": word}).status_code == 410
 
