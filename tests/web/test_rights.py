@@ -265,11 +265,21 @@ def test_a_stranger_is_sent_to_sign_in_from_every_page_of_the_staff(
 
 
 def is_public(page: Address) -> bool:
-    return (
-        page.view.__module__.startswith("motcua.portal.")
-        and not page.is_citizens_page
-        and page.name not in WISHES
-    )
+    is_own = page.is_citizens_page or page.is_sign_in_page
+    is_ours = page.view.__module__.startswith("motcua.portal.")
+    return is_ours and not is_own and page.name not in WISHES
+
+
+@pytest.mark.parametrize("person", [STRANGER, *ROLES], ids=lambda person: person.username)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_citizens_own_pages_ask_everybody_else_to_sign_in(
+    pages: list[Address], browser: Callable[..., Client], person: Somebody, method: str
+) -> None:
+    client, own = browser(person), [page for page in pages if page.is_citizens_page]
+    answers = {page.name: getattr(client, method)(page.path) for page in own}
+    targets = {name: answer.headers.get("Location", "")[:20] for name, answer in answers.items()}
+    assert own
+    assert targets == dict.fromkeys(targets, "/tai-khoan/dang-nhap")
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

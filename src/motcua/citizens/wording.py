@@ -55,6 +55,15 @@ REFUSALS = {
     ),
     "contact-no-mobile": _("Số máy bàn không nhận được tin nhắn. Hãy nhập số di động."),
     "contact-taken": _("Số điện thoại hoặc thư điện tử này đã thuộc một tài khoản khác."),
+    "carrier-missing": _(
+        "Nơi này chưa gửi được tin đến loại liên hệ này. Hãy dùng số điện thoại hoặc thư điện tử khác."
+    ),
+    "code-not-sent": _("Chưa gửi được mã lúc này. Hãy thử lại sau ít phút."),
+    "code-too-soon": _("Mã vừa được gửi. Hãy chờ %(seconds)s giây rồi bấm gửi lại."),
+    "codes-too-many": _("Đã gửi quá nhiều mã. Hãy thử lại sau %(minutes)s phút."),
+    "code-missing": _("Hãy nhập đủ 6 chữ số của mã."),
+    "code-wrong": _("Mã không đúng. Hãy xem lại tin mới nhất; còn %(tries_left)s lần thử."),
+    "code-ended": _("Mã đã hết hạn hoặc đã dùng. Hãy bấm gửi mã mới."),
     "citizen-name-missing": _("Hãy nhập họ và tên."),
     "citizen-name-too-long": _("Họ và tên dài nhất %(length_max)s ký tự."),
 }

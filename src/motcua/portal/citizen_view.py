@@ -15,6 +15,7 @@ from django.views import View
 
 from motcua.accounts.wording import SIGN_IN
 from motcua.audit.log import Outcome, note
+from motcua.citizens.queries.organizations import who_acts
 from motcua.doors.sessions import address_of
 from motcua.kernel import clock
 from motcua.kernel.actor import Actor
@@ -61,7 +62,8 @@ class CitizenView(View):
 
     def page(self, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
         """The page within the portal's frame, which says who is signed in and for whom he acts."""
-        return render(self.request, template, context, status=status)
+        full = {"who": who_acts(self.actor, self.at), "errors": {}, **context}
+        return render(self.request, template, full, status=status)
 
 
 def sent_to_sign_in(request: HttpRequest) -> HttpResponse:

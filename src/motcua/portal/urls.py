@@ -12,6 +12,7 @@ urlpatterns = [
     path("ho-so/", views.find_dossier, name="find"),
     path("ho-so/<str:code>", views.track_dossier, name="track"),
     path("thu-tuc/<str:code>/to-khai.pdf", blanks.print_blank_form, name="blank-form"),
+    path("tai-khoan/", include("motcua.portal.account.urls")),
     path("suc-khoe", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
 ]

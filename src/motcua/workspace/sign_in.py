@@ -38,6 +38,7 @@ from motcua.ui.account_words import ACCOUNT_ERRORS, MFA_ERRORS
 from motcua.workspace.chrome import home_of
 
 USERNAME_KEPT_MAX = 60
+CITIZENS_PAGES = "/tai-khoan/"
 TOO_MANY_TRIES = 429
 
 
@@ -168,6 +169,8 @@ def locked_out(
         outcome=Outcome.DENIED,
         address=address_of(request),
     )
+    if request.path.startswith(CITIZENS_PAGES):
+        return render(request, "portal/account/locked.html", {}, status=TOO_MANY_TRIES)
     tries = AccessAttempt.objects.filter(username=username).order_by("-attempt_time")
     last = tries.values_list("attempt_time", flat=True).first()
     until = last + settings.AXES_COOLOFF_TIME if last else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from motcua.config.settings.base import *  # noqa: F403
+from motcua.config.settings.citizens import *  # noqa: F403
 from motcua.config.settings.database import *  # noqa: F403
 from motcua.config.settings.env import env
 from motcua.config.settings.files import *  # noqa: F403

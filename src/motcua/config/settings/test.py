@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from motcua.config.settings.base import *  # noqa: F403
+from motcua.config.settings.citizens import *  # noqa: F403
 from motcua.config.settings.database import *  # noqa: F403
 from motcua.config.settings.env import DATA
 from motcua.config.settings.files import *  # noqa: F403

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.urls import get_resolver
 
+from motcua.portal.account.door_view import DoorView
 from motcua.portal.citizen_view import CitizenView
 from motcua.workspace.staff import StaffView
 
@@ -41,6 +42,10 @@ class Address:
     @property
     def is_citizens_page(self) -> bool:
         return isinstance(self.view_class, type) and issubclass(self.view_class, CitizenView)
+
+    @property
+    def is_sign_in_page(self) -> bool:
+        return isinstance(self.view_class, type) and issubclass(self.view_class, DoorView)
 
 
 def addresses(filled: Mapping[str, str]) -> list[Address]:

@@ -32,6 +32,13 @@ MEANINGS = {
     "the database does not answer.",
     "MOTCUA_MAIL_FROM": "From whom letters to citizens are: `Một Cửa <mot-cua@xa.gov.vn>`. Needed with `MOTCUA_SMTP`.",
     "MOTCUA_NOTICE_TIMEOUT_SECONDS": "How long a carrier of notices is waited for.",
+    "MOTCUA_OIDC_CLIENT_ID": "The name by which the provider of the national identity knows this office.",
+    "MOTCUA_OIDC_CLIENT_SECRET": "Its secret, shown to the provider alone.",
+    "MOTCUA_OIDC_ISSUER": "The OpenID provider of the national identity (`https://…`). Empty: this way in is not offered.",
+    "MOTCUA_OIDC_LEVEL_2": "What the level claim says for level 2; several, separated by commas.",
+    "MOTCUA_OIDC_LEVEL_CLAIM": "Which claim says how well the person is known.",
+    "MOTCUA_OIDC_NAME": "How the national identity is called on the button.",
+    "MOTCUA_OIDC_PERSONAL_ID_CLAIM": "Which claim holds the personal number.",
     "MOTCUA_PG_BIN": "The folder of PostgreSQL's programs, for backup, restore and the tests.",
     "MOTCUA_PREPARED_STATEMENTS": "Whether PostgreSQL prepares the statements of the everyday acts; `0` behind a "
     "pooler that gives each transaction another server.",
