@@ -28,15 +28,25 @@ MARKERS = {
     Leg.BROWSER: "browser",
 }
 BOTH_DATABASES = (Leg.SQLITE, Leg.POSTGRESQL)
+PAGES = ("web/workspace", "web/portal", "web/sign_in")
+"""Pages show what queries and commands give, and these are tested on both databases: in the run of
+everything pages are looked at on one of them. `./motcua test web` looks on both."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one word after `./motcua test` runs; `folders` are patterns under tests/."""
+    """What one word after `./motcua test` runs; `folders` are patterns under tests/, `left_out` those a
+    leg passes over."""
 
     name: str
     legs: tuple[Leg, ...]
     folders: tuple[str, ...] = ()
+    left_out: tuple[tuple[Leg, tuple[str, ...]], ...] = ()
+
+    def words(self, leg: Leg) -> list[str]:
+        """What pytest is told for this leg besides the markers."""
+        ignored = (folder for one, folders in self.left_out if one is leg for folder in folders)
+        return [*self.paths(), *(f"--ignore=tests/{folder}" for folder in ignored)]
 
     def paths(self) -> list[str]:
         """The folders there are now, from the root of the checkout; none = all tests."""
@@ -45,7 +55,7 @@ class Part:
         return [str(path.relative_to(ROOT)) for path in found]
 
 
-ALL = Part("all", tuple(Leg))
+ALL = Part("all", tuple(Leg), left_out=((Leg.POSTGRESQL, PAGES),))
 PARTS = {
     part.name: part
     for part in (

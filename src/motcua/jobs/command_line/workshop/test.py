@@ -67,8 +67,7 @@ def _part_of(argv: list[str]) -> tuple[Part, list[str]]:
 def _leg(leg: Leg, part: Part, options: list[str]) -> Result:
     vi, en = NAMES[leg]
     say(f"\n━━ {vi}", f"\n━━ {en}")
-    paths = part.paths()
-    if part.folders and not paths:
+    if part.folders and not part.paths():
         return Result(Counter(), sound=True)
     if leg is Leg.BROWSER and not ensure_chromium():
         return Result(Counter(failed=1), sound=False)
@@ -77,7 +76,7 @@ def _leg(leg: Leg, part: Part, options: list[str]) -> Result:
             _database(leg) as address,
             tempfile.TemporaryDirectory(prefix="motcua-test-") as folder,
         ):
-            return _pytest(leg, [*paths, *options], address, Path(folder))
+            return _pytest(leg, [*part.words(leg), *options], address, Path(folder))
     except PostgresNotStartedError as fault:
         complain(f"PostgreSQL không khởi động được: {fault}", f"PostgreSQL did not start: {fault}")
         return Result(Counter(failed=1), sound=False)
