@@ -85,6 +85,7 @@ FURTHER = [
     (STRANGER, "/ho-so/?ma=H26.45-260610-9999"),
     (STRANGER, "/thu-tuc/?q=khai sinh"),
     (STRANGER, "/thu-tuc/?q=xyzzy"),
+    (STRANGER, "/kiem-tra/?ma=H26.45-260610-9999"),
     (STRANGER, "/thu-tuc/2.000815"),
     (STRANGER, "/thu-tuc/2.000815?ban=x&trang=2&cach=truc-tiep"),
     (STRANGER, "/thu-tuc/1.001193"),
@@ -170,6 +171,7 @@ def visits(code: str) -> list[tuple[str, str]]:
     """Who opens which page."""
     filled = {"code": code, "version_id": "1", "slug": "xa-gia-lam", "officer_id": "1", "rest": "x"}
     filled |= {"report_name": "ii06a", "ending": "json", "sector": "chung-thuc"}
+    filled |= {"mark": "TN1-0000-0000-0000"}
     filled |= {"act": "note", "position": "0", "year": "2026", "key": "desk", "kind": "slip"}
     filled |= things_of_the_counter(code)
     pages = [page for page in addresses(filled) if page.name not in NOT_PAGES]

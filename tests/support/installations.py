@@ -29,19 +29,23 @@ class Installation:
         assert done.returncode == 0, done.stderr
         return done.stdout
 
-    def _run(self, *words: str, given: str = "") -> subprocess.CompletedProcess[str]:
+    @property
+    def environment(self) -> dict[str, str]:
+        """What its programs inherit."""
         address = self.database or f"sqlite:///{self.data / 'motcua.sqlite3'}"
-        env = os.environ | {
+        return os.environ | {
             "MOTCUA_DATA": str(self.data),
             "DATABASE_URL": address,
             "DJANGO_SETTINGS_MODULE": "motcua.config.settings.local",
             "PYTHONPATH": f"{ROOT / 'src'}:{ROOT}",
             "LANG": "C.UTF-8",
         }
+
+    def _run(self, *words: str, given: str = "") -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, *words],
             cwd=ROOT,
-            env=env,
+            env=self.environment,
             input=given,
             capture_output=True,
             text=True,

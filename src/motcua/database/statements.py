@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 
 Row = tuple[Any, ...]
 
@@ -41,27 +41,31 @@ def run(statements: Sequence[Statement]) -> list[Row | None]:
 
 
 def _run_together(statements: Sequence[Statement]) -> list[Row | None]:
-    connection.close_if_health_check_failed()
-    connection.ensure_connection()
-    with connection.wrap_database_errors, connection.connection.pipeline():
-        cursors = [_sent(one) for one in statements]
+    here = connections[DEFAULT_DB_ALIAS]  # looked up once: each look costs as much as a statement
+    here.close_if_health_check_failed()
+    here.ensure_connection()
+    together = here.connection.pipeline() if len(statements) > 1 else nullcontext()
+    with here.wrap_database_errors, together:
+        cursors = [_sent(here, one) for one in statements]
     return [_first_row(cursor) for cursor in cursors]
 
 
-def _sent(one: Statement) -> Any:
+def _sent(here: Any, one: Statement) -> Any:
     """On its way with a cursor of its own, of the kind whose values are bound by the server."""
-    raw = connection.Database.Cursor(connection.connection)  # type: ignore[attr-defined]
-    cursor = connection.make_cursor(raw)
-    with _noted(one, raw):
+    raw = here.Database.Cursor(here.connection)
+    if not here.queries_logged and not here.execute_wrappers:
+        return raw.execute(one.sql, one.params)
+    with _noted(here, one, raw):
+        cursor = here.make_cursor(raw)
         cursor.execute(one.sql, one.params)
-    return cursor
+        return cursor
 
 
-def _noted(one: Statement, raw: Any) -> AbstractContextManager[Any]:
+def _noted(here: Any, one: Statement, raw: Any) -> AbstractContextManager[Any]:
     """Among Django's queries, for whoever counts them; without its values."""
-    if not connection.queries_logged:
+    if not here.queries_logged:
         return nullcontext()
-    noted: AbstractContextManager[Any] = connection.make_debug_cursor(raw).debug_sql(one.sql)
+    noted: AbstractContextManager[Any] = here.make_debug_cursor(raw).debug_sql(one.sql)
     return noted
 
 

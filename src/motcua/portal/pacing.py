@@ -15,15 +15,16 @@ misses = Pace(MISSES_PER_MINUTE_MAX)
 
 def wait_of(request: HttpRequest, at: datetime) -> int:
     """Seconds to wait before asking again; 0 when none."""
-    return misses.wait(_caller(request), at)
+    return misses.wait(caller_of(request), at)
 
 
 def note_miss(request: HttpRequest, at: datetime) -> None:
     """Somebody has asked for what nobody has."""
-    misses.take(_caller(request), at)
+    misses.take(caller_of(request), at)
 
 
-def _caller(request: HttpRequest) -> str:
+def caller_of(request: HttpRequest) -> str:
+    """From which address the question comes."""
     return caller_address(
         request.META.get("REMOTE_ADDR", ""), request.headers.get("X-Forwarded-For", "")
     )

@@ -13,6 +13,7 @@ urlpatterns = [
     path("ho-so/<str:code>", views.track_dossier, name="track"),
     path("thu-tuc/<str:code>/to-khai.pdf", blanks.print_blank_form, name="blank-form"),
     path("tai-khoan/", include("motcua.portal.account.urls")),
+    path("", include("motcua.portal.checking.urls")),
     path("suc-khoe", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
 ]

@@ -12,13 +12,14 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from motcua.dossiers.queries.tracking import track, tracked_stamp
+from motcua.dossiers.rules.paper_checks import read_check
 from motcua.kernel import clock
-from motcua.kernel.characters import plain_code
 from motcua.ledger.caching import pinned_revision
+from motcua.portal.codes import code_typed
 from motcua.portal.keeping.holding import NEVER_CACHED, Holds, keep, until_of
 from motcua.portal.offices import office_context
 from motcua.portal.pacing import note_miss, wait_of
-from motcua.portal.public import PLAIN, WORDS_LENGTH_MAX, public_page
+from motcua.portal.public import PLAIN, public_page
 from motcua.portal.stages import stage_context
 
 log = logging.getLogger(__name__)
@@ -28,7 +29,7 @@ CODE = re.compile(r"[A-Z0-9.\-]{1,50}", re.ASCII)
 @require_safe
 def find_dossier(request: HttpRequest) -> HttpResponse:
     """`?ma=` goes to the dossier's page; without it, or when it cannot be a code, the box again."""
-    code = _code(request.GET.get("ma", ""))
+    code = code_typed(request.GET.get("ma", ""))
     if CODE.fullmatch(code):
         return redirect("portal:track", code=code)
     return public_page(request, "portal/find.html", {"code": code, "is_unknown": bool(code)})
@@ -44,7 +45,7 @@ def track_dossier(request: HttpRequest, code: str) -> HttpResponse:
     wait = wait_of(request, at)
     if wait:
         return _too_many(request, wait)
-    code = _code(code)
+    code = code_typed(code)
     stamp = tracked_stamp(code)
     if stamp is None:
         note_miss(request, at)
@@ -57,11 +58,18 @@ def track_dossier(request: HttpRequest, code: str) -> HttpResponse:
         stamp=str(stamp),
         ask_stamp=partial(_stamp, code),
         until=until_of(at, turns_at=row.due_at),
+        remembered_as=request.path,
         is_paced=True,
         cached_by=NEVER_CACHED,
     )
-    page = public_page(request, "portal/track.html", {**stage_context(row, at), "office": office})
-    return keep(page, holds)
+    context = {**stage_context(row, at), "office": office, "mark": _mark(request)}
+    return keep(public_page(request, "portal/track.html", context), holds)
+
+
+def _mark(request: HttpRequest) -> str:
+    """The check of the paper whose QR code led here; empty when none did."""
+    check = read_check(request.GET.get("giay", ""))
+    return check.text if check else ""
 
 
 def _stamp(code: str) -> str:
@@ -73,10 +81,6 @@ def _too_many(request: HttpRequest, seconds: int) -> HttpResponse:
     response = public_page(request, "portal/find.html", context, status=429)
     response["Retry-After"] = str(seconds)
     return response
-
-
-def _code(text: str) -> str:
-    return plain_code(text[:WORDS_LENGTH_MAX]).upper()
 
 
 @require_safe

@@ -11,6 +11,7 @@ from motcua.dossiers import inputs
 from motcua.dossiers.commands.receive_group import receive_group
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.papers_filled.filling import papers_of
+from motcua.dossiers.papers_filled.genuine import check_paper
 from motcua.dossiers.queries.detail import dossier_detail
 from motcua.dossiers.vocabulary import Act, Decision, Party, PartyRole
 from motcua.kernel.dates_vi import moment_words
@@ -315,7 +316,11 @@ def test_codes_of_the_paper_are_those_of_the_record(lived: Lived) -> None:
     code = lived((*started(), *asked()))
     data, look_up = qr_codes(pdf_of(code, PaperKind.SUPPLEMENT_REQUEST, size=PaperSize.A4))
     assert data == f"{code}|1.001612|001185012345|Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ"
-    assert look_up.endswith(f"/ho-so/{code}")
+    address, _query, mark = look_up.partition("?giay=")
+    assert address.endswith(f"/ho-so/{code}")
+    paper = check_paper(code, mark)
+    assert paper is not None
+    assert (paper.title, paper.check.seq) == ("Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ", 4)
 
 
 def test_a_group_has_one_slip_and_minutes_of_all_of_it(standing: None) -> None:

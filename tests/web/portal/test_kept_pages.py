@@ -224,9 +224,10 @@ def test_copies_on_disk_stay_within_their_room(tmp_path: Path) -> None:
     ids=["empty", "not gzip", "without head"],
 )
 def test_a_damaged_copy_is_as_good_as_none(tmp_path: Path, settings: Any, damage: bytes) -> None:
+    settings.KEEP_LAST_COPIES = True
     settings.LAST_COPIES = tmp_path / "copies"
     store = LastCopies()
-    copy = LastCopy(b"<p>", "text/html", PLAIN_MORNING, is_paced=False)
+    copy = LastCopy(b"<p>", {"Content-Type": "text/html"}, PLAIN_MORNING, is_paced=False)
     store.write("/", "vi", copy)
     assert store.read("/", "vi", PLAIN_MORNING) == copy
     (path,) = settings.LAST_COPIES.iterdir()
@@ -235,8 +236,11 @@ def test_a_damaged_copy_is_as_good_as_none(tmp_path: Path, settings: Any, damage
 
 
 def test_a_copy_of_weeks_ago_is_not_shown(tmp_path: Path, settings: Any) -> None:
+    settings.KEEP_LAST_COPIES = True
     settings.LAST_COPIES = tmp_path
     store = LastCopies()
-    store.write("/", "vi", LastCopy(b"<p>", "text/html", PLAIN_MORNING, is_paced=False))
+    store.write(
+        "/", "vi", LastCopy(b"<p>", {"Content-Type": "text/html"}, PLAIN_MORNING, is_paced=False)
+    )
     assert store.read("/", "vi", PLAIN_MORNING + timedelta(days=13))
     assert store.read("/", "vi", PLAIN_MORNING + timedelta(days=15)) is None

@@ -46,9 +46,10 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "motcua.ui.middleware.CompressMiddleware",
     "motcua.ui.middleware.RequestIdMiddleware",
-    "csp.middleware.CSPMiddleware",
     "motcua.ui.middleware.ChosenLanguageMiddleware",
+    # What it keeps bears the headers of those below it.
     "motcua.portal.keeping.middleware.KeptPagesMiddleware",
+    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

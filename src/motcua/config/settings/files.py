@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from django.core.exceptions import ImproperlyConfigured
 
 from motcua.config.settings.env import DATA, env
@@ -37,5 +35,8 @@ FILE_UPLOAD_HANDLERS = [
 ]
 
 # Public pages as they last were, for the time when the database does not answer.
-LAST_COPIES: Path | None = DATA / "last-copies"
+KEEP_LAST_COPIES = True
+LAST_COPIES = DATA / "last-copies"
 LAST_COPIES_BYTES_MAX = env.int("MOTCUA_LAST_COPIES_MEGABYTES", default=128) * 1024 * 1024
+# For so long a web process believes that a page still holds, before it asks again.
+STAMP_TRUSTED_SECONDS = 1.0

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from motcua.config.settings.base import *  # noqa: F403
 from motcua.config.settings.citizens import *  # noqa: F403
 from motcua.config.settings.database import *  # noqa: F403
@@ -28,5 +26,6 @@ if "sqlite" in DATABASES["default"]["ENGINE"]:  # noqa: F405
     # A file, not memory: tests of several processes share it.
     DATABASES["default"]["TEST"] = {"NAME": str(DATA / "test.sqlite3")}  # noqa: F405
 # Pages outlive the database here: only the tests of that keep them.
-LAST_COPIES: Path | None = None
+KEEP_LAST_COPIES = False
+STAMP_TRUSTED_SECONDS = 0.0
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405  # whitenoise warns when it is missing

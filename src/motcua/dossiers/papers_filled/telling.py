@@ -10,6 +10,7 @@ from typing import Any
 from motcua.agencies.queries import agency_on, desk_of
 from motcua.agencies.rows import AgencyRow
 from motcua.dossiers.projections import State, fold
+from motcua.dossiers.rules.paper_checks import check_of
 from motcua.dossiers.vocabulary import PaperIn, Party, PartyKind, PartyRole, party_of
 from motcua.kernel.clock import local_day
 from motcua.ledger.queries import FactRow
@@ -87,8 +88,10 @@ class Told:
         desk = desk_of(self.state["agency_id"], on)
         return desk.name if desk else self.agency(on).name
 
-    def look_up(self) -> str:
-        return f"{self.address}/ho-so/{self.code}"
+    def look_up(self, kind: PaperKind) -> str:
+        """Where the dossier stands, and by the code of this paper whether it is genuine."""
+        check = check_of(kind, self.fact.subject_seq, self.fact.digest)
+        return f"{self.address}/ho-so/{self.code}?giay={check.text}"
 
 
 def tell(facts: Sequence[FactRow], *, address: str) -> Told:
@@ -154,7 +157,7 @@ def _head(told: Told, kind: PaperKind, at: datetime, names: tuple[str, str, str]
         at=at,
         dossier_code=told.code,
         data_code_text=data_code(told, kind, local_day(at)),
-        lookup_url=told.look_up(),
+        lookup_url=told.look_up(kind),
     )
 
 

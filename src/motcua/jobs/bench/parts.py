@@ -14,6 +14,7 @@ from motcua.jobs.bench import acting, dating, printing, reading, receiving, serv
 from motcua.jobs.bench.asking import Asking
 from motcua.jobs.bench.figures import Figure
 from motcua.jobs.bench.visiting.measuring import measure_calls, measure_pages
+from motcua.jobs.bench.visiting.public import measure_public
 from motcua.jobs.serving.preparation import prepare
 from motcua.jobs.workload.building import build
 from motcua.jobs.workload.place import Place, find_place
@@ -21,6 +22,7 @@ from motcua.jobs.workload.raw import raw_driver
 
 Line = Figure | dict[str, Any]
 PARTS: dict[str, Callable[[Asking, Place], Iterator[Line]]] = {
+    "public": measure_public,
     "pages": measure_pages,
     "calls": measure_calls,
     "acts": acting.measure,

@@ -10,8 +10,8 @@ from motcua.jobs.command_line.speech import either
 
 RECEPTIONS, SECONDS, SIZES = 2_000, 5.0, "10000"
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
-PER_DATABASE = ("pages", "calls", "acts", "serving", "receiving", "reading")
-READING = ("pages", "calls", "reading")
+PER_DATABASE = ("public", "pages", "calls", "acts", "serving", "receiving", "reading")
+READING = ("public", "pages", "calls", "reading")
 ONCE = ("printing", "dating")
 
 

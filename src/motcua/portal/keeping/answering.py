@@ -18,6 +18,7 @@ from motcua.ui.context import Look, look_of
 
 PLACE = b"<!--standing-->"
 """Where `ui/public.html` leaves room for what everybody is to know first."""
+OWN = re.compile(rb"<!--own-->.*?<!--/own-->", re.DOTALL)
 ROOT_TAG = re.compile(rb"<html[^>]*>")
 ADDRESS_LENGTH_MAX = 500
 SECONDS_TO_WAIT = "10"
@@ -83,15 +84,21 @@ def with_banner(body: bytes, banner: bytes) -> bytes:
     return body.replace(PLACE, banner, 1)
 
 
+def copy_of(kept: Kept) -> LastCopy:
+    """What is read of it while the database is away."""
+    body = OWN.sub(b"", kept.body) if kept.holds.remembered_as else kept.body
+    return LastCopy(body, kept.headers, kept.made_at, kept.holds.is_paced)
+
+
 def answer_of_last_copy(request: HttpRequest, copy: LastCopy, banner: bytes) -> HttpResponse:
     """The page as it was, saying since when, in the reader's own theme and size of letters."""
     body = copy.body
-    if copy.content_type.startswith("text/html"):
+    if copy.headers.get("Content-Type", "").startswith("text/html"):
         template = engines["jinja2"].get_template("portal/keeping/last_copy.html")
         note = template.render({"made_at": copy.made_at}).encode()
         body = ROOT_TAG.sub(lambda _found: _root(look_of(request)), body, count=1)
         body = with_banner(body, note + banner)
-    response = HttpResponse(body, content_type=copy.content_type)
+    response = HttpResponse(body, headers=copy.headers)
     response["Cache-Control"] = NEVER_CACHED
     response["Retry-After"] = SECONDS_TO_WAIT
     return response

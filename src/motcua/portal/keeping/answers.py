@@ -18,13 +18,15 @@ Key = tuple[str, ...]
 
 @dataclass(slots=True)
 class Kept:
-    """A page as it was drawn at `made_at`, plain and (once somebody wants it) compressed."""
+    """A page as it was drawn at `made_at`, plain and (once somebody wants it) compressed. `asked_at`: when
+    its own stamp was last found standing, by the clock of the process."""
 
     body: bytes
     headers: dict[str, str]
     holds: Holds
     made_at: datetime
     tag: str = field(init=False)
+    asked_at: float = float("-inf")
     _gzipped: bytes = b""
 
     def __post_init__(self) -> None:

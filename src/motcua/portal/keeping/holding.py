@@ -26,12 +26,15 @@ class Holds:
     It holds until `until`, as long as `ask_stamp` answers `stamp`: the state of what it tells of, in
     one query. `is_remembered`: kept on disk too, for the time when the database is away. `is_paced`:
     not given to somebody who has guessed too often. `cached_by`: what a browser may do with it.
+    `remembered_as`: the address of the copy, without the part of the page that only this address
+    has (between `<!--own-->` and `<!--/own-->`); empty: the address asked for.
     """
 
     stamp: str
     ask_stamp: Callable[[], str]
     until: datetime
     is_remembered: bool = True
+    remembered_as: str = ""
     is_paced: bool = False
     cached_by: str = CACHED_BY_BROWSER
 

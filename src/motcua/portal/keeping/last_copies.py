@@ -32,7 +32,7 @@ class LastCopy:
     """A page as it was at `made_at`."""
 
     body: bytes
-    content_type: str
+    headers: dict[str, str]
     made_at: datetime
     is_paced: bool
 
@@ -49,7 +49,7 @@ class LastCopies:
         if path is None:
             return
         head = {
-            "content_type": copy.content_type,
+            "headers": copy.headers,
             "made_at": copy.made_at.isoformat(),
             "is_paced": copy.is_paced,
         }
@@ -74,12 +74,12 @@ class LastCopies:
             made_at = datetime.fromisoformat(told["made_at"])
         except FileNotFoundError:
             return None
-        except (OSError, EOFError, zlib.error, ValueError, KeyError):
+        except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError):
             log.warning("a last copy could not be read", exc_info=True)
             return None
         if at - made_at > AGE_MAX:
             return None
-        return LastCopy(body, str(told["content_type"]), made_at, bool(told["is_paced"]))
+        return LastCopy(body, dict(told["headers"]), made_at, bool(told["is_paced"]))
 
 
 def tidy(folder: Path, bytes_max: int) -> int:
@@ -105,8 +105,8 @@ def tidy(folder: Path, bytes_max: int) -> int:
 
 
 def _path(address: str, language: str) -> Path | None:
-    """A digest names the file: an address may hold anything. None where no folder is set."""
-    if settings.LAST_COPIES is None:
+    """A digest names the file: an address may hold anything. None where none are kept."""
+    if not settings.KEEP_LAST_COPIES:
         return None
     name = blake2b(f"{language} {address}".encode(), digest_size=20).hexdigest()
     return Path(settings.LAST_COPIES) / name

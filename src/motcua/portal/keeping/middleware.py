@@ -12,18 +12,22 @@ from motcua.kernel import clock
 from motcua.portal.keeping.answering import (
     answer_from,
     answer_of_last_copy,
+    copy_of,
     is_for_everybody,
     kept_from,
     key_of,
 )
 from motcua.portal.keeping.answers import Kept, answers
 from motcua.portal.keeping.holding import CACHED_BY_BROWSER, NEVER_CACHED, holds_of
-from motcua.portal.keeping.last_copies import LastCopy, copies
+from motcua.portal.keeping.last_copies import copies
 from motcua.portal.keeping.outage import AWAY, outage
+from motcua.portal.keeping.stamps import still_holds
 from motcua.portal.pacing import note_miss, wait_of
 from motcua.ui.errors import database_was_away
 
 OK = 200
+OWN_QUERIES = frozenset({"giay"})
+"""Asked with these, a page is the page without them and a part of its own."""
 
 
 class KeptPagesMiddleware:
@@ -48,7 +52,7 @@ class KeptPagesMiddleware:
         if outage.is_fresh():
             return _stale(request, kept)
         try:
-            holds = at < kept.holds.until and kept.holds.ask_stamp() == kept.holds.stamp
+            holds = at < kept.holds.until and still_holds(kept)
         except AWAY:
             outage.note()
             return _stale(request, kept)
@@ -73,21 +77,23 @@ class KeptPagesMiddleware:
 
 
 def _remember(request: HttpRequest, kept: Kept) -> None:
-    copy = LastCopy(kept.body, kept.headers["Content-Type"], kept.made_at, kept.holds.is_paced)
-    copies.write(request.get_full_path(), get_language() or "", copy)
+    address = kept.holds.remembered_as or request.get_full_path()
+    copies.write(address, get_language() or "", copy_of(kept))
 
 
 def _stale(request: HttpRequest, kept: Kept) -> HttpResponse:
     """What this process has kept, though nobody can say whether it still holds."""
-    copy = LastCopy(kept.body, kept.headers["Content-Type"], kept.made_at, kept.holds.is_paced)
-    return answer_of_last_copy(request, copy, b"")
+    return answer_of_last_copy(request, copy_of(kept), b"")
 
 
 def _last(request: HttpRequest, at: datetime) -> HttpResponse | None:
     """The copy on disk; None where there is none, or for somebody who has guessed too often."""
     if wait_of(request, at) and _is_paced(request):
         return None
-    copy = copies.read(request.get_full_path(), get_language() or "", at)
+    language = get_language() or ""
+    copy = copies.read(request.get_full_path(), language, at)
+    if copy is None and OWN_QUERIES.issuperset(request.GET):
+        copy = copies.read(request.path, language, at)
     if copy is None:
         if _is_paced(request):
             note_miss(request, at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from time import monotonic
 
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, connection
 
 AWAY = (OperationalError, InterfaceError)
 """What a database that does not answer is told by; the same for a restart and a broken line."""
@@ -18,7 +18,10 @@ class Outage:
         self._seen = float("-inf")
 
     def note(self) -> None:
+        """The line is given up: what answers next may be another server, or another file."""
         self._seen = monotonic()
+        if not connection.in_atomic_block:
+            connection.close()
 
     def is_fresh(self) -> bool:
         return monotonic() - self._seen < ASKED_AGAIN_AFTER_SECONDS

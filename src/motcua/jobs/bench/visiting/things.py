@@ -90,6 +90,7 @@ def things(driver: RawDriver, place: Place) -> Things:
             "name": "ii06a",
             "ending": "json",
             "rest": "x",
+            "mark": "TN1-0000-0000-0000",
         }
     )
     for name, asked in LATEST.items():

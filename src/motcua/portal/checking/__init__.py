@@ -1,0 +1,1 @@
+"""Whether a paper or a file was really issued by the office."""
