@@ -172,6 +172,7 @@ def visits(code: str) -> list[tuple[str, str]]:
     filled = {"code": code, "version_id": "1", "slug": "xa-gia-lam", "officer_id": "1", "rest": "x"}
     filled |= {"report_name": "ii06a", "ending": "json", "sector": "chung-thuc"}
     filled |= {"mark": "TN1-0000-0000-0000"}
+    filled |= {"event": "co-con-nho"}
     filled |= {"act": "note", "position": "0", "year": "2026", "key": "desk", "kind": "slip"}
     filled |= things_of_the_counter(code)
     pages = [page for page in addresses(filled) if page.name not in NOT_PAGES]

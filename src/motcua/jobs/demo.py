@@ -27,8 +27,9 @@ from motcua.jobs.sample.dossiers import receive_sample
 from motcua.kernel import clock
 from motcua.kernel.actor import Actor, Door, system
 from motcua.procedures.commands.import_catalogue import import_catalogue
+from motcua.procedures.commands.import_life_events import import_life_events
 from motcua.procedures.queries.catalogue import is_catalogue_loaded
-from motcua.procedures.shipped import shipped_catalogue
+from motcua.procedures.shipped import shipped_catalogue, shipped_life_events
 from motcua.worktime.commands.load_official_days import load_official_days
 from motcua.worktime.commands.set_calendar import has_calendar, set_calendar
 from motcua.worktime.vocabulary import DayHours, OutsideHours, Terms
@@ -59,6 +60,7 @@ def ensure_ground(progress: Words) -> None:
     taken = import_forms(actor=actor, at=at, documents=shipped_forms(), only_missing=True)
     if taken.published:
         progress(f"Biểu mẫu điện tử: {len(taken.published)}")
+    import_life_events(actor=actor, at=at, document=shipped_life_events(), only_missing=True)
 
 
 def ensure_sample_office(progress: Words) -> None:

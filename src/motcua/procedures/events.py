@@ -35,3 +35,25 @@ class ProcedureVersionClosed(Event):
     version_id: int
     procedure_code: str
     valid_until: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class LifeEventPublished(Event):
+    """A life event is shown so from `valid_from`; what it says is told by its digest."""
+
+    code: ClassVar[str] = "life-event.published"
+
+    life_event: str
+    name: str
+    valid_from: date
+    content_digest: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LifeEventEnded(Event):
+    """A life event is no longer shown so from `valid_until`; on its first day = withdrawn."""
+
+    code: ClassVar[str] = "life-event.ended"
+
+    life_event: str
+    valid_until: date

@@ -11,6 +11,7 @@ from enum import StrEnum
 from django.db import models
 from django.db.models import Q
 
+from motcua.database.periods import Period
 from motcua.procedures.vocabulary import (
     Channel,
     FeeKind,
@@ -304,3 +305,32 @@ class Exemption(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class LifeEvent(Period):
+    """What happens to people and what follows from it, during one period (`rules.life_events`).
+
+    A period of no days is one that was withdrawn before it began.
+    """
+
+    code = models.SlugField(max_length=60)
+    position = models.PositiveSmallIntegerField()
+    content = models.JSONField()
+    digest = models.CharField(max_length=64)
+    published_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["code", "valid_from"],
+                condition=Q(valid_until=None) | Q(valid_until__gt=models.F("valid_from")),
+                name="life_event_from_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_until=None) | Q(valid_until__gte=models.F("valid_from")),
+                name="life_event_period_forward",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.code

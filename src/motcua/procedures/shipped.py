@@ -28,6 +28,11 @@ def overlay() -> Overlay:
     return read_overlay(orjson.loads((DATA / "overlay.json").read_bytes()), papers)
 
 
+def shipped_life_events() -> Any:
+    """The life events of the product, in the shape that `import_life_events` takes."""
+    return orjson.loads((DATA / "life_events.json").read_bytes())
+
+
 @cache
 def lookups() -> Lookups:
     """Which papers an office can look up itself, and where."""

@@ -71,6 +71,13 @@ class Preference(StrEnum):
     ORPHAN = "ORPHAN"
 
 
+class Audience(StrEnum):
+    """For whom a life event is told."""
+
+    CITIZEN = "CITIZEN"
+    BUSINESS = "BUSINESS"
+
+
 class Era(StrEnum):
     """The two models of local government that the sources describe."""
 

@@ -157,12 +157,17 @@ FACTS = {
     "procedure.version-published": _(
         "Công bố phiên bản thủ tục %(procedure_code)s, hiệu lực từ ngày %(valid_from)s"
     ),
+    "life-event.published": _("Công bố sự kiện “%(name)s” từ ngày %(valid_from)s"),
+    "life-event.ended": _("Kết thúc sự kiện “%(life_event)s” từ ngày %(valid_until)s"),
     "procedure.version-closed": _(
         "Kết thúc phiên bản thủ tục %(procedure_code)s từ ngày %(valid_until)s"
     ),
 }
 
 REFUSALS = {
+    "life-events-malformed": _(
+        "Tệp sự kiện trong đời không đọc được ở chỗ %(place)s. Hãy sửa rồi nạp lại."
+    ),
     "catalogue-document-unreadable": _(
         "Tệp không phải danh mục thủ tục đọc được (%(what)s). Tệp cần có danh sách “procedures”."
     ),

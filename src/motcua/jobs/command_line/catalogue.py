@@ -81,9 +81,9 @@ COMMANDS: tuple[Command, ...] = (
     _office(
         "import",
         "moving.import_catalogue",
-        "nạp danh mục thủ tục, cơ quan, biểu mẫu điện tử hoặc cấu hình OpenCPS, báo những gì thay đổi; nhập cả cơ quan vào nơi còn trống",
-        "import procedures, agencies, interactive forms or OpenCPS's configuration and report what changed; take a whole office in",
-        "procedures|agencies|forms|office|opencps FILE…",
+        "nạp danh mục thủ tục, cơ quan, biểu mẫu điện tử, sự kiện trong đời hoặc cấu hình OpenCPS, báo những gì thay đổi; nhập cả cơ quan vào nơi còn trống",
+        "import procedures, agencies, interactive forms, life events or OpenCPS's configuration and report what changed; take a whole office in",
+        "procedures|agencies|forms|life-events|office|opencps FILE…",
     ),
     _office(
         "export",

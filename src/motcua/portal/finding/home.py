@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from motcua.kernel import clock
 from motcua.kernel.clock import local_day
+from motcua.portal.finding.life_events import event_links
 from motcua.portal.finding.lines import sector_links
 from motcua.portal.finding.my_office import my_office
 from motcua.portal.finding.office_pages import feedback_rows, office_line
@@ -20,6 +21,7 @@ def home(request: HttpRequest) -> HttpResponse:
     today = local_day(at)
     office = my_office(request, today)
     context = {
+        "events": event_links(today),
         "sectors": sector_links(today),
         "office": office_line(office, at) if office else None,
         "state": open_state(office.agency.id, at) if office else None,

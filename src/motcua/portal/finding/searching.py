@@ -11,6 +11,7 @@ from motcua.kernel import clock
 from motcua.kernel.characters import plain_words
 from motcua.kernel.clock import local_day
 from motcua.kernel.paging import PAGE_ROWS, CursorFaulty, after
+from motcua.portal.finding.life_events import event_links
 from motcua.portal.finding.lines import ShownProcedure, procedure_line, sector_links
 from motcua.portal.public import WORDS_LENGTH_MAX, public, public_page
 from motcua.procedures.queries.catalogue import (
@@ -59,7 +60,7 @@ def _found(text: str, most: int) -> dict[str, Any]:
     today = local_day(clock.now())
     hits = search(text, day=today, limit=most)
     rows = [procedure_line(hit.row, hit.why) for hit in hits]
-    ways = {} if rows else {"sectors": sector_links(today)}
+    ways = {} if rows else {"sectors": sector_links(today), "events": event_links(today)}
     return _shown(text, rows, len(rows), None) | ways
 
 
@@ -80,7 +81,7 @@ def _nothing_asked() -> dict[str, Any]:
 def _shown(
     text: str, rows: list[ShownProcedure], total: int, next_cursor: int | None
 ) -> dict[str, Any]:
-    return {"q": text, "rows": rows, "total": total, "next_cursor": next_cursor, "sectors": []}
+    return {"q": text, "rows": rows, "total": total, "next_cursor": next_cursor}
 
 
 def _place(cursor: str) -> tuple[str, int] | None:

@@ -243,6 +243,13 @@ def _row(version: ProcedureVersion) -> CatalogueRow:
     )
 
 
+def row_in_force(code: str, day: date) -> CatalogueRow | None:
+    """The line of the catalogue of a code for the whole country on a day; None when there is none."""
+    rows = _catalogue().by_code.get(code_key(code), ())
+    held = (row for row in rows if row.holds_on(day) and not row.place)
+    return max(held, key=lambda row: row.scope is Scope.NATIONAL, default=None)
+
+
 def version_row(version_id: int) -> CatalogueRow | None:
     """The version as a line of the catalogue, with the present end of its period."""
     return _catalogue().by_id.get(version_id)

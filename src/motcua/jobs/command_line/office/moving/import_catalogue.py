@@ -12,7 +12,12 @@ from typing import Any
 import orjson
 
 from motcua.agencies.commands.import_agencies import import_agencies
-from motcua.jobs.command_line.office.moving import import_forms, import_office, import_opencps
+from motcua.jobs.command_line.office.moving import (
+    import_forms,
+    import_life_events,
+    import_office,
+    import_opencps,
+)
 from motcua.jobs.command_line.office.moving.import_words import explain
 from motcua.jobs.command_line.operator import operator
 from motcua.jobs.command_line.speech import complain, either, say
@@ -105,6 +110,7 @@ def _agencies(document: Any) -> int:
 IMPORTERS: dict[str, Callable[[Any], int]] = {"procedures": _procedures, "agencies": _agencies}
 DOORS: dict[str, Callable[[list[str]], int]] = {
     "forms": import_forms.run,
+    "life-events": import_life_events.run,
     "office": import_office.run,
     "opencps": import_opencps.run,
 }
