@@ -75,6 +75,8 @@ SIGN_IN = {
 OPERATIONS = {
     "api:list_procedures",
     "api:show_procedure",
+    "api:show_form",
+    "api:check_answers",
     "api:receive",
     "api:list_dossiers",
     "api:show_dossier",

@@ -35,6 +35,11 @@ NOT_PAGES = {
     "workspace:fetch-closed-report",
     "workspace:group-minutes",
     "workspace:print-paper",
+    "workspace:print-declaration",
+    # Its declaration is on paper; see test_filling_in_forms.
+    "workspace:declaration",
+    "portal:blank-form",
+    "ui:communes",
     "workspace:take-printed",
     "workspace:print-receipt",
     "workspace:print-posting",

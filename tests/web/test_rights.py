@@ -45,6 +45,8 @@ OPEN = (
 RIGHT_OF = {
     "list_procedures": Permission.PROCEDURE_VIEW,
     "show_procedure": Permission.PROCEDURE_VIEW,
+    "show_form": Permission.PROCEDURE_VIEW,
+    "check_answers": Permission.PROCEDURE_VIEW,
     "receive_dossier": Permission.DOSSIER_RECEIVE,
     "receive_group": Permission.DOSSIER_RECEIVE,
     "list_dossiers": Permission.DOSSIER_VIEW,
@@ -92,6 +94,7 @@ RIGHT_OF = {
 # What is sent below fits one operation alone; the others that write answer that it does not.
 ANSWERED = {
     "receive_dossier": 201,
+    "show_form": 404,
     "show_bulk": 404,
     "show_export": 404,
     "fetch_export": 404,
@@ -118,6 +121,9 @@ NOT_THIS_ONE = {
     # An officer who has no dossier has none to hand over; no period has been closed.
     "workspace:hand-over-work",
     "workspace:closed-report",
+    # Its declaration is on paper.
+    "workspace:declaration",
+    "workspace:print-declaration",
     "workspace:closed-behind",
     "workspace:fetch-closed-report",
 }

@@ -19,10 +19,12 @@ from motcua.api.v1 import (
     work,
 )
 from motcua.api.v1.exports import operations as exports
+from motcua.api.v1.forms import operations as forms
 from motcua.api.v1.reporting import reports
 
 api = Api()
 api.add_router("/procedures", procedures.router)
+api.add_router("/procedures", forms.router)
 api.add_router("/dossiers", groups.router)
 api.add_router("/dossiers", dossiers.router)
 api.add_router("/dossiers", acts.router)

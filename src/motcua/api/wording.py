@@ -110,6 +110,8 @@ TAGS = {
 SUMMARIES = {
     "list_procedures": _("Tìm thủ tục"),
     "show_procedure": _("Xem một thủ tục: giấy tờ, thời hạn, phí, các phiên bản"),
+    "show_form": _("Xem biểu mẫu điện tử của thủ tục và dạng câu trả lời (JSON Schema)"),
+    "check_answers": _("Kiểm tra câu trả lời của biểu mẫu điện tử"),
     "receive_dossier": _("Tiếp nhận một hồ sơ đầy đủ trong một lần gọi"),
     "list_dossiers": _("Tìm và lọc hồ sơ"),
     "show_dossier": _("Xem một hồ sơ: ngày hẹn và lý do, người, giấy tờ, phí"),

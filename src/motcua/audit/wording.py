@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 ACTS = {
     "dossier.read": _("Xem hồ sơ"),
+    "declaration.read": _("Xem tờ khai"),
+    "declaration.printed": _("In tờ khai"),
     "dossier.search": _("Tìm hồ sơ"),
     "dossier.list": _("Xem danh sách hồ sơ"),
     "dossier.act-asked": _("Yêu cầu thực hiện việc trên hồ sơ"),

@@ -48,3 +48,22 @@ class EFormVersion(Period):
 
     def __str__(self) -> str:
         return f"{self.eform_id} v{self.version_number}"
+
+
+class EFormDraft(models.Model):
+    """What administrators are writing for a procedure, one at a time. `edition` counts the times it was
+    saved: who saves says which one he has seen."""
+
+    procedure = models.OneToOneField("procedures.Procedure", models.PROTECT, related_name="+")
+    definition = models.JSONField()
+    edition = models.PositiveIntegerField()
+    saved_at = models.DateTimeField()
+    saved_by = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(edition__gte=1), name="eform_draft_was_saved")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.procedure_id} e{self.edition}"

@@ -156,6 +156,9 @@ FACTS = {
     "eform.version-closed": _(
         "Kết thúc bản %(version_number)s của biểu mẫu điện tử %(form_code)s từ ngày %(valid_until)s"
     ),
+    "eform.version-withdrawn": _("Rút bản %(version_number)s của biểu mẫu trước khi áp dụng"),
+    "eform.draft-saved": _("Lưu bản thảo biểu mẫu điện tử của thủ tục %(procedure_code)s"),
+    "eform.draft-discarded": _("Bỏ bản thảo biểu mẫu điện tử của thủ tục %(procedure_code)s"),
 }
 
 REFUSALS = {
@@ -173,6 +176,12 @@ REFUSALS = {
         "Chỗ này của biểu mẫu không đúng (%(why)s: %(found)s). Hãy sửa lại."
     ),
     "form-expression-faulty": _("Điều kiện hoặc công thức không đọc được (%(why)s). Hãy viết lại."),
+    "form-draft-changed": _(
+        "%(saved_by)s vừa lưu bản thảo này. Xem bản mới rồi sửa lại; điều bạn vừa nhập chưa được lưu."
+    ),
+    "form-draft-missing": _("Biểu mẫu này không có bản thảo. Hãy mở lại từ danh sách."),
+    "form-version-has-begun": _("Chỉ rút được bản chưa áp dụng. Hãy soạn bản mới thay thế."),
+    "form-edit-misplaced": _("Chỗ cần sửa không còn trong biểu mẫu. Hãy mở lại trang soạn."),
 }
 
 

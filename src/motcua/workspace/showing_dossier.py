@@ -77,6 +77,9 @@ def dossier_context(actor: Actor, detail: DossierDetail, at: datetime) -> dict[s
             if may(actor, Permission.SLIP_PRINT)
             else ""
         ),
+        "declaration_url": (
+            reverse("workspace:declaration", args=[detail.code]) if detail.declared else ""
+        ),
         "notices_url": reverse("workspace:dossier-notices", args=[detail.code]),
         "may_receive": bool(may(actor, Permission.DOSSIER_RECEIVE)),
         "changes": watch_dossier(detail.id, detail.code, detail.version),

@@ -9,6 +9,7 @@ from motcua.workspace.agencies import urls as agencies
 from motcua.workspace.catalogue import urls as catalogue_room
 from motcua.workspace.certification import urls as certification
 from motcua.workspace.changes import views as changes
+from motcua.workspace.declarations import urls as declarations
 from motcua.workspace.exports import urls as exports
 from motcua.workspace.figures import urls as figures
 from motcua.workspace.help import urls as help_room
@@ -40,6 +41,7 @@ urlpatterns = [
     *work.urlpatterns,
     path("dossiers/<str:code>/", dossiers.ShowDossier.as_view(), name="dossier"),
     path("dossiers/<str:code>/slip.pdf", dossiers.PrintSlip.as_view(), name="slip"),
+    *declarations.urlpatterns,
     *acts.urlpatterns,
     *certification.urlpatterns,
     path("procedures/", catalogue.FindProcedures.as_view(), name="procedures"),

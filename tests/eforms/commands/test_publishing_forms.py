@@ -131,7 +131,7 @@ def test_only_who_keeps_the_catalogue_publishes(at: datetime, birth: int) -> Non
     officer = Actor(door=Door.PAGE, user_id=2, roles=frozenset({Role.RECEPTION}), name="Tiếp nhận")
     with pytest.raises(NotPermitted) as refused:
         publish_form(actor=officer, at=at, procedure_id=birth, definition=FIRST, valid_from=TODAY)
-    assert str(Permission.PROCEDURE_IMPORT) in str(refused.value)
+    assert str(Permission.EFORM_CHANGE) in str(refused.value)
 
 
 @pytest.mark.parametrize(

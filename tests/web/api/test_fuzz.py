@@ -37,6 +37,8 @@ NOT_ASKED = {
 OPERATIONS = [
     ("GET", "/api/v1/procedures"),
     ("GET", "/api/v1/procedures/{code}"),
+    ("GET", "/api/v1/procedures/{code}/form"),
+    ("POST", "/api/v1/procedures/{code}/form/check"),
     ("POST", "/api/v1/dossiers"),
     ("GET", "/api/v1/dossiers"),
     ("GET", "/api/v1/dossiers/{code}"),

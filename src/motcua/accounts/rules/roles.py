@@ -62,6 +62,7 @@ class Permission(StrEnum):
     NOTICE_CHANGE = "notice.change"
     PROCEDURE_VIEW = "procedure.view"
     PROCEDURE_IMPORT = "procedure.import"
+    EFORM_CHANGE = "eform.change"
     CALENDAR_VIEW = "calendar.view"
     CALENDAR_CHANGE = "calendar.change"
     AGENCY_VIEW = "agency.view"
@@ -102,6 +103,7 @@ _WRITER = _READER | {Permission.DOSSIER_NOTE, Permission.DOSSIER_ATTACH, Permiss
 _UPKEEP = frozenset(
     {
         Permission.PROCEDURE_IMPORT,
+        Permission.EFORM_CHANGE,
         Permission.CALENDAR_CHANGE,
         Permission.AGENCY_CHANGE,
         Permission.OFFICER_VIEW,

@@ -53,6 +53,9 @@ def _one(value: dict[str, Any]) -> dict[str, Any]:
 BODIES: dict[str, Any] = {
     "receive_dossier": RECEPTIONS,
     "receive_group": _one(GROUP),
+    "check_answers": _one(
+        {"answers": {"child": {"name": "Lê Minh An", "birth_date": "01/06/2026"}}}
+    ),
     "act_receive": _one({"complete_confirmed": True}),
     "act_ask_to_complete": _one(ASKED),
     "act_request_supplement": _one(ASKED),

@@ -14,7 +14,8 @@ from motcua.api.v1.shapes.acts import AmendIn
 from motcua.api.v1.shapes.reception import LimitIn, MatterIn, PaperGiven
 from motcua.dossiers.preparation import ProcedureUnknown
 from motcua.dossiers.rules.intake import PaperUnknown, ReceptionRefused
-from motcua.dossiers.vocabulary import Limit, PaperIn, ReceptionInput
+from motcua.dossiers.vocabulary import Declared, Limit, PaperIn, ReceptionInput
+from motcua.eforms.queries.forms import form_in_force
 from motcua.kernel.clock import local_day
 from motcua.kernel.folding import fold
 from motcua.kernel.identifiers.doubt import Doubt
@@ -50,6 +51,7 @@ def read_reception(body: MatterIn, *, at: datetime) -> ReadReception:
         channel=body.channel,
         parties=tuple(party.party for party in parties),
         papers=(*_named_papers(body, variant), *_all_papers(body, variant)),
+        declared=_declared(body, detail, local_day(body.received_at or at)),
         complete_confirmed=body.complete_confirmed,
         sets=body.sets,
         copies=body.copies,
@@ -100,6 +102,17 @@ def _competent(body: MatterIn, day: date) -> int | None:
     if found is None:
         raise AgencyUnknown(field="competent_agency")
     return found.id
+
+
+def _declared(body: MatterIn, detail: ProcedureDetail, day: date) -> Declared | None:
+    """The answers with the form they are for; 0 where the procedure has none, which the rule tells."""
+    if body.declaration is None:
+        return None
+    version_id = body.declaration.form_version_id
+    if version_id is None:
+        found = form_in_force(detail.procedure_id, day)
+        version_id = found.version_id if found else 0
+    return Declared(eform_version_id=version_id, answers=body.declaration.answers)
 
 
 def _variant(detail: ProcedureDetail, variant_id: int | None) -> Variant:

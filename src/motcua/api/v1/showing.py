@@ -13,6 +13,7 @@ from motcua.api.v1.shapes.dossiers import (
     AgencyOut,
     Awaited,
     ByOut,
+    DeclarationOut,
     DossierLine,
     DossierOut,
     HappenedOut,
@@ -145,9 +146,17 @@ def dossier_out(actor: Actor, detail: DossierDetail) -> DossierOut:
         results=[result_out(result) for result in detail.results],
         hand_overs=[hand_over_out(one) for one in detail.hand_overs],
         files=files_out(detail),
+        declaration=_declaration(detail),
         links=links_out(detail.code),
         available_acts=available_acts_out(actor, detail),
     )
+
+
+def _declaration(detail: DossierDetail) -> DeclarationOut | None:
+    found = detail.declared
+    if found is None:
+        return None
+    return DeclarationOut(form_version_id=found.eform_version_id, answers=found.answers)
 
 
 def files_out(detail: DossierDetail) -> list[FileOut]:

@@ -38,7 +38,7 @@ def import_forms(
     alone that have a form: what an office changed stays. Refusals: NotPermitted; those of single
     files are in the result (FormFileMalformed, FormOfNoProcedure, those of `publish_form`).
     """
-    may(actor, Permission.PROCEDURE_IMPORT).demand()
+    may(actor, Permission.EFORM_CHANGE).demand()
     published: list[str] = []
     unchanged: list[str] = []
     refused: list[tuple[str, Refusal]] = []

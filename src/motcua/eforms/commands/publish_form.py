@@ -37,15 +37,17 @@ def publish_form(
     a day on which another has begun. Versions planned for later are withdrawn. Returns the version's id.
     Refusals: NotPermitted, FormOfNoProcedure, FormUnreadable, FormNotPublishable, FormBeginsInThePast.
     """
-    may(actor, Permission.PROCEDURE_IMPORT).demand()
+    may(actor, Permission.EFORM_CHANGE).demand()
     form = publishable(definition)
     today, digest = local_day(at), digest_of(definition)
     labels = procedure_labels([procedure_id], today)
     if procedure_id not in labels:
         raise FormOfNoProcedure(scope="", procedure_code=str(procedure_id), place="")
     with recording(actor, at) as record:
-        eform = _locked(procedure_id, form)
-        chain = [_standing(row) for row in EFormVersion.objects.filter(eform=eform).order_by("id")]
+        eform = locked_form(procedure_id, form.code)
+        chain = [
+            standing_of(row) for row in EFormVersion.objects.filter(eform=eform).order_by("id")
+        ]
         step = next_step(chain, digest=digest, valid_from=valid_from, today=today)
         if step.version_number is None:
             return next(one.id for one in chain if one.holds_on(valid_from))
@@ -83,15 +85,13 @@ def publishable(definition: Any) -> Form:
     return form
 
 
-def _locked(procedure_id: int, form: Form) -> EForm:
+def locked_form(procedure_id: int, code: str) -> EForm:
     """Made on first use; whoever publishes the same form meanwhile waits here."""
-    EForm.objects.bulk_create(
-        [EForm(procedure_id=procedure_id, code=form.code)], ignore_conflicts=True
-    )
+    EForm.objects.bulk_create([EForm(procedure_id=procedure_id, code=code)], ignore_conflicts=True)
     return EForm.objects.select_for_update(no_key=True).get(procedure_id=procedure_id)
 
 
-def _standing(row: EFormVersion) -> StandingForm:
+def standing_of(row: EFormVersion) -> StandingForm:
     return StandingForm(
         id=row.pk,
         version_number=row.version_number,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from motcua.database.periods import in_force
 from motcua.eforms.models import EForm, EFormVersion
@@ -19,7 +20,8 @@ _READ: OrderedDict[str, Form] = OrderedDict()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormInForce:
-    """A published form, ready to be filled in. `form` is read once for each definition and kept."""
+    """A published form, ready to be filled in. `form` is read once for each definition and kept;
+    `definition` is what it was read from: nobody changes it."""
 
     eform_id: int
     version_id: int
@@ -29,6 +31,7 @@ class FormInForce:
     valid_until: date | None
     digest: str
     form: Form
+    definition: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +116,7 @@ def _shown(row: EFormVersion) -> FormInForce:
         valid_until=row.valid_until,
         digest=row.digest,
         form=_form(row),
+        definition=row.definition,
     )
 
 

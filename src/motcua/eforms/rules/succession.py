@@ -47,6 +47,24 @@ class FormFileMalformed(Refusal):
     code = "form-file-malformed"
 
 
+class FormDraftChanged(Refusal):
+    """Somebody else has saved the draft meanwhile (`saved_by`); what was typed here is not taken over."""
+
+    code = "form-draft-changed"
+
+
+class FormDraftMissing(Refusal):
+    """There is no draft of this form."""
+
+    code = "form-draft-missing"
+
+
+class FormVersionHasBegun(Refusal):
+    """A version that holds already, or never will, is not withdrawn."""
+
+    code = "form-version-has-begun"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandingForm:
     """A version that is there already."""
@@ -99,3 +117,28 @@ def next_step(
     if standing is not None:
         closes.insert(0, (standing, valid_from))
     return FormStep(version_number=number, closes=tuple(closes))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawStep:
+    """End `version` on its own first day; `before` goes on until `until` (None: without an end)."""
+
+    version: StandingForm
+    before: StandingForm | None
+    until: date | None
+
+
+def withdraw_step(chain: Sequence[StandingForm], *, version_id: int, today: date) -> WithdrawStep:
+    """What withdrawing a planned version does. Refusals: FormVersionHasBegun."""
+    version = next((one for one in chain if one.id == version_id and not one.is_withdrawn), None)
+    if version is None or version.valid_from <= today:
+        raise FormVersionHasBegun()
+    before = next(
+        (
+            one
+            for one in chain
+            if one.valid_until == version.valid_from and one != version and not one.is_withdrawn
+        ),
+        None,
+    )
+    return WithdrawStep(version=version, before=before, until=version.valid_until)

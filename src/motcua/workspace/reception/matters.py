@@ -36,6 +36,7 @@ OF_THE_PAGE = frozenset(
         "competent-was",
         "refuse_reason",
         "ask_reason",
+        "turn",
     }
 )
 PEOPLE = tuple(f"{role.lower()}-" for role in PartyRole)

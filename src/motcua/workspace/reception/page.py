@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -12,6 +12,7 @@ from django.http import QueryDict
 from motcua.dossiers.preparation import AgencyNotInForce, Ground, ground_for
 from motcua.dossiers.queries.people import KnownPerson
 from motcua.dossiers.vocabulary import PartyRole, ReceptionInput
+from motcua.eforms.queries.forms import FormInForce, form_in_force
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.kernel.refusal import Refusal
@@ -19,6 +20,7 @@ from motcua.procedures.queries.catalogue import FoundRow
 from motcua.procedures.rules.content import Fee, Variant
 from motcua.procedures.rules.fees import FeeSheet
 from motcua.procedures.vocabulary import Channel
+from motcua.workspace.declarations.declaring import Declaring, declaring, is_typed
 from motcua.workspace.numbers import whole_number
 from motcua.workspace.reception.counters import counter_chosen
 from motcua.workspace.reception.elsewhere import FoundAgency
@@ -53,6 +55,7 @@ class ReceptionPage:
     has_card: bool = False
     was_chosen: bool = False
     variant_is_foreign: bool = False
+    is_sending: bool = False
 
     @cached_property
     def parties(self) -> dict[PartyRole, PartyForm]:
@@ -84,6 +87,26 @@ class ReceptionPage:
             except Refusal:
                 return None
         return None
+
+    @cached_property
+    def form_version(self) -> FormInForce | None:
+        """The interactive form of the chosen procedure on the day of reception."""
+        if self.ground is None:
+            return None
+        return form_in_force(self.ground.detail.procedure_id, local_day(self.received_at))
+
+    @cached_property
+    def declaring(self) -> Declaring | None:
+        """The declaration as it is typed here; None when it is on paper."""
+        if self.form_version is None or not is_typed(self.data):
+            return None
+        people = {
+            role: form.to_party()
+            for role, form in self.parties.items()
+            if role is PartyRole.OWNER or form.is_filled
+        }
+        day = local_day(self.received_at)
+        return declaring(self.form_version, self.data, people, day, is_sending=self.is_sending)
 
     @property
     def told(self) -> dict[str, Any]:
@@ -138,7 +161,7 @@ class ReceptionPage:
             return None
         if not all(form.is_valid() for form in self.parties.values()):
             return None
-        return reception_input(
+        given = reception_input(
             self.matter,
             variant_id=self.variant.id,
             parties=parties_of(self.parties),
@@ -148,6 +171,7 @@ class ReceptionPage:
             competent_agency_id=self.competent_id,
             counter_id=counter_chosen(self.actor, self.at, self.data.get("counter", "")),
         )
+        return replace(given, declared=self.declaring.declared if self.declaring else None)
 
     @cached_property
     def promise(self) -> Promise | None:

@@ -50,7 +50,11 @@ class Receiving(StaffView):
         assert page.given is not None
         assert page.ground is not None
         try:
-            decide(page.given, page.ground.intake_facts(page.given.variant_id), at=self.at)
+            decide(
+                page.given,
+                page.ground.intake_facts(page.given.variant_id, page.given.declared),
+                at=self.at,
+            )
         except Refusal as refusal:
             mending.refuse(page, refusal)
             return self.show(page, status=UNPROCESSABLE)
@@ -87,6 +91,9 @@ class Receiving(StaffView):
     def receive_all(self, page: ReceptionPage) -> HttpResponse:
         """Every matter on the page, or none: the first that cannot be received is shown again."""
         pages = self._members(page)
+        unseen = next((one for one in pages if one.declaring and one.declaring.looks_again), None)
+        if unseen is not None:
+            return self.show(unseen)
         faulty = next((member for member in pages if not self.is_sound(member)), None)
         if faulty is not None:
             return self.show(faulty, status=UNPROCESSABLE)
@@ -103,7 +110,10 @@ class Receiving(StaffView):
         aside, is_begun = matters.set_aside(page.data), matters.is_begun(page.data)
         whole = matters.all_matters(page.data) if is_begun else aside
         arranged = [matters.with_current(page.data, whole, place) for place in range(len(whole))]
-        return [sent_page(self.actor, self.at, one, recognizes=False) for one in arranged]
+        pages = [sent_page(self.actor, self.at, one, recognizes=False) for one in arranged]
+        for one in pages:
+            one.is_sending = True
+        return pages
 
     def _together(self, pages: list[ReceptionPage]) -> HttpResponse:
         given = tuple(member.given for member in pages if member.given is not None)

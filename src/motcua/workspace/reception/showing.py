@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.accounts.rules.roles import Permission, may
@@ -14,6 +15,7 @@ from motcua.dossiers.vocabulary import PartyRole
 from motcua.dossiers.wording import PARTY_ROLES
 from motcua.kernel.dates_vi import short_day
 from motcua.procedures.queries.catalogue import FoundRow
+from motcua.workspace.declarations.declaring import FAULTS, TYPED
 from motcua.workspace.reception import matters
 from motcua.workspace.reception.asking import Panel
 from motcua.workspace.reception.counters import counter_choices
@@ -63,7 +65,39 @@ def reception_context(told: Shown) -> dict[str, Any]:
         "closed": closed_shown(page),
     }
     # Last: working out the date and the fee may have added to these.
-    return {**context, **fees_shown(page), "notices": page.notices, "problems": page.problems}
+    return {**context, **fees_shown(page), "notices": page.notices, **_declaration(page)}
+
+
+def _declaration(page: ReceptionPage) -> dict[str, Any]:
+    """The form of the procedure, and all that is to mend: of the declaration each at its question."""
+    own = [one for one in page.problems if not one.field.startswith(FAULTS)]
+    if page.form_version is None or page.ground is None:
+        return {
+            "declaration_choices": [],
+            "declaration": None,
+            "blank_url": "",
+            "problems": page.problems,
+        }
+    tells = len(own) < len(page.problems)
+    shown = page.declaring.shown(tells=tells) if page.declaring else None
+    told = shown.faults if shown and tells else ()
+    return {
+        "declaration_choices": [
+            {
+                "value": value,
+                "label": label,
+                "hint": hint,
+                "chosen": (value == TYPED) == (page.declaring is not None),
+            }
+            for value, label, hint in (
+                ("", _("Tờ khai giấy, kèm trong hồ sơ"), ""),
+                (TYPED, _("Điền tại đây"), _("Được kiểm tra ngay, in ra cho người nộp ký.")),
+            )
+        ],
+        "declaration": shown,
+        "blank_url": reverse("portal:blank-form", args=[page.ground.detail.code]),
+        "problems": [*own, *told],
+    }
 
 
 def _beside(told: Shown) -> dict[str, Any]:

@@ -52,6 +52,8 @@ class ReceiveDossier(Receiving):
         self.scans, self.scans_error = self.scans_sent()
         panel = panel_of(page, do)
         looks_again = do not in {"receive", "add", *ANSWERS} or "find" in request.POST
+        page.is_sending = not looks_again
+        looks_again = looks_again or bool(page.declaring and page.declaring.looks_again)
         if page.has_card or page.was_chosen or looks_again:
             return self.show(page, panel)
         if do == "receive" and matters.set_aside(page.data):

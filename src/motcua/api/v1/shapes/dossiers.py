@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
 from pydantic import Field
 
@@ -199,6 +200,13 @@ class ByOut(Told):
     title: str
 
 
+class DeclarationOut(Told):
+    """Plain answers to a version of the interactive form."""
+
+    form_version_id: int
+    answers: dict[str, Any]
+
+
 class DossierOut(Told):
     """One dossier in full, as it stands now."""
 
@@ -238,6 +246,7 @@ class DossierOut(Told):
     results: list[ResultTold]
     hand_overs: list[HandOverOut]
     files: list[FileOut]
+    declaration: DeclarationOut | None = Field(description="Null: it came on paper.")
     links: LinksOut
     available_acts: list[str]
 

@@ -23,6 +23,7 @@ from motcua.api.v1.shapes.fields import (
     RowId,
     YesNo,
 )
+from motcua.api.v1.shapes.forms import DeclarationIn
 from motcua.dossiers.commands.receive_group import GROUP_MAX
 from motcua.dossiers.rules.intake import PAPERS_MAX
 from motcua.dossiers.vocabulary import PartyKind, ReturnMethod
@@ -112,6 +113,11 @@ class MatterIn(Given):
     all_papers: YesNo = Field(
         default=False,
         description="Also every required paper that `papers` does not name, as asked for.",
+    )
+    declaration: DeclarationIn | None = Field(
+        None,
+        description="Answers to the interactive form of the procedure; faults are told with the path "
+        "`declaration.…`. Left out: it comes on paper.",
     )
     complete_confirmed: YesNo = Field(
         default=False, description="Somebody has looked: what is not handed in is not needed here."

@@ -1,0 +1,1 @@
+"""Interactive forms by API."""

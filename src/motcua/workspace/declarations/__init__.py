@@ -1,0 +1,1 @@
+"""The declaration of a dossier: read in words, printed to be signed."""
