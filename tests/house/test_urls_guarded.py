@@ -23,6 +23,7 @@ OPEN_TO_ALL = {
     "portal:blank-form",
     "portal:found-so-far",
     "portal:sector",
+    "portal:figures",
     "portal:life-event",
     "portal:offices",
     "portal:office",

@@ -94,6 +94,7 @@ FURTHER = [
     (STRANGER, "/thu-tuc/2.000815"),
     (STRANGER, "/thu-tuc/2.000815?ban=x&trang=2&cach=truc-tiep"),
     (STRANGER, "/thu-tuc/1.001193"),
+    (STRANGER, "/thu-tuc/2.000815/so-lieu/"),
     ("tiepnhan1", "/desk/?day=2026-06-07"),
     ("tiepnhan1", "/dossiers/?q=nguyen"),
     ("tiepnhan1", "/dossiers/?q=khong tim thay gi ca"),

@@ -30,6 +30,7 @@ from motcua.procedures.commands.import_catalogue import import_catalogue
 from motcua.procedures.commands.import_life_events import import_life_events
 from motcua.procedures.queries.catalogue import is_catalogue_loaded
 from motcua.procedures.shipped import shipped_catalogue, shipped_life_events
+from motcua.reports.publishing import publish_figures
 from motcua.worktime.commands.load_official_days import load_official_days
 from motcua.worktime.commands.set_calendar import has_calendar, set_calendar
 from motcua.worktime.vocabulary import DayHours, OutsideHours, Terms
@@ -75,6 +76,7 @@ def ensure_sample_office(progress: Words) -> None:
     create_sample_officers(actor=actor, at=at, password=demo_password())
     if not any_dossier():
         _receive(at, progress)
+        publish_figures(at=at)
 
 
 def _set_sample_calendar(actor: Actor, at: datetime) -> None:

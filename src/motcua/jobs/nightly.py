@@ -33,6 +33,7 @@ from motcua.ledger.verification import verify
 from motcua.notices.commands.forgetting import forget_addresses
 from motcua.payments.proof import money_flaws
 from motcua.reports.proof import closed_flaws
+from motcua.reports.publishing import publish_figures
 from motcua.worktime.proof import calendar_flaws
 
 AT_NIGHT = time(1, 30)
@@ -42,7 +43,7 @@ log = logging.getLogger("motcua.nightly")
 
 @task()
 def nightly() -> dict[str, int]:
-    """Close unused accounts, forget ended sessions, prove the ledger, seal the access log, tidy files. Counts of what was found."""
+    """Close unused accounts, forget ended sessions, prove the ledger, seal the access log, publish figures, tidy files. Counts of what was found."""
     at = clock.now()
     schedule(at)
     followed = follow_all_due(actor=system("nightly"), at=at)
@@ -69,8 +70,10 @@ def nightly() -> dict[str, int]:
         "prints_taken_away": sweep_prints(at=at),
         "addresses_forgotten": forget_addresses(at=at),
     }
+    published = publish_figures(at=at)
     return {
         "dossiers_followed": followed,
+        "figures_published": published,
         "accounts_closed": len(closed),
         "ledger_flaws": len(flaws),
         "notes_sealed": sealed,

@@ -1,4 +1,5 @@
-"""Reports as they were told when their period was closed: new rows only (trigger, migration 0002)."""
+"""Reports as they were told when their period was closed: new rows only (trigger, migration 0002);
+and the figures of procedures that everybody may read, counted anew each night."""
 
 from __future__ import annotations
 
@@ -50,3 +51,44 @@ class ClosedReport(models.Model):
 
     def __str__(self) -> str:
         return f"{self.agency_id} {self.name} {self.from_day} – {self.until_day}"
+
+
+class PublishedFigure(models.Model):
+    """What one agency (null = all together) did of a procedure in the twelve months up to a day.
+
+    Derived: `publishing.publish_figures` replaces all rows each night.
+    """
+
+    scope = models.CharField(max_length=10)
+    code = models.CharField(max_length=40)
+    agency = models.ForeignKey(
+        "agencies.Agency", models.CASCADE, null=True, related_name="+", db_index=False
+    )
+    from_day = models.DateField()
+    until_day = models.DateField()
+    received = models.PositiveIntegerField()
+    online = models.PositiveIntegerField()
+    settled = models.PositiveIntegerField()
+    in_time = models.PositiveIntegerField()
+    median_days = models.PositiveIntegerField(null=True)
+    days_of_nine_in_ten = models.PositiveIntegerField(null=True)
+    counted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["code", "scope", "agency"], name="published_figure_once"
+            ),
+            models.UniqueConstraint(
+                fields=["code", "scope"],
+                condition=Q(agency=None),
+                name="published_figure_once_of_all",
+            ),
+            models.CheckConstraint(
+                condition=Q(online__lte=F("received"), in_time__lte=F("settled")),
+                name="published_figure_parts",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.agency_id}"

@@ -195,9 +195,9 @@ COMMANDS: tuple[Command, ...] = (
     _office(
         "figures",
         "figures",
-        "kiểm tra số liệu báo cáo có khớp sổ cái, hoặc đếm lại từ đầu",
-        "check that the figures of reports agree with the ledger, or count them again",
-        "verify | rebuild",
+        "kiểm tra số liệu báo cáo có khớp sổ cái, đếm lại từ đầu, hoặc tính lại số liệu công khai",
+        "check that the figures of reports agree with the ledger, count them again, or count the published figures",
+        "verify | rebuild | publish",
     ),
     _office(
         "documents",

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 
 from motcua.agencies.one_stop import OfficeRow, offices_on
 from motcua.kernel import clock
-from motcua.kernel.characters import plain_words
 from motcua.kernel.clock import local_day
+from motcua.portal.finding.detail import procedure_of
+from motcua.portal.finding.figures import figures_context
 from motcua.portal.finding.how_long import date_turns_at, limit_rows, promise_now
 from motcua.portal.finding.how_much import fee_context
 from motcua.portal.finding.my_case import WORD_OF, MyCase, case_of, channels_of
@@ -18,22 +19,13 @@ from motcua.portal.finding.my_office import my_office, office_choices
 from motcua.portal.finding.office_pages import feedback_rows
 from motcua.portal.finding.what_to_bring import papers_to_bring, variant_choices
 from motcua.portal.finding.where import start_context, where_context
-from motcua.portal.public import WORDS_LENGTH_MAX, public, public_page, turns
-from motcua.procedures.queries.catalogue import version_in_force
+from motcua.portal.public import public, public_page, turns
 from motcua.procedures.queries.details import ProcedureDetail
 from motcua.procedures.wording import CHANNELS
 from motcua.worktime.queries.calendars import office_time
 
 NATIONWIDE = 0
 """No agency has this id, so the country's default calendar answers."""
-
-
-def procedure_of(code: str, today: date) -> ProcedureDetail:
-    """The version of today. Raises Http404."""
-    detail = version_in_force(plain_words(code[:WORDS_LENGTH_MAX]), today)
-    if detail is None:
-        raise Http404(code)
-    return detail
 
 
 @public
@@ -54,6 +46,7 @@ def show_procedure(request: HttpRequest, code: str) -> HttpResponse:
         "where": where_context(detail, office, at, today),
         "results": [result.name for result in detail.results],
         "start": start_context(detail, today),
+        "figures": figures_context(detail, office),
         **_office_and_time(detail, case, office, at),
     }
     page = public_page(request, "portal/finding/procedure.html", context)

@@ -165,6 +165,15 @@ def days_taken(place: Place, first: date, last: date) -> Mapping[int, Mapping[in
     return found
 
 
+def agencies_counted(first: date, last: date) -> frozenset[int]:
+    """Whose tallies tell of any month between these days, ended agencies too. One query over the rows
+    of a year's months."""
+    months = Tally.objects.filter(
+        level=str(TallyLevel.MONTH), day__range=(first.replace(day=1), last)
+    )
+    return frozenset(months.values_list("agency", flat=True).distinct())
+
+
 def by_month(place: Place, first: date, last: date) -> tuple[Monthly, ...]:
     """What the tallies say of the months from the one of `first` to that of `last`; months in which
     nothing happened are left out. One query (`tally_one_per_cell`)."""

@@ -1,4 +1,5 @@
-"""`./motcua figures verify | rebuild`: do stays and tallies say what the facts say; count them again."""
+"""`./motcua figures verify | rebuild | publish`: do stays and tallies say what the facts say; count them
+again; count the figures of procedures that everybody may read."""
 
 from __future__ import annotations
 
@@ -8,16 +9,20 @@ from motcua.dossiers.tallies.proof import TallyFlaw, tally_flaws
 from motcua.dossiers.tallies.rebuilding import rebuild_stays
 from motcua.jobs.command_line.progress import looked_at
 from motcua.jobs.command_line.speech import complain, say
+from motcua.kernel.clock import now
+from motcua.reports.publishing import publish_figures
 
 
 def run(argv: list[str]) -> int:
     """0 when they agree, or are counted again; 1 when a difference was named."""
     if argv == ["rebuild"]:
         return _rebuild()
+    if argv == ["publish"]:
+        return _publish()
     if argv != ["verify"]:
         return complain(
-            "Cách dùng: ./motcua figures verify | rebuild",
-            "Usage: ./motcua figures verify | rebuild",
+            "Cách dùng: ./motcua figures verify | rebuild | publish",
+            "Usage: ./motcua figures verify | rebuild | publish",
         )
     flaws = 0
     for flaw in tally_flaws(looked_at("hồ sơ so với số liệu", "dossiers against figures").passed):
@@ -49,4 +54,13 @@ def _rebuild() -> int:
 
     count = rebuild_stays(told)
     say(f"✓ Đã đếm lại {count} hồ sơ.", f"✓ Counted {count} dossiers again.")
+    return 0
+
+
+def _publish() -> int:
+    count = publish_figures(at=now())
+    say(
+        f"✓ Đã tính lại số liệu công khai: {count} dòng.",
+        f"✓ Counted the published figures again: {count} rows.",
+    )
     return 0
