@@ -17,6 +17,7 @@ from playwright.sync_api import BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 
 from motcua.accounts.commands.sample_officers import sample_totp_secret
+from motcua.citizens.commands.sample_citizens import SAMPLE_CITIZENS
 from motcua.jobs.demo import demo_password, ensure_sample_office
 from motcua.kernel import clock
 from motcua.kernel.clock import ZONE
@@ -25,6 +26,8 @@ from tests.support.clock import PLAIN_WEDNESDAY, at
 
 TOTP_SECONDS = 30
 ADMINISTRATOR = "quantri"
+CITIZEN = "nguoi-dan"
+"""Who acts for an organization too."""
 
 
 class SiteClock:
@@ -62,11 +65,22 @@ class Site:
             page.press("[name=code]", "Enter")
             page.wait_for_url(lambda address: "/account/" not in address)
 
+    def sign_in_citizen(self, page: Page) -> None:
+        """By the citizens' door, by password."""
+        page.goto(f"{self.url}/tai-khoan/dang-nhap/mat-khau")
+        page.fill("[name=contact]", SAMPLE_CITIZENS[-1].phone)
+        page.fill("[name=password]", self.password)
+        page.press("[name=password]", "Enter")
+        page.wait_for_url(lambda address: "/dang-nhap" not in address)
+
     def let_in(self, context: BrowserContext, username: str) -> None:
         """As somebody who signed in earlier: one session for all stories of a person."""
         if username not in self.kept:
             page = context.new_page()
-            self.sign_in(page, username)
+            if username == CITIZEN:
+                self.sign_in_citizen(page)
+            else:
+                self.sign_in(page, username)
             self.kept[username] = context.cookies()
             page.close()
         context.add_cookies(self.kept[username])

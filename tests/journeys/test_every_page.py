@@ -18,7 +18,7 @@ from motcua.payments.models import Receipt
 from motcua.reports.commands.close_period import close_period
 from motcua.reports.queries.closed import closed_of
 from motcua.reports.vocabulary import ReportAsked, ReportName
-from tests.journeys.site import ADMINISTRATOR, Site
+from tests.journeys.site import ADMINISTRATOR, CITIZEN, Site
 from tests.journeys.steps import COPIES, card, choose_procedure, read_card
 from tests.support.certifying import enter
 from tests.support.money import collect, owing
@@ -169,7 +169,7 @@ def things_of_the_counter(code: str) -> dict[str, str]:
         "posting_id": str(parcels(at=at)),
         "holding_id": str(officer("thuly1", at).holding_id),
         "closed_id": str(closed_yesterday(at)),
-        **dict.fromkeys(("run_id", "token", "list_id", "export_id"), "1"),
+        **dict.fromkeys(("run_id", "token", "list_id", "export_id", "organization_id"), "1"),
     }
 
 
@@ -187,6 +187,8 @@ def visits(code: str) -> list[tuple[str, str]]:
 
 
 def _visitor(page: Address) -> str:
+    if page.is_citizens_page:
+        return CITIZEN
     if page.is_staff_page:
         return reader_of(page.view_class.permission)
     return "tiepnhan1" if page.name.startswith("workspace:") else STRANGER

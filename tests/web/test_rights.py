@@ -166,6 +166,7 @@ def pages(dossier: Held) -> list[Address]:
             "report_name": "ii06a",
             "ending": "json",
             "closed_id": "1",
+            "organization_id": "1",
             "sector": "chung-thuc",
             "event": "co-con-nho",
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -106,3 +107,33 @@ def _row(note: AccessLog) -> AccessRow:
         request_id=note.request_id,
         address=note.address,
     )
+
+
+def looks_at(
+    kind: str,
+    subject_ids: Collection[int],
+    *,
+    after: tuple[datetime, int] | None = None,
+    rows_max: int = PAGE_ROWS_MAX,
+) -> AccessPage:
+    """Who looked at these things, newest first, for an app that has decided who may ask. One query,
+    served by `access_log_subject`; none for nothing."""
+    if not subject_ids:
+        return AccessPage(rows=(), next_after=None)
+    found = AccessLog.objects.filter(subject_kind=kind, subject_id__in=list(subject_ids))
+    if after is not None:
+        at, pk = after
+        found = found.filter(Q(at__lt=at) | Q(at=at, id__lt=pk))
+    size = min(rows_max, PAGE_ROWS_MAX)
+    notes = list(found.order_by("-at", "-id")[: size + 1])
+    last = notes[size - 1] if len(notes) > size else None
+    return AccessPage(
+        rows=tuple(_row(note) for note in notes[:size]),
+        next_after=(last.at, last.pk) if last else None,
+    )
+
+
+def noted_of(user_id: int, rows_max: int) -> tuple[AccessRow, ...]:
+    """What one user did, newest first, for his own export. One query, by `access_log_user`."""
+    found = AccessLog.objects.filter(user_id=user_id).order_by("-at", "-id")
+    return tuple(_row(note) for note in found[:rows_max])

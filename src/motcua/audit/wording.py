@@ -48,6 +48,8 @@ ACTS = {
     "sign-in.failed": _("Đăng nhập không đúng"),
     "sign-in.second-factor-failed": _("Sai mã xác thực hai lớp"),
     "sign-in.locked": _("Đăng nhập khi tài khoản đang tạm khóa"),
+    "session.others-ended": _("Đăng xuất khỏi các máy khác"),
+    "account.exported": _("Tải dữ liệu của tài khoản"),
     "sign-out": _("Đăng xuất"),
     "session.idle-ended": _("Phiên làm việc hết hạn do không thao tác"),
     "session.displaced": _("Phiên làm việc kết thúc do đăng nhập nơi khác"),

@@ -14,13 +14,14 @@ from motcua.citizens.vocabulary import (
 )
 from motcua.database.periods import ends_after_start
 
-NOTHING_LEFT = Q(full_name="", personal_id="", phone="", email="", birth_date=None)
+NOTHING_LEFT = Q(full_name="", identity="", personal_id="", phone="", email="", birth_date=None)
 
 
 class Citizen(models.Model):
     """Somebody with an account of his own. A phone or mailbox stands here only once he has proved to
     hold it. `level` 2: name, birth date and personal number come from the national identity.
 
+    `identity`: whom the provider of the national identity says he is; "" when he has not come that way.
     `erase_at`: he has asked to close the account, and until then may change his mind.
     """
 
@@ -28,6 +29,7 @@ class Citizen(models.Model):
     full_name = models.CharField(max_length=120, blank=True)
     birth_date = models.DateField(null=True)
     personal_id = models.CharField(max_length=12, blank=True)
+    identity = models.CharField(max_length=120, blank=True, default="")
     phone = models.CharField(max_length=20, blank=True)
     phone_confirmed_at = models.DateTimeField(null=True)
     email = models.CharField(max_length=254, blank=True)
@@ -46,6 +48,9 @@ class Citizen(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["email"], condition=~Q(email=""), name="citizen_email_of_one"
+            ),
+            models.UniqueConstraint(
+                fields=["identity"], condition=~Q(identity=""), name="citizen_subject_of_one"
             ),
             models.UniqueConstraint(
                 fields=["personal_id"], condition=Q(level=2), name="citizen_identity_of_one"

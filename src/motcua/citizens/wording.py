@@ -28,6 +28,15 @@ CONSENTS = {
     ),
 }
 
+CONSENT_NOTES = {
+    ConsentPurpose.OWN_PAPERS: _(
+        "Khi nộp hồ sơ sau, giấy tờ bạn đã có ở đây được đưa ra để bạn chọn, khỏi nộp lại."
+    ),
+    ConsentPurpose.NATIONAL_IDENTITY: _(
+        "Mỗi lần bạn vào bằng tài khoản định danh, thông tin này được cập nhật theo nơi cấp."
+    ),
+}
+
 FACTS = {
     "citizen.account-opened": _("Mở tài khoản người dân"),
     "citizen.details-changed": _("Sửa thông tin tài khoản"),
@@ -64,6 +73,24 @@ REFUSALS = {
     "code-missing": _("Hãy nhập đủ 6 chữ số của mã."),
     "code-wrong": _("Mã không đúng. Hãy xem lại tin mới nhất; còn %(tries_left)s lần thử."),
     "code-ended": _("Mã đã hết hạn hoặc đã dùng. Hãy bấm gửi mã mới."),
+    "last-contact": _("Đây là cách duy nhất để vào tài khoản. Hãy thêm liên hệ khác trước khi bỏ."),
+    "identity-fixed": _(
+        "Họ tên, ngày sinh và số định danh lấy từ tài khoản định danh điện tử. Hãy sửa tại nơi cấp định danh."
+    ),
+    "language-unknown": _("Hãy chọn tiếng Việt hoặc tiếng Anh."),
+    "birth-date-faulty": _("Ngày sinh chưa đúng. Viết ngày/tháng/năm, ví dụ 05/11/1946."),
+    "closing-asked-already": _("Bạn đã yêu cầu đóng tài khoản trước đó."),
+    "closing-not-asked": _("Tài khoản không có yêu cầu đóng nào."),
+    "last-manager": _("Tổ chức phải còn người quản lý. Hãy giao người khác quản lý trước."),
+    "member-already": _("Bạn đã là thành viên của tổ chức này."),
+    "invitation-ended": _(
+        "Lời mời không còn dùng được, hoặc được gửi cho số điện thoại hay thư khác với tài khoản này."
+    ),
+    "invitations-too-many": _("Đang có %(most)s lời mời chưa trả lời. Hãy rút bớt rồi mời tiếp."),
+    "organization-known": _(
+        "Mã số thuế này đã có tài khoản. Hãy nhờ người quản lý của tổ chức mời bạn."
+    ),
+    "organization-name-missing": _("Hãy nhập tên tổ chức như trên giấy đăng ký."),
     "citizen-name-missing": _("Hãy nhập họ và tên."),
     "citizen-name-too-long": _("Họ và tên dài nhất %(length_max)s ký tự."),
 }

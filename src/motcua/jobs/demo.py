@@ -19,6 +19,7 @@ from motcua.accounts.queries import actor_for_user, any_account, user_id_called
 from motcua.agencies.commands.import_agencies import import_agencies
 from motcua.agencies.queries import agency_called
 from motcua.agencies.shipped import SAMPLE_AGENCY, shipped_of_2020, shipped_today
+from motcua.citizens.commands.sample_citizens import SAMPLE_CITIZENS, create_sample_citizens
 from motcua.dossiers.queries.lists import any_dossier
 from motcua.eforms.commands.import_forms import import_forms
 from motcua.eforms.shipped import shipped_forms
@@ -74,6 +75,7 @@ def ensure_sample_office(progress: Words) -> None:
         import_agencies(actor=actor, at=at, document=shipped_today())
     _set_sample_calendar(actor, at)
     create_sample_officers(actor=actor, at=at, password=demo_password())
+    create_sample_citizens(actor=actor, at=at, password=demo_password())
     if not any_dossier():
         _receive(at, progress)
         publish_figures(at=at)
@@ -151,4 +153,10 @@ def accounts_table() -> list[str]:
         secret = sample_totp_secret(one.username)
         if secret:
             lines.append(f"  {'':<12} khóa TOTP / TOTP secret: {secret}")
+    lines += ["", "Người dân mẫu / sample citizens (/tai-khoan/dang-nhap):"]
+    for citizen in SAMPLE_CITIZENS:
+        lines.append(f"  {citizen.phone:<12} {demo_password():<20} {citizen.person.full_name}")
+    lines.append(
+        "  mã dùng một lần: xem trang tin báo thử / one-time codes: see the page of notices"
+    )
     return lines

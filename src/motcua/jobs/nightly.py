@@ -18,6 +18,8 @@ from django_tasks_db.models import DBTaskResult
 from motcua.accounts.commands.disable_inactive import disable_inactive
 from motcua.audit.sealing import broken_seals, seal_access_log
 from motcua.certifications.proof import certification_flaws
+from motcua.citizens.commands.closing import erase_closed
+from motcua.citizens.commands.codes import forget_codes
 from motcua.documents.commands.scanning import scan_waiting
 from motcua.documents.commands.uploads import sweep_uploads
 from motcua.dossiers.commands.follow_succession import follow_all_due
@@ -62,12 +64,14 @@ def nightly() -> dict[str, int]:
     flaws = [*verify(), *chain.from_iterable(told)]
     for flaw in flaws[:FLAWS_NAMED_MAX]:
         log.error("the ledger does not hold: %s", flaw)
+    erased = erase_closed(actor=system("nightly"), at=at)
     sealed = seal_access_log(actor=system("nightly"), at=at)
     tidied = {
         "uploads_forgotten": sweep_uploads(at=at),
         "files_scanned": scan_waiting(at=at),
         "exports_taken_away": sweep_exports(at=at),
         "prints_taken_away": sweep_prints(at=at),
+        "codes_forgotten": forget_codes(at=at),
         "addresses_forgotten": forget_addresses(at=at),
     }
     published = publish_figures(at=at)
@@ -76,6 +80,7 @@ def nightly() -> dict[str, int]:
         "figures_published": published,
         "accounts_closed": len(closed),
         "ledger_flaws": len(flaws),
+        "citizens_erased": erased,
         "notes_sealed": sealed,
     } | tidied
 

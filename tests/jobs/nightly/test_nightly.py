@@ -43,11 +43,13 @@ def test_a_night_runs_in_the_worker_and_queues_the_next() -> None:
         "dossiers_followed",
         "accounts_closed",
         "ledger_flaws",
+        "citizens_erased",
         "notes_sealed",
         "uploads_forgotten",
         "files_scanned",
         "exports_taken_away",
         "prints_taken_away",
+        "codes_forgotten",
         "addresses_forgotten",
     )
     assert done.return_value == dict.fromkeys(counts, 0)

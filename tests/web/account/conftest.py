@@ -15,6 +15,7 @@ from motcua.jobs.simulator.running import Simulator
 from motcua.kernel import clock
 from motcua.ledger.caching import forget_all
 from motcua.portal.account.door_view import forms_sent
+from motcua.portal.account.sending import codes_sent
 from tests.support.clock import PLAIN_MORNING
 
 SIX_DIGITS = re.compile(r"(?<!\d)\d{6}(?!\d)")
@@ -79,6 +80,7 @@ def moving(monkeypatch: pytest.MonkeyPatch) -> Moving:
 def door(db: None, simulator: Simulator, settings: Any, client: Client, moving: Moving) -> Door:
     forget_all()
     forms_sent.forget_all()
+    codes_sent.forget_all()
     settings.NOTICE_SMTP = simulator.smtp
     settings.NOTICE_MAIL_FROM = "Một Cửa <motcua@example.vn>"
     settings.NOTICE_SMS_GATEWAY = simulator.gateway("sms")

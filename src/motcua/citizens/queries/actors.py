@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from motcua.citizens.models import Citizen, Membership
+from motcua.citizens.policies import in_force_at
 from motcua.citizens.vocabulary import IdentityLevel
 from motcua.kernel.actor import Actor, Door, Role
 
@@ -42,10 +43,3 @@ def actor_for_citizen(
         name=name,
         request_id=request_id,
     )
-
-
-def in_force_at(at: datetime, prefix: str = "") -> Q:
-    """Memberships that hold at that instant; `prefix` is an ORM path that ends in `__`."""
-    begun = Q(**{f"{prefix}valid_from__lte": at})
-    open_ended = Q(**{f"{prefix}valid_until__isnull": True})
-    return begun & (open_ended | Q(**{f"{prefix}valid_until__gt": at}))

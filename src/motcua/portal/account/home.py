@@ -9,7 +9,7 @@ from django.urls import reverse
 from motcua.accounts.commands.sessions import end_session
 from motcua.citizens.queries import citizen_of
 from motcua.doors.sessions import SESSION_TOKEN_KEY
-from motcua.portal.account.showing import details_rows
+from motcua.portal.account.showing import details_rows, ways
 from motcua.portal.citizen_view import CitizenView
 
 
@@ -18,9 +18,8 @@ class Account(CitizenView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         citizen = citizen_of(self.actor)
-        return self.page(
-            "portal/account/home.html", {"citizen": citizen, "rows": details_rows(citizen)}
-        )
+        context = {"citizen": citizen, "rows": details_rows(citizen), "ways": ways()}
+        return self.page("portal/account/home.html", context)
 
 
 class SignOut(CitizenView):

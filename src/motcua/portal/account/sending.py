@@ -6,11 +6,14 @@ It is not queued like a notice: nobody needs it after ten minutes, and it must s
 from __future__ import annotations
 
 import secrets
+from datetime import datetime
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from motcua.citizens.rules.codes import CodeTooSoon
 from motcua.citizens.vocabulary import Contact, ContactKind
+from motcua.kernel.pacing import Pace
 from motcua.kernel.refusal import Refusal
 from motcua.notices.gateways.choosing import gateways_of_office
 from motcua.notices.gateways.ports import Accepted, Letter
@@ -21,6 +24,10 @@ CARRIERS = {
     ContactKind.PHONE: (Carrier.SMS, Carrier.ZALO),
     ContactKind.EMAIL: (Carrier.EMAIL,),
 }
+
+
+CODES_PER_MINUTE_MAX = 10
+codes_sent = Pace(CODES_PER_MINUTE_MAX)
 
 
 class CarrierMissing(Refusal):
@@ -47,6 +54,13 @@ def demand_reached(contact: Contact) -> None:
     """Refusals: CarrierMissing."""
     if contact.kind not in kinds_reached():
         raise CarrierMissing(field="contact", kind=str(contact.kind))
+
+
+def demand_pace(caller: str, at: datetime) -> None:
+    """Messages cost money: nobody sends them to many contacts. Refusals: CodeTooSoon."""
+    wait = codes_sent.take(caller, at)
+    if wait:
+        raise CodeTooSoon(field="contact", seconds=wait)
 
 
 def send_text(contact: Contact, *, subject: str, body: str, language: str) -> None:

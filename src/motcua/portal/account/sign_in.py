@@ -14,10 +14,11 @@ from motcua.citizens.queries.sign_in import account_of
 from motcua.citizens.rules.codes import typed_code
 from motcua.citizens.rules.contacts import masked, parse_contact
 from motcua.citizens.vocabulary import CodePurpose, Contact, Person
+from motcua.doors.sessions import address_of
 from motcua.kernel.refusal import Refusal
 from motcua.portal.account.door_view import FAULTY, DoorView, errors_of
 from motcua.portal.account.entering import at_the_door, enter, failed, passed_first_step
-from motcua.portal.account.sending import demand_reached, kinds_reached, send_code
+from motcua.portal.account.sending import demand_pace, demand_reached, kinds_reached, send_code
 from motcua.portal.account.underway import NEXT_FIELD, keep, safe_next, underway
 
 TYPED_MAX = 254
@@ -125,5 +126,6 @@ class OpenAccount(DoorView):
 
 def sent_code(contact: Contact, view: DoorView) -> None:
     """Make a code and send it. Refusals: CodeTooSoon, CodesTooMany, CarrierMissing, CodeNotSent."""
+    demand_pace(address_of(view.request), view.at)
     code = make_code(at=view.at, contact=contact, purpose=CodePurpose.SIGN_IN)
     send_code(contact, code, view.language)

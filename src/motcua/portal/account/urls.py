@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from django.urls import path
 
-from motcua.portal.account import by_password, home, sign_in
+from motcua.portal.account import (
+    by_password,
+    closing,
+    consents,
+    contacts,
+    details,
+    export,
+    home,
+    methods,
+    organizations,
+    seen,
+    sign_in,
+)
 
 urlpatterns = [
     path("dang-nhap", sign_in.SignIn.as_view(), name="sign-in"),
@@ -14,4 +26,25 @@ urlpatterns = [
     path("mo", sign_in.OpenAccount.as_view(), name="open-account"),
     path("", home.Account.as_view(), name="account"),
     path("dang-xuat", home.SignOut.as_view(), name="sign-out"),
+    path("thong-tin", details.Details.as_view(), name="account-details"),
+    path("ngon-ngu", details.LanguageWish.as_view(), name="account-language"),
+    path("lien-he", contacts.Contacts.as_view(), name="account-contacts"),
+    path("lien-he/ma", contacts.ContactCode.as_view(), name="account-contact-code"),
+    path("cach-dang-nhap", methods.Methods.as_view(), name="account-methods"),
+    path("cach-dang-nhap/mat-khau", methods.NewPassword.as_view(), name="account-password"),
+    path("cach-dang-nhap/ung-dung", methods.NewApp.as_view(), name="account-app"),
+    path("noi-dang-nhap", methods.Browsers.as_view(), name="account-browsers"),
+    path("to-chuc", organizations.Organizations.as_view(), name="organizations"),
+    path("to-chuc/mo", organizations.NewOrganization.as_view(), name="new-organization"),
+    path(
+        "to-chuc/<int:organization_id>",
+        organizations.ShowOrganization.as_view(),
+        name="organization",
+    ),
+    path("loi-moi/<str:token>", organizations.Invitation.as_view(), name="invitation"),
+    path("dai-dien", organizations.ActingFor.as_view(), name="acting-for"),
+    path("dong-y", consents.Consents.as_view(), name="account-consents"),
+    path("ai-da-xem", seen.SeenBy.as_view(), name="account-seen"),
+    path("tai-ve", export.Export.as_view(), name="account-export"),
+    path("dong-tai-khoan", closing.Closing.as_view(), name="account-closing"),
 ]
