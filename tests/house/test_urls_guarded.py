@@ -23,6 +23,8 @@ OPEN_TO_ALL = {
     "portal:blank-form",
     "portal:found-so-far",
     "portal:sector",
+    "portal:versions",
+    "portal:leaflet",
     "portal:figures",
     "portal:life-event",
     "portal:offices",

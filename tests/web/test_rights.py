@@ -315,6 +315,8 @@ def test_open_pages_are_the_same_for_all_and_tell_of_nobody(
         "portal:procedure": 404,  # the code of a dossier is none of a procedure
         "portal:blank-form": 404,
         "portal:figures": 404,
+        "portal:versions": 404,
+        "portal:leaflet": 404,
         "portal:check-paper": 404,
         "portal:life-event": 404,  # these communes have no list of events
     }

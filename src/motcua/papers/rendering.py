@@ -23,9 +23,11 @@ import typst
 from motcua.kernel.clock import local_day
 from motcua.papers import form_sets
 from motcua.papers.content.declaration import declaration_content
+from motcua.papers.content.leaflet import STEPS, leaflet_content
 from motcua.papers.content.papers import DATA_OF, paper_content
 from motcua.papers.content.slip import slip_content
 from motcua.papers.data.declarations import Declaration
+from motcua.papers.data.leaflets import Leaflet
 from motcua.papers.dressing import dress, size_of
 from motcua.papers.form_sets import FormVersion
 from motcua.papers.rules.words import UNCHANGED, Changes
@@ -171,6 +173,22 @@ def render_declaration(data: Declaration, *, typeface: Typeface = BUILT_IN) -> b
     press = press_for(form_sets.FORMS / "declaration.typ", typeface)
     timestamp = int(data.at.timestamp())
     return _snug_if_shorter(press, declaration_content(data), PaperSize.A4, timestamp)
+
+
+def render_leaflet(data: Leaflet, *, typeface: Typeface = BUILT_IN) -> bytes:
+    """The leaflet as PDF on one page of A4: in smaller letters and fewer lines until it fits.
+
+    The same data always give the same bytes. Refusals: CodeTextTooLong.
+    """
+    press = press_for(form_sets.FORMS / "leaflet.typ", typeface)
+    pdf = b""
+    for step in STEPS:
+        pdf = press.print(
+            leaflet_content(data, step), size=PaperSize.A4, timestamp=int(data.at.timestamp())
+        )
+        if page_count(pdf) == 1:
+            break
+    return pdf
 
 
 def moment_of(data: Any) -> datetime:

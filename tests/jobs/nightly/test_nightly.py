@@ -51,6 +51,7 @@ def test_a_night_runs_in_the_worker_and_queues_the_next() -> None:
         "prints_taken_away",
         "codes_forgotten",
         "addresses_forgotten",
+        "figures_published",
     )
     assert done.return_value == dict.fromkeys(counts, 0)
     assert DBTaskResult.objects.filter(status=TaskResultStatus.READY).count() == 1

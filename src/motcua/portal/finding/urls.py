@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from motcua.portal.finding import figures, home, life_events, office_pages, procedure, searching
+from motcua.portal.finding import (
+    figures,
+    home,
+    leaflet,
+    life_events,
+    office_pages,
+    procedure,
+    searching,
+    versions,
+)
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -12,6 +21,8 @@ urlpatterns = [
     path("thu-tuc/ket-qua/", searching.found_so_far, name="found-so-far"),
     path("thu-tuc/<str:code>", procedure.show_procedure, name="procedure"),
     path("thu-tuc/<str:code>/so-lieu/", figures.show_figures, name="figures"),
+    path("thu-tuc/<str:code>/phien-ban/", versions.show_versions, name="versions"),
+    path("thu-tuc/<str:code>/to-roi.pdf", leaflet.print_leaflet, name="leaflet"),
     path("su-kien/<slug:event>/", life_events.show_life_event, name="life-event"),
     path("linh-vuc/<slug:sector>/", searching.list_sector, name="sector"),
     path("co-quan/", office_pages.list_offices, name="offices"),
