@@ -20,6 +20,7 @@ from django.utils import translation
 
 from motcua.jobs.wordbook.compiling import compile_translations
 from motcua.portal.keeping.answers import answers
+from motcua.portal.keeping.outage import outage
 from tests.support.flushing import flush_past_triggers
 
 DATABASE_FIXTURES = {
@@ -116,3 +117,4 @@ def _in_vietnamese() -> Iterator[None]:
 def _no_kept_pages() -> None:
     """Pages kept from the test before tell of a database that was rolled back."""
     answers.forget_all()
+    outage.forget()

@@ -34,6 +34,7 @@ OPEN_TO_ALL = {
     "portal:check-file",
     "portal:check-paper",
     "portal:health",
+    "portal:status",
     "portal:robots",
     "ui:look",
     "ui:gallery",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from motcua.portal import blanks, views
+from motcua.portal.status.views import show_status
 
 app_name = "portal"
 urlpatterns = [
@@ -14,6 +15,7 @@ urlpatterns = [
     path("thu-tuc/<str:code>/to-khai.pdf", blanks.print_blank_form, name="blank-form"),
     path("tai-khoan/", include("motcua.portal.account.urls")),
     path("", include("motcua.portal.checking.urls")),
+    path("tinh-trang/", show_status, name="status"),
     path("suc-khoe", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
 ]

@@ -54,6 +54,12 @@ NAV = (
     ("workspace:calendar", _("Lịch làm việc"), "calendar-days", Permission.CALENDAR_VIEW),
     ("workspace:paper-forms", _("Biểu mẫu"), "file-text", Permission.PAPER_FORM_VIEW),
     ("workspace:notices", _("Tin báo"), "bell", Permission.NOTICE_VIEW),
+    (
+        "workspace:announcements",
+        _("Thông báo chung"),
+        "message-square",
+        Permission.ANNOUNCEMENT_CHANGE,
+    ),
     ("workspace:agencies", _("Cơ quan"), "landmark", Permission.AGENCY_VIEW),
     ("workspace:officers", _("Cán bộ"), "users", Permission.OFFICER_VIEW),
     ("workspace:access-log", _("Nhật ký truy cập"), "eye", Permission.ACCESS_LOG_VIEW),

@@ -6,6 +6,7 @@ from django.urls import path
 
 from motcua.workspace.acts import urls as acts
 from motcua.workspace.agencies import urls as agencies
+from motcua.workspace.availability import urls as availability
 from motcua.workspace.catalogue import urls as catalogue_room
 from motcua.workspace.certification import urls as certification
 from motcua.workspace.changes import views as changes
@@ -57,6 +58,7 @@ urlpatterns = [
     *help_room.urlpatterns,
     path("changes/<str:code>/", changes.TellChanges.as_view(), name="changes"),
     *notices.urlpatterns,
+    *availability.urlpatterns,
     *paper_forms.urlpatterns,
     *papers_room.urlpatterns,
     *till.urlpatterns,

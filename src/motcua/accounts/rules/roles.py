@@ -60,6 +60,7 @@ class Permission(StrEnum):
     PAPER_FORM_CHANGE = "paper-form.change"
     NOTICE_VIEW = "notice.view"
     NOTICE_CHANGE = "notice.change"
+    ANNOUNCEMENT_CHANGE = "announcement.change"
     PROCEDURE_VIEW = "procedure.view"
     PROCEDURE_IMPORT = "procedure.import"
     EFORM_CHANGE = "eform.change"
@@ -115,6 +116,7 @@ _UPKEEP = frozenset(
         Permission.PAPER_FORM_CHANGE,
         Permission.NOTICE_VIEW,
         Permission.NOTICE_CHANGE,
+        Permission.ANNOUNCEMENT_CHANGE,
     }
 )
 _AT_THE_COUNTER = frozenset(

@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "motcua.payments",
     "motcua.certifications",
     "motcua.notices",
+    "motcua.availability",
     "motcua.reports",
     "motcua.workspace",
     "motcua.portal",

@@ -38,5 +38,8 @@ FILE_UPLOAD_HANDLERS = [
 KEEP_LAST_COPIES = True
 LAST_COPIES = DATA / "last-copies"
 LAST_COPIES_BYTES_MAX = env.int("MOTCUA_LAST_COPIES_MEGABYTES", default=128) * 1024 * 1024
+# What is announced to everybody, for pages shown while the database is away; when the last backup was made.
+ANNOUNCEMENTS_FILE = DATA / "announcements.json"
+LAST_BACKUP_FILE = DATA / "last-backup"
 # For so long a web process believes that a page still holds, before it asks again.
 STAMP_TRUSTED_SECONDS = 1.0

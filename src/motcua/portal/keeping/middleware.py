@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
@@ -16,8 +17,10 @@ from motcua.portal.keeping.answering import (
     is_for_everybody,
     kept_from,
     key_of,
+    with_banner,
 )
 from motcua.portal.keeping.answers import Kept, answers
+from motcua.portal.keeping.banner import banner_at
 from motcua.portal.keeping.holding import CACHED_BY_BROWSER, NEVER_CACHED, holds_of
 from motcua.portal.keeping.last_copies import copies
 from motcua.portal.keeping.outage import AWAY, outage
@@ -26,6 +29,8 @@ from motcua.portal.pacing import note_miss, wait_of
 from motcua.ui.errors import database_was_away
 
 OK = 200
+SAME_FOR_ALL = "/tinh-trang/"
+"""Nobody is recognized there, so that it is drawn also when sessions cannot be read."""
 OWN_QUERIES = frozenset({"giay"})
 """Asked with these, a page is the page without them and a part of its own."""
 
@@ -42,6 +47,8 @@ class KeptPagesMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         at = clock.now()
+        if request.path == SAME_FOR_ALL:
+            request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
         if not is_for_everybody(request):
             return self._drawn(request, at)
         kept = answers.get(key_of(request))
@@ -50,13 +57,13 @@ class KeptPagesMiddleware:
         if kept.holds.is_paced and wait_of(request, at):
             return self._drawn(request, at)
         if outage.is_fresh():
-            return _stale(request, kept)
+            return _stale(request, kept, at)
         try:
             holds = at < kept.holds.until and still_holds(kept)
         except AWAY:
             outage.note()
-            return _stale(request, kept)
-        return answer_from(request, kept, b"") if holds else self._drawn(request, at)
+            return _stale(request, kept, at)
+        return answer_from(request, kept, banner_at(at)) if holds else self._drawn(request, at)
 
     def _drawn(self, request: HttpRequest, at: datetime) -> HttpResponse:
         """From the view; kept when the view has said how long it holds."""
@@ -66,14 +73,14 @@ class KeptPagesMiddleware:
             return (_last(request, at) if request.method == "GET" else None) or response
         holds = holds_of(response)
         if holds is None or response.status_code != OK or response.cookies:
-            return _for_one_reader(request, response)
+            return _for_one_reader(request, response, at)
         if not is_for_everybody(request):
-            return _for_one_reader(request, response)
+            return _for_one_reader(request, response, at)
         kept = kept_from(response, holds, at)
         answers.put(key_of(request), kept)
         if holds.is_remembered:
             _remember(request, kept)
-        return answer_from(request, kept, b"")
+        return answer_from(request, kept, banner_at(at))
 
 
 def _remember(request: HttpRequest, kept: Kept) -> None:
@@ -81,9 +88,9 @@ def _remember(request: HttpRequest, kept: Kept) -> None:
     copies.write(address, get_language() or "", copy_of(kept))
 
 
-def _stale(request: HttpRequest, kept: Kept) -> HttpResponse:
+def _stale(request: HttpRequest, kept: Kept, at: datetime) -> HttpResponse:
     """What this process has kept, though nobody can say whether it still holds."""
-    return answer_of_last_copy(request, copy_of(kept), b"")
+    return answer_of_last_copy(request, copy_of(kept), banner_at(at))
 
 
 def _last(request: HttpRequest, at: datetime) -> HttpResponse | None:
@@ -98,7 +105,7 @@ def _last(request: HttpRequest, at: datetime) -> HttpResponse | None:
         if _is_paced(request):
             note_miss(request, at)
         return None
-    return answer_of_last_copy(request, copy, b"")
+    return answer_of_last_copy(request, copy, banner_at(at))
 
 
 def _is_paced(request: HttpRequest) -> bool:
@@ -106,7 +113,7 @@ def _is_paced(request: HttpRequest) -> bool:
     return request.path.startswith("/ho-so/")
 
 
-def _for_one_reader(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+def _for_one_reader(request: HttpRequest, response: HttpResponse, at: datetime) -> HttpResponse:
     """On a telephone that several people use nothing stays of a citizen's page. A staff page may be
     gone back to, also one that answered a form; whether it still holds is asked each time."""
     if response.get("Content-Type", "").startswith("text/html"):
@@ -115,4 +122,8 @@ def _for_one_reader(request: HttpRequest, response: HttpResponse) -> HttpRespons
         response.headers.setdefault(
             "Cache-Control", NEVER_CACHED if is_of_citizens else CACHED_BY_BROWSER
         )
+        banner = banner_at(at) if not response.streaming else b""
+        if banner:
+            response.content = with_banner(response.content, banner)
+            response["Content-Length"] = str(len(response.content))
     return response

@@ -7,11 +7,13 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
+from motcua.availability.backups import note_backup
 from motcua.documents.queries.files import stored_digests
 from motcua.jobs.command_line.office.keeping_words import explain
 from motcua.jobs.command_line.speech import complain, say
 from motcua.jobs.keeping import archive, postgresql, sqlite
 from motcua.jobs.keeping.refusals import BackupExists
+from motcua.kernel import clock
 from motcua.kernel.refusal import Refusal
 
 NAMED_MAX = 20
@@ -56,6 +58,7 @@ def back_up(target: Path) -> list[str]:
     archive.verify_files(target)
     # Personal data of the people who came to the office.
     target.chmod(0o600)
+    note_backup(clock.now())
     return lacking
 
 

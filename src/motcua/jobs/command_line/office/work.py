@@ -2,13 +2,14 @@
 SIGTERM).
 
 Without a word it does everything that is queued; `run` keeps one for what takes seconds and one for
-what takes minutes, so that nobody's short work waits behind a long file. `notices` tells citizens.
+what takes minutes, so that nobody's short work waits behind a long file. `notices` tells citizens, and asks
+once a minute whether the office answers.
 """
 
 from __future__ import annotations
 
 import signal
-from threading import Event
+from threading import Event, Thread
 
 from django.conf import settings
 from django.utils.crypto import get_random_string
@@ -17,6 +18,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from motcua.dossiers.tasks import LONG
 from motcua.jobs.nightly import schedule
 from motcua.jobs.picking_up import Sign, take_up_again
+from motcua.jobs.probing import probe_on
 from motcua.jobs.reviving import look_again
 from motcua.jobs.telling import tell_on
 from motcua.kernel import clock
@@ -36,6 +38,8 @@ def _tell() -> int:
     ended = Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: ended.set())
+    prober = Thread(target=probe_on, args=(ended,), daemon=True)
+    prober.start()
     tell_on(ended)
     return 0
 

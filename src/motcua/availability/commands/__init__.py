@@ -1,0 +1,1 @@
+"""Announcing, and writing down each minute that was asked."""

@@ -1,0 +1,1 @@
+"""What may be announced, and how availability is reckoned."""

@@ -1,0 +1,1 @@
+"""Announcing maintenance and incidents to everybody."""
