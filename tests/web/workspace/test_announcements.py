@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,6 @@ import pytest
 from django.test import Client
 
 from motcua.availability.models import Announcement
-from tests.support.two_communes import PEOPLE, Held, Somebody
 
 TYPED = {
     "kind": "MAINTENANCE",
@@ -22,14 +20,13 @@ TYPED = {
     "words_vi": "Nâng cấp máy chủ.",
     "words_en": "The server is upgraded.",
 }
-ADMINISTRATOR = next(one for one in PEOPLE if one.username == "quantri")
-Browser = Callable[[Somebody], Client]
+Browser = Callable[[str], Client]
 
 
 @pytest.fixture
-def desk(dossier: Held, browser: Browser, tmp_path: Path, settings: Any, now: datetime) -> Client:
+def desk(browser: Browser, tmp_path: Path, settings: Any) -> Client:
     settings.ANNOUNCEMENTS_FILE = tmp_path / "announcements.json"
-    return browser(ADMINISTRATOR)
+    return browser("quantri")
 
 
 def test_maintenance_is_announced_and_ended(desk: Client) -> None:
