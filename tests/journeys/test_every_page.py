@@ -66,6 +66,12 @@ NOT_PAGES = {
     "portal:choose-office",
     "portal:leaflet",
     "portal:found-so-far",
+    "portal:uploads",
+    "portal:upload",
+    "portal:finish-upload",
+    "portal:save-page",
+    "portal:draft-file",
+    "portal:my-file",
     "portal:health",
     "portal:robots",
     "ui:look",
@@ -181,7 +187,7 @@ def visits(code: str) -> list[tuple[str, str]]:
     filled = {"code": code, "version_id": "1", "slug": "xa-gia-lam", "officer_id": "1", "rest": "x"}
     filled |= {"report_name": "ii06a", "ending": "json", "sector": "chung-thuc"}
     filled |= {"mark": "TN1-0000-0000-0000"}
-    filled |= {"event": "co-con-nho"}
+    filled |= {"event": "co-con-nho", "paper": "other", "page": "child", "file_id": "1"}
     filled |= {"act": "note", "position": "0", "year": "2026", "key": "desk", "kind": "slip"}
     filled |= things_of_the_counter(code)
     pages = [page for page in addresses(filled) if page.name not in NOT_PAGES]

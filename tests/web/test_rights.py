@@ -169,6 +169,9 @@ def pages(dossier: Held) -> list[Address]:
             "organization_id": "1",
             "sector": "chung-thuc",
             "event": "co-con-nho",
+            "paper": "other",
+            "page": "child",
+            "file_id": "1",
         }
     )
 

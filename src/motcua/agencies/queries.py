@@ -133,6 +133,15 @@ def desks_of(agency_id: int, day: date) -> tuple[DeskRow, ...]:
 
 
 @kept_by_revision
+def agencies_with_desk(today: date) -> tuple[AgencyRow, ...]:
+    """Those at whose one-stop desk something can be handed in, in the order of the tree. Two queries;
+    kept, so not for days that somebody chooses."""
+    names = DeskName.objects.filter(in_force(today), in_force(today, "desk__"))
+    with_desk = frozenset(names.values_list("desk__agency_id", flat=True))
+    return tuple(row.agency for row in todays_tree(today) if row.agency.id in with_desk)
+
+
+@kept_by_revision
 def counters_of(desk_id: int, day: date) -> tuple[CounterRow, ...]:
     """The counters of a desk on that day, by number."""
     found = Counter.objects.filter(in_force(day), desk=desk_id).order_by("number")

@@ -10,6 +10,8 @@ ACTS = {
     "declaration.printed": _("In tờ khai"),
     "dossier.search": _("Tìm hồ sơ"),
     "dossier.list": _("Xem danh sách hồ sơ"),
+    "dossier.own-list": _("Xem danh sách hồ sơ của mình"),
+    "message.read": _("Xem tin nhắn về hồ sơ"),
     "dossier.act-asked": _("Yêu cầu thực hiện việc trên hồ sơ"),
     "dossier.bulk-asked": _("Yêu cầu làm một việc cho nhiều hồ sơ"),
     "dossier.bulk-read": _("Xem kết quả làm cho nhiều hồ sơ"),

@@ -32,11 +32,20 @@ class StoredFile(models.Model):
 class Upload(models.Model):
     """A draft: bytes on their way, or a finished file that waits to be attached. Forgotten when expired.
 
-    Only the holding that began it may go on with it or attach it.
+    Only the position or the citizen that began it may go on with it or attach it.
     """
 
     token = models.CharField(max_length=64, unique=True)
-    holding = models.ForeignKey("accounts.Holding", related_name="+", on_delete=models.PROTECT)
+    holding = models.ForeignKey(
+        "accounts.Holding", related_name="+", null=True, on_delete=models.PROTECT
+    )
+    citizen = models.ForeignKey(
+        "citizens.Citizen",
+        related_name="+",
+        null=True,
+        db_index=False,
+        on_delete=models.PROTECT,
+    )
     name = models.CharField(max_length=200)
     size = models.BigIntegerField()
     received = models.BigIntegerField(default=0)
@@ -56,9 +65,19 @@ class Upload(models.Model):
             models.CheckConstraint(
                 condition=Q(expires_at__gt=F("created_at")), name="upload_ends_later"
             ),
+            models.CheckConstraint(
+                condition=Q(holding__isnull=True, citizen__isnull=False)
+                | Q(holding__isnull=False, citizen__isnull=True),
+                name="upload_has_one_owner",
+            ),
         ]
         indexes = [
             models.Index(fields=["holding", "expires_at"], name="upload_holding"),
+            models.Index(
+                fields=["citizen", "expires_at"],
+                name="upload_citizen",
+                condition=Q(citizen__isnull=False),
+            ),
             models.Index(fields=["expires_at"], name="upload_expiry"),
         ]
 

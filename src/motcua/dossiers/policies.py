@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from motcua.accounts.rules.roles import PERMISSIONS_OF, Permission, may
 from motcua.database.joining import Part, Place
@@ -208,6 +208,12 @@ def can(actor: Actor, permission: Permission, dossier: Placed) -> Verdict:
 def available_acts(actor: Actor, stage: Stage, dossier: Placed) -> tuple[Act, ...]:
     """The acts that fit the stage and that this actor may do with this dossier, in their order."""
     return tuple(act for act in acts_at(stage) if can(actor, Permission(act), dossier))
+
+
+def among_visible(actor: Actor, permission: Permission) -> QuerySet[Dossier]:
+    """For queries of apps above, about what hangs on dossiers: those on which the actor has the
+    permission."""
+    return Dossier.objects.filter(visible(actor, permission))
 
 
 def find_for(actor: Actor, permission: Permission, code: str) -> Dossier:

@@ -28,6 +28,7 @@ from motcua.dossiers.papers_filled.many import sweep_prints
 from motcua.dossiers.proof import disagreements
 from motcua.dossiers.registers_proof import register_flaws
 from motcua.dossiers.tallies.proof import tally_flaws
+from motcua.filing.commands.upkeep import forget_expired, soon_gone
 from motcua.kernel import clock
 from motcua.kernel.actor import system
 from motcua.kernel.clock import ZONE, local
@@ -67,6 +68,8 @@ def nightly() -> dict[str, int]:
     erased = erase_closed(actor=system("nightly"), at=at)
     sealed = seal_access_log(actor=system("nightly"), at=at)
     tidied = {
+        "drafts_forgotten": forget_expired(at=at),
+        "drafts_soon_gone": soon_gone(at=at),
         "uploads_forgotten": sweep_uploads(at=at),
         "files_scanned": scan_waiting(at=at),
         "exports_taken_away": sweep_exports(at=at),

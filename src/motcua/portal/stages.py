@@ -138,7 +138,7 @@ def stage_context(row: TrackRow, at: datetime) -> dict[str, Any]:
     due_at = None if stage.no_date is NO_MORE else row.due_at
     return {
         "code": row.code,
-        "word": _word(row),
+        "word": stage_word(row.stage, row.status),
         "tone": stage.tone,
         "meaning": stage.meaning,
         "advice": stage.advice,
@@ -154,11 +154,11 @@ def stage_context(row: TrackRow, at: datetime) -> dict[str, Any]:
     }
 
 
-def _word(row: TrackRow) -> str:
+def stage_word(stage: Stage, status: str) -> str:
     """The national state; on its way elsewhere it says so."""
-    if row.stage is Stage.IN_TRANSIT:
-        return str(STAGE_WORDS[row.stage])
-    return str(STATUSES[Status(row.status)])
+    if stage is Stage.IN_TRANSIT:
+        return str(STAGE_WORDS[stage])
+    return str(STATUSES[Status(status)])
 
 
 def _due(due_at: datetime | None, stage: Meaning) -> str:

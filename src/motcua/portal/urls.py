@@ -14,6 +14,8 @@ urlpatterns = [
     path("ho-so/<str:code>", views.track_dossier, name="track"),
     path("thu-tuc/<str:code>/to-khai.pdf", blanks.print_blank_form, name="blank-form"),
     path("tai-khoan/", include("motcua.portal.account.urls")),
+    path("", include("motcua.portal.filing.urls")),
+    path("cua-toi/", include("motcua.portal.mine.urls")),
     path("", include("motcua.portal.checking.urls")),
     path("tinh-trang/", show_status, name="status"),
     path("suc-khoe", views.health, name="health"),

@@ -21,11 +21,11 @@ from motcua.documents.commands.uploads import begin_upload, store_file
 from motcua.documents.models import FileScan, StoredFile
 from motcua.documents.storage import place_of
 from motcua.documents.vocabulary import StoredFileRow
+from motcua.doors.uploads.reading import FILES_MAX, files_sent
+from motcua.doors.uploads.showing import kept_rows, size_words
 from motcua.kernel.actor import Actor, Door
 from motcua.workspace.staff import StaffView
-from motcua.workspace.uploads.reading import FILES_MAX, files_sent
 from motcua.workspace.uploads.serving import file_response
-from motcua.workspace.uploads.showing import kept_rows, size_words
 from tests.support.papers_sent import a_pdf, a_picture, an_office_paper
 from tests.support.working_office import officer
 from tests.web.workspace.conftest import SignIn

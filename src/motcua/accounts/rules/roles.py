@@ -75,6 +75,8 @@ class Permission(StrEnum):
     LEDGER_VERIFY = "ledger.verify"
     ACCESS_LOG_VIEW = "access-log.view"
     CITIZEN_ACCOUNT = "citizen.account"
+    DRAFT_KEEP = "draft.keep"
+    MESSAGE_WRITE = "message.write"
 
 
 CATALOGUE_VIEWS = frozenset(
@@ -100,7 +102,12 @@ _READER = CATALOGUE_VIEWS | {
     Permission.DOSSIER_SEARCH,
     Permission.CERTIFICATION_VIEW,
 }
-_WRITER = _READER | {Permission.DOSSIER_NOTE, Permission.DOSSIER_ATTACH, Permission.SLIP_PRINT}
+_WRITER = _READER | {
+    Permission.DOSSIER_NOTE,
+    Permission.DOSSIER_ATTACH,
+    Permission.SLIP_PRINT,
+    Permission.MESSAGE_WRITE,
+}
 _UPKEEP = frozenset(
     {
         Permission.PROCEDURE_IMPORT,
@@ -196,6 +203,8 @@ PERMISSIONS_OF: dict[Role, frozenset[Permission]] = {
             Permission.DOSSIER_FOLLOW,
             Permission.DOSSIER_SUPPLEMENT,
             Permission.DOSSIER_WITHDRAW,
+            Permission.DRAFT_KEEP,
+            Permission.MESSAGE_WRITE,
         }
     ),
 }

@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "motcua.dossiers",
     "motcua.payments",
     "motcua.certifications",
+    "motcua.filing",
     "motcua.notices",
     "motcua.availability",
     "motcua.reports",

@@ -26,7 +26,7 @@ from django.db.models import F, Sum
 from motcua.accounts.rules.roles import Permission, may
 from motcua.documents.commands.keeping import keep_content, row_of
 from motcua.documents.models import StoredFile, Upload
-from motcua.documents.queries.uploads import own_upload, upload_row
+from motcua.documents.queries.uploads import Owner, own_upload, owner_of, upload_row
 from motcua.documents.rules import chunks
 from motcua.documents.rules.naming import clean_name
 from motcua.documents.rules.refusals import ChunkOutOfPlace
@@ -45,12 +45,12 @@ def begin_upload(*, actor: Actor, at: datetime, name: str, size: int) -> UploadR
 
     Refusals: NotPermitted, FileEmpty, FileTooLarge, UploadsTooMany.
     """
-    holding_id = _holding_of(actor)
+    owner = _owner_of(actor)
     chunks.check_size(size, settings.FILE_BYTES_MAX)
-    on_the_way = Upload.objects.filter(holding_id=holding_id, expires_at__gt=at, file=None)
+    on_the_way = Upload.objects.filter(**owner, expires_at__gt=at, file=None)
     waiting = on_the_way.aggregate(waiting=Sum(F("size")))["waiting"] or 0
     chunks.check_waiting(waiting, size, settings.FILE_BYTES_MAX)
-    return upload_row(_new_upload(holding_id, at, name, size))
+    return upload_row(_new_upload(owner, at, name, size))
 
 
 def append_chunk(*, actor: Actor, at: datetime, token: str, offset: int, data: bytes) -> UploadRow:
@@ -58,17 +58,17 @@ def append_chunk(*, actor: Actor, at: datetime, token: str, offset: int, data: b
 
     Refusals: NotPermitted, NotFound, ChunkOutOfPlace and ChunkTooLarge (both say where to go on).
     """
-    holding_id = _holding_of(actor)
-    own_upload(holding_id, at, token)
+    owner = _owner_of(actor)
+    own_upload(owner, at, token)
     with _in_turn(token) as part:
-        upload = _settled(own_upload(holding_id, at, token), part)
+        upload = _settled(own_upload(owner, at, token), part)
         received = upload.received
         chunks.check_chunk(offset=offset, length=len(data), received=received, size=upload.size)
         if data:
             _write(part, received, data)
             moved = Upload.objects.filter(pk=upload.pk, received=received, file=None)
             if not moved.update(received=received + len(data)):
-                raise ChunkOutOfPlace(received=own_upload(holding_id, at, token).received)
+                raise ChunkOutOfPlace(received=own_upload(owner, at, token).received)
             upload.received = received + len(data)
     return upload_row(upload)
 
@@ -79,10 +79,10 @@ def finish_upload(*, actor: Actor, at: datetime, token: str) -> StoredFileRow:
     What is refused for its content is forgotten: its sender begins anew with another file.
     Refusals: NotPermitted, NotFound, UploadIncomplete, and all about a content (`rules.refusals`).
     """
-    holding_id = _holding_of(actor)
-    own_upload(holding_id, at, token)
+    owner = _owner_of(actor)
+    own_upload(owner, at, token)
     with _in_turn(token) as part:
-        upload = _settled(own_upload(holding_id, at, token), part)
+        upload = _settled(own_upload(owner, at, token), part)
         if upload.file is not None:
             _part_of(token).unlink(missing_ok=True)
             return row_of(upload.file, name=upload.name, token=token)
@@ -105,16 +105,16 @@ def store_file(*, actor: Actor, at: datetime, stream: Readable, name: str) -> St
     Its token lets the sender attach it later, as after an upload in pieces.
     Refusals: NotPermitted, FileEmpty, FileTooLarge, and all about a content (`rules.refusals`).
     """
-    holding_id = _holding_of(actor)
+    owner = _owner_of(actor)
     stored, name = _kept(stream, clean_name(name), at)
-    upload = _new_upload(holding_id, at, name, stored.size, received=stored.size, file=stored)
+    upload = _new_upload(owner, at, name, stored.size, received=stored.size, file=stored)
     return row_of(stored, name=name, token=upload.token)
 
 
 def cancel_upload(*, actor: Actor, at: datetime, token: str) -> None:
     """Forget an upload of one's own; asked again it does nothing. Refusals: NotPermitted, NotFound."""
-    holding_id = _holding_of(actor)
-    _forget(own_upload(holding_id, at, token))
+    owner = _owner_of(actor)
+    _forget(own_upload(owner, at, token))
 
 
 def sweep_uploads(*, at: datetime) -> int:
@@ -151,21 +151,24 @@ def _settled(upload: Upload, part: BinaryIO) -> Upload:
     return upload
 
 
-def _holding_of(actor: Actor) -> int:
-    may(actor, Permission.DOSSIER_ATTACH).demand()
-    if actor.holding_id is None:
-        raise NotPermitted(reason="no-holding")
-    return actor.holding_id
+def _owner_of(actor: Actor) -> Owner:
+    """Refusals: NotPermitted, for whoever may not attach or stands nowhere."""
+    by_web = actor.citizen_id is not None
+    may(actor, Permission.DRAFT_KEEP if by_web else Permission.DOSSIER_ATTACH).demand()
+    owner = owner_of(actor)
+    if owner is None:
+        raise NotPermitted(reason="no-owner")
+    return owner
 
 
-def _new_upload(holding_id: int, at: datetime, name: str, size: int, **more: object) -> Upload:
+def _new_upload(owner: Owner, at: datetime, name: str, size: int, **more: object) -> Upload:
     return Upload.objects.create(
         token=secrets.token_hex(TOKEN_BYTES),
-        holding_id=holding_id,
         name=clean_name(name),
         size=size,
         created_at=at,
         expires_at=chunks.upload_end(at),
+        **owner,
         **more,
     )
 

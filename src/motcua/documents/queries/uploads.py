@@ -11,13 +11,16 @@ from motcua.kernel.actor import Actor
 from motcua.kernel.verdict import NotFound
 
 TOKENS_MAX = 200
+Owner = dict[str, int]
+"""Whose an upload is, as the column of its table that says so."""
 
 
 def upload_of(actor: Actor, at: datetime, token: str) -> UploadRow:
     """How far an upload of one's own has come. Refusals: NotFound."""
-    if actor.holding_id is None:
+    owner = owner_of(actor)
+    if owner is None:
         raise NotFound(kind="upload")
-    return upload_row(own_upload(actor.holding_id, at, token))
+    return upload_row(own_upload(owner, at, token))
 
 
 def finished_uploads(
@@ -26,19 +29,25 @@ def finished_uploads(
     """The files that these tokens stand for, in their order; a token that is not one's own, not
     finished or expired is left out. Two queries at most."""
     wanted = tuple(dict.fromkeys(tokens))[:TOKENS_MAX]
-    if actor.holding_id is None or not wanted:
+    owner = owner_of(actor)
+    if owner is None or not wanted:
         return ()
-    mine = Upload.objects.filter(
-        token__in=wanted, holding_id=actor.holding_id, expires_at__gt=at, file__isnull=False
-    )
+    mine = Upload.objects.filter(token__in=wanted, **owner, expires_at__gt=at, file__isnull=False)
     found = {row.token: row for row in mine.select_related("file")}
     mine_in_order = [found[token] for token in wanted if token in found]
     return rows_with_names([(row.file, row.name, row.token) for row in mine_in_order if row.file])
 
 
-def own_upload(holding_id: int, at: datetime, token: str) -> Upload:
+def owner_of(actor: Actor) -> Owner | None:
+    """Whose the uploads of this actor are: his position's, or the citizen's; None: he may have none."""
+    if actor.holding_id is not None:
+        return {"holding_id": actor.holding_id}
+    return {"citizen_id": actor.citizen_id} if actor.citizen_id is not None else None
+
+
+def own_upload(owner: Owner, at: datetime, token: str) -> Upload:
     """For the commands: the row itself. Refusals: NotFound, also for what is somebody else's."""
-    mine = Upload.objects.filter(token=token, holding_id=holding_id, expires_at__gt=at)
+    mine = Upload.objects.filter(token=token, **owner, expires_at__gt=at)
     row = mine.select_related("file").first()
     if row is None:
         raise NotFound(kind="upload")

@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.documents.vocabulary import MediaType
+from motcua.doors.uploads.showing import size_words
 from motcua.dossiers.queries.detail import DossierDetail
 from motcua.dossiers.vocabulary import Decision, FileKind, ReturnMethod
 from motcua.dossiers.wording import DECISIONS, FACTS, FILE_KINDS, RETURN_METHODS, acted_by
 from motcua.kernel.dates_vi import short_day, short_moment
 from motcua.ledger.queries import FactRow
-from motcua.workspace.uploads.showing import size_words
 
 PICTURES = frozenset({MediaType.JPEG, MediaType.PNG, MediaType.WEBP})
 

@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from motcua.accounts.rules.roles import Permission, may
+from motcua.doors.uploads.reading import files_sent
 from motcua.dossiers.acting import Asked, ChangedMeanwhile
 from motcua.dossiers.commands.performing import perform
 from motcua.dossiers.policies import available_acts, can
@@ -35,7 +36,6 @@ from motcua.workspace.acts.table import PLANS, ActPlan
 from motcua.workspace.numbers import whole_number
 from motcua.workspace.papers.showing import papers_just_given
 from motcua.workspace.staff import StaffView
-from motcua.workspace.uploads.reading import files_sent
 
 DEFAULTS = ("position",)
 """What an address may choose beforehand: `?position=3`."""

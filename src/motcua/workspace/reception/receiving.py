@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from motcua.accounts.rules.roles import Permission, may
 from motcua.documents.vocabulary import StoredFileRow
+from motcua.doors.uploads.reading import files_sent
 from motcua.dossiers.acting import Asked
 from motcua.dossiers.commands.receive_group import GroupMemberRefused
 from motcua.dossiers.queries.duplicates import Duplicate
@@ -29,7 +30,6 @@ from motcua.workspace.reception.reading import Problem
 from motcua.workspace.reception.scans import attach_scans
 from motcua.workspace.reception.showing import Shown, reception_context
 from motcua.workspace.staff import StaffView
-from motcua.workspace.uploads.reading import files_sent
 
 UNPROCESSABLE = HTTPStatus.UNPROCESSABLE_ENTITY
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from motcua.accounts.rules.roles import Permission, may
 from motcua.documents.vocabulary import StoredFileRow
+from motcua.doors.uploads.showing import kept_rows
 from motcua.dossiers.queries.duplicates import Duplicate
 from motcua.dossiers.vocabulary import PartyRole
 from motcua.dossiers.wording import PARTY_ROLES
@@ -29,7 +30,6 @@ from motcua.workspace.reception.showing_matter import (
     procedure_shown,
     promise_shown,
 )
-from motcua.workspace.uploads.showing import kept_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ Basis: NĐ 45/2020/NĐ-CP Art. 11: an online submission is answered within 8 wor
 from __future__ import annotations
 
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -15,22 +14,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from motcua.accounts.rules.roles import Permission, may
+from motcua.dossiers.queries.own.answer_due import answer_due
 from motcua.dossiers.queries.to_receive import WaitingRow, waiting_to_be_received
-from motcua.dossiers.rules.promise import ClockInputs
 from motcua.dossiers.vocabulary import Act
 from motcua.dossiers.wording import CHANNELS
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.kernel.dates_vi import short_moment
-from motcua.kernel.refusal import Refusal
 from motcua.procedures.vocabulary import Channel
 from motcua.workspace.acts.table import slug_of
 from motcua.workspace.showing import Shown
 from motcua.workspace.staff import StaffView
-from motcua.worktime.queries.calendars import office_time
-from motcua.worktime.vocabulary import Unit
 
-ANSWER_HOURS = Decimal(8)
 ANSWERS = (
     (Act.RECEIVE, Permission.DOSSIER_RECEIVE, gettext_lazy("Tiếp nhận")),
     (Act.ASK_TO_COMPLETE, Permission.DOSSIER_ASK_TO_COMPLETE, gettext_lazy("Yêu cầu hoàn thiện")),
@@ -58,14 +53,7 @@ def answer_by(row: WaitingRow) -> datetime | None:
     """When 8 working hours of the receiving office are over; None for what did not come online."""
     if row.channel != Channel.ONLINE:
         return None
-    office = office_time(row.agency_id, local_day(row.since))
-    clock = ClockInputs(
-        unit=Unit.WORKING_HOURS, value=ANSWER_HOURS, received_at=row.since, terms=office.terms
-    )
-    try:
-        return clock.promise(office.calendar).due_at
-    except Refusal:
-        return None
+    return answer_due(row.agency_id, row.since)
 
 
 def _shown(actor: Actor, row: WaitingRow, at: datetime) -> dict[str, Any]:

@@ -10,11 +10,11 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from motcua.documents.vocabulary import StoredFileRow
+from motcua.doors.uploads.showing import kept_rows
 from motcua.dossiers import inputs
 from motcua.dossiers.vocabulary import Act, FileKind
 from motcua.dossiers.wording import FILE_KINDS
 from motcua.workspace.acts.forms.act_form import ActForm, long_text, radio
-from motcua.workspace.uploads.showing import kept_rows
 
 Steps = list[tuple[Act, Any]]
 

@@ -104,7 +104,15 @@
       say(words);
     } finally {
       job.isOver = true;
+      sendWhenDone(job.box.closest("form"));
     }
+  };
+  // Where the form asks for it: all that was chosen has arrived, so the form goes by itself.
+  const sendWhenDone = (form) => {
+    if (!form || !("sendWhenDone" in form.dataset)) return;
+    const mine = jobs.filter((job) => form.contains(job.row));
+    const isGood = mine.length && mine.every((job) => job.isOver && !job.row.classList.contains("upload-wrong"));
+    if (isGood) form.requestSubmit();
   };
 
   // One file at a time: on a thin line two would both be slow.

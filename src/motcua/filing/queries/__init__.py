@@ -1,0 +1,1 @@
+"""Questions about drafts, own papers and messages."""

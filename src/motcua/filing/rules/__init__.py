@@ -1,0 +1,1 @@
+"""Pure rules of drafts: what two devices wrote, which papers are wanted, who the people are."""

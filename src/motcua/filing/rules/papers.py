@@ -1,0 +1,85 @@
+"""Which papers a draft wants, how each may come, and what is missing. Pure.
+
+Basis: NĐ 309/2026/NĐ-CP Art. 2.1 (no paper is asked for whose data the office looks up itself);
+law.md 4.3, 5.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from motcua.filing.rules.refusals import PaperWanted
+from motcua.filing.vocabulary import AUTHORITY, Choices, ForWhom, PaperWay, paper_key
+from motcua.procedures.rules.content import Document
+
+_LOOKED_UP = re.compile(r"khai thác[^.;]{0,60}(?:cơ sở dữ liệu|căn cước điện tử)", re.IGNORECASE)
+_FORM = re.compile(r"^\W*(?:tờ khai|đơn\b|giấy đề nghị|phiếu yêu cầu|bản khai)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WantedPaper:
+    """A paper that the procedure asks for. `way`: how it comes when nobody chose otherwise."""
+
+    key: str
+    name: str
+    details: str = ""
+    is_optional: bool = False
+    way: PaperWay = PaperWay.SEND
+    document_id: int | None = None
+    form_name: str = ""
+
+    @property
+    def is_settled(self) -> bool:
+        """Nothing is asked of the citizen: the form stands for it, or the office looks it up."""
+        return self.way in (PaperWay.FORM, PaperWay.LOOKED_UP)
+
+
+def wanted_papers(
+    documents: tuple[Document, ...], *, for_whom: ForWhom, has_form: bool, authority_name: str
+) -> tuple[WantedPaper, ...]:
+    """In the order of the catalogue; the ground of a representative comes last."""
+    asked = [_wanted(document, has_form=has_form) for document in documents if not document.is_note]
+    if for_whom is ForWhom.REPRESENTATIVE:
+        asked.append(WantedPaper(key=AUTHORITY, name=authority_name))
+    return tuple(asked)
+
+
+def _wanted(document: Document, *, has_form: bool) -> WantedPaper:
+    return WantedPaper(
+        key=paper_key(document.id),
+        name=document.name,
+        details=document.details,
+        is_optional=document.is_optional,
+        way=_usual_way(document, has_form=has_form),
+        document_id=document.id,
+        form_name=document.form_name,
+    )
+
+
+def _usual_way(document: Document, *, has_form: bool) -> PaperWay:
+    if has_form and _FORM.match(document.name):
+        return PaperWay.FORM
+    if _LOOKED_UP.search(f"{document.name}. {document.details}"):
+        return PaperWay.LOOKED_UP
+    return PaperWay.SEND
+
+
+def chosen_way(paper: WantedPaper, choices: Choices) -> PaperWay:
+    """How the paper comes in this draft."""
+    return paper.way if paper.is_settled else choices.way_of(paper.key)
+
+
+def papers_missing(
+    papers: tuple[WantedPaper, ...], choices: Choices, counts: Mapping[str, int]
+) -> Iterator[PaperWanted]:
+    """Required papers with no file that were to be sent here."""
+    for paper in papers:
+        is_due = chosen_way(paper, choices) is PaperWay.SEND and not paper.is_optional
+        if is_due and not counts.get(paper.key):
+            yield PaperWanted(field=paper.key, name=paper.name)
+
+
+def known_keys(papers: tuple[WantedPaper, ...], more: Collection[str]) -> frozenset[str]:
+    return frozenset(paper.key for paper in papers) | frozenset(more)

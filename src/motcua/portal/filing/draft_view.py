@@ -1,0 +1,116 @@
+"""What every page of a draft has in common: the draft, its steps, and where one goes when it is sent."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from motcua.filing.queries.drafts import draft_of, papers_of
+from motcua.filing.rules.refusals import DraftSentAlready
+from motcua.filing.vocabulary import DraftKind, ForWhom
+from motcua.filing.whole import WholeDraft, whole_draft
+from motcua.kernel.verdict import NotFound
+from motcua.portal.citizen_view import CitizenView
+
+PLACE, FORM, PAPERS, RESULT, REVIEW = "place", "form", "papers", "result", "review"
+STEPS = (
+    (PLACE, gettext_lazy("Nơi nộp, người đứng tên")),
+    (FORM, gettext_lazy("Tờ khai")),
+    (PAPERS, gettext_lazy("Giấy tờ")),
+    (RESULT, gettext_lazy("Nhận kết quả")),
+    (REVIEW, gettext_lazy("Xem lại và nộp")),
+)
+
+
+class DraftView(CitizenView):
+    """`step`: which of the steps the page belongs to. What is sent already leads to its receipt."""
+
+    step = PLACE
+    whole: WholeDraft
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except DraftSentAlready:
+            return HttpResponseRedirect(reverse("portal:sent", kwargs=kwargs_of(kwargs)))
+
+    def open(self, code: str, token: str) -> WholeDraft:
+        """Refusals: NotFound, DraftSentAlready."""
+        row = draft_of(self.actor, token)
+        if row.kind is not DraftKind.NEW:
+            raise NotFound(kind="draft")
+        if row.is_sent:
+            raise DraftSentAlready(code=row.dossier_code)
+        self.whole = whole_draft(self.actor, self.at, row, papers_of(self.actor, token))
+        if self.whole.detail.code != code:
+            raise NotFound(kind="draft")
+        return self.whole
+
+    def url(self, name: str, **more: Any) -> str:
+        """A page of this draft."""
+        given = {"code": self.whole.detail.code, "token": self.whole.row.token}
+        return reverse(f"portal:{name}", kwargs=given | more)
+
+    def go(self, name: str, **more: Any) -> HttpResponse:
+        return HttpResponseRedirect(self.url(name, **more))
+
+    def draft_page(
+        self, template: str, context: dict[str, Any], *, status: int = 200
+    ) -> HttpResponse:
+        told = {
+            "whole": self.whole,
+            "procedure_name": self.whole.detail.name,
+            "steps": steps_shown(self.whole, self.step, self.url),
+            "draft_token": self.whole.row.token,
+            "page_versions": dict(self.whole.row.page_versions),
+            "delete_url": self.url("delete-draft"),
+            "leave_url": reverse("portal:mine"),
+            "kept_until": self.whole.row.expires_at,
+        }
+        return self.page(template, {**told, **context}, status=status)
+
+    def first_form_page(self) -> str:
+        """Where the form begins; "" without a form."""
+        checked = self.whole.checked
+        return checked.pages[0] if checked and checked.pages else ""
+
+    def after_people(self) -> HttpResponse:
+        page = self.first_form_page()
+        return self.go("form-page", page=page) if page else self.go("papers")
+
+
+def kwargs_of(kwargs: dict[str, Any]) -> dict[str, Any]:
+    return {"code": kwargs["code"], "token": kwargs["token"]}
+
+
+def steps_shown(whole: WholeDraft, current: str, url: Any) -> list[dict[str, str]]:
+    """Each step with its state and its way back; one without a form has no step for it."""
+    names = [(key, label) for key, label in STEPS if key != FORM or whole.version is not None]
+    place = [key for key, _label in names].index(current)
+    ways = {
+        PLACE: "people" if needs_people(whole) else "place",
+        PAPERS: "papers",
+        RESULT: "result",
+        REVIEW: "review",
+    }
+    shown = []
+    for at, (key, label) in enumerate(names):
+        state = "done" if at < place else "current" if at == place else "todo"
+        step = {"label": str(label), "state": state}
+        if at < place and key in ways:
+            step["url"] = url(ways[key])
+        shown.append(step)
+    return shown
+
+
+def needs_people(whole: WholeDraft) -> bool:
+    """Whether somebody else's name and number must be said."""
+    return whole.row.for_whom in (ForWhom.HELPER, ForWhom.REPRESENTATIVE)
+
+
+def step_words(number: int, total: int) -> str:
+    return _("Trang %(number)s trên %(total)s") % {"number": number, "total": total}

@@ -1,0 +1,173 @@
+"""The form page by page, and what is saved while one types."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from motcua.eforms.posted import items_of, posted_answers
+from motcua.eforms.rules.shapes import Form
+from motcua.eforms.rules.structure import structure_of
+from motcua.eforms.rules.validation import check
+from motcua.eforms.showing import show
+from motcua.eforms.shown import ShownForm
+from motcua.eforms.turning import turn
+from motcua.filing.commands.drafting import save_page
+from motcua.filing.prefilling import offered_answers
+from motcua.filing.vocabulary import Difference, ForWhom, PageSaved
+from motcua.kernel.verdict import NotFound
+from motcua.portal.filing.draft_view import FORM, DraftView, step_words
+
+SEEN = "seen"
+VERSION_MAX = 10**9
+
+
+class FormPageView(DraftView):
+    step = FORM
+
+    def open_form(self, code: str, token: str, page: str) -> Form:
+        """Refusals: NotFound, also for a page that the form does not have."""
+        whole = self.open(code, token)
+        form = whole.version.form if whole.version else None
+        if form is None or page not in {one.key for one in form.pages}:
+            raise NotFound(kind="form-page")
+        return form
+
+    def save(self, form: Form, page: str, answers: dict[str, Any]) -> PageSaved:
+        return save_page(
+            actor=self.actor,
+            at=self.at,
+            token=self.whole.row.token,
+            page_key=page,
+            item_keys=frozenset(item.key for item in items_of(form, page)),
+            seen=_seen(self.request),
+            answers=answers,
+        )
+
+
+class FormPage(FormPageView):
+    """One page of questions. GET shows what was answered, or what is known; POST saves and goes on."""
+
+    def get(self, request: HttpRequest, code: str, token: str, page: str) -> HttpResponse:
+        form = self.open_form(code, token, page)
+        asked = self._pages(form, self.whole.row.answers)
+        if page not in asked:
+            return HttpResponseRedirect(self._next(asked, page, form))
+        offered = offered_answers(self.actor, self.whole)
+        shown = show(
+            form,
+            offered.answers,
+            on=self.whole.day,
+            page_key=page,
+            telling=_answered_before(self.whole.row.page_versions, page),
+            prefilled=offered.filled,
+            is_own=self.whole.row.for_whom is ForWhom.MYSELF,
+        )
+        return self._shown(form, page, shown, version=self.whole.row.page_versions.get(page, 0))
+
+    def post(self, request: HttpRequest, code: str, token: str, page: str) -> HttpResponse:
+        form = self.open_form(code, token, page)
+        turned = turn(
+            form,
+            self.whole.row.answers,
+            request.POST,
+            on=self.whole.day,
+            page_key=page,
+            is_own=self.whole.row.for_whom is ForWhom.MYSELF,
+        )
+        saved = self.save(form, page, turned.answers)
+        if turned.is_settled and not saved.differences:
+            asked = self._pages(form, turned.answers)
+            return HttpResponseRedirect(self._next(asked, page, form))
+        status = 422 if turned.is_sent else 200
+        told = differences_shown(form, saved.differences)
+        return self._shown(
+            form, page, turned.shown, version=saved.version, told=told, status=status
+        )
+
+    def _shown(
+        self,
+        form: Form,
+        page: str,
+        shown: ShownForm,
+        *,
+        version: int,
+        told: list[dict[str, str]] | None = None,
+        **more: Any,
+    ) -> HttpResponse:
+        asked = self._pages(form, self.whole.row.answers)
+        number = asked.index(page) + 1 if page in asked else 1
+        title = next(one.title for one in form.pages if one.key == page)
+        context = {
+            "shown": shown,
+            "page_key": page,
+            "page_title": title.said(get_language() or "vi"),
+            "progress": step_words(number, max(len(asked), 1)),
+            "version": version,
+            "differences": told or [],
+            "save_url": self.url("save-page", page=page),
+            "back_url": self._before(asked, page),
+        }
+        return self.draft_page("portal/filing/form_page.html", context, **more)
+
+    def _pages(self, form: Form, answers: Mapping[str, Any]) -> tuple[str, ...]:
+        return check(form, answers, on=self.whole.day).pages
+
+    def _next(self, asked: Collection[str], page: str, form: Form) -> str:
+        """The next page that is asked, in the order of the form; after the last, the papers."""
+        keys = [one.key for one in form.pages]
+        later = [key for key in keys[keys.index(page) + 1 :] if key in asked]
+        if "lai" in self.request.GET:
+            return self.url("review")
+        return self.url("form-page", page=later[0]) if later else self.url("papers")
+
+    def _before(self, asked: tuple[str, ...], page: str) -> str:
+        place = asked.index(page) if page in asked else 0
+        return self.url("form-page", page=asked[place - 1]) if place else self.url("place")
+
+
+class SavePage(FormPageView):
+    """What stands on a page while one types; the answer is JSON with the version that it has now."""
+
+    def post(self, request: HttpRequest, code: str, token: str, page: str) -> HttpResponse:
+        form = self.open_form(code, token, page)
+        saved = self.save(form, page, posted_answers(form, request.POST, page_key=page))
+        told = differences_shown(form, saved.differences)
+        return JsonResponse({"version": saved.version, "differences": told})
+
+
+def differences_shown(form: Form, differences: tuple[Difference, ...]) -> list[dict[str, str]]:
+    """What another device had written, in the words of the form: nothing is passed over in silence."""
+    labels = {node.dotted: node.item.label for node in structure_of(form).nodes.values()}
+    language = get_language() or "vi"
+    shown = []
+    for one in differences:
+        path = one.path
+        while path and path not in labels:
+            path = path.rpartition(".")[0]
+        label = labels[path].said(language) if path else one.path
+        shown.append({"label": label, "text": _plain(one.theirs)})
+    return shown
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(filter(None, (_plain(one) for one in value.values())))
+    if isinstance(value, list):
+        return "; ".join(filter(None, (_plain(one) for one in value)))
+    return str(value) if value not in (None, "") else _("(để trống)")
+
+
+def _answered_before(versions: Mapping[str, int], page: str) -> Any:
+    """Faults are told on a page that was saved before, never on one that is seen for the first time."""
+    was_saved = versions.get(page, 0) > 0
+    return lambda _path: was_saved
+
+
+def _seen(request: HttpRequest) -> int:
+    text = request.POST.get(SEEN, "0")
+    return int(text) if text.isascii() and text.isdigit() and int(text[:12]) < VERSION_MAX else 0

@@ -1,0 +1,134 @@
+"""Check your answers, pledge, send; and the receipt that one gets at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from motcua.agencies.queries import agency_on
+from motcua.dossiers.queries.own.answer_due import answer_due
+from motcua.dossiers.refusal_words import sentence_of
+from motcua.dossiers.wording import PARTY_ROLES
+from motcua.eforms.reviewing import review
+from motcua.filing.commands.sending import send_draft
+from motcua.filing.queries.drafts import draft_of
+from motcua.filing.rules.refusals import AnswersIncomplete, PaperWanted
+from motcua.filing.vocabulary import DraftKind, ForWhom
+from motcua.filing.whole import problems_of
+from motcua.filing.wording import FOR_WHOM, REFUSALS
+from motcua.kernel.refusal import Refusal
+from motcua.kernel.verdict import NotFound
+from motcua.portal.citizen_view import CitizenView
+from motcua.portal.filing.draft_view import REVIEW, DraftView
+from motcua.portal.filing.fees import fee_shown
+from motcua.portal.filing.result_page import METHODS
+from motcua.portal.filing.showing_papers import papers_shown
+from motcua.procedures.queries.details import procedure_detail
+
+
+class Review(DraftView):
+    """All that was said, each with its way back. POST sends it, once however often it is pressed."""
+
+    step = REVIEW
+
+    def get(self, request: HttpRequest, code: str, token: str) -> HttpResponse:
+        self.open(code, token)
+        return self._shown([])
+
+    def post(self, request: HttpRequest, code: str, token: str) -> HttpResponse:
+        self.open(code, token)
+        pledged = request.POST.get("pledge") == "on"
+        try:
+            send_draft(actor=self.actor, at=self.at, token=token, pledged=pledged)
+        except NotFound:
+            raise
+        except Refusal as refusal:
+            return self._shown(list(refusal.reasons), status=422)
+        return HttpResponseRedirect(self.url("sent"))
+
+    def _shown(self, refused: list[Refusal], **more: Any) -> HttpResponse:
+        whole = self.whole
+        problems = [*problems_of(whole)]
+        told = problems + [one for one in refused if one.code not in {p.code for p in problems}]
+        asked = whole.checked.pages if whole.checked else ()
+        version = whole.version
+        pages = review(version.form, whole.row.answers, on=whole.day) if version else ()
+        context = {
+            "summary": [self._told(problem) for problem in told],
+            "can_send": not problems,
+            "review_pages": pages,
+            "places": {page: self._form_url(page) for page in asked},
+            "people": self._people(),
+            "office_rows": self._office_rows(),
+            "papers": papers_shown(whole, self.url),
+            "papers_url": self.url("papers"),
+            "fee": fee_shown(whole),
+            "pledge_text": version.form.pledge.said(get_language() or "vi") if version else "",
+            "back_url": self.url("result"),
+            "pledge_error": any(one.code == "pledge-missing" for one in refused),
+        }
+        return self.draft_page("portal/filing/review.html", context, **more)
+
+    def _form_url(self, page: str) -> str:
+        return f"{self.url('form-page', page=page)}?lai=1"
+
+    def _told(self, problem: Refusal) -> dict[str, str]:
+        """What is missing, and the page where it is mended."""
+        words = sentence_of(REFUSALS, problem)
+        if isinstance(problem, AnswersIncomplete):
+            return {"text": words, "url": self._form_url(problem.params["page"])}
+        if isinstance(problem, PaperWanted):
+            return {"text": words, "url": self.url("paper", paper=problem.field)}
+        ways = {"agency": "place", "post_address": "result"}
+        people = {"name", "personal_id", "phone", "authority"}
+        if problem.field in people:
+            return {"text": words, "url": self.url("people")}
+        if problem.field in ways:
+            return {"text": words, "url": self.url(ways[problem.field])}
+        return {"text": words, "field_id": "id_pledge" if problem.field == "pledge" else ""}
+
+    def _people(self) -> list[dict[str, str]]:
+        return [
+            {"label": str(PARTY_ROLES[party.role]), "value": party.name, "note": party.phone}
+            for party in self.whole.parties
+        ]
+
+    def _office_rows(self) -> list[dict[str, str]]:
+        row, place = self.whole.row, self.url("place")
+        agency = agency_on(row.agency_id, self.whole.day) if row.agency_id else None
+        method = METHODS[row.choices.return_method]
+        return [
+            {"label": _("Nơi nộp"), "value": agency.name if agency else _("Chưa chọn"),
+             "action_url": place, "action_text": _("Sửa")},
+            {"label": _("Nộp cho ai"), "value": str(FOR_WHOM[row.for_whom]),
+             "action_url": place, "action_text": _("Sửa")},
+            {"label": _("Nhận kết quả"), "value": str(method), "note": row.choices.post_address,
+             "action_url": self.url("result"), "action_text": _("Sửa")},
+        ]  # fmt: skip
+
+
+class Sent(CitizenView):
+    """The receipt: the code, what comes next, and by when the office answers."""
+
+    def get(self, request: HttpRequest, code: str, token: str) -> HttpResponse:
+        row = draft_of(self.actor, token)
+        detail = procedure_detail(row.procedure_version_id)
+        if row.kind is not DraftKind.NEW or detail.code != code or row.sent_at is None:
+            raise NotFound(kind="draft")
+        assert row.agency_id is not None
+        agency = agency_on(row.agency_id, row.sent_at.date())
+        context = {
+            "code": row.dossier_code,
+            "procedure_name": detail.name,
+            "agency_name": agency.name if agency else "",
+            "sent_at": row.sent_at,
+            "answer_by": answer_due(row.agency_id, row.sent_at),
+            "is_helper": row.for_whom is ForWhom.HELPER,
+            "dossier_url": reverse("portal:my-dossier", kwargs={"code": row.dossier_code}),
+            "mine_url": reverse("portal:mine"),
+        }
+        return self.page("portal/filing/sent.html", context)

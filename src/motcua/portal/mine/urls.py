@@ -1,0 +1,18 @@
+"""Addresses of what is one's own, in Vietnamese without diacritics; under `/cua-toi/`."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from motcua.portal.mine import acting, dossier, lists, messages, reply
+
+A_DOSSIER = "ho-so/<str:code>/"
+
+urlpatterns = [
+    path("", lists.Mine.as_view(), name="mine"),
+    path(A_DOSSIER, dossier.MyDossier.as_view(), name="my-dossier"),
+    path(f"{A_DOSSIER}tep/<int:position>", dossier.MyFile.as_view(), name="my-file"),
+    path(f"{A_DOSSIER}bo-sung", reply.Reply.as_view(), name="reply"),
+    path(f"{A_DOSSIER}rut", acting.Withdraw.as_view(), name="withdraw"),
+    path(f"{A_DOSSIER}tin-nhan", messages.Messages.as_view(), name="messages"),
+]
