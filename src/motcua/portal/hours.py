@@ -63,7 +63,7 @@ def turns_at(agency_id: int, at: datetime) -> datetime | None:
     return next((moment for moment in ahead if moment > at), None)
 
 
-def week_rows(agency_id: int, today: date) -> list[dict[str, str]]:
+def week_rows(agency_id: int, today: date) -> list[dict[str, Any]]:
     """`thứ Hai đến thứ Sáu`: 08:00–12:00 và 13:00–17:00 … days of the same hours on one line."""
     week = office_time(agency_id, today).calendar.week
     rows = []
@@ -75,20 +75,21 @@ def week_rows(agency_id: int, today: date) -> list[dict[str, str]]:
 
 def _days_words(weekdays: list[int]) -> str:
     first, last = (_weekday(weekdays[place]) for place in (0, -1))
-    if len(weekdays) == 1:
-        return first.capitalize()
-    return (_("%(first)s đến %(last)s") % {"first": first, "last": last}).capitalize()
+    words = first
+    if len(weekdays) > 1:
+        words = _("%(first)s đến %(last)s") % {"first": first, "last": last}
+    return words[:1].upper() + words[1:]
 
 
 def _weekday(number: int) -> str:
     return day_with_weekday(MONDAY + number * DAY, _).rsplit(" ", 1)[0]
 
 
-def _hours_told(hours: DayHours) -> dict[str, str]:
+def _hours_told(hours: DayHours) -> dict[str, Any]:
     if not hours.sessions:
-        return {"value": _("Nghỉ"), "note": ""}
+        return {"value": _("Nghỉ"), "note": "", "is_open": False}
     note = _("Chỉ nhận hồ sơ và trả kết quả") if hours.reception_only else ""
-    return {"value": sessions_words(hours.sessions, _), "note": note}
+    return {"value": sessions_words(hours.sessions, _), "note": note, "is_open": True}
 
 
 def days_off_ahead(agency_id: int, today: date) -> list[dict[str, str]]:

@@ -151,7 +151,7 @@ def test_an_office_tells_hours_counters_way_and_where_feedback_goes(client: Clie
     text = words_of(client, OFFICE)
     for told in (
         "Đang mở cửa",
-        "Thứ hai đến thứ sáu",
+        "Thứ Hai đến thứ Sáu",
         "Cạnh chợ Trâu Quỳ",
         "Quầy 1: Hộ tịch, chứng thực",
     ):

@@ -154,10 +154,19 @@ def _where(office: OfficeRow | None, say: Say, today: date) -> tuple[str, ...]:
         return (say(lambda: _("Bộ phận Một cửa nơi bạn ở, trong giờ làm việc.")),)
     agency = office.agency
     place = ", ".join(part for part in (office.desks[0].name, agency.address) if part)
-    hours = say(
-        lambda: "; ".join(f"{row['label']}: {row['value']}" for row in week_rows(agency.id, today))
-    )
+    hours = say(lambda: _hours(agency.id, today))
     return (place, hours)
+
+
+def _hours(agency_id: int, today: date) -> str:
+    """`Thứ Hai đến thứ Sáu: 08:00–12:00 và 13:00–17:00; Thứ Bảy: …`; closed days are left out."""
+    open_days = [row for row in week_rows(agency_id, today) if row["is_open"]]
+    told = (" ".join(filter(None, (row["value"], _noted(row["note"])))) for row in open_days)
+    return "; ".join(f"{row['label']}: {words}" for row, words in zip(open_days, told, strict=True))
+
+
+def _noted(note: str) -> str:
+    return f"({note[:1].lower()}{note[1:]})" if note else ""
 
 
 def _foot(office: OfficeRow | None, say: Say) -> tuple[str, ...]:
