@@ -62,7 +62,7 @@ def test_no_file_names_a_package_store() -> None:
 def test_a_lock_holds_digests_and_no_address(name: str) -> None:
     lock = (ROOT / "requirements" / f"{name}.lock").read_text()
     assert "--hash=sha256:" in lock
-    assert "http" not in lock
+    assert "://" not in lock
     assert "index-url" not in lock
 
 

@@ -73,6 +73,10 @@ REFUSALS = {
     "code-missing": _("Hãy nhập đủ 6 chữ số của mã."),
     "code-wrong": _("Mã không đúng. Hãy xem lại tin mới nhất; còn %(tries_left)s lần thử."),
     "code-ended": _("Mã đã hết hạn hoặc đã dùng. Hãy bấm gửi mã mới."),
+    "identity-not-trusted": _("Chưa xác nhận được bạn là ai. Hãy thử lại hoặc đăng nhập bằng mã."),
+    "identity-away": _("Hệ thống định danh chưa trả lời. Hãy thử lại sau hoặc đăng nhập bằng mã."),
+    "identity-taken": _("Tài khoản định danh này đã nối với một tài khoản khác ở đây."),
+    "other-identity": _("Tài khoản này đã xác thực là của người khác. Không nối được."),
     "last-contact": _("Đây là cách duy nhất để vào tài khoản. Hãy thêm liên hệ khác trước khi bỏ."),
     "identity-fixed": _(
         "Họ tên, ngày sinh và số định danh lấy từ tài khoản định danh điện tử. Hãy sửa tại nơi cấp định danh."

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from motcua.citizens.vocabulary import Contact, ContactKind
+from motcua.citizens.rules.identity import Identity
+from motcua.citizens.vocabulary import Contact, ContactKind, IdentityLevel
 
 SESSION_KEY = "motcua-sign-in"
 NEXT_FIELD = "tiep"
@@ -59,3 +61,18 @@ def safe_next(request: HttpRequest, wanted: str) -> str:
     if is_ours and wanted.startswith("/") and len(wanted) <= NEXT_LENGTH_MAX:
         return wanted
     return reverse("portal:account")
+
+
+def as_kept(identity: Identity) -> dict[str, Any]:
+    """For the session: plain values."""
+    kept = asdict(identity)
+    kept["birth_date"] = identity.birth_date.isoformat() if identity.birth_date else ""
+    return {**kept, "level": int(identity.level)}
+
+
+def from_kept(kept: dict[str, Any] | None) -> Identity | None:
+    if kept is None:
+        return None
+    born = kept["birth_date"]
+    values = {**kept, "level": IdentityLevel(kept["level"])}
+    return Identity(**{**values, "birth_date": date.fromisoformat(born) if born else None})

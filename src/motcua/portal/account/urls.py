@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from motcua.portal.account import (
+    by_identity,
     by_password,
     closing,
     consents,
@@ -23,6 +24,9 @@ urlpatterns = [
     path("dang-nhap/ma", sign_in.SignInCode.as_view(), name="sign-in-code"),
     path("dang-nhap/mat-khau", by_password.SignInPassword.as_view(), name="sign-in-password"),
     path("dang-nhap/buoc-hai", by_password.SignInSecond.as_view(), name="sign-in-second"),
+    path("dang-nhap/dinh-danh", by_identity.SignInIdentity.as_view(), name="sign-in-identity"),
+    path("dang-nhap/dinh-danh/ve", by_identity.IdentityBack.as_view(), name="identity-back"),
+    path("mo/dinh-danh", by_identity.OpenByIdentity.as_view(), name="open-by-identity"),
     path("mo", sign_in.OpenAccount.as_view(), name="open-account"),
     path("", home.Account.as_view(), name="account"),
     path("dang-xuat", home.SignOut.as_view(), name="sign-out"),

@@ -1,0 +1,1 @@
+"""What is asked of others: the provider of the national identity."""
