@@ -125,6 +125,24 @@ def test_what_stands_on_papers_and_the_code_are_changed(administrator: Client) -
     assert (after.address, after.code) == ("Số 6 Cổ Bi", "H26.46")
 
 
+def test_who_receives_feedback_is_changed_and_a_bad_address_is_told(administrator: Client) -> None:
+    feedback = {
+        "feedback_to": "Văn phòng xã",
+        "feedback_address": "Số 6 Cổ Bi",
+        "feedback_phone": "024 3827 6691",
+        "feedback_email": "phan anh",
+    }
+    wrong = send(administrator, "feedback", **feedback)
+    assert wrong.status_code == 422
+    assert "Địa chỉ thư chưa đúng" in text_of(wrong)
+    right = feedback | {"feedback_email": "gopy@gialam.example.vn"}
+    assert send(administrator, "feedback", **right).status_code == 302
+    after = agency_on(agency_id(), FROM)
+    assert after is not None
+    assert (after.feedback.to, after.feedback.email) == ("Văn phòng xã", "gopy@gialam.example.vn")
+    assert "gopy@gialam.example.vn" in text_of(administrator.get(PAGE))
+
+
 def test_a_desk_opens_with_a_counter_is_renamed_and_closes(administrator: Client) -> None:
     opened = {"name": "Điểm tiếp nhận Trâu Quỳ", "kind": "RECEPTION_POINT"}
     assert send(administrator, "open-desk", **opened).status_code == 302

@@ -58,6 +58,7 @@ def office_line(office: OfficeRow, at: datetime) -> dict[str, Any]:
         "slug": agency.slug,
         "name": office.desks[0].name,
         "agency": agency.name,
+        "above": office.above[0] if office.above else "",
         "address": agency.address,
         "phone": agency.phone,
         "hours": hours_today(agency.id, at),
