@@ -34,6 +34,8 @@ OPEN_TO_ALL = {
     "portal:check-file",
     "portal:check-paper",
     "portal:health",
+    "portal:help",
+    "portal:help-index",
     "portal:status",
     "portal:robots",
     "ui:look",

@@ -186,7 +186,7 @@ def visits(code: str) -> list[tuple[str, str]]:
     """Who opens which page."""
     filled = {"code": code, "version_id": "1", "slug": "xa-gia-lam", "officer_id": "1", "rest": "x"}
     filled |= {"report_name": "ii06a", "ending": "json", "sector": "chung-thuc"}
-    filled |= {"mark": "TN1-0000-0000-0000"}
+    filled |= {"mark": "TN1-0000-0000-0000", "topic": "tra-cuu"}
     filled |= {"event": "co-con-nho", "paper": "other", "page": "child", "file_id": "1"}
     filled |= {"act": "note", "position": "0", "year": "2026", "key": "desk", "kind": "slip"}
     filled |= things_of_the_counter(code)

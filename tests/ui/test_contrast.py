@@ -35,6 +35,7 @@ SHAPES = [
     for shape in ("edge", "focus")
     for ground in ("paper", "surface", "raised")
 ]
+SELECTORS = [":root", ':root[data-theme="dark"]', ':root[data-theme="contrast"]']
 PAIRS = READ + TONES + ON_SOFT + LINKS + ON_COLOR + SHAPES
 
 
@@ -66,7 +67,7 @@ def test_the_formula_gives_the_known_extremes() -> None:
     assert _contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
-@pytest.mark.parametrize("selector", [":root", ':root[data-theme="dark"]'])
+@pytest.mark.parametrize("selector", SELECTORS)
 @pytest.mark.parametrize(("front", "ground", "least"), PAIRS)
 def test_a_pair_of_colors_can_be_told_apart(
     selector: str, front: str, ground: str, least: float
@@ -84,3 +85,9 @@ def test_every_color_has_its_dark_one() -> None:
     assert light == {
         name for name, value in _tokens(':root[data-theme="dark"]').items() if value.startswith("#")
     }
+
+
+@pytest.mark.parametrize(("front", "ground"), [pair[:2] for pair in PAIRS if pair[2] == TEXT])
+def test_high_contrast_reads_at_seven_to_one(front: str, ground: str) -> None:
+    tokens = _tokens(':root[data-theme="contrast"]')
+    assert _contrast(tokens[front], tokens[ground]) >= 7

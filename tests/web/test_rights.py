@@ -151,6 +151,7 @@ def pages(dossier: Held) -> list[Address]:
             **_money(dossier.code),
             "act": slug_of(Act.NOTE),
             "mark": "TN1-0000-0000-0000",
+            "topic": "tra-cuu",
             "position": attach(dossier.code),
             "rest": "anything",
             "year": "2026",

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("motcua.portal.filing.urls")),
     path("cua-toi/", include("motcua.portal.mine.urls")),
     path("", include("motcua.portal.checking.urls")),
+    path("", include("motcua.portal.help.urls")),
     path("tinh-trang/", show_status, name="status"),
     path("suc-khoe", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),

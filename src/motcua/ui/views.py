@@ -10,7 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from motcua.ui import gallery as examples
-from motcua.ui.context import KEYS_COOKIE, LARGE, OFF, TEXT_COOKIE, THEME_COOKIE, THEMES
+from motcua.ui.context import KEYS_COOKIE, OFF, TEXT_COOKIE, TEXT_SIZES, THEME_COOKIE, THEMES
 
 COOKIE_AGE = 365 * 24 * 3600
 
@@ -19,7 +19,7 @@ def _wishes(request: HttpRequest) -> dict[str, str]:
     """Cookie name -> value for each wish that is one we know; anything else is passed over."""
     known = {
         ("theme", THEME_COOKIE): set(THEMES),
-        ("text", TEXT_COOKIE): {"normal", LARGE},
+        ("text", TEXT_COOKIE): set(TEXT_SIZES),
         ("keys", KEYS_COOKIE): {"on", OFF},
         ("language", settings.LANGUAGE_COOKIE_NAME): {code for code, _name in settings.LANGUAGES},
     }

@@ -86,6 +86,7 @@ TEMPLATES = [
             "environment": "motcua.ui.jinja.environment",
             "context_processors": [
                 "motcua.ui.context.look",
+                "motcua.portal.help.context.ways_of_the_portal",
                 "django.contrib.messages.context_processors.messages",
             ],
         },

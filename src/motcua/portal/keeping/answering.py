@@ -20,6 +20,7 @@ PLACE = b"<!--standing-->"
 """Where `ui/public.html` leaves room for what everybody is to know first."""
 OWN = re.compile(rb"<!--own-->.*?<!--/own-->", re.DOTALL)
 ROOT_TAG = re.compile(rb"<html[^>]*>")
+WISH = re.compile(rb' data-(?:theme|text|keys)="[^"]*"')
 ADDRESS_LENGTH_MAX = 500
 SECONDS_TO_WAIT = "10"
 NOT_FOR_ALL_COOKIES = ("messages", settings.SESSION_COOKIE_NAME)
@@ -96,7 +97,8 @@ def answer_of_last_copy(request: HttpRequest, copy: LastCopy, banner: bytes) -> 
     if copy.headers.get("Content-Type", "").startswith("text/html"):
         template = engines["jinja2"].get_template("portal/keeping/last_copy.html")
         note = template.render({"made_at": copy.made_at}).encode()
-        body = ROOT_TAG.sub(lambda _found: _root(look_of(request)), body, count=1)
+        look = look_of(request)
+        body = ROOT_TAG.sub(lambda found: _root(found.group(), look), body, count=1)
         body = with_banner(body, note + banner)
     response = HttpResponse(body, headers=copy.headers)
     response["Cache-Control"] = NEVER_CACHED
@@ -104,8 +106,9 @@ def answer_of_last_copy(request: HttpRequest, copy: LastCopy, banner: bytes) -> 
     return response
 
 
-def _root(look: Look) -> bytes:
-    parts = [f'<html lang="{escape(look.language)}" data-theme="{escape(look.theme)}"']
-    parts += [' data-text="large"'] if look.large_text else []
-    parts += [] if look.keys else [' data-keys="off"']
-    return ("".join(parts) + ' class="no-script">').encode()
+def _root(tag: bytes, look: Look) -> bytes:
+    """The tag of the page with this reader's wishes in place of those of whoever read it then."""
+    wishes = f' data-theme="{escape(look.theme)}"'
+    wishes += f' data-text="{escape(look.text_size)}"' if look.large_text else ""
+    wishes += "" if look.keys else ' data-keys="off"'
+    return WISH.sub(b"", tag).replace(b"<html", b"<html" + wishes.encode(), 1)

@@ -6,8 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 
+from motcua.ui.help_texts import HelpText
 from motcua.workspace.chrome import NAV
-from motcua.workspace.help.reading import HelpText, help_text, keys
+from motcua.workspace.help.reading import help_text, keys
 from motcua.workspace.signed_in import SignedInView
 
 FRAGMENT = "HX-Request"

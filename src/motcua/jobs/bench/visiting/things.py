@@ -91,6 +91,7 @@ def things(driver: RawDriver, place: Place) -> Things:
             "ending": "json",
             "rest": "x",
             "mark": "TN1-0000-0000-0000",
+            "topic": "tra-cuu",
         }
     )
     for name, asked in LATEST.items():

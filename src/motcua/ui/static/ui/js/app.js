@@ -13,7 +13,7 @@
     event.preventDefault();
     if (pressed.name === "theme") root.dataset.theme = pressed.value;
     if (pressed.name === "text") root.toggleAttribute("data-text", false);
-    if (pressed.name === "text" && pressed.value === "large") root.dataset.text = "large";
+    if (pressed.name === "text" && pressed.value !== "normal") root.dataset.text = pressed.value;
     if (pressed.name === "keys") root.dataset.keys = pressed.value;
     for (const other of form.querySelectorAll(`button[name="${pressed.name}"]`)) {
       other.setAttribute("aria-pressed", String(other === pressed));
