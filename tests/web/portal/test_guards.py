@@ -94,7 +94,7 @@ def asked(draw: st.DrawFn, code: str) -> tuple[str, str, dict[str, str], dict[st
 
     def fill(found: re.Match[str]) -> str:
         kind = found.group(1) or "str"
-        return quote(draw(values.get(kind) or st.one_of(letters, known)), safe="")
+        return quote(draw(values.get(kind, st.one_of(letters, known))), safe="")
 
     names = st.sampled_from(
         ["q", "ma", "giay", "cursor", "from", "ban", "trang", "cach", "xa", "ngay", "next"]
