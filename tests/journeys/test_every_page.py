@@ -12,9 +12,13 @@ from playwright.sync_api import BrowserContext, Page
 
 from motcua.accounts.commands.sample_officers import SAMPLE_OFFICERS
 from motcua.accounts.rules.roles import PERMISSIONS_OF, Permission
+from motcua.eforms.commands.drafting import save_form_draft
+from motcua.eforms.queries.drafts import form_draft
+from motcua.eforms.queries.forms import form_in_force
 from motcua.jobs.quality.addresses import Address, addresses
 from motcua.kernel import clock
 from motcua.payments.models import Receipt
+from motcua.procedures.queries.labels import procedure_called
 from motcua.reports.commands.close_period import close_period
 from motcua.reports.queries.closed import closed_of
 from motcua.reports.vocabulary import ReportAsked, ReportName
@@ -36,6 +40,7 @@ NOT_PAGES = {
     "workspace:group-minutes",
     "workspace:print-paper",
     "workspace:print-declaration",
+    "workspace:export-eform",
     # Its declaration is on paper; see test_filling_in_forms.
     "workspace:declaration",
     "portal:blank-form",
@@ -165,6 +170,23 @@ def closed_yesterday(at: datetime) -> int:
     return made.id
 
 
+def a_form_being_written(at: datetime) -> int:
+    """The procedure of registering births, with a draft as its form stands."""
+    keeper = officer(ADMINISTRATOR, at)
+    procedure_id = procedure_called("NATIONAL", "1.001193", "")
+    assert procedure_id is not None
+    found = form_in_force(procedure_id, clock.local_day(at))
+    if found is not None and form_draft(keeper, procedure_id) is None:
+        save_form_draft(
+            actor=keeper,
+            at=at,
+            procedure_id=procedure_id,
+            definition=found.definition,
+            seen=0,
+        )
+    return procedure_id
+
+
 @cache
 def things_of_the_counter(code: str) -> dict[str, str]:
     """A receipt in its till, a certification, envelopes, a closed report: made once by the real commands."""
@@ -178,6 +200,7 @@ def things_of_the_counter(code: str) -> dict[str, str]:
         "posting_id": str(parcels(at=at)),
         "holding_id": str(officer("thuly1", at).holding_id),
         "closed_id": str(closed_yesterday(at)),
+        "procedure_id": str(a_form_being_written(at)),
         **dict.fromkeys(("run_id", "token", "list_id", "export_id", "organization_id"), "1"),
     }
 

@@ -19,17 +19,21 @@ from motcua.api.urls import api
 from motcua.audit.models import AccessLog
 from motcua.dossiers.commands.performing import PERFORMERS
 from motcua.dossiers.vocabulary import Act
+from motcua.eforms.commands.drafting import save_form_draft
+from motcua.eforms.rules.editing import new_document
 from motcua.jobs.quality.addresses import Address, addresses
 from motcua.kernel.actor import Role
 from motcua.payments.models import Receipt
+from motcua.procedures.queries.catalogue import version_row
 from motcua.workspace.acts.table import slug_of
 from tests.support.acts import attach
 from tests.support.certifying import enter
 from tests.support.citizens import a_citizen, citizens_browser
+from tests.support.clock import PLAIN_MORNING
 from tests.support.money import collect
 from tests.support.returns import hand_over_list, parcels
 from tests.support.two_communes import PEOPLE, Held, Somebody
-from tests.support.working_office import CERTIFIED_COPY, token_of
+from tests.support.working_office import CERTIFIED_COPY, SETUP, token_of
 
 STRANGER = Somebody(username="", roles=frozenset(), agency="", unit="")
 ONE_OF_EACH = ("tiepnhan1", "thuly1", "truongphong", "lanhdao", "vanthu", "quantri", "giamsat")
@@ -168,6 +172,7 @@ def pages(dossier: Held) -> list[Address]:
             "ending": "json",
             "closed_id": "1",
             "organization_id": "1",
+            "procedure_id": _procedure_with_a_draft(),
             "sector": "chung-thuc",
             "event": "co-con-nho",
             "paper": "other",
@@ -175,6 +180,21 @@ def pages(dossier: Held) -> list[Address]:
             "file_id": "1",
         }
     )
+
+
+def _procedure_with_a_draft() -> str:
+    """A procedure whose form somebody is writing."""
+    version = version_row(int(_version_id()))
+    assert version is not None
+    definition = new_document("copy", "Bản sao")
+    save_form_draft(
+        actor=SETUP,
+        at=PLAIN_MORNING,
+        procedure_id=version.procedure_id,
+        definition=definition,
+        seen=0,
+    )
+    return str(version.procedure_id)
 
 
 def _money(code: str) -> dict[str, str]:

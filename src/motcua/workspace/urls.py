@@ -11,6 +11,7 @@ from motcua.workspace.catalogue import urls as catalogue_room
 from motcua.workspace.certification import urls as certification
 from motcua.workspace.changes import views as changes
 from motcua.workspace.declarations import urls as declarations
+from motcua.workspace.eforms import urls as eforms_room
 from motcua.workspace.exports import urls as exports
 from motcua.workspace.figures import urls as figures
 from motcua.workspace.help import urls as help_room
@@ -47,6 +48,7 @@ urlpatterns = [
     *certification.urlpatterns,
     path("procedures/", catalogue.FindProcedures.as_view(), name="procedures"),
     *catalogue_room.urlpatterns,
+    *eforms_room.urlpatterns,
     path("procedures/<int:version_id>/", catalogue.ShowProcedure.as_view(), name="procedure"),
     *agencies.urlpatterns,
     path("calendar/", calendar.ShowCalendar.as_view(), name="calendar"),

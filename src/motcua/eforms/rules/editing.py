@@ -186,6 +186,8 @@ def _page(document: Document, title: str) -> Document:
 
 
 def _around(document: Document, place: str) -> tuple[list[Any], int]:
+    if not place:
+        raise EditMisplaced()
     above, _, last = place.rpartition(".")
     holder, _, name = above.rpartition(".")
     item_at(document, place)

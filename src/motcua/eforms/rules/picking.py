@@ -49,26 +49,30 @@ class Offer:
     statements: tuple[Statement, ...]
 
 
-def offers(form: Form, node: Node | None) -> tuple[Offer, ...]:
-    """What an item (None: a page) may be made to depend on, in the order of the form."""
-    return tuple(_offers(form, node))
+def offers(form: Form, node: Node | None, *, with_itself: bool = False) -> tuple[Offer, ...]:
+    """What an item (None: a page) may be made to depend on, in the order of the form; for what must
+    hold of its answer also the item itself and its parts."""
+    return tuple(_offers(form, node, with_itself=with_itself))
 
 
-def _offers(form: Form, stands_at: Node | None) -> Iterator[Offer]:
+def _offers(form: Form, stands_at: Node | None, *, with_itself: bool) -> Iterator[Offer]:
     inside = stands_at.repeat if stands_at is not None else None
     for node in structure_of(form).nodes.values():
         item = node.item
         is_far = node.repeat is not None and node.repeat is not inside
-        if node is stands_at or is_far or not isinstance(item, Field | Repeat):
+        is_itself = node is stands_at
+        if (is_itself and not with_itself) or is_far or not isinstance(item, Field | Repeat):
             continue
         if isinstance(item, Repeat):
             yield Offer(node.dotted, _numbers({"count": node.dotted}))
         elif item.kind is not FieldKind.NOTE:
             yield Offer(node.dotted, tuple(_about(item, node.dotted)))
             for part, kind in COMPOUND_PARTS.get(item.kind, {}).items():
-                if kind in _DAYS and any(one.key == part for one in item.parts):
-                    path = f"{node.dotted}.{part}"
-                    yield Offer(path, tuple(_of_day(path)))
+                path = f"{node.dotted}.{part}"
+                of_day = tuple(_of_day(path)) if kind in _DAYS else ()
+                answered = ({"answered": path}, {"not": {"answered": path}}) if is_itself else ()
+                if any(one.key == part for one in item.parts) and (of_day or answered):
+                    yield Offer(path, (*of_day, *answered))
 
 
 def _about(item: Field, path: str) -> Iterator[Statement]:
