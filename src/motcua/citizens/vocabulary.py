@@ -47,7 +47,6 @@ class ConsentPurpose(StrEnum):
     """What a citizen may agree to, and take back."""
 
     OWN_PAPERS = "OWN_PAPERS"
-    NATIONAL_IDENTITY = "NATIONAL_IDENTITY"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

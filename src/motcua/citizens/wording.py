@@ -23,17 +23,11 @@ MEMBER_ROLES = {MemberRole.MANAGER: _("Người quản lý"), MemberRole.MEMBER:
 
 CONSENTS = {
     ConsentPurpose.OWN_PAPERS: _("Dùng lại giấy tờ tôi đã nộp hoặc đã nhận"),
-    ConsentPurpose.NATIONAL_IDENTITY: _(
-        "Lấy họ tên, ngày sinh, số định danh từ tài khoản định danh"
-    ),
 }
 
 CONSENT_NOTES = {
     ConsentPurpose.OWN_PAPERS: _(
         "Khi nộp hồ sơ sau, giấy tờ bạn đã có ở đây được đưa ra để bạn chọn, khỏi nộp lại."
-    ),
-    ConsentPurpose.NATIONAL_IDENTITY: _(
-        "Mỗi lần bạn vào bằng tài khoản định danh, thông tin này được cập nhật theo nơi cấp."
     ),
 }
 
@@ -77,6 +71,8 @@ REFUSALS = {
     "identity-away": _("Hệ thống định danh chưa trả lời. Hãy thử lại sau hoặc đăng nhập bằng mã."),
     "identity-taken": _("Tài khoản định danh này đã nối với một tài khoản khác ở đây."),
     "other-identity": _("Tài khoản này đã xác thực là của người khác. Không nối được."),
+    "passkey-faulty": _("Khóa trên máy chưa dùng được. Hãy thử lại hoặc đăng nhập bằng mã."),
+    "passkeys-too-many": _("Mỗi tài khoản có nhiều nhất %(most)s khóa. Hãy bỏ bớt khóa cũ."),
     "last-contact": _("Đây là cách duy nhất để vào tài khoản. Hãy thêm liên hệ khác trước khi bỏ."),
     "identity-fixed": _(
         "Họ tên, ngày sinh và số định danh lấy từ tài khoản định danh điện tử. Hãy sửa tại nơi cấp định danh."

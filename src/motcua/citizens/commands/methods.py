@@ -3,7 +3,9 @@ none of these can lock him out; an app, once set, is asked for besides."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from motcua.accounts.commands.citizen_methods import (
     drop_app,
@@ -12,10 +14,23 @@ from motcua.accounts.commands.citizen_methods import (
     set_app,
     set_password,
 )
+from motcua.accounts.commands.passkeys import add_passkey, drop_passkey
 from motcua.citizens.commands.loading import STREAM, about_citizen, own_row
 from motcua.citizens.events import SignInMethodChanged
 from motcua.kernel.actor import Actor
+from motcua.kernel.verdict import NotFound
 from motcua.ledger.recording import Record, recording
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MadePasskey:
+    """What the browser answered, and the state that it was asked with."""
+
+    host: str
+    state: dict[str, Any]
+    answer: dict[str, Any]
+    name: str
+
 
 PASSWORD, APP, PASSKEY = "PASSWORD", "APP", "PASSKEY"  # names of methods
 
@@ -55,6 +70,29 @@ def remove_app(*, actor: Actor, at: datetime) -> None:
         citizen = own_row(actor)
         drop_app(user_id=citizen.user_id)
         told(record, citizen.pk, APP, is_removed=True)
+
+
+def choose_passkey(*, actor: Actor, at: datetime, made: MadePasskey) -> None:
+    """A key that this browser has just made. Refusals: NotPermitted, PasskeyFaulty, PasskeysTooMany."""
+    with recording(actor, at) as record:
+        citizen = own_row(actor)
+        add_passkey(
+            user_id=citizen.user_id,
+            host=made.host,
+            state=made.state,
+            answer=made.answer,
+            name=made.name,
+        )
+        told(record, citizen.pk, PASSKEY)
+
+
+def remove_passkey(*, actor: Actor, at: datetime, passkey_id: int) -> None:
+    """Refusals: NotPermitted, NotFound."""
+    with recording(actor, at) as record:
+        citizen = own_row(actor)
+        if not drop_passkey(user_id=citizen.user_id, passkey_id=passkey_id):
+            raise NotFound(kind="passkey")
+        told(record, citizen.pk, PASSKEY, is_removed=True)
 
 
 def end_other_browsers(*, actor: Actor, kept_token: str) -> int:

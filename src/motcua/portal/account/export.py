@@ -17,8 +17,10 @@ from motcua.citizens.queries import citizen_of
 from motcua.citizens.queries.consents import consents_of
 from motcua.citizens.queries.organizations import own_organizations
 from motcua.citizens.wording import CONSENTS, FACTS
-from motcua.dossiers.looked_at import looks_at_own, own_dossiers
+from motcua.dossiers.queries.own.listing import own_dossiers
+from motcua.dossiers.queries.own.looks import looks_at_own
 from motcua.kernel.dates_vi import short_moment
+from motcua.kernel.paging import PAGE_ROWS_MAX
 from motcua.ledger.queries import facts_about
 from motcua.portal.account.showing import details_rows
 from motcua.portal.citizen_view import CitizenView
@@ -56,7 +58,7 @@ class Export(CitizenView):
             "browsers": browsers_of(user_id, ""),
             "organizations": own_organizations(self.actor, self.at),
             "consents": consents_of(self.actor),
-            "dossiers": own_dossiers(self.actor),
+            "dossiers": own_dossiers(self.actor, size=PAGE_ROWS_MAX).rows,
             "looks_at_my_dossiers": looks.rows,
             "facts": [
                 {"at": fact.occurred_at, "code": fact.code, "payload": fact.payload}

@@ -19,6 +19,7 @@ from motcua.citizens.commands.methods import (
     choose_password,
     end_other_browsers,
     remove_app,
+    remove_passkey,
     remove_password,
 )
 from motcua.citizens.queries import citizen_of
@@ -70,6 +71,9 @@ class Methods(MethodsView):
         if what == "app":
             remove_app(actor=self.actor, at=self.at)
             return self.done(_("Đã bỏ ứng dụng xác thực."))
+        if what.startswith("passkey-") and what[8:].isdigit():
+            remove_passkey(actor=self.actor, at=self.at, passkey_id=int(what[8:24]))
+            return self.done(_("Đã bỏ khóa."))
         return self.get(request)
 
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from motcua.audit.wording import ACTS
-from motcua.dossiers.looked_at import Look, looks_at_own
+from motcua.dossiers.queries.own.looks import Look, looks_at_own
 from motcua.kernel.dates_vi import short_moment
 from motcua.kernel.paging import CursorFaulty, after_moment, moment_cursor
 from motcua.portal.citizen_view import CitizenView

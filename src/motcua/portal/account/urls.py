@@ -6,6 +6,7 @@ from django.urls import path
 
 from motcua.portal.account import (
     by_identity,
+    by_passkey,
     by_password,
     closing,
     consents,
@@ -27,6 +28,7 @@ urlpatterns = [
     path("dang-nhap/dinh-danh", by_identity.SignInIdentity.as_view(), name="sign-in-identity"),
     path("dang-nhap/dinh-danh/ve", by_identity.IdentityBack.as_view(), name="identity-back"),
     path("mo/dinh-danh", by_identity.OpenByIdentity.as_view(), name="open-by-identity"),
+    path("dang-nhap/khoa", by_passkey.SignInPasskey.as_view(), name="sign-in-passkey"),
     path("mo", sign_in.OpenAccount.as_view(), name="open-account"),
     path("", home.Account.as_view(), name="account"),
     path("dang-xuat", home.SignOut.as_view(), name="sign-out"),
@@ -37,6 +39,7 @@ urlpatterns = [
     path("cach-dang-nhap", methods.Methods.as_view(), name="account-methods"),
     path("cach-dang-nhap/mat-khau", methods.NewPassword.as_view(), name="account-password"),
     path("cach-dang-nhap/ung-dung", methods.NewApp.as_view(), name="account-app"),
+    path("cach-dang-nhap/khoa", by_passkey.NewPasskey.as_view(), name="account-passkey"),
     path("noi-dang-nhap", methods.Browsers.as_view(), name="account-browsers"),
     path("to-chuc", organizations.Organizations.as_view(), name="organizations"),
     path("to-chuc/mo", organizations.NewOrganization.as_view(), name="new-organization"),

@@ -5,24 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from motcua.accounts.rules.roles import Permission
 from motcua.agencies.queries import agency_on
 from motcua.audit.queries import AccessRow, looks_at
-from motcua.dossiers.models import Dossier
-from motcua.dossiers.policies import visible
+from motcua.dossiers.queries.own.listing import own_dossiers
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
+from motcua.kernel.paging import PAGE_ROWS_MAX
 
-DOSSIERS_MAX = 200
+DOSSIERS_MAX = PAGE_ROWS_MAX
+"""The newest ones: older matters are seen on their own page."""
 SUBJECT = "dossier"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OwnDossier:
-    """One of my dossiers, as my list of them names it."""
-
-    id: int
-    code: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,19 +37,10 @@ class LooksPage:
     next_after: tuple[datetime, int] | None
 
 
-def own_dossiers(actor: Actor) -> tuple[OwnDossier, ...]:
-    """The newest of the dossiers that the citizen may follow, for himself or whom he acts for. One
-    query, by `dossier_citizen_newest`; DOSSIERS_MAX at most."""
-    rows = Dossier.objects.filter(visible(actor, Permission.DOSSIER_FOLLOW)).order_by("-id")
-    return tuple(
-        OwnDossier(id=pk, code=code) for pk, code in rows.values_list("id", "code")[:DOSSIERS_MAX]
-    )
-
-
 def looks_at_own(actor: Actor, after: tuple[datetime, int] | None = None) -> LooksPage:
     """What others looked at, newest first. Two queries, by `access_log_subject`; names of agencies are
     kept with the catalogue."""
-    codes = {one.id: one.code for one in own_dossiers(actor)}
+    codes = {one.id: one.code for one in own_dossiers(actor, size=DOSSIERS_MAX).rows}
     page = looks_at(SUBJECT, codes.keys(), after=after)
     rows = tuple(
         _look(row, codes[row.subject_id or 0]) for row in page.rows if row.user_id != actor.user_id
