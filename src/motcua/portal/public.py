@@ -1,5 +1,4 @@
-"""What every public page shares: the same for everybody, the catalogue as of one revision, the ways at
-the top."""
+"""What every public page shares: the same for everybody, the catalogue as of one revision."""
 
 from __future__ import annotations
 
@@ -10,8 +9,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from motcua.kernel import clock
@@ -67,16 +64,5 @@ def turns(response: HttpResponse, at: datetime | None) -> HttpResponse:
 def public_page(
     request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200
 ) -> HttpResponse:
-    """The page with the ways at its top."""
-    return render(request, template, {"nav": _ways(request.path), **context}, status=status)
-
-
-def _ways(here: str) -> list[dict[str, Any]]:
-    return [
-        {"url": url, "label": label, "icon": icon, "current": here.startswith(url)}
-        for url, label, icon in (
-            (reverse("portal:procedures"), _("Thủ tục"), "book-open"),
-            (reverse("portal:offices"), _("Nơi tiếp nhận"), "landmark"),
-            (reverse("portal:find"), _("Tra cứu hồ sơ"), "search"),
-        )
-    ]
+    """A page for everybody; `portal.chrome` puts the ways at its top."""
+    return render(request, template, context, status=status)

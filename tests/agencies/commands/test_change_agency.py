@@ -98,7 +98,7 @@ def test_who_receives_feedback_changes_from_a_day_on_and_goes_on_through_a_new_n
     )
     assert before is not None
     assert after is not None
-    assert (before.feedback.address, before.feedback.phone) == ("", "")
+    assert (before.feedback.email, before.feedback.phone) == ("phananh@gialam.example.vn", "")
     assert after.feedback.phone == "024 3827 6690"
     assert after.feedback.to == "Văn phòng HĐND và UBND xã"
     assert sorted(facts_about("agency", agency_id())[-2].payload["after"]) == [

@@ -87,6 +87,7 @@ TEMPLATES = [
             "context_processors": [
                 "motcua.ui.context.look",
                 "motcua.portal.help.context.ways_of_the_portal",
+                "motcua.portal.chrome.chrome",
                 "django.contrib.messages.context_processors.messages",
             ],
         },

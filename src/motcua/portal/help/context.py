@@ -29,6 +29,7 @@ def ways_of_the_portal(request: HttpRequest) -> dict[str, Any]:
         ("portal:check", _("Kiểm tra giấy tờ")),
         ("portal:status", _("Tình trạng hệ thống")),
         ("portal:help-index", _("Trợ giúp")),
+        ("account_login", _("Dành cho cán bộ: đăng nhập")),
     )
     return {
         "portal_help_url": help_url,
