@@ -14,7 +14,7 @@ from motcua.workspace.help.reading import PAGES, SAME_HELP, help_text, keys
 
 # Answers that are part of a page, not pages.
 FRAGMENTS = {"suggest-procedures", "suggest-agencies", "changes", "upload", "dossier-file"}
-FRAGMENTS |= {"fetch-report", "fetch-closed-report"}
+FRAGMENTS |= {"fetch-report", "fetch-closed-report", "original"}
 FILE_ADDRESS = re.compile(r"\.[a-z]{2,6}$")
 WORDS_MAX = 450
 TEXTS = sorted(PAGES.glob("*.md"))

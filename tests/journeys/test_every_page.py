@@ -71,6 +71,7 @@ NOT_PAGES = {
     "portal:choose-office",
     "portal:leaflet",
     "portal:found-so-far",
+    "workspace:original",
     "portal:uploads",
     "portal:upload",
     "portal:finish-upload",

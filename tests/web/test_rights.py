@@ -118,6 +118,8 @@ NOT_THIS_ONE = {
     "workspace:export",
     "workspace:fetch-export",
     "workspace:upload",
+    # Nothing of it was sent by web.
+    "workspace:original",
     # A dossier that came alone has no papers of a group; without two versions nothing is compared.
     "workspace:group-slip",
     "workspace:group-minutes",

@@ -72,7 +72,7 @@ REFUSALS: Mapping[str, Any] = {
         "Đây là số của bạn. Hãy ghi số của người được giúp, hoặc của người nhà người ấy."
     ),
     "paper-wanted": _("Chưa có giấy tờ “%(name)s”. Hãy chụp ảnh gửi, hoặc chọn cách khác."),
-    "answers-incomplete": _("Tờ khai còn %(count)s chỗ chưa điền hoặc chưa đúng. Hãy xem lại."),
+    "answers-incomplete": _("còn %(count)s chỗ chưa điền hoặc chưa đúng. Hãy xem lại."),
     "post-address-missing": _("Thiếu địa chỉ nhận kết quả. Hãy ghi số nhà, đường, xã, tỉnh."),
     "pledge-missing": _("Hãy đánh dấu cam đoan thông tin là đúng rồi mới nộp."),
     "draft-not-ready": _("Hồ sơ chưa đủ để nộp. Hãy xem các chỗ còn thiếu ở đầu trang."),

@@ -38,6 +38,7 @@ NAV = (
     ("workspace:overview", _("Tổng quan"), "gauge", Permission.REPORT_VIEW),
     ("workspace:reports", _("Báo cáo"), "chart-pie", Permission.REPORT_VIEW),
     ("workspace:waiting", _("Chờ tiếp nhận"), "inbox", Permission.DOSSIER_RECEIVE),
+    ("workspace:messages", _("Tin nhắn"), "message-circle", Permission.MESSAGE_WRITE),
     ("workspace:dossiers", _("Tra cứu hồ sơ"), "search", Permission.DOSSIER_SEARCH),
     ("workspace:returns", _("Trả kết quả"), "package-check", Permission.DOSSIER_RETURN_RESULT),
     ("workspace:certification", _("Chứng thực"), "stamp", Permission.CERTIFICATION_ENTER),

@@ -67,6 +67,7 @@ def dossier_context(actor: Actor, detail: DossierDetail, at: datetime) -> dict[s
         "fee_total": dong(detail.fee_total_vnd),
         **_paid(actor, detail),
         "companions": _companions(actor, detail),
+        "messages_url": _messages_url(actor, detail),
         "acts": acts,
         "nothing_to_do": nothing_to_do(acts),
         "timeline": [happened(fact) for fact in reversed(detail.facts)],
@@ -182,3 +183,10 @@ def _fee(line: FeeSheetLine) -> dict[str, str]:
 def _is_slip_fresh(detail: DossierDetail) -> bool:
     """Just received: the slip's own button is there."""
     return detail.is_accepted and detail.version == 1
+
+
+def _messages_url(actor: Actor, detail: DossierDetail) -> str:
+    """Where one writes with whoever filed it by web; "" when nobody did, or one may not."""
+    by_web = detail.received_by.get("citizen") is not None
+    may_write = by_web and can(actor, Permission.MESSAGE_WRITE, detail)
+    return reverse("workspace:dossier-messages", args=[detail.code]) if may_write else ""

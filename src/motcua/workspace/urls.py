@@ -16,6 +16,7 @@ from motcua.workspace.exports import urls as exports
 from motcua.workspace.figures import urls as figures
 from motcua.workspace.help import urls as help_room
 from motcua.workspace.long_runs import urls as long_runs
+from motcua.workspace.messages import urls as messages_room
 from motcua.workspace.notices import urls as notices
 from motcua.workspace.office_hours import urls as office_hours
 from motcua.workspace.officers import urls as officers_room
@@ -59,6 +60,7 @@ urlpatterns = [
     path("positions/", people.ChoosePosition.as_view(), name="positions"),
     *help_room.urlpatterns,
     path("changes/<str:code>/", changes.TellChanges.as_view(), name="changes"),
+    *messages_room.urlpatterns,
     *notices.urlpatterns,
     *availability.urlpatterns,
     *paper_forms.urlpatterns,

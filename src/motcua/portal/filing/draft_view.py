@@ -61,10 +61,12 @@ class DraftView(CitizenView):
     def draft_page(
         self, template: str, context: dict[str, Any], *, status: int = 200
     ) -> HttpResponse:
+        steps = steps_shown(self.whole, self.step, self.url)
         told = {
             "whole": self.whole,
             "procedure_name": self.whole.detail.name,
-            "steps": steps_shown(self.whole, self.step, self.url),
+            "steps": steps,
+            "step_words": _step_words(steps),
             "draft_token": self.whole.row.token,
             "page_versions": dict(self.whole.row.page_versions),
             "delete_url": self.url("delete-draft"),
@@ -114,3 +116,10 @@ def needs_people(whole: WholeDraft) -> bool:
 
 def step_words(number: int, total: int) -> str:
     return _("Trang %(number)s trên %(total)s") % {"number": number, "total": total}
+
+
+def _step_words(steps: list[dict[str, str]]) -> str:
+    """For a narrow screen, in place of the whole row of steps."""
+    place = next(at for at, step in enumerate(steps, start=1) if step["state"] == "current")
+    told = {"number": place, "total": len(steps), "label": steps[place - 1]["label"]}
+    return _("Bước %(number)s trên %(total)s: %(label)s") % told

@@ -6,7 +6,8 @@ from typing import Any
 
 from motcua.filing.whole import WholeDraft, ground_of, reception_of
 from motcua.kernel.refusal import Refusal
-from motcua.procedures.wording import fee_line_words
+from motcua.procedures.wording import fee_line_words, signed_dong
+from motcua.ui.formats import money
 
 
 def fee_shown(whole: WholeDraft) -> dict[str, Any] | None:
@@ -20,9 +21,9 @@ def fee_shown(whole: WholeDraft) -> dict[str, Any] | None:
     except Refusal:
         return {"total": None, "lines": [], "is_open": True}
     return {
-        "total": sheet.total_vnd,
+        "total": money(sheet.total_vnd),
         "lines": [
-            {"label": line.name or fee_line_words(line), "amount": line.amount_vnd,
+            {"label": line.name or fee_line_words(line), "amount": signed_dong(line.amount_vnd),
              "note": fee_line_words(line) if line.name else ""}
             for line in sheet.lines
         ],

@@ -73,6 +73,11 @@ class Review(DraftView):
         }
         return self.draft_page("portal/filing/review.html", context, **more)
 
+    def _title(self, page: str) -> str:
+        pages = self.whole.version.form.pages if self.whole.version else ()
+        found = next((one.title for one in pages if one.key == page), None)
+        return found.said(get_language() or "vi") if found else page
+
     def _form_url(self, page: str) -> str:
         return f"{self.url('form-page', page=page)}?lai=1"
 
@@ -80,7 +85,8 @@ class Review(DraftView):
         """What is missing, and the page where it is mended."""
         words = sentence_of(REFUSALS, problem)
         if isinstance(problem, AnswersIncomplete):
-            return {"text": words, "url": self._form_url(problem.params["page"])}
+            page = problem.params["page"]
+            return {"text": f"{self._title(page)}: {words}", "url": self._form_url(page)}
         if isinstance(problem, PaperWanted):
             return {"text": words, "url": self.url("paper", paper=problem.field)}
         ways = {"agency": "place", "post_address": "result"}

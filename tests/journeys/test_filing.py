@@ -1,0 +1,179 @@
+"""A citizen and a helper file by web on a small telephone: with a script and without, by keyboard, over a
+line that drops while they type and while a photograph is on its way. Nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from motcua.dossiers.models import Dossier, DossierParty
+from motcua.filing.models import Draft, DraftFile
+from tests.journeys.filing_steps import (
+    answer_all,
+    begin,
+    go_on,
+    settle_papers,
+)
+from tests.journeys.site import CITIZEN, Site
+from tests.support.photographs import as_jpeg, photographed, printed_page
+
+SMALL = {"width": 360, "height": 740}
+Context = Callable[..., BrowserContext]
+Violations = Callable[[Page], list[str]]
+
+
+@pytest.fixture
+def photograph() -> bytes:
+    return as_jpeg(photographed(printed_page(), size=(900, 1200)))
+
+
+@pytest.fixture
+def citizen(site: Site, new_context: Context) -> Callable[..., Page]:
+    """A citizen who has signed in, on a small telephone."""
+
+    def opened(**more: object) -> Page:
+        context = new_context(base_url=site.url, viewport=SMALL, **more)
+        site.let_in(context, CITIZEN)
+        return context.new_page()
+
+    return opened
+
+
+@pytest.mark.parametrize("has_script", [True, False], ids=["with script", "without script"])
+def test_a_citizen_files_from_a_telephone(
+    citizen: Callable[..., Page], photograph: bytes, violations: Violations, has_script: bool
+) -> None:
+    page = citizen(java_script_enabled=has_script)
+    look = violations if has_script else (lambda _page: [])
+    begin(page)
+    found = look(page)
+    answer_all(page)
+    found += look(page)
+    settle_papers(page, photograph)
+    found += look(page)
+    go_on(page)
+    found += look(page)
+    page.locator("#id_pledge").check()
+    page.get_by_role("button", name="Nộp hồ sơ").click()
+    page.get_by_role("link", name="Xem hồ sơ").wait_for()
+    found += look(page)
+    page.get_by_role("link", name="Xem hồ sơ").click()
+    expect(page.get_by_role("heading", name="Hồ sơ đang ở đâu")).to_be_visible()
+    found += look(page)
+    assert found == []
+    dossier = Dossier.objects.latest("id")
+    assert (dossier.channel, dossier.stage) == ("ONLINE", "REGISTERED")
+
+
+def test_a_helper_files_for_somebody_whose_own_telephone_is_told(
+    citizen: Callable[..., Page], photograph: bytes, violations: Violations
+) -> None:
+    page = citizen()
+    begin(page, for_whom="HELPER")
+    page.locator("#id_name").fill("Cụ Phạm Thị Tư")
+    page.locator("#id_personal_id").fill("001146009999")
+    page.locator("#id_birth_date").fill("1946")
+    page.locator("#id_phone").fill("0912 000 222")
+    go_on(page)
+    expect(page.get_by_text("Đây là số của bạn").first).to_be_visible()
+    found = violations(page)
+    page.locator("#id_phone").fill("0987 654 321")
+    go_on(page)
+    answer_all(page)
+    settle_papers(page, photograph)
+    go_on(page)
+    page.locator("#id_pledge").check()
+    page.get_by_role("button", name="Nộp hồ sơ").click()
+    expect(page.get_by_text("Người được giúp đã được báo tin")).to_be_visible()
+    assert found == []
+    dossier = Dossier.objects.latest("id")
+    parties = DossierParty.objects.filter(dossier=dossier)
+    told = dict(parties.values_list("role", "phone"))
+    assert told["OWNER"] == "0987654321"
+    assert dict(parties.values_list("role", "name"))["HELPER"] == "Trần Văn Bình"
+
+
+def test_what_is_typed_while_the_line_is_down_is_kept_and_saved_when_it_is_back(
+    citizen: Callable[..., Page],
+) -> None:
+    page = citizen()
+    begin(page)
+    page.locator('[name="a.applicant_kind"][value="person"]').check()
+    page.locator('[name="a.applicant.phone"]').wait_for()
+    expect(page.locator("[data-draft-state]")).to_have_text("Đã lưu.")
+    page.context.set_offline(True)
+    page.locator('[name="a.applicant.phone"]').fill("0912 345 678")
+    expect(page.locator("[data-draft-state]")).to_contain_text("Mất mạng")
+    assert "0912 345 678" not in _draft_of(page).answers
+    page.context.set_offline(False)
+    expect(page.locator("[data-draft-state]")).to_have_text("Đã lưu.")
+    assert "0912 345 678" in _draft_of(page).answers
+
+
+def test_what_was_typed_before_the_page_was_lost_is_there_again(
+    citizen: Callable[..., Page],
+) -> None:
+    page = citizen()
+    begin(page)
+    page.locator('[name="a.applicant_kind"][value="person"]').check()
+    page.locator('[name="a.applicant.phone"]').wait_for()
+    expect(page.locator("[data-draft-state]")).to_have_text("Đã lưu.")
+    page.route("**/luu", lambda route: route.abort("connectionreset"))
+    page.locator('[name="a.applicant.phone"]').fill("0912 777 888")
+    expect(page.locator("[data-draft-state]")).to_contain_text("vẫn giữ trên máy này")
+    page.unroute("**/luu")
+    page.reload()
+    expect(page.locator('[name="a.applicant.phone"]')).to_have_value("0912 777 888")
+    expect(page.locator("[data-draft-state]")).to_have_text("Đã lưu.")
+    assert "0912 777 888" in _draft_of(page).answers
+
+
+def test_an_upload_that_is_cut_in_the_middle_goes_on_and_arrives_whole(
+    citizen: Callable[..., Page], site: Site
+) -> None:
+    large = as_jpeg(photographed(printed_page(), size=(3000, 4000)))
+    page = citizen()
+    begin(page)
+    page.goto(page.url.split("/to-khai/")[0] + "/giay-to/other")
+    seen: list[str] = []
+
+    def cut(route) -> None:  # type: ignore[no-untyped-def]
+        seen.append(route.request.method)
+        is_second_piece = seen.count("PATCH") == 2 and route.request.method == "PATCH"
+        route.abort("connectionreset") if is_second_piece else route.continue_()
+
+    page.route("**/cua-toi/tep/**", cut)
+    sent = [{"name": "ảnh.jpg", "mimeType": "image/jpeg", "buffer": large}]
+    page.locator("#id_files").set_input_files(sent)  # type: ignore[arg-type]
+    page.locator(".sent-file").first.wait_for(timeout=20_000)
+    assert seen.count("PATCH") >= 3
+    assert DraftFile.objects.latest("id").size == len(large)
+
+
+def test_a_draft_is_begun_and_a_page_answered_with_the_keyboard_only(
+    citizen: Callable[..., Page],
+) -> None:
+    page = citizen()
+    page.goto("/thu-tuc/2.000815/nop/")
+    page.locator("#id_agency").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/to-khai/**")
+    page.locator('[name="a.applicant_kind"]').first.focus()
+    page.keyboard.press("Space")
+    page.locator('[name="a.applicant.phone"]').wait_for()
+    page.locator('[name="a.applicant.phone"]').focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("0912345678")
+    page.keyboard.press("Enter")
+    page.wait_for_load_state()
+    assert "0912345678" in _draft_of(page).answers
+
+
+def _draft_of(page: Page) -> Draft:
+    token = page.locator("[data-draft]").get_attribute("data-draft")
+    return Draft.objects.get(token=token)
