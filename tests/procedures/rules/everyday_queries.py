@@ -93,4 +93,14 @@ EVERYDAY_QUERIES: tuple[tuple[str, str], ...] = (
     ("bảo hiểm y tế", "3.000722"),
     ("nghèo", "1.011607"),
     ("chuyển nhượng quyền sử dụng đất", "2.001035"),
+    ("khai shin", "1.001193"),
 )
+
+WHOLE_SENTENCES: tuple[tuple[str, str], ...] = (
+    ("cháu mới đẻ làm giấy khai sinh", "1.001193"),
+    ("làm giấy tờ cho cháu mới sinh", "1.001193"),
+    ("con tôi vừa mới sinh ở bệnh viện thì làm gì", "1.001193"),
+    ("nhà tôi có người mất hôm qua", "1.000656"),
+    ("tiền cho người già 80 tuổi", "1.014027"),
+)
+"""What people write who tell their story: only a part of it names the matter."""

@@ -8,7 +8,7 @@ from motcua.kernel.folding import unaccent
 from motcua.procedures.rules.search import Hit, SearchEntry, SearchIndex
 from motcua.procedures.rules.search_words import forms_of
 from motcua.procedures.shipped import everyday_words, shipped_catalogue
-from tests.procedures.rules.everyday_queries import EVERYDAY_QUERIES
+from tests.procedures.rules.everyday_queries import EVERYDAY_QUERIES, WHOLE_SENTENCES
 
 RECORDS = shipped_catalogue()["procedures"]
 INDEX = SearchIndex(
@@ -46,6 +46,12 @@ def swapped(text: str) -> str:
 @pytest.mark.parametrize(("said", "code"), EVERYDAY_QUERIES)
 def test_what_people_say_finds_what_they_need(said: str, code: str) -> None:
     assert code in codes(said)
+
+
+@pytest.mark.parametrize(("said", "code"), WHOLE_SENTENCES)
+def test_a_whole_sentence_finds_what_a_part_of_it_names(said: str, code: str) -> None:
+    assert code in codes(said)
+    assert code in codes(unaccent(said))
 
 
 @pytest.mark.parametrize(("said", "code"), EVERYDAY_QUERIES)

@@ -12,6 +12,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from motcua.procedures.rules.phrase_book import (
     MISTYPED_PHRASE,
@@ -161,6 +162,10 @@ class SearchIndex:
     def _found_by_words(self, text: str) -> list[_Found]:
         words = forms_of(text)[:QUERY_WORDS_MAX]
         asked = _Asked(words, self._vocabulary.read(words))
+        return self._surely(asked) or self._perhaps(asked)
+
+    def _surely(self, asked: _Asked) -> list[_Found]:
+        words = asked.words
         named = self._by_name(asked)
         phrases = self._everyday.said_in(words, asked.read)
         if not phrases and all(one.share < COVERED_WHOLLY for one in named):
@@ -169,7 +174,37 @@ class SearchIndex:
             named = [one for one in named if self._holds_phrase(one.place, asked)]
         return _together(named, self._by_everyday_words(asked, phrases))
 
+    def _perhaps(self, asked: _Asked) -> list[_Found]:
+        """Of a whole sentence nothing answers most: what answers a part of it, two words that stand
+        together or an everyday phrase. The longer the part, the surer."""
+        weights = asked.weights
+        total = sum(weights[word.text] for word in asked.words) or 1.0
+        best = {one.place: one for one in self._meant_by_a_phrase(asked)}
+        for left, right in pairwise(asked.words):
+            pair = _Asked([left, right], [word for word in asked.read
+                                          if word.said.text in (left.text, right.text)])  # fmt: skip
+            share = (weights[left.text] + weights[right.text]) / total
+            for place, got in self._matched_words(pair.read).items():
+                if len(got) == len(pair.read) and self._stand_together(place, got):
+                    score = share - self._loss(place, asked.key)
+                    if place not in best or score > best[place].score:
+                        best[place] = _Found(place=place, score=score, share=share, matched=got)
+        return list(best.values())
+
+    def _stand_together(self, place: int, got: Matched) -> bool:
+        forms = [word.form for word in self._names[place]]
+        meant = {form for _likeness, form in got.values()}
+        return any(meant <= set(pair) for pair in pairwise(forms))
+
+    def _meant_by_a_phrase(self, asked: _Asked) -> Iterable[_Found]:
+        phrases = self._everyday.said_in(asked.words, asked.read)
+        return self._phrases_found(asked, phrases).values()
+
     def _by_everyday_words(self, asked: _Asked, phrases: Iterable[SaidPhrase]) -> list[_Found]:
+        found = self._phrases_found(asked, phrases).values()
+        return [one for one in found if one.share >= EVERYDAY_SHARE_MIN]
+
+    def _phrases_found(self, asked: _Asked, phrases: Iterable[SaidPhrase]) -> dict[int, _Found]:
         weights = asked.weights
         total = sum(weights[word.text] for word in asked.words) or 1.0
         best: dict[int, _Found] = {}
@@ -180,7 +215,7 @@ class SearchIndex:
                 if place not in best or score > best[place].score:
                     because = _why_of_phrase(phrase, asked.words)
                     best[place] = _Found(place=place, score=score, share=share, because=because)
-        return [one for one in best.values() if one.share >= EVERYDAY_SHARE_MIN]
+        return best
 
     def _meant_places(self, meaning: EverydayWords) -> list[tuple[int, float]]:
         """The codes it names, most wanted first, and the names that hold all the words it means."""

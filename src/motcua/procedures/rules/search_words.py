@@ -119,7 +119,7 @@ def deletions_of(word: str) -> set[str]:
 
 
 def is_one_slip_apart(left: str, right: str) -> bool:
-    """Whether one letter left out, added, changed or swapped with its neighbor explains both."""
+    """Whether one letter left out, added, changed or put in another place explains both."""
     if abs(len(left) - len(right)) > 1 or left == right:
         return left == right
     start = 0
@@ -127,10 +127,15 @@ def is_one_slip_apart(left: str, right: str) -> bool:
         start += 1
     rest_left, rest_right = left[start:], right[start:]
     if len(rest_left) == len(rest_right):
-        swapped = rest_left[1::-1] + rest_left[2:]
-        return rest_left[1:] == rest_right[1:] or swapped == rest_right
+        return rest_left[1:] == rest_right[1:] or _is_one_letter_moved(rest_left, rest_right)
     longer, shorter = sorted((rest_left, rest_right), key=len, reverse=True)
     return longer[1:] == shorter
+
+
+def _is_one_letter_moved(left: str, right: str) -> bool:
+    """Whether the same letters stand there, all but one in their order: `shin` for `sinh`."""
+    same = sorted(left) == sorted(right)
+    return same and not deletions_of(left).isdisjoint(deletions_of(right) - {right})
 
 
 class SlipTable:
