@@ -8,7 +8,7 @@ import pytest
 
 from motcua.procedures import events, vocabulary, wording
 from motcua.procedures.queries import policy_plan
-from motcua.procedures.rules import fees, refused, search
+from motcua.procedures.rules import fees, life_events, refused, search
 from motcua.procedures.rules.content import Document, Fee, Limit, ProcedureContent, facts_of
 from motcua.procedures.rules.fees import FeeCase, work_out
 from motcua.procedures.vocabulary import FeeKind, FeeUnit
@@ -36,7 +36,12 @@ def test_every_code_has_its_words(codes: type, words: dict[object, str]) -> None
 
 
 def test_every_fact_and_every_refusal_has_its_words() -> None:
-    facts = (events.ProcedureVersionPublished, events.ProcedureVersionClosed)
+    facts = (
+        events.ProcedureVersionPublished,
+        events.ProcedureVersionClosed,
+        events.LifeEventPublished,
+        events.LifeEventEnded,
+    )
     refusals = (
         fees.FeeCaseInvalid,
         fees.FeeChoiceAmbiguous,
@@ -46,6 +51,7 @@ def test_every_fact_and_every_refusal_has_its_words() -> None:
         refused.RecordRefused,
         policy_plan.PolicyStartsTooEarly,
         policy_plan.PolicyForNothing,
+        life_events.LifeEventsMalformed,
     )
     assert {fact.code for fact in facts} == set(wording.FACTS)
     assert {refusal.code for refusal in refusals} == set(wording.REFUSALS)
