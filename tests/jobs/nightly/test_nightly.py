@@ -52,6 +52,8 @@ def test_a_night_runs_in_the_worker_and_queues_the_next() -> None:
         "codes_forgotten",
         "addresses_forgotten",
         "figures_published",
+        "drafts_forgotten",
+        "drafts_soon_gone",
     )
     assert done.return_value == dict.fromkeys(counts, 0)
     assert DBTaskResult.objects.filter(status=TaskResultStatus.READY).count() == 1
