@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from motcua.eforms.condition_words import condition_words, formula_words
@@ -23,7 +23,7 @@ ADDED, REMOVED = _("Thêm câu hỏi"), _("Bỏ câu hỏi")
 PAGE_ADDED, PAGE_REMOVED = _("Thêm trang"), _("Bỏ trang")
 ORDER = _("Thứ tự câu hỏi")
 PAGES_ORDER = _("Thứ tự các trang")
-THE_FORM = _("Biểu mẫu")
+THE_FORM = pgettext_lazy("một", "Biểu mẫu")
 Saying = Callable[[Any, Form, Node | None], str]
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from motcua.agencies.queries import agency_on, desk_of, successors_of
 from motcua.agencies.rows import AgencyRow
@@ -27,7 +28,7 @@ def office_context(agency_id: int, at: datetime) -> dict[str, Any] | None:
     desk = desk_of(agency.id, today)
     rows = [
         (_("Nơi nộp và nhận kết quả"), desk.name if desk else agency.name),
-        (_("Cơ quan"), agency.name if desk else ""),
+        (pgettext("một", "Cơ quan"), agency.name if desk else ""),
         (_("Địa chỉ"), agency.address),
         (_("Điện thoại"), agency.phone),
         (_("Giờ mở cửa hôm nay"), hours_today(agency.id, at)),

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from motcua.audit.wording import ACTS
 from motcua.dossiers.queries.own.looks import Look, looks_at_own
@@ -32,10 +33,10 @@ class SeenBy(CitizenView):
 def _row(look: Look) -> dict[str, str]:
     by = ", ".join(part for part in (look.title, look.agency) if part)
     if look.is_program:
-        by = _("%(by)s, bằng phần mềm của cơ quan") % {"by": by or _("Cơ quan")}
+        by = _("%(by)s, bằng phần mềm của cơ quan") % {"by": by or pgettext("một", "Cơ quan")}
     return {
         "moment": short_moment(look.at),
-        "by": by or _("Cán bộ"),
+        "by": by or pgettext("một", "Cán bộ"),
         "what": str(ACTS.get(look.act, look.act)),
         "code": look.code,
     }

@@ -8,6 +8,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
@@ -95,7 +96,7 @@ def show_office(request: HttpRequest, slug: str) -> HttpResponse:
 def _where(office: OfficeRow) -> list[dict[str, str]]:
     agency = office.agency
     pairs = [
-        (_("Cơ quan"), agency.name),
+        (pgettext("một", "Cơ quan"), agency.name),
         (_("Địa chỉ"), agency.address),
         (_("Đường đi"), agency.directions),
         (_("Điện thoại"), agency.phone),

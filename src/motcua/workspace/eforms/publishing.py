@@ -9,7 +9,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from motcua.accounts.rules.roles import Permission
 from motcua.dossiers.refusal_words import sentence
@@ -99,7 +99,7 @@ def faults_shown(procedure_id: int, document: dict[str, Any], form: Form) -> lis
         shown.append(
             {
                 "place": place,
-                "label": labels.get(one.path, "") or _("Biểu mẫu"),
+                "label": labels.get(one.path, "") or pgettext("một", "Biểu mẫu"),
                 "text": publishing_words(one),
                 "url": address("edit-eform-item", procedure_id, place=place),
             }
