@@ -126,6 +126,15 @@ def test_the_date_counts_with_the_chosen_offices_calendar(client: Client) -> Non
     assert "Tính theo lịch làm việc của UBND xã Gia Lâm" in text
 
 
+def test_each_way_in_has_its_own_date(client: Client) -> None:
+    path = f"/thu-tuc/{BIRTH_AGAIN}"
+    assert "Nếu nộp trực tiếp ngay bây giờ" in words_of(client, path)
+    online = words_of(client, f"{path}?cach=truc-tuyen")
+    assert "Nếu gửi trực tuyến và được nhận ngay bây giờ" in online
+    text = client.get(path).content.decode()
+    assert 'href="?truong-hop=0&amp;cach=truc-tuyen#thoi-gian"' in text
+
+
 def test_an_office_tells_hours_counters_way_and_where_feedback_goes(client: Client) -> None:
     where = Particulars(
         superior_name="Thành phố Hà Nội",

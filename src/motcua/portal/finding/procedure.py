@@ -14,7 +14,7 @@ from motcua.portal.finding.detail import procedure_of
 from motcua.portal.finding.figures import figures_context
 from motcua.portal.finding.how_long import date_turns_at, limit_rows, promise_now
 from motcua.portal.finding.how_much import fee_context
-from motcua.portal.finding.my_case import WORD_OF, MyCase, case_of, channels_of
+from motcua.portal.finding.my_case import CHANNEL, VARIANT, WORD_OF, MyCase, case_of, channels_of
 from motcua.portal.finding.my_office import my_office, office_choices
 from motcua.portal.finding.office_pages import feedback_rows
 from motcua.portal.finding.what_to_bring import papers_to_bring, variant_choices
@@ -69,6 +69,11 @@ def _office_and_time(
 
 def _channels(detail: ProcedureDetail, case: MyCase) -> list[dict[str, Any]]:
     return [
-        {"value": WORD_OF[one], "label": CHANNELS[one], "chosen": one is case.channel}
+        {
+            "value": WORD_OF[one],
+            "label": CHANNELS[one],
+            "chosen": one is case.channel,
+            "query": f"?{VARIANT}={case.variant}&{CHANNEL}={WORD_OF[one]}",
+        }
         for one in channels_of(detail)
     ]
