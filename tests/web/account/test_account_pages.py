@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 import zipfile
 
@@ -15,6 +16,9 @@ from motcua.accounts.models import UserSession
 from motcua.citizens.commands.closing import erase_closed
 from motcua.citizens.models import Citizen
 from motcua.kernel.actor import system
+from motcua.ledger.models import Fact
+from motcua.notices.models import AddressWish
+from motcua.notices.rules.addressing import address_digest
 from tests.support.citizens import CITIZEN_PHONE
 from tests.web.account.conftest import Door, Moving
 
@@ -223,3 +227,17 @@ def test_nobody_elses_language_is_wanted(inside: Door) -> None:
     assert me().language == "vi"
     inside.browser.post("/tai-khoan/ngon-ngu", {"language": "en"})
     assert me().language == "en"
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"), [("ngay", (True, False)), ("gop", (True, True)), ("khong", (False, False))]
+)
+def test_a_wish_is_kept_for_the_contact_and_asked_again_as_it_is(
+    inside: Door, given: str, kept: tuple[bool, bool]
+) -> None:
+    inside.browser.post("/tai-khoan/nhan-tin", {"phone": given})
+    wish = AddressWish.objects.get(pk=address_digest("+84912000111"))
+    assert (wish.is_wanted, wish.in_digest) == kept
+    page = inside.browser.get("/tai-khoan/nhan-tin").content.decode()
+    assert re.search(rf'value="{given}"[^>]*checked', page)
+    assert Fact.objects.get(subject_kind="address-wish").stream_id == "citizens"

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from motcua.accounts.rules.roles import Permission, may
+from motcua.citizens.commands.loading import STREAM as CITIZENS_STREAM
+from motcua.citizens.queries import citizen_of
+from motcua.citizens.vocabulary import ContactKind
 from motcua.kernel.actor import Actor
 from motcua.kernel.refusal import Refusal
 from motcua.ledger.queries import next_seq
-from motcua.ledger.recording import Subject, recording
+from motcua.ledger.recording import OFFICE_STREAM, Record, Subject, recording
 from motcua.notices.events import AddressWishSet
 from motcua.notices.models import AddressWish
 from motcua.notices.rules.addressing import address_digest, international, is_email
@@ -29,7 +32,21 @@ def set_wish(*, actor: Actor, at: datetime, address: str, wish: Wish) -> None:
     Refusals: NotPermitted, AddressNotKnownForm.
     """
     may(actor, Permission.NOTICE_CHANGE).demand()
-    digest = address_digest(known_address(address))
+    with recording(actor, at) as record:
+        _keep(record, known_address(address), wish, OFFICE_STREAM)
+
+
+def set_own_wish(*, actor: Actor, at: datetime, kind: ContactKind, wish: Wish) -> None:
+    """A citizen's wish at a contact that he has proved to hold; in the chain of citizens, so that the
+    catalogue stands. Refusals: NotPermitted, NotFound, AddressNotKnownForm."""
+    citizen = citizen_of(actor)
+    address = citizen.phone if kind == ContactKind.PHONE else citizen.email
+    with recording(actor, at) as record:
+        _keep(record, known_address(address), wish, CITIZENS_STREAM)
+
+
+def _keep(record: Record, address: str, wish: Wish, stream: str) -> None:
+    digest = address_digest(address)
     values = {
         "is_wanted": wish.is_wanted,
         "in_digest": wish.in_digest,
@@ -37,17 +54,17 @@ def set_wish(*, actor: Actor, at: datetime, address: str, wish: Wish) -> None:
     }
     # A number made of the digest: facts are told apart by numbers, and the address stays unknown.
     about = int(digest[:_SUBJECT_DIGITS], 16)
-    with recording(actor, at) as record:
-        AddressWish.objects.update_or_create(pk=digest, defaults={**values, "set_at": at})
-        record.append(
-            AddressWishSet(
-                address_digest=digest,
-                is_wanted=wish.is_wanted,
-                in_digest=wish.in_digest,
-                language=str(wish.language),
-            ),
-            about=Subject("address-wish", about, next_seq("address-wish", about)),
-        )
+    AddressWish.objects.update_or_create(pk=digest, defaults={**values, "set_at": record.at})
+    record.append(
+        AddressWishSet(
+            address_digest=digest,
+            is_wanted=wish.is_wanted,
+            in_digest=wish.in_digest,
+            language=str(wish.language),
+        ),
+        about=Subject("address-wish", about, next_seq("address-wish", about)),
+        stream=stream,
+    )
 
 
 def known_address(typed: str) -> str:

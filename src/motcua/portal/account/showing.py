@@ -6,10 +6,75 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from motcua.citizens.queries import CitizenRow
 from motcua.citizens.wording import LEVELS
 from motcua.kernel.dates_vi import short_day
+
+WAYS = (
+    (
+        "portal:account-details",
+        "id-card",
+        gettext_lazy("Thông tin của tôi"),
+        gettext_lazy("Tên, ngày sinh, số định danh, ngôn ngữ"),
+    ),
+    (
+        "portal:account-contacts",
+        "phone",
+        gettext_lazy("Số điện thoại và thư"),
+        gettext_lazy("Thêm, đổi, bỏ"),
+    ),
+    (
+        "portal:account-wishes",
+        "bell",
+        gettext_lazy("Nhận tin báo"),
+        gettext_lazy("Ngay, gộp mỗi ngày hay không nhận"),
+    ),
+    (
+        "portal:account-methods",
+        "key-round",
+        gettext_lazy("Cách đăng nhập"),
+        gettext_lazy("Mật khẩu, ứng dụng xác thực, khóa trên máy"),
+    ),
+    (
+        "portal:account-browsers",
+        "monitor-smartphone",
+        gettext_lazy("Nơi đang đăng nhập"),
+        gettext_lazy("Xem và đăng xuất khỏi máy khác"),
+    ),
+    (
+        "portal:organizations",
+        "building-2",
+        gettext_lazy("Tổ chức của tôi"),
+        gettext_lazy("Làm hồ sơ thay doanh nghiệp, hộ kinh doanh"),
+    ),
+    (
+        "portal:account-seen",
+        "eye",
+        gettext_lazy("Ai đã xem hồ sơ của tôi"),
+        gettext_lazy("Người nào, khi nào, để làm gì"),
+    ),
+    (
+        "portal:account-consents",
+        "handshake",
+        gettext_lazy("Điều tôi đã đồng ý"),
+        gettext_lazy("Xem và rút lại"),
+    ),
+    (
+        "portal:account-export",
+        "download",
+        gettext_lazy("Tải dữ liệu của tôi"),
+        gettext_lazy("Tất cả những gì nơi này biết về bạn"),
+    ),
+    (
+        "portal:account-closing",
+        "user-round-x",
+        gettext_lazy("Đóng tài khoản"),
+        gettext_lazy("Xóa thông tin của tôi"),
+    ),
+)
+"""The pages of the account, each with what it is for."""
 
 
 def details_rows(citizen: CitizenRow) -> list[dict[str, Any]]:
@@ -27,49 +92,8 @@ def details_rows(citizen: CitizenRow) -> list[dict[str, Any]]:
 
 
 def ways() -> list[dict[str, str]]:
-    """Where everything of mine is: the pages of the account, each with what it is for."""
-    known = (
-        (
-            "portal:account-details",
-            "id-card",
-            _("Thông tin của tôi"),
-            _("Tên, ngày sinh, số định danh, ngôn ngữ"),
-        ),
-        ("portal:account-contacts", "phone", _("Số điện thoại và thư"), _("Thêm, đổi, bỏ")),
-        (
-            "portal:account-methods",
-            "key-round",
-            _("Cách đăng nhập"),
-            _("Mật khẩu, ứng dụng xác thực, khóa trên máy"),
-        ),
-        (
-            "portal:account-browsers",
-            "monitor-smartphone",
-            _("Nơi đang đăng nhập"),
-            _("Xem và đăng xuất khỏi máy khác"),
-        ),
-        (
-            "portal:organizations",
-            "building-2",
-            _("Tổ chức của tôi"),
-            _("Làm hồ sơ thay doanh nghiệp, hộ kinh doanh"),
-        ),
-        (
-            "portal:account-seen",
-            "eye",
-            _("Ai đã xem hồ sơ của tôi"),
-            _("Người nào, khi nào, để làm gì"),
-        ),
-        ("portal:account-consents", "handshake", _("Điều tôi đã đồng ý"), _("Xem và rút lại")),
-        (
-            "portal:account-export",
-            "download",
-            _("Tải dữ liệu của tôi"),
-            _("Tất cả những gì nơi này biết về bạn"),
-        ),
-        ("portal:account-closing", "user-round-x", _("Đóng tài khoản"), _("Xóa thông tin của tôi")),
-    )
+    """Where everything of mine is."""
     return [
-        {"url": reverse(name), "icon": icon, "title": label, "text": note}
-        for name, icon, label, note in known
+        {"url": reverse(name), "icon": icon, "title": str(title), "text": str(text)}
+        for name, icon, title, text in WAYS
     ]

@@ -18,6 +18,7 @@ from motcua.portal.account import (
     organizations,
     seen,
     sign_in,
+    wishes,
 )
 
 urlpatterns = [
@@ -50,6 +51,7 @@ urlpatterns = [
     ),
     path("loi-moi/<str:token>", organizations.Invitation.as_view(), name="invitation"),
     path("dai-dien", organizations.ActingFor.as_view(), name="acting-for"),
+    path("nhan-tin", wishes.Wishes.as_view(), name="account-wishes"),
     path("dong-y", consents.Consents.as_view(), name="account-consents"),
     path("ai-da-xem", seen.SeenBy.as_view(), name="account-seen"),
     path("tai-ve", export.Export.as_view(), name="account-export"),
