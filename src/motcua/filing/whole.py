@@ -27,6 +27,7 @@ from motcua.kernel.clock import local_day
 from motcua.kernel.refusal import Refusal
 from motcua.procedures.queries.details import ProcedureDetail, procedure_detail
 from motcua.procedures.rules.content import Variant
+from motcua.procedures.shipped import lookups
 from motcua.procedures.vocabulary import Channel
 
 
@@ -52,6 +53,7 @@ class WholeDraft:
             for_whom=self.row.for_whom,
             has_form=self.version is not None,
             authority_name=said_words().authority,
+            is_in_a_register=lambda name: lookups().register_of(name, self.day) is not None,
         )
 
     @property

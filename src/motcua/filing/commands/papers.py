@@ -14,6 +14,7 @@ from motcua.documents.queries.uploads import finished_uploads
 from motcua.documents.vocabulary import PaperSeen, StoredFileRow
 from motcua.filing.models import Draft, DraftFile, DraftPaper
 from motcua.filing.policies import lock_draft
+from motcua.filing.queries.own_papers import own_paper
 from motcua.filing.reading import asked_for, file_row, page_plain, touch
 from motcua.filing.rules.bounds import check_files
 from motcua.filing.rules.refusals import FileInDraftAlready
@@ -37,6 +38,29 @@ def add_files(
         draft = lock_draft(actor, token)
         for row in finished_uploads(actor, at, tuple(uploads)):
             add_stored(draft, row, paper_key=paper_key, at=at, source=FileSource.SENT)
+        _want_sent(draft, paper_key)
+        touch(draft, at)
+    return draft.pk
+
+
+def add_own_file(*, actor: Actor, at: datetime, token: str, paper_key: str, digest: str) -> int:
+    """A paper that the citizen gave or got before becomes a file of this one; where it is from is kept.
+    The number of the draft.
+
+    Refusals: NotPermitted, NotFound, ConsentMissing, DraftSentAlready, DraftFilesTooMany,
+    FileInDraftAlready.
+    """
+    paper = own_paper(actor, digest)
+    row = StoredFileRow(
+        digest=paper.digest,
+        size=paper.size,
+        media_type=paper.media_type,
+        stored_at=paper.given_on,
+        name=paper.name,
+    )
+    with transaction.atomic():
+        draft = lock_draft(actor, token)
+        add_stored(draft, row, paper_key=paper_key, at=at, source=FileSource.OWN)
         _want_sent(draft, paper_key)
         touch(draft, at)
     return draft.pk

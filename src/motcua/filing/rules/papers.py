@@ -7,7 +7,7 @@ law.md 4.3, 5.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from motcua.filing.rules.refusals import PaperWanted
@@ -37,31 +37,44 @@ class WantedPaper:
 
 
 def wanted_papers(
-    documents: tuple[Document, ...], *, for_whom: ForWhom, has_form: bool, authority_name: str
+    documents: tuple[Document, ...],
+    *,
+    for_whom: ForWhom,
+    has_form: bool,
+    authority_name: str,
+    is_in_a_register: Callable[[str], bool],
 ) -> tuple[WantedPaper, ...]:
-    """In the order of the catalogue; the ground of a representative comes last."""
-    asked = [_wanted(document, has_form=has_form) for document in documents if not document.is_note]
+    """In the order of the catalogue; the ground of a representative comes last. `is_in_a_register`:
+    whether the office finds what a paper of this name says in a database of the state."""
+    asked = [
+        _wanted(document, _usual_way(document, is_in_a_register, has_form=has_form))
+        for document in documents
+        if not document.is_note
+    ]
     if for_whom is ForWhom.REPRESENTATIVE:
         asked.append(WantedPaper(key=AUTHORITY, name=authority_name))
     return tuple(asked)
 
 
-def _wanted(document: Document, *, has_form: bool) -> WantedPaper:
+def _wanted(document: Document, way: PaperWay) -> WantedPaper:
     return WantedPaper(
         key=paper_key(document.id),
         name=document.name,
         details=document.details,
         is_optional=document.is_optional,
-        way=_usual_way(document, has_form=has_form),
+        way=way,
         document_id=document.id,
         form_name=document.form_name,
     )
 
 
-def _usual_way(document: Document, *, has_form: bool) -> PaperWay:
+def _usual_way(
+    document: Document, is_in_a_register: Callable[[str], bool], *, has_form: bool
+) -> PaperWay:
     if has_form and _FORM.match(document.name):
         return PaperWay.FORM
-    if _LOOKED_UP.search(f"{document.name}. {document.details}"):
+    told = _LOOKED_UP.search(f"{document.name}. {document.details}")
+    if told or is_in_a_register(document.name):
         return PaperWay.LOOKED_UP
     return PaperWay.SEND
 

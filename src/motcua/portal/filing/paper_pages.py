@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.documents.rules.refusals import FileAltered, FileInfected, FileMissing
@@ -12,8 +14,15 @@ from motcua.documents.serving import file_response
 from motcua.documents.wording import refusal_words as file_words
 from motcua.doors.uploads.answering import BeginAnswers, FinishAnswers, PieceAnswers
 from motcua.doors.uploads.reading import files_sent
-from motcua.filing.commands.papers import add_files, choose_way, move_file, remove_file
+from motcua.filing.commands.papers import (
+    add_files,
+    add_own_file,
+    choose_way,
+    move_file,
+    remove_file,
+)
 from motcua.filing.queries.drafts import draft_file
+from motcua.filing.queries.own_papers import may_offer, own_papers
 from motcua.filing.rules.papers import WantedPaper
 from motcua.filing.rules.sending import NOTHING_SENT
 from motcua.filing.tasks import look_through_paper
@@ -26,10 +35,12 @@ from motcua.portal.filing.draft_view import PAPERS, DraftView
 from motcua.portal.filing.showing_papers import (
     doubts_shown,
     files_shown,
+    own_shown,
     papers_shown,
     state_words,
 )
 
+DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 CHOSEN_WAYS = (PaperWay.SEND, PaperWay.BRING, PaperWay.NOT_MINE)
 
 
@@ -83,6 +94,10 @@ class Paper(DraftView):
         elif move in ("up", "down"):
             draft_id = move_file(**asked, file_id=file_id, earlier=move == "up")
             self._look_through(draft_id, wanted.key)
+        elif DIGEST.fullmatch(request.POST.get("own", "")):
+            digest = request.POST["own"]
+            draft_id = add_own_file(**asked, paper_key=wanted.key, digest=digest)
+            self._look_through(draft_id, wanted.key)
         elif request.POST.get("way") in set(CHOSEN_WAYS):
             choose_way(**asked, paper_key=wanted.key, way=PaperWay(request.POST["way"]))
         else:
@@ -126,11 +141,22 @@ class Paper(DraftView):
             "ways": [
                 {"value": str(one), "label": WAYS[one], "chosen": one is way} for one in CHOSEN_WAYS
             ],
+            **self._own(wanted, {file.digest for file in there.files}),
             "is_other": wanted.key == OTHER,
             "here_url": self.url("paper", paper=wanted.key),
             "list_url": self.url("papers"),
         }
         return self.draft_page("portal/filing/paper.html", context, **more)
+
+    def _own(self, wanted: WantedPaper, here: set[str]) -> dict[str, Any]:
+        """What the citizen has from before, or where he may agree to be offered it."""
+        if not may_offer(self.actor):
+            return {"own_papers": [], "consent_url": reverse("portal:account-consents")}
+        found = own_papers(
+            self.actor, paper_name=wanted.name, required_document_id=wanted.document_id
+        )
+        told = [own_shown(one, self.at) for one in found if one.digest not in here]
+        return {"own_papers": told, "consent_url": ""}
 
 
 class DraftFileContent(DraftView):

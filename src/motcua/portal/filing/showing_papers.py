@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -12,17 +13,20 @@ from motcua.documents.rules.doubts import pages_missing
 from motcua.documents.vocabulary import ScanState
 from motcua.documents.wording import DOUBTS, SCAN_STATES
 from motcua.doors.uploads.showing import size_words
+from motcua.filing.rules.fitting import is_old
 from motcua.filing.rules.papers import WantedPaper, chosen_way
 from motcua.filing.rules.sending import NOTHING_SENT
 from motcua.filing.vocabulary import (
     OTHER,
     DraftFileRow,
     DraftPaperRow,
+    OwnPaper,
     PaperWay,
     PreparedState,
 )
 from motcua.filing.whole import WholeDraft
 from motcua.filing.wording import OTHER_NAME, WAYS
+from motcua.ui.formats import day
 
 Url = Callable[..., str]
 
@@ -98,6 +102,17 @@ def files_shown(paper: DraftPaperRow, url: Url) -> list[dict[str, Any]]:
         }
         for place, file in enumerate(paper.files)
     ]
+
+
+def own_shown(paper: OwnPaper, at: datetime) -> dict[str, Any]:
+    """A paper from before: of which dossier, how fresh."""
+    told = {"day": day(paper.given_on), "code": paper.dossier_code}
+    return {
+        "value": paper.digest,
+        "name": paper.paper_name or paper.name,
+        "told": _("có từ %(day)s, hồ sơ %(code)s") % told,
+        "is_old": is_old(paper, at),
+    }
 
 
 def state_words(paper: DraftPaperRow) -> str:
