@@ -7,8 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from motcua.dossiers.models import Dossier, DossierParty
-from motcua.dossiers.vocabulary import PartyRole
+from motcua.dossiers.models import Dossier, DossierCitizen, DossierParty
+from motcua.dossiers.vocabulary import CitizenPart, PartyRole
 
 TOLD_ROLES = (PartyRole.SUBMITTER, PartyRole.OWNER, PartyRole.REPRESENTATIVE)
 """Who is told, first who handed it in. A helper filled it in for somebody else: that one is told."""
@@ -16,18 +16,20 @@ TOLD_ROLES = (PartyRole.SUBMITTER, PartyRole.OWNER, PartyRole.REPRESENTATIVE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reachable:
-    """What a notice may need of a dossier, and phones and mailboxes as given at reception."""
+    """What a notice may need of a dossier, and phones and mailboxes as given at reception; whose account
+    it belongs to."""
 
     id: int
     code: str
     agency_id: int
     due_at: datetime | None
     contacts: tuple[tuple[str, str], ...]
+    citizens: tuple[tuple[int, CitizenPart], ...] = ()
 
 
 def reachable(dossier_ids: Collection[int]) -> dict[int, Reachable]:
-    """By dossier; each contact is (phone, mailbox), in the order of TOLD_ROLES. Two queries by keys
-    (`party_one_per_role`), none for nobody."""
+    """By dossier; each contact is (phone, mailbox), in the order of TOLD_ROLES. Three queries by keys
+    (`party_one_per_role`, `dossier_citizen_once`), none for nobody."""
     if not dossier_ids:
         return {}
     ids = sorted(set(dossier_ids))
@@ -37,6 +39,10 @@ def reachable(dossier_ids: Collection[int]) -> dict[int, Reachable]:
         "dossier_id", "role", "phone", "email"
     ):
         people[dossier_id][role] = (phone, email)
+    accounts: dict[int, list[tuple[int, CitizenPart]]] = defaultdict(list)
+    links = DossierCitizen.objects.filter(dossier_id__in=ids).order_by("pk")
+    for dossier_id, citizen_id, part in links.values_list("dossier_id", "citizen_id", "part"):
+        accounts[dossier_id].append((citizen_id, CitizenPart(part)))
     rows = Dossier.objects.filter(pk__in=ids).values("id", "code", "agency_id", "due_at")
     return {
         row["id"]: Reachable(
@@ -44,6 +50,7 @@ def reachable(dossier_ids: Collection[int]) -> dict[int, Reachable]:
             contacts=tuple(
                 people[row["id"]][role] for role in TOLD_ROLES if role in people[row["id"]]
             ),
+            citizens=tuple(accounts[row["id"]]),
         )
         for row in rows
     }

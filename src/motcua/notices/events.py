@@ -45,3 +45,5 @@ class AddressWishSet(Event):
     is_wanted: bool
     in_digest: bool
     language: str
+    quiet_from: str | None = None
+    quiet_until: str | None = None

@@ -199,14 +199,62 @@ class AddressWish(models.Model):
     is_wanted = models.BooleanField(default=True)
     in_digest = models.BooleanField(default=False)
     language = models.CharField(max_length=2, default=str(Language.VI))
+    quiet_from = models.TimeField(null=True)
+    quiet_until = models.TimeField(null=True)
     set_at = models.DateTimeField()
 
     class Meta:
         constraints = [
             models.CheckConstraint(
+                condition=Q(quiet_from__isnull=True, quiet_until__isnull=True)
+                | Q(quiet_from__isnull=False, quiet_until__isnull=False),
+                name="wish_quiet_hours_whole",
+            ),
+            models.CheckConstraint(
                 condition=Q(language__in=_codes(Language)), name="wish_language_known"
-            )
+            ),
         ]
 
     def __str__(self) -> str:
         return self.address_digest[:8]
+
+
+class AccountNotice(models.Model):
+    """One fact of a dossier told in the account of a citizen: there is never a second. Shown to that
+    citizen only. `read_at`: when he said that he has read it."""
+
+    citizen = models.ForeignKey(
+        "citizens.Citizen", models.PROTECT, related_name="+", db_index=False
+    )
+    dossier = models.ForeignKey(
+        "dossiers.Dossier", models.PROTECT, related_name="+", db_index=False
+    )
+    dossier_code = models.CharField(max_length=50)
+    fact_seq = models.IntegerField()
+    kind = models.CharField(max_length=20)
+    stage = models.CharField(max_length=24, blank=True)
+    date = models.DateTimeField(null=True)
+    happened_at = models.DateTimeField()
+    told_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["citizen", "-id"], name="account_notice_newest"),
+            models.Index(
+                fields=["citizen"],
+                name="account_notice_unread",
+                condition=Q(read_at__isnull=True),
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dossier", "fact_seq", "citizen"], name="account_notice_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=_codes(NoticeKind)), name="account_notice_kind_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.dossier_code} #{self.fact_seq} {self.kind}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 
 
@@ -84,11 +84,16 @@ class Contact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """What somebody wishes at one address. Nobody who said nothing is kept from being told."""
+    """What somebody wishes at one address. Nobody who said nothing is kept from being told.
+
+    `quiet_from`, `quiet_until`: hours of his own; None: those of the office.
+    """
 
     is_wanted: bool = True
     in_digest: bool = False
     language: Language = Language.VI
+    quiet_from: time | None = None
+    quiet_until: time | None = None
 
 
 @dataclass(frozen=True, slots=True)

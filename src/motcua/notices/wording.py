@@ -78,6 +78,9 @@ REFUSALS = {
     "address-forgotten": _(
         "Số hoặc hộp thư của tin này đã được xóa theo thời hạn lưu, nên không gửi lại được."
     ),
+    "quiet-hours-half-said": _(
+        "Giờ không làm phiền cần đủ lúc bắt đầu và lúc hết. Hãy nhập cả hai hoặc để trống."
+    ),
     "address-not-known-form": _(
         "Đây không phải số di động Việt Nam hay hộp thư điện tử. Hãy kiểm tra lại."
     ),

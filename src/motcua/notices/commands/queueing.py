@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -18,8 +18,8 @@ from motcua.dossiers.reaching import Reachable, reachable
 from motcua.kernel.clock import local_day
 from motcua.ledger.caching import one_revision
 from motcua.ledger.queries import FactRow, facts_of_chain, heads_of_chains
-from motcua.notices.contacts import NOTHING_SAID, addresses_for, wishes_at
-from motcua.notices.models import Notice, ReadPlace
+from motcua.notices.contacts import NOTHING_SAID, accounts_of, addresses_for, wishes_at
+from motcua.notices.models import AccountNotice, Notice, ReadPlace
 from motcua.notices.queries.texts import texts_in_force
 from motcua.notices.rules.addressing import address_digest
 from motcua.notices.rules.hours import SendingHours, is_stale, send_at
@@ -87,14 +87,32 @@ def _one_piece(name: str, head: int, at: datetime, telling: Telling) -> tuple[in
             return 0, place.last_seq
         until = min(head, place.last_seq + PIECE)
         facts = facts_of_chain(name, after=place.last_seq, until=until, codes=KIND_OF)
-        rows = list(_notices(facts, at, telling))
+        news = list(_news(facts, at, telling.carriers))
+        rows = list(_notices(news, at, telling))
         Notice.objects.bulk_create(rows, ignore_conflicts=True)
+        told = [one for each in news for one in _in_accounts(each, at)]
+        AccountNotice.objects.bulk_create(told, ignore_conflicts=True)
         ReadPlace.objects.filter(pk=name).update(last_seq=until)
     return len(rows), until
 
 
-def _notices(facts: Iterable[FactRow], at: datetime, telling: Telling) -> Iterator[Notice]:
-    news = list(_news(facts, at, telling.carriers))
+def _in_accounts(news: _News, at: datetime) -> Iterator[AccountNotice]:
+    """The same in the account of each citizen of the dossier, whatever carriers the office has."""
+    for citizen_id, _part in news.dossier.citizens:
+        yield AccountNotice(
+            citizen_id=citizen_id,
+            dossier_id=news.dossier.id,
+            dossier_code=news.dossier.code,
+            fact_seq=news.fact.subject_seq,
+            kind=news.told.kind,
+            stage=news.told.stage,
+            date=news.told.date,
+            happened_at=news.fact.occurred_at,
+            told_at=at,
+        )
+
+
+def _notices(news: list[_News], at: datetime, telling: Telling) -> Iterator[Notice]:
     wishes = wishes_at(address for one in news for address in one.addresses)
     for one in news:
         texts = texts_in_force(one.dossier.agency_id, local_day(at))
@@ -106,13 +124,14 @@ def _notices(facts: Iterable[FactRow], at: datetime, telling: Telling) -> Iterat
 
 
 def _news(facts: Iterable[FactRow], at: datetime, carriers: Collection[Carrier]) -> Iterator[_News]:
-    fresh = [fact for fact in facts if carriers and not is_stale(fact.recorded_at, at)]
+    fresh = [fact for fact in facts if not is_stale(fact.recorded_at, at)]
     dossiers = reachable({fact.subject_id for fact in fresh})
+    accounts = accounts_of(dossiers.values())
     for fact in fresh:
         dossier = dossiers[fact.subject_id]
         told = told_of(fact.code, fact.payload, dossier.due_at)
         if told is not None:
-            yield _News(fact, told, dossier, addresses_for(dossier, carriers))
+            yield _News(fact, told, dossier, addresses_for(dossier, carriers, accounts))
 
 
 def _notice(news: _News, address: Address, wish: Wish, at: datetime, hours: SendingHours) -> Notice:
@@ -131,5 +150,11 @@ def _notice(news: _News, address: Address, wish: Wish, at: datetime, hours: Send
         language=wish.language,
         happened_at=news.fact.occurred_at,
         queued_at=at,
-        send_after=send_at(at, haste, hours, in_digest=wish.in_digest),
+        send_after=send_at(at, haste, _own_hours(hours, wish), in_digest=wish.in_digest),
     )
+
+
+def _own_hours(hours: SendingHours, wish: Wish) -> SendingHours:
+    if wish.quiet_from is None or wish.quiet_until is None:
+        return hours
+    return replace(hours, quiet_from=wish.quiet_from, quiet_until=wish.quiet_until)

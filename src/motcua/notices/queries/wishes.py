@@ -28,4 +28,10 @@ def own_wishes(actor: Actor) -> dict[ContactKind, Wish]:
 def _wish(row: AddressWish | None, language: str) -> Wish:
     if row is None:
         return Wish(language=Language(language))
-    return Wish(is_wanted=row.is_wanted, in_digest=row.in_digest, language=Language(row.language))
+    return Wish(
+        is_wanted=row.is_wanted,
+        in_digest=row.in_digest,
+        language=Language(row.language),
+        quiet_from=row.quiet_from,
+        quiet_until=row.quiet_until,
+    )

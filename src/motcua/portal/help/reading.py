@@ -28,7 +28,7 @@ OF_PAGE = {
     "versions": "trang-thu-tuc",
     "figures": "trang-thu-tuc",
     "citizen-notices": "tin-bao",
-    "notice-wishes": "tin-bao",
+    "account-wishes": "tin-bao",
 }
 """By URL name, where the beginning of the address does not say it."""
 OF_PLACE = {

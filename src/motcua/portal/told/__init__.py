@@ -1,0 +1,1 @@
+"""What the account tells its holder, and how he wishes to be told."""
