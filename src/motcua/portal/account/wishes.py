@@ -73,7 +73,7 @@ class Wishes(CitizenView):
             fault = str(REFUSALS[QuietHoursHalfSaid.code])
             return self._form(wishes, typed, fault, status=422)
         for kind, wanted in wishes.items():
-            wish = replace(wanted, **hours)
+            wish = replace(wanted, quiet_from=hours["quiet_from"], quiet_until=hours["quiet_until"])
             set_own_wish(actor=self.actor, at=self.at, kind=ContactKind(kind), wish=wish)
         messages.success(request, _("Đã lưu cách nhận tin."))
         return HttpResponseRedirect(reverse("portal:account-wishes"))
