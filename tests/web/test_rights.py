@@ -301,6 +301,18 @@ def test_a_stranger_is_sent_to_sign_in_from_every_page_of_the_staff(
     assert targets == dict.fromkeys(targets, "/account/login/")
 
 
+@pytest.mark.parametrize("path", ["login/", "password/change/", "2fa/", "2fa/totp/activate/"])
+def test_a_citizen_is_led_from_the_account_pages_of_the_staff_to_his_own(
+    standing_citizen: Client, path: str
+) -> None:
+    assert standing_citizen.get(f"/account/{path}")["Location"] == "/tai-khoan/"
+
+
+@pytest.fixture
+def standing_citizen(db: None, now: object) -> Client:
+    return citizens_browser(a_citizen())
+
+
 def is_public(page: Address) -> bool:
     is_own = page.is_citizens_page or page.is_sign_in_page
     is_ours = page.view.__module__.startswith("motcua.portal.")

@@ -34,6 +34,8 @@ from motcua.kernel.actor import Actor, Door, stranger
 from motcua.ledger.caching import one_revision
 
 STAFF_NAMESPACE = "workspace"
+ACCOUNT_PAGES = "/account/"
+"""Those of the staff: a citizen has his own."""
 STEP_ADDRESSES = {
     NextStep.CHANGE_PASSWORD: "account_change_password",
     NextStep.SET_UP_SECOND_FACTOR: "mfa_activate_totp",
@@ -85,6 +87,8 @@ class ActorMiddleware:
         _kwargs: dict[str, Any],
     ) -> HttpResponse | None:
         match = request.resolver_match
+        if request.standing.is_citizen and request.path.startswith(ACCOUNT_PAGES):  # type: ignore[attr-defined]
+            return HttpResponseRedirect(reverse("portal:account"))
         if match is None or STAFF_NAMESPACE not in match.namespaces:
             return None
         standing: Standing = request.standing  # type: ignore[attr-defined]

@@ -6,11 +6,13 @@ import io
 import re
 import time
 import zipfile
+from collections.abc import Callable
 
 import orjson
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from motcua.accounts.models import UserSession
 from motcua.citizens.commands.closing import erase_closed
@@ -24,6 +26,7 @@ from tests.web.account.conftest import Door, Moving
 
 MAIL = "lan@example.vn"
 PASSWORD = "Con-duong-lang-toi-1954"
+Count = Callable[..., CaptureQueriesContext]
 APP = "/tai-khoan/cach-dang-nhap/ung-dung"
 
 
@@ -241,3 +244,23 @@ def test_a_wish_is_kept_for_the_contact_and_asked_again_as_it_is(
     page = inside.browser.get("/tai-khoan/nhan-tin").content.decode()
     assert re.search(rf'value="{given}"[^>]*checked', page)
     assert Fact.objects.get(subject_kind="address-wish").stream_id == "citizens"
+
+
+@pytest.mark.parametrize(
+    ("path", "most"),
+    [
+        ("/tai-khoan/", 8),
+        ("/tai-khoan/thong-tin", 8),
+        ("/tai-khoan/cach-dang-nhap", 10),
+        ("/tai-khoan/to-chuc", 8),
+        ("/tai-khoan/ai-da-xem", 9),
+        ("/tai-khoan/nhan-tin", 9),
+    ],
+)
+def test_a_page_of_the_account_costs_few_queries(
+    inside: Door, path: str, most: int, django_assert_max_num_queries: Count
+) -> None:
+    inside.browser.get(path)
+    with django_assert_max_num_queries(most) as asked:
+        assert inside.browser.get(path).status_code == 200
+    assert len(asked) >= 5

@@ -59,7 +59,7 @@ def _answers(address: str) -> bool:
 
 
 def _wait_for(address: str) -> None:
-    patience = iter(range(200))
+    patience = iter(range(1200))
     while not _answers(address):
         next(patience)
         time.sleep(0.05)
