@@ -32,7 +32,11 @@ def publish_figures(*, at: datetime) -> int:
     for agency_id in sorted(agencies_counted(first, last)):
         for key, worked in _of_agency(agency_id, first, last, at):
             by_key[key][agency_id] = worked
-    rows = [row for key, places in by_key.items() for row in _rows(key, places, first, last, at)]
+    rows = [
+        row
+        for key, places in by_key.items()
+        for row in _rows(key, places, Period(first, last), at=at)
+    ]
     with transaction.atomic():
         PublishedFigure.objects.all().delete()
         PublishedFigure.objects.bulk_create(rows, batch_size=ROWS_AT_ONCE)
@@ -61,7 +65,7 @@ def _of_agency(
 
 
 def _rows(
-    key: Key, places: dict[int, Worked], first: date, last: date, at: datetime
+    key: Key, places: dict[int, Worked], period: Period, *, at: datetime
 ) -> Iterator[PublishedFigure]:
     """One row for each place, and one (`agency` null) for all together."""
     scope, code = key
@@ -74,8 +78,8 @@ def _rows(
             scope=scope,
             code=code,
             agency_id=agency_id,
-            from_day=first,
-            until_day=last,
+            from_day=period.from_day,
+            until_day=period.until_day,
             received=worked.received,
             online=worked.online,
             settled=worked.settled,

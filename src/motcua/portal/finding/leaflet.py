@@ -45,10 +45,10 @@ def print_leaflet(request: HttpRequest, code: str) -> HttpResponse:
     office = my_office(request, today)
     pdf = leaflet_of(
         detail.version_id,
-        case_of(request.GET, detail).variant,
-        office.agency.slug if office else "",
-        request.GET.get(LANGUAGE) == BOTH,
-        today,
+        variant=case_of(request.GET, detail).variant,
+        office_slug=office.agency.slug if office else "",
+        both=request.GET.get(LANGUAGE) == BOTH,
+        today=today,
     )
     response = HttpResponse(pdf, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{detail.code}.pdf"'
@@ -56,7 +56,9 @@ def print_leaflet(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @kept_by_revision
-def leaflet_of(version_id: int, variant: int, office_slug: str, both: bool, today: date) -> bytes:  # noqa: FBT001
+def leaflet_of(
+    version_id: int, *, variant: int, office_slug: str, both: bool, today: date
+) -> bytes:
     """The PDF, set once a day while the catalogue stands."""
     detail = procedure_detail(version_id)
     office = office_called(office_slug, today) if office_slug else None
@@ -66,7 +68,11 @@ def leaflet_of(version_id: int, variant: int, office_slug: str, both: bool, toda
         office=office.desks[0].name if office else say(lambda: _("Bộ phận Một cửa")),
         title=detail.name,
         code_words=say(lambda: _("Mã thủ tục %(code)s") % {"code": detail.code}),
-        parts=tuple(part for part in _parts(detail, variant, office, say, today) if part.lines),
+        parts=tuple(
+            part
+            for part in _parts(detail, variant, say, where=_where(office, say, today))
+            if part.lines
+        ),
         address=settings.PUBLIC_ADDRESS.rstrip("/")
         + reverse("portal:procedure", args=[detail.code]),
         scan_words=say(
@@ -91,7 +97,7 @@ def _in_both(make: Callable[[], str]) -> str:
 
 
 def _parts(
-    detail: ProcedureDetail, variant: int, office: OfficeRow | None, say: Say, today: date
+    detail: ProcedureDetail, variant: int, say: Say, *, where: tuple[str, ...]
 ) -> list[LeafletPart]:
     return [
         LeafletPart(
@@ -108,7 +114,7 @@ def _parts(
             title=say(lambda: _("Bao lâu có kết quả?")), lines=_limits(detail, variant, say)
         ),
         LeafletPart(title=say(lambda: _("Mất bao nhiêu?")), lines=_fees(detail, say)),
-        LeafletPart(title=say(lambda: _("Nộp ở đâu?")), lines=_where(office, say, today)),
+        LeafletPart(title=say(lambda: _("Nộp ở đâu?")), lines=where),
     ]
 
 

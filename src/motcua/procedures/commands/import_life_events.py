@@ -55,7 +55,7 @@ def import_life_events(
                 continue
             _end(record, rows, tomorrow)
             starts_on = tomorrow if rows else given.valid_from
-            _publish(record, event, position, starts_on, at)
+            _publish(record, event, position, starts_on=starts_on, at=at)
             published.append(event.code)
         ended = [] if only_missing else _end_others(record, standing, tomorrow)
     return LifeEventImport(
@@ -92,7 +92,7 @@ def _end_others(record: Record, left: dict[str, list[Row]], tomorrow: date) -> l
 
 
 def _publish(
-    record: Record, event: LifeEvent, position: int, starts_on: date, at: datetime
+    record: Record, event: LifeEvent, position: int, *, starts_on: date, at: datetime
 ) -> None:
     digest = digest_of(event, position)
     row = Row.objects.create(
