@@ -268,6 +268,7 @@ REFUSALS = {
     "owner-missing": _("Chưa có chủ hồ sơ. Nhập họ tên người có yêu cầu."),
     "name-missing": _("Chưa có họ tên. Nhập họ tên đầy đủ."),
     "name-too-long": _("Tên dài quá %(length_max)s ký tự. Rút gọn tên."),
+    "name-odd": _("Tên không có ký tự %(found)s. Hãy bỏ đi và ghi tên bằng chữ."),
     "role-twice": _("Mỗi vai trò chỉ có một người. Bỏ bớt người thừa."),
     "personal-id-faulty": _(
         "Số định danh cá nhân không đúng. Xem lại trên thẻ: 12 chữ số (hoặc 9 chữ số của chứng minh cũ)."

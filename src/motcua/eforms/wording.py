@@ -80,6 +80,7 @@ FAULTS = {
     "answer-required": _("Chưa có câu trả lời. Hãy điền mục này."),
     "answer-shape": _("Câu trả lời không đúng dạng. Hãy nhập lại mục này."),
     "answer-too-long": _("Dài %(length)s ký tự, nhiều nhất %(length_max)s. Hãy viết ngắn lại."),
+    "name-odd": _("Tên không có ký tự %(found)s. Hãy bỏ đi và ghi tên bằng chữ."),
     "number-faulty": _("Đây không phải là số. Hãy nhập số, ví dụ 1250 hoặc 120,5."),
     "number-decimals": _("Quá nhiều chữ số sau dấu phẩy (nhiều nhất %(decimals)s). Hãy làm tròn."),
     "number-too-small": _("Số nhỏ quá. Hãy nhập từ %(least)s trở lên."),

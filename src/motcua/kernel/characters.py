@@ -10,6 +10,8 @@ import unicodedata
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹘﹣－"), "-")
 _UNSEEN_CATEGORIES = frozenset({"Cc", "Cf"})
+_SIGNS_IN_NAMES = frozenset("'’`.-–·,()/&+\"“”:;")
+_MARK = frozenset({"Mn", "Mc"})
 
 
 def without_unseen(text: str) -> str:
@@ -34,3 +36,18 @@ def plain_words(text: str) -> str:
 def plain_code(text: str) -> str:
     """A code to take apart: compatibility forms and dashes as ASCII where they have one, no white space."""
     return "".join(without_unseen(unicodedata.normalize("NFKC", text)).translate(_DASHES).split())
+
+
+def not_in_names(text: str) -> str:
+    """The characters of a name that no register and no printer takes: pictures, signs of money and the
+    like; "" when there are none. Letters of any script, figures and the usual signs are names."""
+    return "".join(
+        ch
+        for ch in text
+        if not (
+            ch.isalnum()
+            or ch.isspace()
+            or ch in _SIGNS_IN_NAMES
+            or unicodedata.category(ch) in _MARK
+        )
+    )

@@ -21,7 +21,7 @@ CARD_SENTENCES: Final[dict[str, str]] = {
         "Chỉ đọc được %(found)s trong %(expected)s phần của thẻ: nội dung bị cắt. Hãy quét lại cả mã QR."
     ),
     "card-date-broken": gettext_noop(
-        "“%(text)s” không phải một ngày có thật (thẻ ghi ngày, tháng, năm liền nhau, ví dụ 15081995). Hãy quét lại thẻ hoặc nhập tay."
+        "“%(text)s” không phải một ngày có thật. Hãy ghi ngày, tháng, năm, ví dụ 15/08/1995."
     ),
     "card-name-missing": gettext_noop("Thẻ không có họ tên. Hãy quét lại thẻ hoặc nhập tay."),
     "card-sex-unknown": gettext_noop(

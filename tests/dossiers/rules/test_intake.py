@@ -156,3 +156,7 @@ def test_all_problems_are_told_at_once() -> None:
         "papers-missing",
         "count-out-of-range",
     }
+
+
+def test_a_picture_is_no_part_of_a_name() -> None:
+    assert refusals(owner(name="Nguyễn Thị Bảy 😀")) == {"name-odd": "owner-name"}

@@ -235,3 +235,10 @@ def test_names_that_the_form_does_not_have_are_told_and_left_out() -> None:
 def test_the_page_of_a_path_is_found() -> None:
     assert page_of(EVERY, "children.0.age") == "people"
     assert page_of(EVERY, "nothing") == ""
+
+
+def test_a_name_with_a_picture_is_refused_in_words_and_stays_as_typed() -> None:
+    field = a_field("who", "person", parts=["name"])
+    checked = _checked(field, {"name": "Nguyễn Thị Bảy 😀"})
+    assert [(one.path, one.code) for one in checked.faults] == [("who.name", "name-odd")]
+    assert checked.answers == {"who": {"name": "Nguyễn Thị Bảy 😀"}}

@@ -22,6 +22,7 @@ from motcua.dossiers.vocabulary import (
     Stage,
     party_of,
 )
+from motcua.kernel.characters import not_in_names
 from motcua.kernel.clock import local_day
 from motcua.kernel.identifiers.card_dates import parse_birth
 from motcua.kernel.identifiers.personal_id import parse_personal_id
@@ -51,6 +52,12 @@ class NameMissing(Refusal):
 
 class NameTooLong(Refusal):
     code = "name-too-long"
+
+
+class NameOdd(Refusal):
+    """Characters that are in no name; `found` shows some of them."""
+
+    code = "name-odd"
 
 
 class RoleTwice(Refusal):
@@ -198,6 +205,8 @@ def party_problems(party: Party, at: datetime) -> Iterator[Refusal]:
         yield NameMissing(field=f"{at_field}-name", role=str(party.role))
     elif len(party.name) > NAME_LENGTH_MAX:
         yield NameTooLong(field=f"{at_field}-name", length_max=NAME_LENGTH_MAX)
+    elif not_in_names(party.name):
+        yield NameOdd(field=f"{at_field}-name", found=not_in_names(party.name)[:10])
     yield from _number_problems(party, at_field, local_day(at))
     if party.birth_date and parse_birth(party.birth_date).earliest() > local_day(at):
         yield BirthDateAhead(field=f"{at_field}-birth_date")

@@ -10,12 +10,15 @@ from typing import Any, Final
 from motcua.eforms.rules.leaves import BLANK, Limits, Noticed, Read, faulty, is_blank, read_leaf
 from motcua.eforms.rules.shapes import Field, Part
 from motcua.eforms.vocabulary import ADDRESS_PARTS, NEEDED_OF_ADDRESS, AddressForm, FieldKind
+from motcua.kernel.characters import not_in_names
 from motcua.kernel.identifiers.personal_id import DIGITS, told_by
 from motcua.kernel.places import PROVINCES_NOW, commune_called, communes_of, is_called
 
 DEFAULT_FORMS: Final = (AddressForm.TWO_TIER, AddressForm.THREE_TIER, AddressForm.ABROAD)
 _COMMUNE_CODE: Final = re.compile(r"\d{5}", re.ASCII)
 _DETAIL_LENGTH: Final = 300
+NAMES: Final = frozenset({"name", "representative_name"})
+ODD_SHOWN_MAX: Final = 10
 
 
 def read_compound(
@@ -110,7 +113,9 @@ def _read_part(part: Part, raw: Any, limits: Limits, forms: Sequence[AddressForm
         return read_compound(IDENTITY_PAPER, raw, own)
     if part.kind is FieldKind.DATE:
         own = replace(own, max=limits.today)
-    return read_leaf(part.kind, raw, own)
+    read = read_leaf(part.kind, raw, own)
+    odd = not_in_names(read.value) if part.key in NAMES and read.value else ""
+    return faulty(read.value, "name-odd", found=odd[:ODD_SHOWN_MAX]) if odd else read
 
 
 IDENTITY_PAPER: Final = (
