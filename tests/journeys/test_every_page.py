@@ -79,6 +79,8 @@ NOT_PAGES = {
     "portal:draft-file",
     "portal:my-file",
     "portal:health",
+    "hear-sms",
+    "hear-zalo",
     "portal:robots",
     "ui:look",
     "api:openapi",

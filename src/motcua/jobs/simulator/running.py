@@ -21,6 +21,7 @@ class Simulator:
     mail_port: int = 0
     secret: str = ""
     seconds_to_arrive: float = 2.0
+    callback: str = ""
     mailroom: Mailroom = field(init=False)
 
     def __post_init__(self) -> None:
@@ -29,7 +30,7 @@ class Simulator:
     def __enter__(self) -> Self:
         self._mail = MailServer(self.mailroom, self.mail_port)
         try:
-            self._web = GatewayServer(self.mailroom, self.web_port, self.secret)
+            self._web = GatewayServer(self.mailroom, self.web_port, self.secret, self.callback)
         except OSError:
             self._mail.server_close()
             raise

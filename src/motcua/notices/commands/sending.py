@@ -90,7 +90,7 @@ def ask_due(sending: Sending) -> int:
     due = Delivery.objects.filter(ask_at__lte=at, carrier__in=carriers)
     for row in due.order_by("ask_at", "id")[:AT_A_TIME]:
         found = sending.gateways[Carrier(row.carrier)].ask(row.key)
-        known += _keep_whereabouts(row, found, sending)
+        known += keep_whereabouts(row, found, sending)
     return known
 
 
@@ -196,7 +196,8 @@ def _set(row: Delivery, state: NoticeState, **told: object) -> bool:
     return True
 
 
-def _keep_whereabouts(row: Delivery, found: Whereabouts | None, sending: Sending) -> bool:
+def keep_whereabouts(row: Delivery, found: Whereabouts | None, sending: Sending) -> bool:
+    """What became of a message that was sent; whether its end is known now."""
     at = sending.now()
     if found is not None and found.state is NoticeState.DELIVERED:
         return _set(row, found.state, delivered_at=at, ended_at=at, ask_at=None)
