@@ -29,6 +29,7 @@ from motcua.dossiers.proof import disagreements
 from motcua.dossiers.registers_proof import register_flaws
 from motcua.dossiers.tallies.proof import tally_flaws
 from motcua.filing.commands.upkeep import forget_expired, soon_gone
+from motcua.jobs.drawing_ahead import draw_ahead
 from motcua.kernel import clock
 from motcua.kernel.actor import system
 from motcua.kernel.clock import ZONE, local
@@ -76,6 +77,7 @@ def nightly() -> dict[str, int]:
         "prints_taken_away": sweep_prints(at=at),
         "codes_forgotten": forget_codes(at=at),
         "addresses_forgotten": forget_addresses(at=at),
+        "pages_drawn_ahead": draw_ahead(at=at),
     }
     published = publish_figures(at=at)
     return {

@@ -17,8 +17,8 @@ def main(folder: str, web_port: str, mail_port: str) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: ended.set())
     secret = os.environ.get("MOTCUA_SMS_SECRET", "")
-    office = os.environ.get("MOTCUA_PUBLIC_ADDRESS", "").rstrip("/")
-    callback = f"{office}/deliveries/" if office else ""
+    office = os.environ.get("MOTCUA_PUBLIC_ADDRESS", "")
+    callback = f"{office.rstrip('/')}/deliveries/" if office else ""
     ports = int(web_port), int(mail_port)
     with Simulator(Path(folder), *ports, secret, callback=callback):
         ended.wait()
