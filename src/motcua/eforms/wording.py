@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from motcua.eforms.rules.publishing import PublishingFault
@@ -19,7 +19,7 @@ from motcua.kernel.refusal import Refusal
 KINDS = {
     FieldKind.TEXT: _("Chữ, một dòng"),
     FieldKind.LONG_TEXT: _("Chữ, nhiều dòng"),
-    FieldKind.NUMBER: _("Số"),
+    FieldKind.NUMBER: pgettext_lazy("loại", "Số"),
     FieldKind.MONEY_VND: _("Số tiền (đồng)"),
     FieldKind.DATE: _("Ngày"),
     FieldKind.BIRTH_DATE: _("Ngày sinh"),
@@ -34,7 +34,7 @@ KINDS = {
     FieldKind.EMAIL: _("Thư điện tử"),
     FieldKind.PERSONAL_ID: _("Số định danh cá nhân"),
     FieldKind.TAX_CODE: _("Mã số thuế"),
-    FieldKind.PAPER_REFERENCE: _("Giấy tờ"),
+    FieldKind.PAPER_REFERENCE: pgettext_lazy("một", "Giấy tờ"),
     FieldKind.COMPUTED: _("Tự tính"),
     FieldKind.NOTE: _("Lời dặn"),
 }
