@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from re import findall
 
 import pytest
 
 from motcua.dossiers import inputs
+from motcua.dossiers.commands.receive import register_dossier
 from motcua.dossiers.vocabulary import Act, Stage
 from motcua.kernel import clock
 from tests.support.acts import ASKED, bring, do, receive_elsewhere, register
+from tests.support.clock import PLAIN_MORNING
+from tests.support.declaring import a_declaration, publish_forms, the_form
+from tests.support.reception import BIRTH, a_reception
+from tests.support.working_office import officer
 from tests.web.workspace.act_pages import form, page_of, seen
 from tests.web.workspace.conftest import Receive, SignIn, text_of
 
@@ -48,6 +54,28 @@ def test_empty_rows_are_closed_up_and_papers_of_the_procedure_known_by_name(
     assert [item["name"] for item in asked] == [" ".join(paper.name.split()), "Giấy khác"]
     assert asked[0]["required_document_id"] == paper.id
     assert "required_document_id" not in asked[1]
+
+
+def test_an_answer_of_the_declaration_is_asked_for_by_what_it_is_called(
+    browser: SignIn, standing: None
+) -> None:
+    publish_forms(BIRTH)
+    code = register_dossier(
+        actor=officer("tiepnhan1", PLAIN_MORNING),
+        at=PLAIN_MORNING,
+        given=a_reception(declared=a_declaration()),
+    ).code
+    page = text_of(browser("tiepnhan1").get(page_of(code, Act.ASK_TO_COMPLETE)))
+    label = next(name for name in findall(r'<option value="(Tờ khai: [^"]+)"', page))
+    typed = {"items-0-name": label, "items-0-what": "Ghi lại", "reason": "Chưa khớp giấy tờ"}
+    browser("tiepnhan1").post(page_of(code, Act.ASK_TO_COMPLETE), form(code, **typed))
+    asked = seen(code).requests[-1]["items"][0]
+    assert asked["field"] in {one.key for part in the_form().form.pages for one in part.fields}
+    came = {"item-0": "ANSWERED"}
+    browser("tiepnhan1").post(page_of(code, Act.SUPPLEMENT), form(code, **came))
+    detail = seen(code)
+    assert detail.stage is Stage.REGISTERED
+    assert label not in {paper.name for paper in detail.papers}
 
 
 def test_part_of_what_was_asked_leaves_the_rest_waiting(browser: SignIn, receive: Receive) -> None:

@@ -72,6 +72,7 @@ def _ask(body: shapes.AskIn, _actor: Actor, _at: datetime) -> inputs.AskToComple
             why=item.why,
             basis=item.basis,
             required_document_id=item.document_id,
+            field=item.field,
         )
         for item in body.items
     )
@@ -91,7 +92,9 @@ def _supplement(body: shapes.SupplementIn, _actor: Actor, _at: datetime) -> inpu
         for paper in body.papers
     )
     answered, waived = tuple(body.answered), tuple(body.waived)
-    return inputs.Supplement(answered=answered, waived=waived, papers=papers, note=body.note)
+    return inputs.Supplement(
+        answered=answered, waived=waived, papers=papers, answers=body.answers, note=body.note
+    )
 
 
 def _amend(body: shapes.AmendIn, _actor: Actor, at: datetime) -> inputs.Amend:
@@ -99,7 +102,9 @@ def _amend(body: shapes.AmendIn, _actor: Actor, at: datetime) -> inputs.Amend:
     problems = [problem for party in parties for problem in party.problems]
     if problems:
         raise ReceptionRefused(problems)
-    return inputs.Amend(parties=tuple(party.party for party in parties), reason=body.reason)
+    return inputs.Amend(
+        parties=tuple(party.party for party in parties), reason=body.reason, answers=body.answers
+    )
 
 
 def _attach(body: shapes.AttachIn, actor: Actor, at: datetime) -> inputs.Attach:

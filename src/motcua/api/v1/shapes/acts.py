@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -52,6 +52,9 @@ class AskedItemIn(Given):
     why: AskedText = ""
     basis: AskedText = ""
     document_id: RowId | None = Field(None, description="`id` of a paper that the procedure asks.")
+    field: Annotated[str, Field(max_length=80)] = Field(
+        "", description="Key of an item of the declaration that is to be answered anew."
+    )
 
 
 class AskIn(Given):
@@ -107,6 +110,9 @@ class SupplementIn(Given):
     waived: Annotated[list[Place], Field(max_length=ITEMS_MAX)] = Field(default_factory=list[int])
     papers: Annotated[list[PaperBrought], Field(max_length=PAPERS_MAX)] = Field(
         default_factory=list[PaperBrought]
+    )
+    answers: dict[str, Any] | None = Field(
+        None, description="Answers of the declaration: only what was asked for is taken."
     )
     note: Reason = ""
 
@@ -190,6 +196,9 @@ class AmendIn(Given):
     submitter: PartyIn | None = None
     representative: PartyIn | None = None
     helper: PartyIn | None = None
+    answers: dict[str, Any] | None = Field(
+        None, description="Answers of the declaration as they should be; null = as they are."
+    )
     reason: Reason
 
 

@@ -1,4 +1,5 @@
-"""Asking for papers item by item, and taking in what comes. Rows are added by sending the form."""
+"""Asking for papers and answers item by item, and taking in what comes. Rows are added by sending the
+form."""
 
 from __future__ import annotations
 
@@ -13,13 +14,16 @@ from motcua.dossiers import inputs
 from motcua.dossiers.rules.supplement import ITEMS_MAX
 from motcua.dossiers.vocabulary import PaperIn
 from motcua.dossiers.wording import REFUSALS
+from motcua.eforms.queries.forms import form_version
+from motcua.eforms.rules.shapes import Field, Form
+from motcua.eforms.vocabulary import FieldKind
 from motcua.kernel.refusal import Refusal
 from motcua.workspace.acts.forms.act_form import ActForm, long_text
 from motcua.workspace.reception.reading import count, extra_papers, papers_of
 
 PARTS = ("name", "what", "why", "basis")
 LABELS = {
-    "name": _("Tên giấy tờ"),
+    "name": _("Giấy tờ, hoặc câu trong tờ khai"),
     "what": _("Việc cần làm"),
     "why": _("Vì sao"),
     "basis": _("Căn cứ"),
@@ -64,7 +68,7 @@ def rows_typed(data: QueryDict) -> list[AskRow]:
 
 
 class AskForm(ActForm):
-    """Everything at once: each paper, what is to be done with it, why."""
+    """Everything at once: each paper or answer, what is to be done with it, why."""
 
     template = "workspace/acts/ask.html"
     reason = long_text(
@@ -84,6 +88,13 @@ class AskForm(ActForm):
         detail = self.standing.detail
         papers = detail.procedure.variant(detail.variant_id).papers
         return {" ".join(paper.name.split()): paper.id for paper in papers}
+
+    @property
+    def questions(self) -> dict[str, str]:
+        """Items of the declaration by what they are called, to ask for a new answer."""
+        declared = self.standing.detail.declared
+        version = form_version(declared.eform_version_id) if declared else None
+        return questions_of(version.form) if version else {}
 
     @property
     def usual(self) -> list[str]:
@@ -131,7 +142,7 @@ class AskForm(ActForm):
         return [*told, *super().typed()]
 
     def to_input(self) -> inputs.AskToComplete:
-        names = self.names
+        names, questions = self.names, self.questions
         items = tuple(
             inputs.AskedItem(
                 name=" ".join(row.name.split()),
@@ -139,11 +150,22 @@ class AskForm(ActForm):
                 why=row.why,
                 basis=row.basis,
                 required_document_id=names.get(" ".join(row.name.split())),
+                field=questions.get(" ".join(row.name.split()), ""),
             )
             for row in self.rows
             if row.is_typed
         )
         return inputs.AskToComplete(items=items, reason=self.cleaned_data["reason"])
+
+
+def questions_of(form: Form) -> dict[str, str]:
+    """“Tờ khai: Quê quán” → `hometown`: each item of a page that a person answers."""
+    asked = (item for page in form.pages for item in page.fields)
+    return {
+        _t("Tờ khai: %(question)s") % {"question": item.label.vi}: item.key
+        for item in asked
+        if not (isinstance(item, Field) and item.kind in (FieldKind.NOTE, FieldKind.COMPUTED))
+    }
 
 
 ANSWERED, WAIVED, NOT_YET = "ANSWERED", "WAIVED", ""
@@ -186,6 +208,12 @@ class SupplementForm(ActForm):
         return [item for item in self.items if not item.get("state")]
 
     @property
+    def papers_handed_in(self) -> list[dict[str, Any]]:
+        """An answer of the declaration is no paper."""
+        handed_in = [item for item in self.waiting if item["answer"] == ANSWERED]
+        return [item for item in handed_in if not item.get("field")]
+
+    @property
     def extras(self) -> Any:
         return extra_papers(self.sent)
 
@@ -193,7 +221,7 @@ class SupplementForm(ActForm):
         """The numbers of originals and copies can be read."""
         try:
             self.papers = (
-                *(self._paper(item) for item in self.waiting if item["answer"] == ANSWERED),
+                *(self._paper(item) for item in self.papers_handed_in),
                 *papers_of((), self.extras),
             )
         except Refusal as refusal:
