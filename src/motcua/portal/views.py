@@ -99,6 +99,6 @@ def health(_request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots(_request: HttpRequest) -> HttpResponse:
     """Search engines may read about procedures, never the pages of dossiers."""
-    closed = ("/ho-so/", "/api/", "/account/", "/desk/", "/dossiers/")
+    closed = ("/ho-so/", "/tai-khoan/", "/cua-toi/", "/api/", "/account/", "/desk/", "/dossiers/")
     lines = ["User-agent: *", *(f"Disallow: {place}" for place in closed), ""]
     return HttpResponse("\n".join(lines), content_type=PLAIN)
