@@ -256,7 +256,7 @@ REFUSALS = {
     "nothing-amended": _("Thông tin không có gì thay đổi."),
     "too-many-files": _("Hồ sơ chỉ chứa tối đa %(files_max)s tệp, tổng cộng %(size_max)s MB."),
     "file-unknown": _("Không tìm thấy tệp hoặc giấy tờ này. Tải lại trang."),
-    "file-attached-already": _("Tệp này đã có trong hồ sơ."),
+    "file-attached-already": _("Tệp “%(name)s” đã có trong hồ sơ. Bỏ tệp ấy rồi gửi lại."),
     "number-pattern-faulty": _(
         "Mẫu mã hồ sơ không dùng được. Mẫu cần có {agency}, một ngày và một số thứ tự, "
         "chỉ dùng chữ in hoa không dấu, chữ số, dấu chấm và gạch nối."

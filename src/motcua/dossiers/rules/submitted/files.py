@@ -51,7 +51,7 @@ def file_problems(
     seen = set(held.digests)
     for file in files:
         if file.digest in seen:
-            yield FileAttachedAlready(field="file")
+            yield FileAttachedAlready(field="file", name=file.name)
         seen.add(file.digest)
     size = held.size + sum(file.size for file in files)
     if held.count + len(files) > FILES_MAX or size > FILES_SIZE_MAX:
