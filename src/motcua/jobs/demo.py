@@ -25,6 +25,7 @@ from motcua.eforms.commands.import_forms import import_forms
 from motcua.eforms.shipped import shipped_forms
 from motcua.jobs.sample.district.building import Hours
 from motcua.jobs.sample.dossiers import receive_sample
+from motcua.jobs.sample.online import file_by_web
 from motcua.kernel import clock
 from motcua.kernel.actor import Actor, Door, system
 from motcua.procedures.commands.import_catalogue import import_catalogue
@@ -78,6 +79,9 @@ def ensure_sample_office(progress: Words) -> None:
     create_sample_citizens(actor=actor, at=at, password=demo_password())
     if not any_dossier():
         _receive(at, progress)
+        sample = agency_called(SAMPLE_AGENCY, at.date())
+        assert sample is not None
+        file_by_web(at=at, agency_id=sample.id)
         publish_figures(at=at)
 
 
