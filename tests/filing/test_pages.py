@@ -1,0 +1,133 @@
+"""Pages of drafts and of one's own dossiers: of their citizen alone, small, and with few questions."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from motcua.audit.models import AccessLog
+from motcua.citizens.commands.opening import Opened
+from motcua.filing.models import Draft, DraftFile
+from tests.support.citizens import a_citizen, citizen_actor, citizens_browser
+from tests.support.clock import PLAIN_MORNING
+from tests.support.declaring import the_form
+from tests.support.drafting import complete, send
+from tests.support.reception import BIRTH
+
+KILOBYTES_LATER_MAX = 30 * 1024
+QUERIES_MAX = 32
+"""With the session, the citizen, the membership and the access log, which every page reads or writes."""
+
+
+@pytest.fixture(autouse=True)
+def morning(standing: None) -> Iterator[None]:
+    with time_machine.travel(PLAIN_MORNING, tick=False):
+        yield
+
+
+@pytest.fixture
+def owner() -> Opened:
+    return a_citizen()
+
+
+@pytest.fixture
+def draft_pages(owner: Opened) -> dict[str, str]:
+    token = complete(citizen_actor(owner))
+    there = {"code": BIRTH, "token": token}
+    file_id = DraftFile.objects.filter(draft__token=token).values_list("pk", flat=True)[0]
+    pages = {name: reverse(f"portal:{name}", kwargs=there) for name in PLAIN_PAGES}
+    pages |= {
+        f"form {page.key}": reverse("portal:form-page", kwargs=there | {"page": page.key})
+        for page in the_form().form.pages
+    }
+    pages["paper"] = reverse("portal:paper", kwargs=there | {"paper": "other"})
+    pages["file"] = reverse("portal:draft-file", kwargs=there | {"file_id": file_id})
+    return pages
+
+
+PLAIN_PAGES = ("place", "papers", "result", "review", "delete-draft")
+OWN_PAGES = ("my-dossier", "messages", "withdraw")
+
+
+@pytest.fixture
+def own_pages(owner: Opened) -> dict[str, str]:
+    actor = citizen_actor(owner)
+    code = send(actor, complete(actor)).code
+    pages = {name: reverse(f"portal:{name}", kwargs={"code": code}) for name in OWN_PAGES}
+    pages["file"] = reverse("portal:my-file", kwargs={"code": code, "position": 0})
+    return pages
+
+
+def test_a_draft_and_what_is_in_it_are_found_by_its_citizen_only(
+    owner: Opened, draft_pages: dict[str, str]
+) -> None:
+    mine, another = citizens_browser(owner), citizens_browser(a_citizen("0987000111"))
+    assert {mine.get(path).status_code for path in draft_pages.values()} == {200}
+    assert {another.get(path).status_code for path in draft_pages.values()} == {404}
+    assert {another.post(path).status_code for path in draft_pages.values()} <= {404, 405}
+    assert Draft.objects.count() == 1
+
+
+def test_a_dossier_is_found_by_whoever_filed_it_only_and_as_if_it_were_not_there(
+    owner: Opened, own_pages: dict[str, str]
+) -> None:
+    mine, another = citizens_browser(owner), citizens_browser(a_citizen("0987000111"))
+    assert {mine.get(path).status_code for path in own_pages.values()} == {200}
+    unknown = another.get(reverse("portal:my-dossier", kwargs={"code": "H26.45-260610-9999"}))
+    refused = [another.get(path) for path in own_pages.values()]
+    assert {answer.status_code for answer in (*refused, unknown)} == {404}
+    assert len({len(answer.content) for answer in (refused[0], unknown)}) == 1
+    assert AccessLog.objects.filter(outcome="DENIED").count() == len(own_pages) + 1
+
+
+def test_reading_a_dossier_of_ones_own_leaves_a_trace(
+    owner: Opened, own_pages: dict[str, str]
+) -> None:
+    citizens_browser(owner).get(own_pages["my-dossier"])
+    assert AccessLog.objects.filter(act="dossier.read").count() == 1
+
+
+def test_every_page_is_small_and_asks_little(
+    owner: Opened, draft_pages: dict[str, str], own_pages: dict[str, str]
+) -> None:
+    browser = citizens_browser(owner)
+    pages = {**draft_pages, **own_pages, "mine": reverse("portal:mine")}
+    for path in pages.values():
+        browser.get(path)
+    asked, sizes = {}, {}
+    for name, path in pages.items():
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            answer = browser.get(path)
+        asked[name] = len(queries)
+        sizes[name] = len(gzip.compress(answer.getvalue()))
+    assert {name: count for name, count in asked.items() if count > QUERIES_MAX} == {}
+    assert {name: size for name, size in sizes.items() if size > KILOBYTES_LATER_MAX} == {}
+
+
+def test_while_one_types_a_page_is_saved_and_its_version_told(owner: Opened) -> None:
+    token = complete(citizen_actor(owner))
+    browser = citizens_browser(owner)
+    there = reverse("portal:save-page", kwargs={"code": BIRTH, "token": token, "page": "child"})
+    told = browser.post(there, {"seen": "1", "a.child.name": "An"}).json()
+    assert (told["version"], told["differences"]) == (2, [])
+    late = browser.post(there, {"seen": "1", "a.child.name": "Bình"}).json()
+    assert late["differences"] == [{"label": late["differences"][0]["label"], "text": "An"}]
+
+
+def test_an_ended_session_leads_to_sign_in_and_back_to_the_page(
+    owner: Opened, draft_pages: dict[str, str]
+) -> None:
+    path = draft_pages["review"]
+    answer = Client().get(path)
+    assert answer.headers["Location"].startswith("/tai-khoan/dang-nhap?tiep=")
+    assert path.strip("/").split("/")[2] in answer.headers["Location"]
+    assert owner.citizen_id
