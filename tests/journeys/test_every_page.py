@@ -78,6 +78,7 @@ NOT_PAGES = {
     "portal:save-page",
     "portal:draft-file",
     "portal:my-file",
+    "portal:my-declaration",
     "portal:health",
     "hear-sms",
     "hear-zalo",

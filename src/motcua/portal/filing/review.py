@@ -136,5 +136,8 @@ class Sent(CitizenView):
             "is_helper": row.for_whom is ForWhom.HELPER,
             "dossier_url": reverse("portal:my-dossier", kwargs={"code": row.dossier_code}),
             "mine_url": reverse("portal:mine"),
+            "receipt_url": reverse("portal:my-declaration", kwargs={"code": row.dossier_code})
+            if row.eform_version_id
+            else "",
         }
         return self.page("portal/filing/sent.html", context)

@@ -24,6 +24,7 @@ from motcua.dossiers.queries.own.answer_due import answer_due
 from motcua.dossiers.queries.tracking import track
 from motcua.dossiers.vocabulary import Act, FileKind, ReturnMethod, Stage
 from motcua.dossiers.wording import FACTS, PARTY_ROLES, RETURN_METHODS
+from motcua.eforms.declaration import DeclarationHead, print_declaration
 from motcua.eforms.queries.forms import form_version
 from motcua.eforms.reviewing import review
 from motcua.filing.queries.messages import unread_of
@@ -84,6 +85,27 @@ class MyFile(CitizenView):
         except (FileInfected, FileMissing, FileAltered) as refusal:
             context = {"name": file["name"], "reason": file_words(refusal)}
             return self.page("portal/filing/withheld.html", context, status=409)
+
+
+class MyDeclaration(CitizenView):
+    """What was declared and sent, as PDF with the code and the moment: to keep."""
+
+    def get(self, request: HttpRequest, code: str) -> HttpResponse:
+        detail = dossier_detail(self.actor, code, permission=Permission.DOSSIER_FOLLOW)
+        version = form_version(detail.declared.eform_version_id) if detail.declared else None
+        if detail.declared is None or version is None:
+            raise NotFound(kind="declaration")
+        self.note("declaration.printed", subject_kind="dossier", subject_id=detail.id)
+        head = DeclarationHead(
+            at=detail.received_at,
+            place_name=detail.agency.place_name,
+            addressed_to=detail.competent_agency.name,
+            dossier_code=detail.code,
+        )
+        pdf = print_declaration(version.form, detail.declared.answers, head)
+        response = HttpResponse(pdf, content_type="application/pdf")
+        response["Content-Disposition"] = f'attachment; filename="{detail.code}-to-khai.pdf"'
+        return response
 
 
 def _files(detail: DossierDetail, kinds: Iterable[FileKind]) -> list[dict[str, Any]]:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", lists.Mine.as_view(), name="mine"),
     path(A_DOSSIER, dossier.MyDossier.as_view(), name="my-dossier"),
     path(f"{A_DOSSIER}tep/<int:position>", dossier.MyFile.as_view(), name="my-file"),
+    path(f"{A_DOSSIER}to-khai.pdf", dossier.MyDeclaration.as_view(), name="my-declaration"),
     path(f"{A_DOSSIER}bo-sung", reply.Reply.as_view(), name="reply"),
     path(f"{A_DOSSIER}rut", acting.Withdraw.as_view(), name="withdraw"),
     path(f"{A_DOSSIER}tin-nhan", messages.Messages.as_view(), name="messages"),
