@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                         name="published_figure_once_of_all",
                     ),
                     models.CheckConstraint(
-                        condition=Q(("online__lte", F("received")), ("in_time__lte", F("settled"))),
+                        condition=Q(("in_time__lte", F("settled")), ("online__lte", F("received"))),
                         name="published_figure_parts",
                     ),
                 ],
