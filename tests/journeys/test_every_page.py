@@ -41,6 +41,7 @@ NOT_PAGES = {
     "workspace:print-paper",
     "workspace:print-declaration",
     "workspace:export-eform",
+    "workspace:change-eform",
     # Its declaration is on paper; see test_filling_in_forms.
     "workspace:declaration",
     "portal:blank-form",

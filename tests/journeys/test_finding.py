@@ -81,7 +81,7 @@ def test_tired_eyes_get_dark_and_large(at_desk: AtDesk) -> None:
     with page.expect_response("**/ui/look/"):
         page.get_by_role("button", name="Tối").click()
     with page.expect_response("**/ui/look/"):
-        page.get_by_role("button", name="Lớn").click()
+        page.get_by_role("button", name="Lớn", exact=True).click()
     page.reload()
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") > size

@@ -120,7 +120,7 @@ def test_the_theme_changes_at_once_and_is_kept(browser: Browser) -> None:
 def test_the_theme_changes_without_script_too(browser: Browser) -> None:
     page = _open(browser, "/thu/", java_script_enabled=False)
     page.get_by_text("Hiển thị").click()
-    page.get_by_role("button", name="Lớn").click()
+    page.get_by_role("button", name="Lớn", exact=True).click()
     expect(page.locator("html")).to_have_attribute("data-text", "large")
     assert urlsplit(page.url).path == "/thu/"
     page.context.close()
