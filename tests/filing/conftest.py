@@ -16,6 +16,7 @@ from tests.support.citizens import a_citizen, citizen_actor
 from tests.support.declaring import publish_forms
 from tests.support.reception import BIRTH, a_ground
 from tests.support.working_office import kept_for_a_module
+from tests.web.account.conftest import door, moving, simulator  # noqa: F401  # the citizens' door
 
 
 @pytest.fixture(scope="module")

@@ -37,6 +37,8 @@ class CitizenView(View):
         self.actor = request.actor  # type: ignore[attr-defined]
         self.at = clock.now()
         if self.actor.citizen_id is None:
+            if request.method == "POST":
+                self.hold(request, **kwargs)
             return sent_to_sign_in(request)
         try:
             with one_revision():
@@ -45,6 +47,9 @@ class CitizenView(View):
             self._denied(refusal.code)
         response.headers.setdefault("Cache-Control", "private, no-store")
         return response
+
+    def hold(self, request: HttpRequest, **kwargs: Any) -> None:
+        """What was sent after the session had ended. Pages where much is typed keep it for a while."""
 
     @property
     def citizen_id(self) -> int:

@@ -40,6 +40,12 @@ def draft_of(actor: Actor, token: str) -> DraftRow:
     return draft_row(draft, dict(pages.annotate(last=Max("version"))))
 
 
+def is_begun(token: str, at: datetime) -> bool:
+    """Whether a draft has this token and is not sent; nothing else of it is told, for nobody may be signed
+    in. One query, served by the token."""
+    return Draft.objects.filter(token=token, sent_at__isnull=True, expires_at__gt=at).exists()
+
+
 def drafts_of(actor: Actor) -> tuple[DraftLine, ...]:
     """What is not sent yet, the last written first; at most DRAFTS_MAX. One query besides the
     catalogue, served by `draft_of_citizen`. Refusals: NotPermitted."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,8 +14,10 @@ from motcua.filing.queries.drafts import draft_of, papers_of
 from motcua.filing.rules.refusals import DraftSentAlready
 from motcua.filing.vocabulary import DraftKind, ForWhom
 from motcua.filing.whole import WholeDraft, whole_draft
+from motcua.kernel import clock
 from motcua.kernel.verdict import NotFound
 from motcua.portal.citizen_view import CitizenView
+from motcua.portal.filing.held_posts import hold, take
 
 PLACE, FORM, PAPERS, RESULT, REVIEW = "place", "form", "papers", "result", "review"
 STEPS = (
@@ -25,18 +28,37 @@ STEPS = (
     (REVIEW, gettext_lazy("Xem lại và nộp")),
 )
 
+_HELD = gettext_lazy(
+    "Phần bạn vừa gõ được giữ trong 1 giờ. Đăng nhập xong sẽ được lưu vào hồ sơ, không phải gõ lại."
+)
+
 
 class DraftView(CitizenView):
-    """`step`: which of the steps the page belongs to. What is sent already leads to its receipt."""
+    """`step`: which of the steps the page belongs to. What is sent already leads to its receipt.
+    `holds_posts`: what is sent without a session counts as sent once its citizen is back."""
 
     step = PLACE
+    holds_posts: ClassVar[bool] = False
     whole: WholeDraft
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
-            return super().dispatch(request, *args, **kwargs)
+            return super().dispatch(self._with_held(request), *args, **kwargs)
         except DraftSentAlready:
             return HttpResponseRedirect(reverse("portal:sent", kwargs=kwargs_of(kwargs)))
+
+    def hold(self, request: HttpRequest, **kwargs: Any) -> None:
+        if self.holds_posts and hold(request, self.at, kwargs["token"]):
+            messages.info(request, str(_HELD))
+
+    def _with_held(self, request: HttpRequest) -> HttpRequest:
+        """The same visit, with what its citizen had sent before signing in."""
+        is_in = request.actor.citizen_id is not None  # type: ignore[attr-defined]
+        if self.holds_posts and is_in and request.method == "GET":
+            held = take(request, clock.now())
+            if held is not None:
+                request.method, request.POST = "POST", held  # type: ignore[assignment]
+        return request
 
     def open(self, code: str, token: str) -> WholeDraft:
         """Refusals: NotFound, DraftSentAlready."""

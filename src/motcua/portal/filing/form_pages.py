@@ -52,6 +52,8 @@ class FormPageView(DraftView):
 class FormPage(FormPageView):
     """One page of questions. GET shows what was answered, or what is known; POST saves and goes on."""
 
+    holds_posts = True
+
     def get(self, request: HttpRequest, code: str, token: str, page: str) -> HttpResponse:
         form = self.open_form(code, token, page)
         asked = self._pages(form, self.whole.row.answers)

@@ -61,6 +61,7 @@ class People(DraftView):
     """One short page; what cannot be read stays as typed, with a word beside it."""
 
     step = PLACE
+    holds_posts = True
 
     def get(self, request: HttpRequest, code: str, token: str) -> HttpResponse:
         self.open(code, token)

@@ -57,6 +57,7 @@ class ResultPage(DraftView):
     """Also without JavaScript: “Tính lại” saves and shows the fee again."""
 
     step = RESULT
+    holds_posts = True
 
     def get(self, request: HttpRequest, code: str, token: str) -> HttpResponse:
         choices = self.open(code, token).row.choices
