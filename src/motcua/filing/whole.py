@@ -18,7 +18,7 @@ from motcua.eforms.value_words import words_of
 from motcua.eforms.vocabulary import FieldKind
 from motcua.filing.rules.papers import WantedPaper, papers_missing, wanted_papers
 from motcua.filing.rules.people import ADDRESS, Account, beneficiary_problems, parties_of_draft
-from motcua.filing.rules.refusals import AnswersIncomplete, OfficeMissing
+from motcua.filing.rules.refusals import AnswersIncomplete, OfficeMissing, ProcedureNotOnline
 from motcua.filing.rules.sending import choice_problems, handed_in
 from motcua.filing.vocabulary import DraftPaperRow, DraftRow
 from motcua.filing.wording import POST_NOTE, said_words
@@ -114,6 +114,8 @@ def account_of(actor: Actor, organization_id: int | None) -> Account:
 def problems_of(whole: WholeDraft) -> Iterator[Refusal]:
     """Everything that keeps the draft from being sent, in the order of its steps."""
     row = whole.row
+    if whole.version is None:
+        yield ProcedureNotOnline(field="procedure")
     if row.agency_id is None:
         yield OfficeMissing(field="agency")
     yield from beneficiary_problems(row.for_whom, row.beneficiary, whole.account)

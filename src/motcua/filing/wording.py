@@ -59,7 +59,9 @@ REFUSALS: Mapping[str, Any] = {
         "Tệp “%(name)s” đã có ở giấy tờ khác của hồ sơ này. Hãy chọn tệp khác."
     ),
     "draft-sent-already": _("Hồ sơ này đã nộp rồi, mã %(code)s. Xem ở mục Hồ sơ của tôi."),
-    "procedure-not-online": _("Thủ tục này hiện không nhận hồ sơ. Hãy xem lại trang thủ tục."),
+    "procedure-not-online": _(
+        "Thủ tục này chưa nộp được trực tuyến. Hãy xem trang thủ tục để biết nộp ở đâu, cần giấy tờ gì."
+    ),
     "office-missing": _("Chưa chọn nơi nộp hồ sơ. Hãy chọn xã, phường."),
     "organization-missing": _(
         "Tài khoản chưa đang làm việc cho tổ chức nào. Hãy chọn tổ chức ở trang Tài khoản rồi thử lại."

@@ -12,9 +12,9 @@ from django.db import transaction
 
 from motcua.agencies.queries import agency_on
 from motcua.dossiers.preparation import AgencyNotInForce
-from motcua.eforms.queries.forms import form_in_force
 from motcua.filing.models import Draft, DraftPage
 from motcua.filing.policies import demand_writer, lock_draft
+from motcua.filing.queries.offering import form_filed_online
 from motcua.filing.reading import touch
 from motcua.filing.rules.bounds import (
     DRAFTS_MAX,
@@ -54,8 +54,10 @@ def begin_draft(
     day = local_day(at)
     if version is None or not version.holds_on(day):
         raise ProcedureNotOnline(field="procedure")
+    form = form_filed_online(version.procedure_id, day)
+    if form is None:
+        raise ProcedureNotOnline(field="procedure")
     _demand_agency(agency_id, at)
-    form = form_in_force(version.procedure_id, day)
     with transaction.atomic():
         mine = Draft.objects.filter(citizen_id=citizen_id, sent_at__isnull=True)
         if mine.count() >= DRAFTS_MAX:
@@ -67,7 +69,7 @@ def begin_draft(
             organization_id=_organization(actor, for_whom),
             procedure_version_id=procedure_version_id,
             agency_id=agency_id,
-            eform_version_id=form.version_id if form else None,
+            eform_version_id=form.version_id,
             for_whom=str(for_whom),
             started_at=at,
             updated_at=at,

@@ -36,7 +36,7 @@ class DraftSentAlready(Refusal):
 
 
 class ProcedureNotOnline(Refusal):
-    """The procedure is not there on this day, so nothing can be begun for it."""
+    """The procedure does not hold on this day, or has no form to be filed online."""
 
     code = "procedure-not-online"
 

@@ -12,6 +12,7 @@ from motcua.agencies.queries import agencies_with_desk
 from motcua.agencies.rows import AgencyRow
 from motcua.filing.commands.drafting import begin_draft, change_draft, delete_draft
 from motcua.filing.queries.drafts import begun_for, last_office
+from motcua.filing.queries.offering import form_filed_online
 from motcua.filing.vocabulary import ForWhom
 from motcua.filing.wording import FOR_WHOM, FOR_WHOM_HINTS, REFUSALS, refusal_words
 from motcua.kernel.characters import plain_words
@@ -30,11 +31,15 @@ class StartDraft(CitizenView):
 
     def get(self, request: HttpRequest, code: str) -> HttpResponse:
         detail = self._detail(code)
+        if not self._is_offered(detail):
+            return self._refused(detail)
         chosen = {"agency": str(last_office(self.actor) or ""), "for_whom": str(ForWhom.MYSELF)}
         return self._shown(detail, chosen, {})
 
     def post(self, request: HttpRequest, code: str) -> HttpResponse:
         detail = self._detail(code)
+        if not self._is_offered(detail):
+            return self._refused(detail)
         given = {name: request.POST.get(name, "") for name in ("agency", "for_whom")}
         errors = _errors(given, self.offices(detail))
         if errors:
@@ -63,6 +68,14 @@ class StartDraft(CitizenView):
         if found is None:
             raise Http404(code)
         return found
+
+    def _is_offered(self, detail: ProcedureDetail) -> bool:
+        return form_filed_online(detail.procedure_id, local_day(self.at)) is not None
+
+    def _refused(self, detail: ProcedureDetail) -> HttpResponse:
+        """In words, with the way to the procedure page, which tells where to go instead."""
+        context = {"detail": detail, "reason": str(REFUSALS["procedure-not-online"])}
+        return self.page("portal/filing/not_offered.html", context, status=409)
 
     def _shown(
         self, detail: ProcedureDetail, given: dict[str, str], errors: dict[str, str], **more: Any

@@ -9,7 +9,7 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext as _
 
 from motcua.agencies.one_stop import OfficeRow, offices_on
-from motcua.eforms.queries.forms import form_in_force
+from motcua.filing.queries.offering import form_filed_online
 from motcua.portal.finding.lines import in_order
 from motcua.portal.finding.office_pages import office_line
 from motcua.procedures.queries.details import ProcedureDetail
@@ -69,7 +69,7 @@ def start_context(detail: ProcedureDetail, today: date) -> dict[str, str]:
 
     Both hang on the interactive form of the procedure.
     """
-    if form_in_force(detail.procedure_id, today) is None:
+    if form_filed_online(detail.procedure_id, today) is None:
         return {"file_url": "", "declaration_url": ""}
     here = reverse("portal:procedure", args=[detail.code])
     return {
