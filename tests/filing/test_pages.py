@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 import time_machine
@@ -12,9 +13,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from motcua.accounts.rules.roles import Permission
 from motcua.audit.models import AccessLog
 from motcua.citizens.commands.opening import Opened
+from motcua.dossiers import inputs
+from motcua.dossiers.queries.detail import dossier_detail
+from motcua.dossiers.vocabulary import Act
 from motcua.filing.models import Draft, DraftFile
+from motcua.kernel.dates_vi import short_moment
+from tests.support.acts import do
 from tests.support.citizens import a_citizen, citizen_actor, citizens_browser
 from tests.support.clock import PLAIN_MORNING
 from tests.support.declaring import the_form
@@ -85,6 +92,26 @@ def test_a_dossier_is_found_by_whoever_filed_it_only_and_as_if_it_were_not_there
     assert {answer.status_code for answer in (*refused, unknown)} == {404}
     assert len({len(answer.content) for answer in (refused[0], unknown)}) == 1
     assert AccessLog.objects.filter(outcome="DENIED").count() == len(own_pages) + 1
+
+
+def test_when_it_was_sent_stays_so_after_the_office_has_received_it(owner: Opened) -> None:
+    actor = citizen_actor(owner)
+    code = send(actor, complete(actor)).code
+    do(
+        code,
+        Act.RECEIVE,
+        inputs.Accept(complete_confirmed=True),
+        by="tiepnhan1",
+        at=PLAIN_MORNING + timedelta(minutes=75),
+    )
+    detail = dossier_detail(actor, code, permission=Permission.DOSSIER_FOLLOW)
+    assert (detail.sent_at, detail.received_at - detail.sent_at) == (
+        PLAIN_MORNING,
+        timedelta(minutes=75),
+    )
+    page = citizens_browser(owner).get(reverse("portal:my-dossier", kwargs={"code": code}))
+    _before, told = page.content.decode().split("Gửi lúc", 1)
+    assert short_moment(PLAIN_MORNING) in told[:200]
 
 
 def test_reading_a_dossier_of_ones_own_leaves_a_trace(

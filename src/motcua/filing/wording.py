@@ -12,7 +12,10 @@ from motcua.filing.vocabulary import ForWhom, PaperWay
 from motcua.kernel.refusal import Refusal
 
 FOR_WHOM = {
-    ForWhom.MYSELF: _("Cho tôi hoặc con chưa thành niên của tôi"),
+    ForWhom.MYSELF: _(
+        "Cho tôi hoặc người thân tôi đi khai giúp mà luật không đòi giấy ủy quyền"
+        " (ví dụ ông bà, cha mẹ khai sinh cho cháu, con)"
+    ),
     ForWhom.REPRESENTATIVE: _("Thay người khác, tôi được ủy quyền hoặc là người đại diện"),
     ForWhom.HELPER: _("Giúp người khác điền, người ấy tự đứng tên"),
     ForWhom.ORGANIZATION: _("Cho tổ chức tôi đang làm đại diện"),

@@ -99,6 +99,12 @@ class DossierDetail:
         return self.competent_agency.id
 
     @property
+    def sent_at(self) -> datetime:
+        """When it was handed in or sent by web: `received_at` of what was only registered becomes the
+        moment at which the office receives it."""
+        return self.facts[0].occurred_at
+
+    @property
     def open_request(self) -> dict[str, Any] | None:
         """The supplement request that waits for an answer."""
         waiting = (Stage.COMPLETION_ASKED, Stage.SUPPLEMENT_REQUESTED)

@@ -97,7 +97,7 @@ class MyDeclaration(CitizenView):
             raise NotFound(kind="declaration")
         self.note("declaration.printed", subject_kind="dossier", subject_id=detail.id)
         head = DeclarationHead(
-            at=detail.received_at,
+            at=detail.sent_at,
             place_name=detail.agency.place_name,
             addressed_to=detail.competent_agency.name,
             dossier_code=detail.code,
@@ -146,7 +146,7 @@ def _answer_by(detail: DossierDetail) -> str:
         return ""
     answered = [r["answered_at"] for r in detail.requests if r.get("answered_at")]
     last = next((fact.occurred_at for fact in reversed(detail.facts)
-                 if answered and fact.code == "dossier.supplemented"), detail.received_at)  # fmt: skip
+                 if answered and fact.code == "dossier.supplemented"), detail.sent_at)  # fmt: skip
     due = answer_due(detail.agency.id, last)
     return short_moment(due) if due else ""
 
@@ -187,7 +187,7 @@ def _declared(detail: DossierDetail) -> Any:
     version = form_version(detail.declared.eform_version_id) if detail.declared else None
     if detail.declared is None or version is None:
         return ()
-    return review(version.form, detail.declared.answers, on=local_day(detail.received_at))
+    return review(version.form, detail.declared.answers, on=local_day(detail.sent_at))
 
 
 def _asked(detail: DossierDetail) -> list[dict[str, Any]]:

@@ -39,7 +39,7 @@ class ShowDeclaration(Declarations):
         context = {
             "dossier": detail,
             "version": version,
-            "pages": review(version.form, declared.answers, on=local_day(detail.received_at)),
+            "pages": review(version.form, declared.answers, on=local_day(detail.sent_at)),
         }
         return self.page("workspace/declarations/show.html", context)
 
@@ -53,7 +53,7 @@ class PrintDeclaration(Declarations):
         detail, declared, version = self.found(code)
         self.note("declaration.printed", subject_kind="dossier", subject_id=detail.id)
         head = DeclarationHead(
-            at=detail.received_at,
+            at=detail.sent_at,
             place_name=detail.agency.place_name,
             addressed_to=detail.competent_agency.name,
             dossier_code=detail.code,
