@@ -117,6 +117,22 @@ class OrganizationDetailsChanged(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OrganizationConfirmed(Event):
+    """Whose the organization is was proved: to the office, or by the owner's national identity."""
+
+    code: ClassVar[str] = "organization.confirmed"
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrganizationTakenAway(Event):
+    """The account is closed: those in it should not have it. `claimed`: its owner proved himself."""
+
+    code: ClassVar[str] = "organization.taken-away"
+
+    claimed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class MemberInvited(Event):
     """A manager asked somebody to act for the organization; whom stands in the row only."""
 

@@ -109,12 +109,35 @@ class OneTimeCode(models.Model):
 
 
 class Organization(models.Model):
-    """An enterprise, cooperative or household business whose members act for it."""
+    """An enterprise, cooperative or household business whose members act for it.
 
-    tax_code = models.CharField(max_length=14, unique=True)
+    `confirmed_at`: whose it is was proved, to the office or by the national identity; until then anybody
+    may have said the tax code. `closed_at`: taken away from those who should not have it.
+    """
+
+    tax_code = models.CharField(max_length=14)
     name = models.CharField(max_length=250)
     address = models.CharField(max_length=250, blank=True)
     opened_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["tax_code"],
+                condition=Q(confirmed_at__isnull=False, closed_at__isnull=True),
+                name="organization_confirmed_once",
+            )
+        ]
+        indexes = [
+            models.Index(fields=["tax_code"], name="organization_by_code"),
+            models.Index(
+                fields=["id"],
+                name="organization_to_check",
+                condition=Q(confirmed_at__isnull=True, closed_at__isnull=True),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.tax_code

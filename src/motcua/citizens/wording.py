@@ -44,6 +44,8 @@ FACTS = {
     "consent.withdrawn": _("Rút lại sự đồng ý"),
     "organization.opened": _("Mở tài khoản tổ chức"),
     "organization.details-changed": _("Sửa thông tin tổ chức"),
+    "organization.confirmed": _("Xác minh tài khoản tổ chức"),
+    "organization.taken-away": _("Thu hồi tài khoản tổ chức"),
     "organization.member-invited": _("Mời người vào tổ chức"),
     "organization.invitation-withdrawn": _("Rút lại lời mời"),
     "organization.member-joined": _("Thêm thành viên của tổ chức"),
@@ -87,8 +89,12 @@ REFUSALS = {
         "Lời mời không còn dùng được, hoặc được gửi cho số điện thoại hay thư khác với tài khoản này."
     ),
     "invitations-too-many": _("Đang có %(most)s lời mời chưa trả lời. Hãy rút bớt rồi mời tiếp."),
-    "organization-known": _(
-        "Mã số thuế này đã có tài khoản. Hãy nhờ người quản lý của tổ chức mời bạn."
+    "organization-known": _("Bạn đã làm hồ sơ cho mã số thuế này: xem ở mục Tổ chức của tôi."),
+    "organization-not-proven": _(
+        "Mã số thuế 12 chữ số là số định danh của một người. Chỉ chính người ấy mở được, sau khi xác thực tài khoản bằng định danh điện tử mức 2."
+    ),
+    "organization-confirmed-elsewhere": _(
+        "Một tài khoản khác của mã số thuế này đã được xác minh. Hãy thu hồi tài khoản ấy trước."
     ),
     "organization-name-missing": _("Hãy nhập tên tổ chức như trên giấy đăng ký."),
     "citizen-name-missing": _("Hãy nhập họ và tên."),

@@ -111,11 +111,25 @@ def test_a_stranger_to_it_sees_nothing(manager: Door, member: Door) -> None:
     assert "đang làm việc cho" not in act_for(member)
 
 
-def test_one_tax_code_has_one_account(manager: Door, member: Door) -> None:
-    given = {"tax_code": TAX_CODE, "name": "Kẻ đến sau"}
+def test_a_tax_code_that_has_an_account_locks_nobody_out(manager: Door, member: Door) -> None:
+    given = {"tax_code": TAX_CODE, "name": "Người đến sau"}
+    answer = member.browser.post("/tai-khoan/to-chuc/mo", given, follow=True)
+    assert "Chưa xác minh" in answer.content.decode()
+
+
+def test_a_personal_number_of_another_opens_nothing(member: Door) -> None:
+    given = {"tax_code": "036148000123", "name": "Hộ KD Phở Bình"}
     answer = member.browser.post("/tai-khoan/to-chuc/mo", given)
     assert answer.status_code == 422
-    assert 'value="Kẻ đến sau"' in answer.content.decode()
+    assert 'value="Hộ KD Phở Bình"' in answer.content.decode()
+    assert Organization.objects.filter(tax_code="036148000123").count() == 0
+
+
+def test_an_invitation_tells_nothing_to_others_and_no_tax_code(manager: Door, member: Door) -> None:
+    passed_on = member.browser.get(invite(manager, "0987000222"))
+    assert passed_on.status_code == 404
+    assert "Chè Sông Cầu" not in passed_on.content.decode()
+    assert TAX_CODE not in member.browser.get(invite(manager)).content.decode()
 
 
 def test_a_mistyped_tax_code_is_said(manager: Door) -> None:

@@ -61,6 +61,7 @@ class Permission(StrEnum):
     NOTICE_VIEW = "notice.view"
     NOTICE_CHANGE = "notice.change"
     ANNOUNCEMENT_CHANGE = "announcement.change"
+    ORGANIZATION_CHECK = "organization.check"
     PROCEDURE_VIEW = "procedure.view"
     PROCEDURE_IMPORT = "procedure.import"
     EFORM_CHANGE = "eform.change"
@@ -124,6 +125,7 @@ _UPKEEP = frozenset(
         Permission.NOTICE_VIEW,
         Permission.NOTICE_CHANGE,
         Permission.ANNOUNCEMENT_CHANGE,
+        Permission.ORGANIZATION_CHECK,
     }
 )
 _AT_THE_COUNTER = frozenset(

@@ -6,15 +6,13 @@ import hashlib
 import secrets
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
-
+from motcua.citizens.commands.holding import holds, made_new, owned_by_number
 from motcua.citizens.commands.loading import STREAM, about_organization, own_row
 from motcua.citizens.commands.members import joined, lock_organization, roles_at
 from motcua.citizens.events import (
     InvitationWithdrawn,
     MemberInvited,
     OrganizationDetailsChanged,
-    OrganizationOpened,
 )
 from motcua.citizens.models import Invitation, Organization
 from motcua.citizens.policies import demand_manager
@@ -24,6 +22,7 @@ from motcua.citizens.rules.memberships import (
     MemberAlready,
     OrganizationKnown,
     OrganizationNameMissing,
+    OrganizationNotProven,
     check_room,
 )
 from motcua.citizens.vocabulary import Contact, ContactKind, MemberRole
@@ -32,7 +31,7 @@ from motcua.kernel.characters import plain_words
 from motcua.kernel.clock import local_day
 from motcua.kernel.identifiers.tax_code import parse_tax_code
 from motcua.kernel.verdict import NotFound
-from motcua.ledger.recording import Subject, recording
+from motcua.ledger.recording import recording
 
 NAME_MAX = 250
 TOKEN_BYTES = 24
@@ -41,22 +40,25 @@ TOKEN_BYTES = 24
 def open_organization(
     *, actor: Actor, at: datetime, tax_code: str, name: str, address: str = ""
 ) -> int:
-    """Who opens it is its first manager. That he may act for it is looked at by the desk, paper in
-    hand, as for any representative. Refusals: NotPermitted, those of `parse_tax_code`,
-    OrganizationNameMissing, OrganizationKnown."""
-    code = parse_tax_code(tax_code, today=local_day(at)).tax_code
+    """Who opens it is its first manager. A tax code that is a personal number is opened by its owner
+    alone; any other stays unconfirmed until the office has looked, and keeps nobody else away: so
+    the answer never tells who has an account. Refusals: NotPermitted, those of `parse_tax_code`,
+    OrganizationNameMissing, OrganizationNotProven, OrganizationKnown."""
+    said = parse_tax_code(tax_code, today=local_day(at))
     values = _details(name, address)
+    is_personal = said.kind == "personal_id"
+    if is_personal and actor.proven_id != said.tax_code:
+        raise OrganizationNotProven(field="tax_code")
     with recording(actor, at) as record:
         citizen = own_row(actor)
-        try:
-            with transaction.atomic():
-                made = Organization.objects.create(tax_code=code, opened_at=at, **values)
-        except IntegrityError as fault:
-            raise OrganizationKnown(field="tax_code") from fault
-        about = Subject("organization", made.pk, 1)
-        record.append(OrganizationOpened(), about=about, stream=STREAM)
-        joined(record, made.pk, citizen.pk, MemberRole.MANAGER)
-    return made.pk
+        if holds(citizen.pk, said.tax_code, at):
+            raise OrganizationKnown(field="tax_code")
+        made = owned_by_number(record, said.tax_code) if is_personal else None
+        made = made or made_new(
+            record, {"tax_code": said.tax_code, **values}, is_proven=is_personal
+        )
+        joined(record, made, citizen.pk, MemberRole.MANAGER)
+    return made
 
 
 def change_organization(

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from motcua.citizens.models import Invitation, Membership
+from motcua.citizens.models import Citizen, Invitation, Membership
 from motcua.citizens.policies import demand_citizen, in_force_at
 from motcua.citizens.rules.contacts import masked
 from motcua.citizens.rules.memberships import INVITATIONS_OPEN_MAX, MEMBERS_MAX
@@ -27,6 +27,7 @@ class OwnOrganization:
     address: str
     role: MemberRole
     since: datetime
+    is_confirmed: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,6 +54,7 @@ def own_organizations(actor: Actor, at: datetime) -> tuple[OwnOrganization, ...]
             address=row.organization.address,
             role=MemberRole(row.role),
             since=row.valid_from,
+            is_confirmed=row.organization.confirmed_at is not None,
         )
         for row in rows[:ORGANIZATIONS_MAX]
     )
@@ -99,10 +101,10 @@ class OrganizationPage:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Invited:
-    """What an invitation's link shows before it is accepted: nothing of the members."""
+    """What an invitation's link shows before it is accepted: nothing of the members, and no tax code
+    (it may be somebody's personal number)."""
 
     organization: str
-    tax_code: str
     role: MemberRole
 
 
@@ -140,15 +142,15 @@ def _open_invitations(organization_id: int, at: datetime) -> tuple[OpenInvitatio
     )
 
 
-def invited_by(token: str, at: datetime) -> Invited:
-    """What the link says. One query, by the digest. Refusals: NotFound."""
+def invited_by(actor: Actor, token: str, at: datetime) -> Invited:
+    """What the link says to whoever holds the contact invited. Two queries, by key and by the digest.
+
+    Refusals: NotPermitted; NotFound, also for everybody else.
+    """
     digest = hashlib.sha256(token.encode()).hexdigest()
     rows = Invitation.objects.filter(token_digest=digest, ended_at=None, expires_at__gt=at)
     found = rows.select_related("organization").first()
-    if found is None:
+    citizen = Citizen.objects.filter(pk=demand_citizen(actor))
+    if found is None or found.contact not in citizen.values_list("phone", "email").get():
         raise NotFound(kind="invitation")
-    return Invited(
-        organization=found.organization.name,
-        tax_code=found.organization.tax_code,
-        role=MemberRole(found.role),
-    )
+    return Invited(organization=found.organization.name, role=MemberRole(found.role))

@@ -38,9 +38,21 @@ class InvitationsTooMany(Refusal):
 
 
 class OrganizationKnown(Refusal):
-    """This tax code has an account: its manager invites."""
+    """He acts for this tax code already."""
 
     code = "organization-known"
+
+
+class OrganizationNotProven(Refusal):
+    """The tax code is somebody's personal number: only its owner, proved by the national identity, opens it."""
+
+    code = "organization-not-proven"
+
+
+class OrganizationConfirmedElsewhere(Refusal):
+    """Another account of this tax code has been confirmed: take that one away first."""
+
+    code = "organization-confirmed-elsewhere"
 
 
 class OrganizationNameMissing(Refusal):

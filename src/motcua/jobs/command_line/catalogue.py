@@ -151,6 +151,13 @@ COMMANDS: tuple[Command, ...] = (
         needs_tables=False,
     ),
     _office(
+        "organizations",
+        "organizations",
+        "xem tổ chức chưa xác minh chủ; xác minh, hoặc thu hồi tài khoản của người không được có",
+        "see organizations whose owner is not proved; confirm one, or take its account away",
+        "[--tax-code CODE] | --confirm NUMBER | --take-away NUMBER",
+    ),
+    _office(
         "token",
         "token",
         "cấp mã truy cập API cho một cán bộ; liệt kê, thu hồi",

@@ -180,10 +180,14 @@ class ShowOrganization(CitizenView):
 
 
 class Invitation(CitizenView):
-    """The link of an invitation, opened by whoever is signed in; accepting is a button."""
+    """The link of an invitation, opened by the contact invited; accepting is a button."""
 
     def get(self, request: HttpRequest, token: str) -> HttpResponse:
-        context = {"invited": invited_by(token, self.at), "token": token, "roles": MEMBER_ROLES}
+        try:
+            invited = invited_by(self.actor, token, self.at)
+        except NotFound:
+            return self.page("portal/account/invitation.html", {"invited": None}, status=404)
+        context = {"invited": invited, "token": token, "roles": MEMBER_ROLES}
         return self.page("portal/account/invitation.html", context)
 
     def post(self, request: HttpRequest, token: str) -> HttpResponse:
