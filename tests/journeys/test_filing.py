@@ -169,8 +169,8 @@ def test_a_draft_is_begun_and_a_page_answered_with_the_keyboard_only(
     page.locator('[name="a.applicant.phone"]').focus()
     page.keyboard.press("Control+A")
     page.keyboard.type("0912345678")
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     assert "0912345678" in _draft_of(page).answers
 
 
