@@ -6,13 +6,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import BrowserContext, Page, expect
 
 from motcua.dossiers.models import Dossier, DossierParty
 from motcua.filing.models import Draft, DraftFile
 from tests.journeys.filing_steps import (
+    ANSWERS,
     answer_all,
     begin,
+    fill,
     go_on,
     settle_papers,
 )
@@ -110,6 +113,39 @@ def test_what_is_typed_while_the_line_is_down_is_kept_and_saved_when_it_is_back(
     page.context.set_offline(False)
     expect(page.locator("[data-draft-state]")).to_have_text("Đã lưu.")
     assert "0912 345 678" in _draft_of(page).answers
+
+
+def test_a_page_sent_while_the_line_is_down_waits_and_goes_by_itself_when_it_is_back(
+    citizen: Callable[..., Page],
+) -> None:
+    page = citizen()
+    begin(page)
+    here = page.url
+    page.locator('[name="a.applicant_kind"][value="person"]').check()
+    expect(page.locator("[data-draft-state]")).to_have_text("Đã lưu.")
+    page.context.set_offline(True)
+    fill(page)
+    page.get_by_role("button", name="Lưu và làm tiếp").click()
+    expect(page.locator("[data-draft-state]")).to_contain_text("chưa gửi")
+    expect(page.locator("[data-draft-state]")).to_be_in_viewport()
+    assert page.url == here
+    page.context.set_offline(False)
+    page.wait_for_url(lambda address: address != here)
+    assert ANSWERS["applicant"]["name"] in _draft_of(page).answers
+
+
+def test_whoever_types_on_after_the_session_has_ended_is_told_and_led_to_sign_in(
+    citizen: Callable[..., Page],
+) -> None:
+    page = citizen()
+    begin(page)
+    page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    page.locator('[name="a.applicant_kind"][value="person"]').check()
+    told = page.locator("[data-draft-state]")
+    expect(told).to_contain_text("Phiên đăng nhập đã hết")
+    expect(told).to_be_in_viewport()
+    told.get_by_role("link", name="Đăng nhập lại").click()
+    page.wait_for_url("**/tai-khoan/dang-nhap?**")
 
 
 def test_what_was_typed_before_the_page_was_lost_is_there_again(

@@ -39,7 +39,7 @@ class CitizenView(View):
         if self.actor.citizen_id is None:
             if request.method == "POST":
                 self.hold(request, **kwargs)
-            return sent_to_sign_in(request)
+            return self.signed_out(request)
         try:
             with one_revision():
                 response = super().dispatch(request, *args, **kwargs)
@@ -50,6 +50,10 @@ class CitizenView(View):
 
     def hold(self, request: HttpRequest, **kwargs: Any) -> None:
         """What was sent after the session had ended. Pages where much is typed keep it for a while."""
+
+    def signed_out(self, request: HttpRequest) -> HttpResponse:
+        """What whoever is not signed in gets."""
+        return sent_to_sign_in(request)
 
     @property
     def citizen_id(self) -> int:

@@ -45,7 +45,8 @@
     return JSON.stringify(fields()) !== before;
   };
 
-  let timer = 0, running = false, again = false;
+  // `isLost`: the line was down when last tried. `waiting`: what was pressed meanwhile, sent when it is back.
+  let timer = 0, running = false, again = false, isLost = false, waiting = null;
   const signIn = () => {
     say(state.dataset.signedOut + " ");
     const link = document.createElement("a");
@@ -61,19 +62,21 @@
     running = true;
     again = false;
     const sending = JSON.stringify(fields());
-    say(state.dataset.saving);
+    if (!waiting) say(state.dataset.saving);
     try {
       const body = new URLSearchParams();
       for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
-      const answer = await fetch(form.dataset.saveUrl, { method: "POST", body, credentials: "same-origin", redirect: "manual", headers: { Accept: "application/json" } });
-      if (answer.type === "opaqueredirect" || answer.status === 403) { signIn(); return; }
+      const answer = await fetch(form.dataset.saveUrl, { method: "POST", body, credentials: "same-origin", redirect: "manual", headers: { Accept: "application/json" } }).catch((lost) => { isLost = true; throw lost; });
+      isLost = false;
+      if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) { waiting = null; signIn(); return; }
       if (!answer.ok) throw new Error(String(answer.status));
       const told = await answer.json();
       seen.value = String(told.version);
       if (JSON.stringify(fields()) === sending) drop(key); else { keep(); again = true; }
-      if (told.differences.length) differs(told.differences); else say(state.dataset.saved);
+      if (told.differences.length) { waiting = null; differs(told.differences); } else say(state.dataset.saved);
+      if (waiting && !again) { const pressed = waiting.button; waiting = null; form.requestSubmit(pressed); }
     } catch {
-      say(navigator.onLine ? state.dataset.fault : state.dataset.offline);
+      say(waiting ? state.dataset.held : navigator.onLine ? state.dataset.fault : state.dataset.offline);
       clearTimeout(timer);
       timer = setTimeout(save, AGAIN_MS);
     } finally {
@@ -81,10 +84,22 @@
       if (again) { clearTimeout(timer); timer = setTimeout(save, LATER_MS); }
     }
   };
-  const later = () => { keep(); clearTimeout(timer); timer = setTimeout(save, LATER_MS); };
+  const hold = (event) => {
+    event.preventDefault();
+    waiting = { button: event.submitter };
+    keep();
+    say(state.dataset.held);
+    clearTimeout(timer);
+    timer = setTimeout(save, AGAIN_MS);
+  };
+  const later = () => { waiting = null; keep(); clearTimeout(timer); timer = setTimeout(save, LATER_MS); };
   form.addEventListener("input", later);
   form.addEventListener("change", later);
-  form.addEventListener("submit", () => { clearTimeout(timer); keep(true); });
+  form.addEventListener("submit", (event) => {
+    if (isLost || !navigator.onLine) { hold(event); return; }
+    clearTimeout(timer);
+    keep(true);
+  });
   window.addEventListener("online", () => { if (read(key)) save(); });
   document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden" && read(key)) save(); });
   if (restore()) { say(state.dataset.restored); clearTimeout(timer); timer = setTimeout(save, LATER_MS); }
