@@ -25,7 +25,7 @@ from tests.support.acts import do
 from tests.support.citizens import a_citizen, citizen_actor, citizens_browser
 from tests.support.clock import PLAIN_MORNING
 from tests.support.declaring import the_form
-from tests.support.drafting import complete, send
+from tests.support.drafting import begun, complete, send
 from tests.support.reception import BIRTH
 
 KILOBYTES_LATER_MAX = 30 * 1024
@@ -149,6 +149,39 @@ def test_while_one_types_a_page_is_saved_and_its_version_told(owner: Opened) -> 
     assert (told["version"], told["differences"]) == (2, [])
     late = browser.post(there, {"seen": "1", "a.child.name": "Bình"}).json()
     assert late["differences"] == [{"label": late["differences"][0]["label"], "text": "An"}]
+
+
+def test_what_another_device_wrote_is_told_by_the_question_not_by_its_group(owner: Opened) -> None:
+    token = complete(citizen_actor(owner))
+    browser = citizens_browser(owner)
+    there = {"code": BIRTH, "token": token, "page": "applicant"}
+    page = reverse("portal:save-page", kwargs=there)
+    browser.post(page, {"seen": "1", "a.applicant.personal_id": "036148000111"})
+    late = browser.post(page, {"seen": "1", "a.applicant.personal_id": "036148000222"}).json()
+    labels = {one["text"]: one["label"] for one in late["differences"]}
+    assert labels["036148000111"].endswith(" – Số định danh cá nhân")
+
+
+def test_faults_are_told_when_a_page_is_sent_on_and_not_to_whoever_comes_back_to_it(
+    owner: Opened,
+) -> None:
+    token = begun(citizen_actor(owner))
+    browser = citizens_browser(owner)
+    there = {"code": BIRTH, "token": token, "page": "child"}
+    page = reverse("portal:form-page", kwargs=there)
+    browser.post(reverse("portal:save-page", kwargs=there), {"seen": "0", "a.child.name": "An"})
+    fault = 'class="field-error"'
+    assert fault not in browser.get(page).content.decode()
+    assert fault in browser.get(f"{page}?lai=1").content.decode()
+    sent_on = browser.post(page, {"seen": "1", "a.child.name": "An"})
+    assert (sent_on.status_code, fault in sent_on.content.decode()) == (422, True)
+
+
+def test_typing_on_without_a_session_is_answered_so_that_the_page_can_say_it(owner: Opened) -> None:
+    token = begun(citizen_actor(owner))
+    there = {"code": BIRTH, "token": token, "page": "child"}
+    answer = Client().post(reverse("portal:save-page", kwargs=there), {"a.child.name": "An"})
+    assert (answer.status_code, answer.json()) == (401, {})
 
 
 def test_an_ended_session_leads_to_sign_in_and_back_to_the_page(

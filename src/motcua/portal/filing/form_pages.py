@@ -10,12 +10,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from motcua.eforms.posted import items_of, posted_answers
-from motcua.eforms.rules.shapes import Form
+from motcua.eforms.rules.shapes import Field, Form, Item
 from motcua.eforms.rules.structure import structure_of
 from motcua.eforms.rules.validation import check
-from motcua.eforms.showing import show
+from motcua.eforms.showing import show, tell_all, tell_nothing
+from motcua.eforms.showing_questions import part_label
 from motcua.eforms.shown import ShownForm
 from motcua.eforms.turning import turn
+from motcua.eforms.wording import PARTS
 from motcua.filing.commands.drafting import save_page
 from motcua.filing.prefilling import offered_answers
 from motcua.filing.vocabulary import Difference, ForWhom, PageSaved
@@ -65,7 +67,7 @@ class FormPage(FormPageView):
             offered.answers,
             on=self.whole.day,
             page_key=page,
-            telling=_answered_before(self.whole.row.page_versions, page),
+            telling=tell_all if _comes_from_review(request) else tell_nothing,
             prefilled=offered.filled,
             is_own=self.whole.row.for_whom is ForWhom.MYSELF,
         )
@@ -123,7 +125,7 @@ class FormPage(FormPageView):
         """The next page that is asked, in the order of the form; after the last, the papers."""
         keys = [one.key for one in form.pages]
         later = [key for key in keys[keys.index(page) + 1 :] if key in asked]
-        if "lai" in self.request.GET:
+        if _comes_from_review(self.request):
             return self.url("review")
         return self.url("form-page", page=later[0]) if later else self.url("papers")
 
@@ -133,7 +135,11 @@ class FormPage(FormPageView):
 
 
 class SavePage(FormPageView):
-    """What stands on a page while one types; the answer is JSON with the version that it has now."""
+    """What stands on a page while one types; the answer is JSON with the version that it has now.
+    Whoever is not signed in is told so by the page, which keeps what is typed."""
+
+    def signed_out(self, request: HttpRequest) -> HttpResponse:
+        return JsonResponse({}, status=401)
 
     def post(self, request: HttpRequest, code: str, token: str, page: str) -> HttpResponse:
         form = self.open_form(code, token, page)
@@ -144,16 +150,26 @@ class SavePage(FormPageView):
 
 def differences_shown(form: Form, differences: tuple[Difference, ...]) -> list[dict[str, str]]:
     """What another device had written, in the words of the form: nothing is passed over in silence."""
-    labels = {node.dotted: node.item.label for node in structure_of(form).nodes.values()}
-    language = get_language() or "vi"
-    shown = []
-    for one in differences:
-        path = one.path
-        while path and path not in labels:
-            path = path.rpartition(".")[0]
-        label = labels[path].said(language) if path else one.path
-        shown.append({"label": label, "text": _plain(one.theirs)})
-    return shown
+    items = {node.dotted: node.item for node in structure_of(form).nodes.values()}
+    return [
+        {"label": _question(items, one.path), "text": _plain(one.theirs)} for one in differences
+    ]
+
+
+def _question(items: Mapping[str, Item], path: str) -> str:
+    """What was asked at this path; of a person or an address also which part of it."""
+    keys = path.split(".")
+    known = next((at for at in range(len(keys), 0, -1) if ".".join(keys[:at]) in items), 0)
+    if not known:
+        return path
+    item = items[".".join(keys[:known])]
+    label = item.label.said(get_language() or "vi")
+    parts = [_part(item, key) for key in keys[known:]]
+    return " – ".join((label.rstrip("?"), *parts)) if parts else label
+
+
+def _part(item: Item, key: str) -> str:
+    return part_label(item.kind, key) if isinstance(item, Field) and key in PARTS else key
 
 
 def _plain(value: Any) -> str:
@@ -164,10 +180,10 @@ def _plain(value: Any) -> str:
     return str(value) if value not in (None, "") else _("(để trống)")
 
 
-def _answered_before(versions: Mapping[str, int], page: str) -> Any:
-    """Faults are told on a page that was saved before, never on one that is seen for the first time."""
-    was_saved = versions.get(page, 0) > 0
-    return lambda _path: was_saved
+def _comes_from_review(request: HttpRequest) -> bool:
+    """There everything was said to be done, so faults are told at once; else only when a page is sent
+    on, never to whoever comes back to a page that is half filled in."""
+    return "lai" in request.GET
 
 
 def _seen(request: HttpRequest) -> int:
