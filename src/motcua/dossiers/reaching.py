@@ -27,6 +27,14 @@ class Reachable:
     citizens: tuple[tuple[int, CitizenPart], ...] = ()
 
 
+def ids_of_codes(codes: Collection[str]) -> dict[str, int]:
+    """Dossiers by their code. One query, none for nobody."""
+    if not codes:
+        return {}
+    rows = Dossier.objects.filter(code__in=sorted(set(codes)))
+    return dict(rows.values_list("code", "id"))
+
+
 def reachable(dossier_ids: Collection[int]) -> dict[int, Reachable]:
     """By dossier; each contact is (phone, mailbox), in the order of TOLD_ROLES. Three queries by keys
     (`party_one_per_role`, `dossier_citizen_once`), none for nobody."""

@@ -99,7 +99,7 @@ class Delivery(models.Model):
 class Notice(models.Model):
     """One fact of a dossier for one address by one carrier: there is never a second.
 
-    `fact_seq` is the place of the fact among those of its dossier. `state` is that of `delivery`;
+    `fact_seq` is the place of the fact among those of its dossier; below 0 the number of a message. `state` is that of `delivery`;
     WAITING until `send_after`, when what waits for the same person becomes one delivery.
     """
 

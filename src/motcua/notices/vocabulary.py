@@ -41,6 +41,7 @@ class NoticeKind(StrEnum):
     RETURNED = "RETURNED"
     CORRECTED = "CORRECTED"
     REOPENED = "REOPENED"
+    ANSWERED = "ANSWERED"
 
 
 class Haste(StrEnum):

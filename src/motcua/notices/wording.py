@@ -25,6 +25,7 @@ KINDS = {
     NoticeKind.RETURNED: _("Đã trả kết quả"),
     NoticeKind.CORRECTED: _("Kết quả được sửa"),
     NoticeKind.REOPENED: _("Hồ sơ được mở lại"),
+    NoticeKind.ANSWERED: _("Cơ quan nhắn cho bạn"),
 }
 CARRIERS = {
     Carrier.EMAIL: _("Thư điện tử"),

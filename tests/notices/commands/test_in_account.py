@@ -13,13 +13,15 @@ from motcua.citizens.vocabulary import ContactKind
 from motcua.dossiers import inputs
 from motcua.dossiers.commands.receive import file_dossier
 from motcua.dossiers.vocabulary import Act
+from motcua.filing.commands.messages import write_message
 from motcua.kernel.actor import Actor
 from motcua.kernel.verdict import NotPermitted
 from motcua.ledger.caching import forget_all
+from motcua.notices.commands.bundling import bundle_due
 from motcua.notices.commands.queueing import Telling, queue_notices
 from motcua.notices.commands.reading import mark_notices_read
 from motcua.notices.commands.wishing import QuietHoursHalfSaid, set_own_wish
-from motcua.notices.models import AccountNotice, AddressWish, Notice, ReadPlace
+from motcua.notices.models import AccountNotice, AddressWish, Delivery, Notice, ReadPlace
 from motcua.notices.queries.in_account import account_notices, unread_notices
 from motcua.notices.queries.wishes import own_wishes
 from motcua.notices.rules.hours import SendingHours
@@ -85,6 +87,21 @@ def test_each_thing_that_happens_stands_in_the_account_once(lan: Actor) -> None:
     ReadPlace.objects.all().delete()
     queue_notices(at=PLAIN_MORNING, telling=BY_PHONE)
     assert AccountNotice.objects.count() == 2
+
+
+def test_who_is_answered_is_told_that_and_not_what(lan: Actor) -> None:
+    code = filed(lan)
+    write_message(actor=lan, at=PLAIN_MORNING, code=code, text="Bao giờ xong ạ?")
+    for text in ("Mai bác nhé.", "Nhớ mang thẻ."):
+        write_message(actor=officer("tiepnhan1"), at=PLAIN_MORNING, code=code, text=text)
+    queue_notices(at=PLAIN_MORNING, telling=BY_PHONE)
+    assert sorted(kinds(lan)) == ["ANSWERED", "ANSWERED", "REGISTERED"]
+    told = Notice.objects.filter(kind="ANSWERED")
+    assert [(row.dossier_code, row.address) for row in told] == [(code, OWN)] * 2
+    bundle_due(at=PLAIN_MORNING + timedelta(hours=40), site="http://localhost/ho-so/")
+    texts = " ".join(Delivery.objects.values_list("body", flat=True))
+    assert "tin nhắn" in texts
+    assert "Mai bác" not in texts
 
 
 def test_the_account_tells_also_where_the_office_has_no_carrier(lan: Actor) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from motcua.dossiers import events
+from motcua.filing.events import MessageWritten
 from motcua.jobs.reference.discovery import subclasses_of
 from motcua.kernel.event import Event
 from motcua.notices.rules.telling import HASTE_OF, INSIDE_THE_OFFICE, KIND_OF, told_of
@@ -30,7 +31,7 @@ OF_DOSSIERS = {
 
 
 def test_every_fact_of_a_dossier_is_either_told_or_stays_inside() -> None:
-    assert KIND_OF.keys() | INSIDE_THE_OFFICE == OF_DOSSIERS
+    assert KIND_OF.keys() | INSIDE_THE_OFFICE == OF_DOSSIERS | {MessageWritten.code}
     assert not KIND_OF.keys() & INSIDE_THE_OFFICE
 
 
@@ -42,6 +43,14 @@ def test_every_kind_but_one_comes_from_a_fact() -> None:
 @pytest.mark.parametrize("code", sorted(INSIDE_THE_OFFICE))
 def test_what_stays_inside_is_not_told(code: str) -> None:
     assert told_of(code, {"stage": "PROCESSING", "due_at": DUE_TEXT}, DUE) is None
+
+
+@pytest.mark.parametrize(("from_office", "is_told"), [(True, True), (False, False)])
+def test_a_message_is_told_to_the_citizen_and_never_his_own(
+    from_office: bool, is_told: bool
+) -> None:
+    told = told_of(MessageWritten.code, {"from_office": from_office, "seq": 1}, DUE)
+    assert (told is not None) == is_told
 
 
 def test_a_reception_tells_the_promised_date() -> None:

@@ -14,7 +14,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from motcua.dossiers.reaching import Reachable, reachable
+from motcua.dossiers.reaching import Reachable, ids_of_codes, reachable
 from motcua.kernel.clock import local_day
 from motcua.ledger.caching import one_revision
 from motcua.ledger.queries import FactRow, facts_of_chain, heads_of_chains
@@ -23,7 +23,7 @@ from motcua.notices.models import AccountNotice, Notice, ReadPlace
 from motcua.notices.queries.texts import texts_in_force
 from motcua.notices.rules.addressing import address_digest
 from motcua.notices.rules.hours import SendingHours, is_stale, send_at
-from motcua.notices.rules.telling import HASTE_OF, KIND_OF, told_of
+from motcua.notices.rules.telling import HASTE_OF, KIND_OF, MESSAGE_WRITTEN, told_of
 from motcua.notices.shipped import TextKey
 from motcua.notices.vocabulary import Address, Carrier, Told, Wish
 
@@ -50,6 +50,13 @@ class _News:
     told: Told
     dossier: Reachable
     addresses: tuple[Address, ...]
+
+    @property
+    def seq(self) -> int:
+        """Its place in the dossier; messages have numbers of their own and count downwards from -1."""
+        if self.fact.code == MESSAGE_WRITTEN:
+            return -int(self.fact.payload["seq"])
+        return self.fact.subject_seq
 
 
 def queue_notices(*, at: datetime, telling: Telling) -> int:
@@ -103,7 +110,7 @@ def _in_accounts(news: _News, at: datetime) -> Iterator[AccountNotice]:
             citizen_id=citizen_id,
             dossier_id=news.dossier.id,
             dossier_code=news.dossier.code,
-            fact_seq=news.fact.subject_seq,
+            fact_seq=news.seq,
             kind=news.told.kind,
             stage=news.told.stage,
             date=news.told.date,
@@ -125,10 +132,13 @@ def _notices(news: list[_News], at: datetime, telling: Telling) -> Iterator[Noti
 
 def _news(facts: Iterable[FactRow], at: datetime, carriers: Collection[Carrier]) -> Iterator[_News]:
     fresh = [fact for fact in facts if not is_stale(fact.recorded_at, at)]
-    dossiers = reachable({fact.subject_id for fact in fresh})
+    messages = [fact for fact in fresh if fact.code == MESSAGE_WRITTEN]
+    coded = ids_of_codes({fact.payload["dossier_code"] for fact in messages})
+    about = {fact.id: coded[fact.payload["dossier_code"]] for fact in messages}
+    dossiers = reachable({about.get(fact.id, fact.subject_id) for fact in fresh})
     accounts = accounts_of(dossiers.values())
     for fact in fresh:
-        dossier = dossiers[fact.subject_id]
+        dossier = dossiers[about.get(fact.id, fact.subject_id)]
         told = told_of(fact.code, fact.payload, dossier.due_at)
         if told is not None:
             yield _News(fact, told, dossier, addresses_for(dossier, carriers, accounts))
@@ -140,7 +150,7 @@ def _notice(news: _News, address: Address, wish: Wish, at: datetime, hours: Send
         dossier_id=news.dossier.id,
         dossier_code=news.dossier.code,
         agency_id=news.dossier.agency_id,
-        fact_seq=news.fact.subject_seq,
+        fact_seq=news.seq,
         kind=news.told.kind,
         stage=news.told.stage,
         date=news.told.date,

@@ -10,6 +10,8 @@ from motcua.dossiers import events
 from motcua.dossiers.vocabulary import Stage
 from motcua.notices.vocabulary import Haste, NoticeKind, Told
 
+MESSAGE_WRITTEN: Final = "message.written"
+"""A fact of `filing`, which stands beside this app. Told when the office wrote, never what it wrote."""
 KIND_OF: Final[Mapping[str, NoticeKind]] = {
     events.DossierRegistered.code: NoticeKind.REGISTERED,
     events.DossierReceived.code: NoticeKind.RECEIVED,
@@ -31,6 +33,7 @@ KIND_OF: Final[Mapping[str, NoticeKind]] = {
     events.ResultReturned.code: NoticeKind.RETURNED,
     events.ResultCorrected.code: NoticeKind.CORRECTED,
     events.DossierReopened.code: NoticeKind.REOPENED,
+    MESSAGE_WRITTEN: NoticeKind.ANSWERED,
 }
 INSIDE_THE_OFFICE: Final = frozenset(
     {
@@ -61,6 +64,7 @@ HASTE_OF: Final[Mapping[NoticeKind, Haste]] = {
             NoticeKind.STOPPED,
             NoticeKind.RESULT_READY,
             NoticeKind.CORRECTED,
+            NoticeKind.ANSWERED,
         ),
         Haste.SOON,
     ),
@@ -80,6 +84,7 @@ WITHOUT_DATE: Final = frozenset(
         NoticeKind.RESULT_READY,
         NoticeKind.RETURNED,
         NoticeKind.CORRECTED,
+        NoticeKind.ANSWERED,
     }
 )
 """Kinds for which the promised date says nothing: it is the applicant's turn, or it is over."""
@@ -88,11 +93,13 @@ WITHOUT_DATE: Final = frozenset(
 def told_of(code: str, payload: Mapping[str, Any], due_at: datetime | None) -> Told | None:
     """What this fact tells outside; None when it is nobody's business but the office's.
 
-    Of the payload only the stage, the date, and whether a supplement is complete are read. `due_at`
+    Of the payload only the stage, the date, whether a supplement is complete and who wrote are read. `due_at`
     is the date that the dossier has where the fact gives none.
     """
     kind = KIND_OF.get(code)
     if kind is None or (kind is NoticeKind.SUPPLEMENTED and not payload["is_complete"]):
+        return None
+    if kind is NoticeKind.ANSWERED and not payload["from_office"]:
         return None
     # A reception that names no stage is one that was received; a date moved says nothing of it.
     stage = str(payload.get("stage") or (Stage.RECEIVED if kind is NoticeKind.RECEIVED else ""))
