@@ -104,7 +104,7 @@ def test_availability_is_never_more_than_all_nor_less_than_nothing(
         for number, up in enumerate(minutes)
     ]
     now = began + (len(minutes) - 1) * DAY + timedelta(minutes=into_day)
-    found = measured(days, began=began, at=now, last=last)
+    found = measured(days, began=began, at=now, last=last, asked=now)
     assert found is None or 0 <= found.minutes_up <= found.minutes
     assert found is None or found.minutes <= last * 1440
     assert found is None or 0 <= found.basis_points <= 10_000
@@ -177,7 +177,26 @@ def test_minutes_of_which_nothing_is_known_count_as_away() -> None:
         note_probe(at=AT + timedelta(minutes=minute), has_answered=minute != 3)
     found = availability_at(AT + timedelta(minutes=20))
     assert {(one.minutes, one.minutes_up) for one in found.values()} == {(20, 9)}
-    assert found[90].basis_points == 4500
+    assert (found[7].basis_points, found[7].minutes_lost) == (4500, 11)
+
+
+@pytest.mark.django_db
+def test_the_minute_under_way_hides_none_that_was_lost() -> None:
+    for minute in (0, 1, 3, 4):
+        note_probe(at=AT + timedelta(minutes=minute), has_answered=True)
+    found = availability_at(AT + timedelta(minutes=4, seconds=30))
+    assert {(one.minutes, one.minutes_lost) for one in found.values()} == {(5, 1)}
+
+
+@pytest.mark.django_db
+def test_a_span_that_was_not_measured_is_not_shown(client: Client) -> None:
+    for day in range(10):
+        note_probe(at=AT - day * DAY, has_answered=True)
+    assert {days: one.is_whole for days, one in availability_at(AT).items()} == {7: True, 30: False}
+    text = client.get("/tinh-trang/").content.decode()
+    assert "7 ngày qua" in text
+    assert "Từ lúc bắt đầu đo" in text
+    assert "90 ngày qua" not in text
 
 
 # -- pages
@@ -191,9 +210,11 @@ def test_the_status_page_tells_of_every_part(client: Client) -> None:
         "Gửi tin báo",
         "Việc chạy nền",
         "Quét vi-rút tệp",
-        "Sao lưu dữ liệu",
     ):
         assert words in text
+    assert "Sao lưu" not in text
+    note_backup(AT - HOUR)
+    assert "Sao lưu dữ liệu" in client.get("/tinh-trang/").content.decode()
     assert "Chưa có số đo" in text
 
 

@@ -56,17 +56,25 @@ def parts_without_database(at: datetime) -> tuple[PartStanding, ...]:
 
 
 def availability_at(at: datetime) -> dict[int, Measured]:
-    """What was measured over the last 7, 30 and 90 days; nothing before one began to ask. One query."""
+    """What was measured over the last 7, 30 and 90 days; of those that reach back before one began to ask
+    the shortest only. Three queries by the key of the day."""
     first = ProbeDay.objects.order_by("day").values_list("first_minute_at", flat=True).first()
-    if first is None:
+    newest = ProbeDay.objects.order_by("-day").values_list("last_minute_at", flat=True).first()
+    if first is None or newest is None:
         return {}
     window = local_day(at) - timedelta(days=max(PERIODS))
     rows = ProbeDay.objects.filter(day__gt=window).values_list(
         "day", "first_minute_at", "minutes_up"
     )
     days = [DayMeasured(*row) for row in rows]
-    found = {last: measured(days, began=first, at=at, last=last) for last in PERIODS}
-    return {last: one for last, one in found.items() if one is not None}
+    found: dict[int, Measured] = {}
+    for last in PERIODS:
+        one = measured(days, began=first, at=at, last=last, asked=newest)
+        if one is not None:
+            found[last] = one
+        if one is None or not one.is_whole:
+            break
+    return found
 
 
 def backup_at(at: datetime) -> PartStanding:

@@ -25,11 +25,17 @@ class DayMeasured:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Of `minutes` since `since` (a day), `minutes_up` were answered."""
+    """Of `minutes` since `since`, `minutes_up` were answered. `is_whole`: all that was asked for was measured."""
 
-    since: date
+    since: datetime
     minutes: int
     minutes_up: int
+    is_whole: bool = True
+
+    @property
+    def minutes_lost(self) -> int:
+        """Not answered, or not written down because nobody was there to ask."""
+        return self.minutes - self.minutes_up
 
     @property
     def basis_points(self) -> int:
@@ -42,17 +48,20 @@ def minute_of(at: datetime) -> datetime:
 
 
 def measured(
-    days: Iterable[DayMeasured], *, began: datetime, at: datetime, last: int
+    days: Iterable[DayMeasured], *, began: datetime, at: datetime, last: int, asked: datetime
 ) -> Measured | None:
     """Over the `last` days until now; None where not a whole minute was measured.
 
-    `began`: the first minute that was ever asked.
+    `began`: the first minute that was ever asked; `asked`: the newest. The minute that is not over counts
+    once it has been asked, so that it never fills the place of one that was lost.
     """
     first_day = local_day(at) - timedelta(days=last - 1)
-    since = max(began, datetime.combine(first_day, time(), tzinfo=ZONE))
-    minutes = (minute_of(at) - minute_of(since)) // MINUTE
+    opening = datetime.combine(first_day, time(), tzinfo=ZONE)
+    since = max(began, opening)
+    is_asked = int(minute_of(asked) >= minute_of(at))
+    minutes = (minute_of(at) - minute_of(since)) // MINUTE + is_asked
     if minutes <= 0:
         return None
     now = local_day(at)
     up = sum(one.minutes_up for one in days if first_day <= one.day <= now)
-    return Measured(local_day(since), minutes, min(up, minutes))
+    return Measured(since, minutes, min(up, minutes), is_whole=began <= opening)

@@ -22,7 +22,7 @@ from motcua.availability.wording import KINDS, PARTS, PHASES, STATES
 from motcua.kernel import clock
 from motcua.portal.keeping.outage import AWAY, outage
 from motcua.portal.public import public_page
-from motcua.ui.formats import day, moment
+from motcua.ui.formats import moment
 
 TONES = {
     PartState.WORKING: "success",
@@ -66,11 +66,16 @@ def _context(
     return {
         "at": at,
         "is_disturbed": disturbed,
-        "parts": [_part(part) for part in parts],
+        "parts": [_part(part) for part in parts if not _is_for_staff(part)],
         "coming": [row for row in rows if row["phase"] is not Phase.OVER],
         "over": [row for row in rows if row["phase"] is Phase.OVER],
         "availability": [_measured(days, one) for days, one in sorted(availability.items())],
     }
+
+
+def _is_for_staff(part: PartStanding) -> bool:
+    """That no backup is known of says nothing to a citizen; whoever may announce reads it there."""
+    return part.part is Part.BACKUP and part.state is PartState.UNKNOWN
 
 
 def _part(part: PartStanding) -> dict[str, Any]:
@@ -103,7 +108,12 @@ def _measured(days: int, one: Measured) -> dict[str, str]:
     """`99,98 %`: never rounded up."""
     whole, rest = divmod(one.basis_points, 100)
     return {
-        "label": _("%(days)s ngày qua") % {"days": days},
+        "label": _("%(days)s ngày qua") % {"days": days}
+        if one.is_whole
+        else _("Từ lúc bắt đầu đo, %(moment)s") % {"moment": moment(one.since)},
         "value": f"{whole},{rest:02d} %",
-        "note": _("Đo từng phút, từ ngày %(day)s") % {"day": day(one.since)},
+        "note": _(
+            "Đo từng phút: %(lost)s phút không vào được hoặc không đo được, trong %(minutes)s phút"
+        )
+        % {"lost": one.minutes_lost, "minutes": one.minutes},
     }

@@ -16,7 +16,8 @@ from motcua.availability.commands.announcing import (
     end_announcement,
 )
 from motcua.availability.publishing import announced
-from motcua.availability.vocabulary import Announced, Phase
+from motcua.availability.queries import backup_at
+from motcua.availability.vocabulary import Announced, PartState, Phase
 from motcua.availability.wording import KINDS, PHASES, REFUSALS
 from motcua.kernel.refusal import ManyProblems
 from motcua.workspace.availability.forms import AnnouncementForm
@@ -30,7 +31,14 @@ class ListAnnouncements(StaffView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         rows = [self._row(one) for one in announced(self.at)]
-        return self.page("workspace/availability/list.html", {"rows": rows})
+        backup = backup_at(self.at)
+        context = {
+            "rows": rows,
+            "is_backup_unknown": backup.state is PartState.UNKNOWN,
+            "is_backup_old": backup.state is PartState.SLOW,
+            "backup_at": backup.since,
+        }
+        return self.page("workspace/availability/list.html", context)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         number = request.POST.get("end", "")
