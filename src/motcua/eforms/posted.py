@@ -46,15 +46,18 @@ class TurnKind(StrEnum):
     REDRAW = "redraw"
     ADD = "add"
     REMOVE = "remove"
+    USE = "use"
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A repeat's item more (`path` of the repeat) or fewer (`index`), only redrawn, or really sent."""
+    """A repeat's item more (`path` of the repeat) or fewer (`index`), what is known taken over (`source`)
+    at a path, only redrawn, or really sent."""
 
     kind: TurnKind = TurnKind.SEND
     path: str = ""
     index: int = -1
+    source: str = ""
 
 
 def name_of(path: str) -> str:
@@ -74,6 +77,9 @@ def turn_of(data: Sent) -> Turn:
         return Turn(TurnKind.REDRAW)
     if word == TurnKind.ADD and path:
         return Turn(TurnKind.ADD, path)
+    if word == TurnKind.USE and path:
+        place, _, source = path.partition(":")
+        return Turn(TurnKind.USE, place, source=source)
     above, _, last = path.rpartition(".")
     if word == TurnKind.REMOVE and above and last.isascii() and last.isdigit() and len(last) < 4:
         return Turn(TurnKind.REMOVE, above, int(last))

@@ -18,6 +18,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from motcua.eforms.posted import ROWS, TurnKind, name_of
+from motcua.eforms.rules.reusing import Reuse
 from motcua.eforms.rules.shapes import Field, Form, Group, Item, Page, Repeat
 from motcua.eforms.rules.structure import Node, structure_of
 from motcua.eforms.rules.validation import Checked, Fault, check, check_page
@@ -60,9 +61,12 @@ def show(
     telling: Telling = tell_nothing,
     prefilled: Collection[str] = (),
     is_own: bool = False,
+    reuse: Reuse | None = None,
 ) -> ShownForm:
     """One page (`page_key`) or the whole form. `prefilled` are paths that were filled in from what is
-    known; `is_own`: the reader answers about himself, so browsers may offer what they know of him."""
+    known; `is_own`: the reader answers about himself, so browsers may offer what they know of him.
+    `reuse`: who is known, so that one press takes over what was said of them or
+    elsewhere in the form; None offers nothing."""
     offered = _with_least_items(_all_items(form), answers)
     whole = check(form, offered, on=on)
     checked = _checked(form, answers, on, page_key)
@@ -75,6 +79,7 @@ def show(
         unreadable=unreadable,
         prefilled=prefilled,
         is_own=is_own,
+        reuse=reuse,
     )
     drawing = _Drawing(scene, whole, checked.answers)
     drawing.pages(page_key)

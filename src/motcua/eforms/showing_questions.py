@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
-from motcua.eforms.posted import commune_mark, name_of
+from motcua.eforms.posted import TurnKind, commune_mark, name_of
 from motcua.eforms.rules.compounds import DEFAULT_FORMS, IDENTITY_PAPER
 from motcua.eforms.rules.shapes import Field, Part
 from motcua.eforms.showing_fields import (
@@ -26,12 +26,17 @@ from motcua.eforms.showing_fields import (
     yes_no_choices,
 )
 from motcua.eforms.showing_scene import Scene, id_of
-from motcua.eforms.shown import ShownChoice, ShownField, ShownGroup, ShownItem
-from motcua.eforms.value_words import value_words
+from motcua.eforms.shown import ShownChoice, ShownField, ShownGroup, ShownItem, ShownOffer
+from motcua.eforms.value_words import value_words, words_of
 from motcua.eforms.vocabulary import ADDRESS_PARTS, COMPOUND_PARTS, AddressForm, FieldKind
 from motcua.eforms.wording import ADDRESS_FORMS, ORGANIZATION_NAME, PAPER_NAME, PARTS
 from motcua.kernel.places import PROVINCES_NOW, commune_called
 
+USE_PERSON: Final = _("Dùng thông tin của %(name)s")
+USE_ADDRESS: Final = _("Như địa chỉ: %(address)s")
+KEPT_AS_TYPED: Final = _(
+    "Các ô này đã có chữ khác nên được giữ nguyên. Muốn thay thì xóa chữ trong ô rồi bấm lại."
+)
 WHICH_ADDRESS: Final = _("Ghi theo địa chỉ nào?")
 _CHOOSING: Final = (FieldKind.CHOICE, FieldKind.CHOICES, FieldKind.SEX, FieldKind.YES_NO)
 
@@ -104,10 +109,29 @@ def _group(scene: Scene, one: Question) -> ShownGroup:
         items=(),
         hint=one.hint,
         errors=scene.errors_at(one.path),
-        doubts=scene.doubts_at(one.path),
+        doubts=(*scene.doubts_at(one.path), *_kept_as_typed(scene, one.path)),
         is_required=one.is_required,
         is_prefilled=scene.is_prefilled(one.path),
+        offers=tuple(
+            ShownOffer(
+                label=_offer_words(source.value, one.kind),
+                turn=f"{TurnKind.USE}:{one.path}:{source.key}",
+            )
+            for source in scene.sources(one.path)
+        ),
     )
+
+
+def _kept_as_typed(scene: Scene, path: str) -> tuple[str, ...]:
+    return (str(KEPT_AS_TYPED),) if scene.reuse and path == scene.reuse.kept_as_typed else ()
+
+
+def _offer_words(value: Mapping[str, Any], kind: FieldKind) -> str:
+    if kind is FieldKind.ADDRESS:
+        return str(
+            USE_ADDRESS % {"address": words_of(kind, {"form": str(AddressForm.TWO_TIER), **value})}
+        )
+    return str(USE_PERSON % {"name": value.get("name", "")})
 
 
 def _address(scene: Scene, one: Question, forms: Sequence[AddressForm], value: Any) -> ShownGroup:

@@ -9,6 +9,7 @@ from typing import Any
 
 from motcua.eforms.rules.conditions import holds
 from motcua.eforms.rules.looking import decides
+from motcua.eforms.rules.reusing import Reuse, Source, sources_for
 from motcua.eforms.rules.shapes import Field, Form, Text
 from motcua.eforms.rules.sheet import Place, Sheet, reading_of
 from motcua.eforms.rules.structure import Node
@@ -36,12 +37,19 @@ class Scene:
     unreadable: frozenset[str]
     prefilled: Collection[str] = ()
     is_own: bool = False
+    reuse: Reuse | None = None
     errors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     doubts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     drawn: dict[str, Drawn] = field(default_factory=dict)
     provinces: set[str] = field(default_factory=set)
     offers_peoples: bool = False
     _sheet: Sheet | None = None
+
+    def sources(self, path: str) -> tuple[Source, ...]:
+        """What one press takes over at this path; nothing where nothing is offered at all."""
+        if self.reuse is None:
+            return ()
+        return sources_for(self.form, self.raw, self.reuse.known, path)
 
     def said(self, text: Text) -> str:
         return text.said(self.language)

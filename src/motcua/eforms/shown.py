@@ -21,6 +21,14 @@ class ShownChoice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShownOffer:
+    """A button that takes over what is known; `turn` is what it posts."""
+
+    label: str
+    turn: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownField:
     """One question. `control`: text, textarea, select, radio, checkboxes, commune, computed or note;
     `kept` are hidden names and values sent beside it; `redraws`: other questions depend on it."""
@@ -67,6 +75,7 @@ class ShownGroup:
     doubts: tuple[str, ...] = ()
     is_required: bool = True
     is_prefilled: bool = False
+    offers: tuple[ShownOffer, ...] = ()
     shape: str = "group"
 
     @property

@@ -10,7 +10,7 @@ Questions that one's answers have made appear are not told as missing before the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -24,6 +24,7 @@ from motcua.eforms.posted import (
     posted_answers,
     turn_of,
 )
+from motcua.eforms.rules.reusing import Reuse, taken_over
 from motcua.eforms.rules.shapes import Form
 from motcua.eforms.rules.validation import Checked, check, check_page
 from motcua.eforms.showing import show, tell_nothing
@@ -55,11 +56,18 @@ def turn(
     page_key: str = "",
     prefilled: Collection[str] = (),
     is_own: bool = False,
+    known: Sequence[Mapping[str, Any]] | None = None,
 ) -> Turned:
-    """What a posted page (`page_key`) or a whole form leads to. Raises nothing."""
+    """What a posted page (`page_key`) or a whole form leads to. Raises nothing. `known`: people of
+    whom something may be taken over; None offers nothing."""
     asked_for = turn_of(data)
     posted = posted_answers(form, data, page_key=page_key)
     answers = after_turn(form, merged_answers(form, saved, posted, page_key=page_key), asked_for)
+    reuse = None if known is None else Reuse(tuple(known))
+    if asked_for.kind is TurnKind.USE and known is not None:
+        used = taken_over(form, answers, known, asked_for.path, asked_for.source)
+        reuse = Reuse(tuple(known), asked_for.path if used is None else "")
+        answers = answers if used is None else used
     checked = (
         check_page(form, page_key, answers, on=on) if page_key else check(form, answers, on=on)
     )
@@ -76,6 +84,7 @@ def turn(
         telling=was_seen if is_sent else tell_nothing,
         prefilled=prefilled,
         is_own=is_own,
+        reuse=reuse,
     )
     return Turned(
         answers=answers,

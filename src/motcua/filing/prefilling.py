@@ -19,10 +19,12 @@ Party = dict[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offered:
-    """Answers with what is known filled in where nothing was answered; `filled`: those paths."""
+    """Answers with what is known filled in where nothing was answered; `filled`: those paths;
+    `people`: who is known, by the parts of a person."""
 
     answers: dict[str, Any]
     filled: frozenset[str]
+    people: tuple[Party, ...] = ()
 
 
 def offered_answers(actor: Actor, whole: WholeDraft) -> Offered:
@@ -31,8 +33,11 @@ def offered_answers(actor: Actor, whole: WholeDraft) -> Offered:
         return Offered(answers={}, filled=frozenset())
     known = _known(whole.account, whole.row.for_whom, whole.row.beneficiary, _earlier(actor, whole))
     filled = prefill(whole.version.form, known, whole.row.answers)
+    people = {party.get("name", ""): party for party in known.values() if "tax_code" not in party}
     return Offered(
-        answers=_together(whole.row.answers, filled), filled=frozenset(_paths(filled, ""))
+        answers=_together(whole.row.answers, filled),
+        filled=frozenset(_paths(filled, "")),
+        people=tuple(one for name, one in people.items() if name),
     )
 
 

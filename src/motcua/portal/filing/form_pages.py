@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from motcua.eforms.posted import items_of, posted_answers
+from motcua.eforms.rules.reusing import Reuse
 from motcua.eforms.rules.shapes import Field, Form, Item
 from motcua.eforms.rules.structure import structure_of
 from motcua.eforms.rules.validation import check
@@ -70,6 +71,7 @@ class FormPage(FormPageView):
             telling=tell_all if _comes_from_review(request) else tell_nothing,
             prefilled=offered.filled,
             is_own=self.whole.row.for_whom is ForWhom.MYSELF,
+            reuse=Reuse(offered.people),
         )
         return self._shown(form, page, shown, version=self.whole.row.page_versions.get(page, 0))
 
@@ -82,6 +84,7 @@ class FormPage(FormPageView):
             on=self.whole.day,
             page_key=page,
             is_own=self.whole.row.for_whom is ForWhom.MYSELF,
+            known=offered_answers(self.actor, self.whole).people,
         )
         saved = self.save(form, page, turned.answers)
         if turned.is_settled and not saved.differences:

@@ -58,6 +58,8 @@
     }
     const news = [];
     asked(form).value = asked(fresh).value;
+    const [seen, now] = [form, fresh].map((one) => one.querySelector("[data-draft-seen]"));
+    if (seen && now) seen.value = String(Math.max(Number(seen.value), Number(now.value))); // the turn was saved too
     merge(form, form.querySelector("[data-holds]"), holder, anew, news);
     news.forEach(tell);
     return news;
@@ -76,7 +78,8 @@
     form.dataset.dirty = "yes";
     if (!(await redraw(form, button.value, place))) return;
     const drawn = form.querySelector(`[data-place="${CSS.escape(place)}"]`);
-    const rows = placesIn(holderOf(drawn));
+    const holder = holderOf(drawn);
+    const rows = holder ? placesIn(holder) : [];
     const last = button.value.startsWith("add:") ? rows[rows.length - 1] : null;
     (last?.querySelector("input:not([type=hidden]), select, textarea") || drawn.querySelector("fieldset"))?.focus();
   });
