@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterator
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 import time_machine
@@ -12,6 +14,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pypdf import PdfReader
 
 from motcua.accounts.rules.roles import Permission
 from motcua.audit.models import AccessLog
@@ -112,6 +115,23 @@ def test_when_it_was_sent_stays_so_after_the_office_has_received_it(owner: Opene
     page = citizens_browser(owner).get(reverse("portal:my-dossier", kwargs={"code": code}))
     _before, told = page.content.decode().split("Gửi lúc", 1)
     assert short_moment(PLAIN_MORNING) in told[:200]
+
+
+def test_the_slip_is_taken_by_its_citizen_only_and_says_how_to_check_it(owner: Opened) -> None:
+    actor = citizen_actor(owner)
+    code = send(actor, complete(actor)).code
+    mine, another = citizens_browser(owner), citizens_browser(a_citizen("0987000111"))
+    there = reverse("portal:my-dossier", kwargs={"code": code})
+    assert ".pdf" not in mine.get(there).content.decode().split("Những điều đã khai")[0]
+    do(code, Act.RECEIVE, inputs.Accept(complete_confirmed=True), by="tiepnhan1")
+    (slip,) = re.findall(r'href="([^"]+giay/slip-[0-9]+\.pdf)"', mine.get(there).content.decode())
+    pdf = mine.get(slip)
+    assert (pdf.status_code, pdf["Content-Type"]) == (200, "application/pdf")
+    assert code in PdfReader(BytesIO(pdf.content)).pages[0].extract_text()
+    assert AccessLog.objects.filter(act="paper.printed", user_id=owner.user_id).count() == 1
+    assert another.get(slip).status_code == 404
+    inner = slip.replace("slip-", "processing-history-")
+    assert mine.get(inner).status_code == 404
 
 
 def test_reading_a_dossier_of_ones_own_leaves_a_trace(

@@ -80,6 +80,7 @@ NOT_PAGES = {
     "portal:draft-file",
     "portal:my-file",
     "portal:my-declaration",
+    "portal:my-paper",
     "portal:health",
     "hear-sms",
     "hear-zalo",

@@ -183,7 +183,7 @@ def test_no_file_is_told_beside_the_box(client: Client, code: str) -> None:
 
 def test_a_file_that_nobody_gave_out_is_no_result(client: Client, code: str) -> None:
     answer = client.post("/kiem-tra/tep/", sent(b"%PDF-1.7 x"))
-    assert "Tệp này không phải kết quả cơ quan đã cấp" in answer.content.decode()
+    assert "Không thấy tệp này trong các kết quả cơ quan đã cấp" in answer.content.decode()
 
 
 def test_files_are_compared_at_a_measured_pace(
@@ -220,5 +220,5 @@ def test_a_file_of_a_dossier_that_is_no_result_is_told_to_nobody(client: Client,
     content = a_pdf("Giấy tờ")
     attach(code, content)
     text = client.post("/kiem-tra/tep/", sent(content)).content.decode()
-    assert "Tệp này không phải kết quả cơ quan đã cấp" in text
+    assert "Không thấy tệp này trong các kết quả cơ quan đã cấp" in text
     assert code not in text

@@ -92,18 +92,21 @@ def papers_of(actor: Actor, code: str) -> tuple[GivenPaper, ...]:
     """
     dossier = find_for(actor, Permission.SLIP_PRINT, code)
     facts = tuple(facts_about("dossier", dossier.pk))
-    return papers_given(facts, in_group=bool(_companions(actor, dossier)))
+    return papers_given(facts, in_group=bool(_companions(actor, dossier, Permission.SLIP_PRINT)))
 
 
-def fill(actor: Actor, code: str, wanted: Wanted) -> Filled:
+def fill(
+    actor: Actor, code: str, wanted: Wanted, *, permission: Permission = Permission.SLIP_PRINT
+) -> Filled:
     """The paper as data. Three queries, one more for names of people or for a group.
 
     Refusals: NotFound, also where the dossier gives no such paper; NoFormSetInForce,
     PaperNotInFormSet where the circular of that day has no such form.
     """
-    dossier = find_for(actor, Permission.SLIP_PRINT, code)
+    dossier = find_for(actor, permission, code)
     facts = tuple(facts_about("dossier", dossier.pk))
-    companions = _companions(actor, dossier) if wanted.kind in FROM_THE_DESK else ()
+    is_of_desk = wanted.kind in FROM_THE_DESK
+    companions = _companions(actor, dossier, permission) if is_of_desk else ()
     seq = _seq(facts, wanted, in_group=bool(companions))
     told = tell(facts[:seq], address=wanted.address)
     return Filled(
@@ -133,10 +136,10 @@ class Companion:
     code: str
 
 
-def _companions(actor: Actor, dossier: Dossier) -> tuple[Companion, ...]:
+def _companions(actor: Actor, dossier: Dossier, permission: Permission) -> tuple[Companion, ...]:
     """The others of the group (dossier_group and the primary key), in their order."""
     first = dossier.group_id or dossier.pk
-    which = visible(actor, Permission.SLIP_PRINT)
+    which = visible(actor, permission)
     together = Dossier.objects.filter(which, Q(group=first) | Q(pk=first)).exclude(pk=dossier.pk)
     rows = together.order_by("id").values_list("id", "code")[:MEMBERS_MAX]
     return tuple(Companion(found, code) for found, code in rows)

@@ -33,6 +33,19 @@ SLUGS = {kind: kind.lower().replace("_", "-") for kind in PRINTED}
 """The kinds as they stand in addresses."""
 
 
+FOR_THE_APPLICANT = frozenset(
+    {
+        PaperKind.SLIP,
+        PaperKind.SUPPLEMENT_REQUEST,
+        PaperKind.RECEPTION_REFUSAL,
+        PaperKind.APOLOGY,
+        PaperKind.STOP_NOTICE,
+        PaperKind.RETURN_RECEIPT,
+    }
+)
+"""What is handed to whoever handed in; whoever filed by web takes it himself."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenPaper:
     """A paper that the dossier gives. `seq` is the place of the fact it tells of, `at` its day.

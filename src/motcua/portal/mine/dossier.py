@@ -34,6 +34,7 @@ from motcua.kernel.verdict import NotFound
 from motcua.ledger.queries import FactRow
 from motcua.notices.rules.telling import KIND_OF
 from motcua.portal.citizen_view import CitizenView
+from motcua.portal.mine.papers import papers_to_take
 from motcua.portal.stages import stage_context
 
 SHOWN_KINDS = frozenset({FileKind.PAPER, FileKind.RESULT})
@@ -57,6 +58,7 @@ class MyDossier(CitizenView):
             "files": files_shown(detail, {FileKind.PAPER}),
             "results": files_shown(detail, {FileKind.RESULT}) if detail.stage in HAS_RESULT else [],
             "papers": _papers(detail),
+            "papers_to_take": papers_to_take(detail),
             "review_pages": _declared(detail),
             "request_items": _asked(detail),
             "can_reply": Act.SUPPLEMENT in acts and detail.open_request is not None,

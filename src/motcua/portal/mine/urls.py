@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from motcua.portal.mine import acting, dossier, lists, messages, reply
+from motcua.portal.mine import acting, dossier, lists, messages, papers, reply
 
 A_DOSSIER = "ho-so/<str:code>/"
 
@@ -13,6 +13,9 @@ urlpatterns = [
     path(A_DOSSIER, dossier.MyDossier.as_view(), name="my-dossier"),
     path(f"{A_DOSSIER}tep/<int:position>", dossier.MyFile.as_view(), name="my-file"),
     path(f"{A_DOSSIER}to-khai.pdf", dossier.MyDeclaration.as_view(), name="my-declaration"),
+    path(
+        f"{A_DOSSIER}giay/<slug:kind>-<int:position>.pdf", papers.MyPaper.as_view(), name="my-paper"
+    ),
     path(f"{A_DOSSIER}bo-sung", reply.Reply.as_view(), name="reply"),
     path(f"{A_DOSSIER}rut", acting.Withdraw.as_view(), name="withdraw"),
     path(f"{A_DOSSIER}tin-nhan", messages.Messages.as_view(), name="messages"),
