@@ -82,6 +82,7 @@ def send_reply(
         key = RequestKey(key=f"reply-{token}", digest=content_digest(token))
         ref = supplement_dossier(Asked(actor=actor, at=at, code=code, request=key), given)
         draft.sent_at = at
+        draft.answers, draft.choices = "{}", "{}"
         draft.save()
     return ref
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from motcua.documents.queries.files import files_of
 from motcua.documents.vocabulary import ScanState
@@ -69,17 +69,27 @@ def last_office(actor: Actor) -> int | None:
     return mine.order_by("-updated_at").values_list("agency_id", flat=True).first()
 
 
+def reply_begun(actor: Actor, code: str, request_seq: int) -> DraftRow | None:
+    """What is written of the reply to a request to complete; None before it is begun. One query, served
+    by `draft_one_reply`. Refusals: NotPermitted."""
+    found = _replies(actor, code, request_seq).select_related("dossier").first()
+    return draft_row(found, {}) if found else None
+
+
 def reply_of(actor: Actor, code: str, request_seq: int) -> dict[str, DraftPaperRow]:
     """By item: what waits to be sent for a request to complete. Refusals: NotPermitted."""
-    mine = Draft.objects.filter(
+    found = _replies(actor, code, request_seq).values_list("pk", flat=True).first()
+    return papers_in(found) if found else {}
+
+
+def _replies(actor: Actor, code: str, request_seq: int) -> QuerySet[Draft]:
+    return Draft.objects.filter(
         citizen_id=demand_writer(actor),
         kind=str(DraftKind.REPLY),
         dossier__code=code,
         request_seq=request_seq,
         sent_at__isnull=True,
     )
-    found = mine.values_list("pk", flat=True).first()
-    return papers_in(found) if found else {}
 
 
 def papers_of(actor: Actor, token: str) -> dict[str, DraftPaperRow]:

@@ -14,15 +14,17 @@ from motcua.doors.uploads.reading import files_sent
 from motcua.doors.uploads.showing import size_words
 from motcua.dossiers.queries.detail import DossierDetail, dossier_detail
 from motcua.dossiers.refusal_words import sentence_of
-from motcua.eforms.posted import posted_answers
+from motcua.eforms.posted import items_of, posted_answers
 from motcua.eforms.queries.forms import form_version
 from motcua.eforms.rules.shapes import Form, Page, Text
 from motcua.eforms.showing import show, tell_all, tell_nothing
+from motcua.filing.commands.drafting import change_draft, save_page
 from motcua.filing.commands.papers import add_files, remove_file
 from motcua.filing.commands.replying import begin_reply, send_reply
-from motcua.filing.queries.drafts import reply_of
+from motcua.filing.queries.drafts import draft_of, reply_begun, reply_of
+from motcua.filing.rules.bounds import MESSAGE_LENGTH_MAX
 from motcua.filing.tasks import look_through_paper
-from motcua.filing.vocabulary import DraftPaperRow, item_key
+from motcua.filing.vocabulary import Choices, DraftPaperRow, item_key
 from motcua.filing.wording import REFUSALS
 from motcua.kernel.clock import local_day
 from motcua.kernel.refusal import Refusal
@@ -30,9 +32,12 @@ from motcua.kernel.verdict import NotFound, NotPermitted
 from motcua.portal.citizen_view import CitizenView
 from motcua.portal.filing.showing_papers import doubts_shown, state_words
 
+ASKED_PAGE = "asked"
+
 
 class Reply(CitizenView):
-    """GET: what is asked and what has come for it. POST: a file for one item, or all sent."""
+    """GET: what is asked and what has come for it. POST: one form for all of it, so that whichever button
+    was pressed nothing that was typed is lost; only `send` sends it."""
 
     def get(self, request: HttpRequest, code: str) -> HttpResponse:
         return self._shown(self._detail(code), [])
@@ -40,7 +45,9 @@ class Reply(CitizenView):
     def post(self, request: HttpRequest, code: str) -> HttpResponse:
         detail = self._detail(code)
         try:
-            if "send" in request.POST:
+            token = self._kept(detail)
+            error = self._files(request, detail, token)
+            if not error and "send" in request.POST:
                 send_reply(
                     actor=self.actor,
                     at=self.at,
@@ -50,7 +57,6 @@ class Reply(CitizenView):
                 )
                 there = reverse("portal:my-dossier", kwargs={"code": code})
                 return HttpResponseRedirect(there)
-            error = self._files(request, detail)
         except (NotFound, NotPermitted):
             raise
         except Refusal as refusal:
@@ -60,23 +66,44 @@ class Reply(CitizenView):
             return self._shown(detail, [error], status=422)
         return HttpResponseRedirect(reverse("portal:reply", kwargs={"code": code}))
 
-    def _files(self, request: HttpRequest, detail: DossierDetail) -> str:
-        """A file more or fewer for one item; what is wrong, in words."""
+    def _kept(self, detail: DossierDetail) -> str:
+        """The draft of the reply, with the note and the answers as they stand on the page."""
         token = begin_reply(actor=self.actor, at=self.at, code=detail.code)
+        there: dict[str, Any] = {"actor": self.actor, "at": self.at, "token": token}
+        note = self.request.POST.get("note", "")[:MESSAGE_LENGTH_MAX]
+        change_draft(**there, choices=Choices(note=note))
+        form = asked_form(detail)
+        if form is not None:
+            save_page(
+                **there,
+                page_key=ASKED_PAGE,
+                item_keys=frozenset(item.key for item in items_of(form)),
+                seen=draft_of(self.actor, token).page_versions.get(ASKED_PAGE, 0),
+                answers=posted_answers(form, self.request.POST),
+            )
+        return token
+
+    def _files(self, request: HttpRequest, detail: DossierDetail, token: str) -> str:
+        """A file fewer, or those that came for the items; what is wrong, in words."""
         asked: dict[str, Any] = {"actor": self.actor, "at": self.at, "token": token}
-        removed = request.POST.get("remove", "")
-        place = request.POST.get("item", "")
-        if place not in {str(at) for at in self._open_places(detail)}:
-            raise NotFound(kind="item")
-        key = item_key(int(place))
-        if removed.isascii() and removed.isdigit() and len(removed) < 16:
-            look_through_paper.enqueue(remove_file(**asked, file_id=int(removed)), key)
+        places = self._open_places(detail)
+        if removed := request.POST.get("remove", ""):
+            said, _dash, file_id = removed[:30].partition("-")
+            if said not in map(str, places) or not (file_id.isascii() and file_id.isdigit()):
+                raise NotFound(kind="item")
+            left = remove_file(**asked, file_id=int(file_id))
+            look_through_paper.enqueue(left, item_key(int(said)))
             return ""
-        sent = files_sent(self.actor, self.at, request, f"files{place}")
-        if sent.rows:
-            tokens = [row.token for row in sent.rows]
-            look_through_paper.enqueue(add_files(**asked, paper_key=key, uploads=tokens), key)
-        return sent.error or ("" if sent.rows else _("Chưa chọn tệp nào."))
+        came, errors = False, []
+        for place in places:
+            sent = files_sent(self.actor, self.at, request, f"files{place}")
+            errors.append(sent.error)
+            if sent.rows:
+                tokens, key = [row.token for row in sent.rows], item_key(place)
+                look_through_paper.enqueue(add_files(**asked, paper_key=key, uploads=tokens), key)
+                came = True
+        is_empty = "add" in request.POST and not came and not any(errors)
+        return " ".join(filter(None, errors)) or (_("Chưa chọn tệp nào.") if is_empty else "")
 
     def _detail(self, code: str) -> DossierDetail:
         """Refusals: NotFound, also when nothing is asked any more."""
@@ -105,7 +132,9 @@ class Reply(CitizenView):
         there = reply_of(self.actor, detail.code, request["seq"])
         form = asked_form(detail)
         is_posted = self.request.method == "POST" and "send" in self.request.POST
-        answers = detail.declared.answers if detail.declared else {}
+        begun = reply_begun(self.actor, detail.code, request["seq"])
+        answers = {**(detail.declared.answers if detail.declared else {})}
+        answers |= begun.answers if begun else {}
         if form is not None and is_posted:
             answers = {**answers, **posted_answers(form, self.request.POST)}
         shown = form and show(
@@ -123,7 +152,7 @@ class Reply(CitizenView):
             ],
             "shown": shown,
             "errors": [{"text": text, "field_id": ""} for text in errors],
-            "note": self.request.POST.get("note", ""),
+            "note": self.request.POST.get("note", begun.choices.note if begun else ""),
         }
         return self.page("portal/mine/reply.html", context, status=status)
 
@@ -137,7 +166,7 @@ def asked_form(detail: DossierDetail) -> Form | None:
         return None
     every = [field for page in version.form.pages for field in page.fields]
     asked = tuple(replace(field, shown_if=None) for field in every if field.key in keys)
-    page = Page(key="asked", title=Text(vi=_("Nội dung cần khai lại")), fields=asked)
+    page = Page(key=ASKED_PAGE, title=Text(vi=_("Nội dung cần khai lại")), fields=asked)
     return replace(version.form, pages=(page,), signers=())
 
 
