@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from motcua.dossiers.queries.tracking import Moved, TrackRow, Why
-from motcua.dossiers.vocabulary import IN_HAND_STAGES, Stage, Status
+from motcua.dossiers.vocabulary import IN_HAND_STAGES, ReturnMethod, Stage, Status
 from motcua.dossiers.wording import STAGES as STAGE_WORDS
 from motcua.dossiers.wording import STATUSES
 from motcua.kernel.clock import local
 from motcua.kernel.dates_vi import short_day
+from motcua.procedures.vocabulary import Channel
 from motcua.worktime.wording import day_name, moment, word
 
 DONE, CURRENT, AHEAD = "done", "current", "todo"
@@ -43,6 +44,27 @@ class Meaning:
 
 
 COME = gettext_lazy("Đến nhận kết quả theo ngày hẹn. Mang theo giấy tiếp nhận và giấy tờ tùy thân.")
+COME_DONE = gettext_lazy("Đến nhận kết quả. Mang theo giấy tiếp nhận và giấy tờ tùy thân.")
+NOT_FETCHED = {
+    ReturnMethod.ONLINE: gettext_lazy(
+        "Không phải đến. Khi có kết quả, cơ quan gửi bản điện tử; ai nộp qua mạng thì tải về ở mục Hồ sơ của tôi."
+    ),
+    ReturnMethod.POST: gettext_lazy(
+        "Không phải đến. Khi có kết quả, bưu chính gửi đến địa chỉ đã ghi trong hồ sơ."
+    ),
+}
+NOT_FETCHED_NOW = {
+    ReturnMethod.ONLINE: gettext_lazy(
+        "Không phải đến. Kết quả là bản điện tử; ai nộp qua mạng thì tải về ở mục Hồ sơ của tôi."
+    ),
+    ReturnMethod.POST: gettext_lazy(
+        "Không phải đến. Bưu chính gửi kết quả đến địa chỉ đã ghi trong hồ sơ."
+    ),
+}
+"""What is said instead of coming to fetch it where another way was chosen."""
+ANSWER_BY_WEB = gettext_lazy(
+    "Xem cơ quan yêu cầu gì và gửi bổ sung ở mục Hồ sơ của tôi, không phải đến nơi nộp."
+)
 NOT_YET = gettext_lazy("Chưa hẹn: hồ sơ chưa được tiếp nhận")
 NO_MORE = gettext_lazy("Không còn ngày hẹn")
 IN_HAND = Meaning(gettext_lazy("Người có trách nhiệm đang giải quyết hồ sơ."), COME, "info", 1)
@@ -119,7 +141,7 @@ STAGES = {
     ),
     Stage.SETTLED: Meaning(
         gettext_lazy("Đã có kết quả."),
-        gettext_lazy("Đến nhận kết quả. Mang theo giấy tiếp nhận và giấy tờ tùy thân."),
+        COME_DONE,
         "success",
         3,
     ),
@@ -141,7 +163,7 @@ def stage_context(row: TrackRow, at: datetime) -> dict[str, Any]:
         "word": stage_word(row.stage, row.status),
         "tone": stage.tone,
         "meaning": stage.meaning,
-        "advice": stage.advice,
+        "advice": _advice(row, stage),
         "steps": _steps(stage),
         "is_received": row.stage not in (Stage.REGISTERED, Stage.COMPLETION_ASKED),
         "received": moment(local(row.received_at), _),
@@ -152,6 +174,18 @@ def stage_context(row: TrackRow, at: datetime) -> dict[str, Any]:
         "trace": [{"text": word(line, _)} for line in row.trace] if due_at else [],
         "is_late": row.stage in IN_HAND_STAGES and due_at is not None and due_at < at,
     }
+
+
+def _advice(row: TrackRow, stage: Meaning) -> Any:
+    """What to do, by the channel it was sent through and the way the result comes."""
+    asks_more = row.stage in (Stage.COMPLETION_ASKED, Stage.SUPPLEMENT_REQUESTED)
+    if asks_more and row.channel is Channel.ONLINE:
+        return ANSWER_BY_WEB
+    if stage.advice is COME:
+        return NOT_FETCHED.get(row.return_method, COME)
+    if stage.advice is COME_DONE:
+        return NOT_FETCHED_NOW.get(row.return_method, COME_DONE)
+    return stage.advice
 
 
 def stage_word(stage: Stage, status: str) -> str:

@@ -110,6 +110,25 @@ def test_every_stage_has_its_plain_words(client: Client, code: str, stage: Stage
     assert str(STAGES[stage].advice) in text
 
 
+@pytest.mark.parametrize("stage", [Stage.RECEIVED, Stage.PROCESSING, Stage.SETTLED])
+@pytest.mark.parametrize(("way", "words"), [("ONLINE", "bản điện tử"), ("POST", "bưu chính gửi")])
+def test_nobody_is_sent_to_fetch_what_comes_by_web_or_by_post(
+    client: Client, code: str, stage: Stage, way: str, words: str
+) -> None:
+    put_at(stage, return_method=way)
+    text = words_of(client.get(f"/ho-so/{code}"))
+    assert words in text.lower()
+    assert "Mang theo giấy tiếp nhận" not in text
+
+
+@pytest.mark.parametrize("stage", [Stage.COMPLETION_ASKED, Stage.SUPPLEMENT_REQUESTED])
+def test_whoever_filed_by_web_completes_by_web(client: Client, code: str, stage: Stage) -> None:
+    put_at(stage, channel="ONLINE")
+    text = words_of(client.get(f"/ho-so/{code}"))
+    assert "gửi bổ sung ở mục Hồ sơ của tôi, không phải đến nơi nộp" in text
+    assert "tại nơi đã" not in text
+
+
 @pytest.mark.parametrize(
     ("stage", "words"),
     [

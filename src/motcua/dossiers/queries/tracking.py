@@ -11,11 +11,12 @@ from typing import Any
 from motcua.database.statements import Statement, run
 from motcua.dossiers import events
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.vocabulary import Stage
+from motcua.dossiers.vocabulary import ReturnMethod, Stage
 from motcua.kernel.verdict import NotFound
 from motcua.ledger.heads import DIGEST_BESIDE
 from motcua.ledger.queries import FactRow, facts_about
 from motcua.ledger.recording import OFFICE_STREAM
+from motcua.procedures.vocabulary import Channel
 from motcua.worktime.vocabulary import TraceLine
 
 FIELDS = (
@@ -24,11 +25,18 @@ FIELDS = (
     "status",
     "stage",
     "agency_id",
+    "channel",
+    "return_method",
     "received_at",
     "original_due_at",
     "due_at",
     "appointment_at",
 )
+READ_AS: dict[str, type[StrEnum]] = {
+    "stage": Stage,
+    "channel": Channel,
+    "return_method": ReturnMethod,
+}
 FREE_TEXT = frozenset({"reason"})
 """Params of a trace in which an officer may have written about the matter."""
 
@@ -76,6 +84,8 @@ class TrackRow:
     status: str
     stage: Stage
     agency_id: int
+    channel: Channel
+    return_method: ReturnMethod
     received_at: datetime
     original_due_at: datetime | None
     due_at: datetime | None
@@ -110,7 +120,7 @@ def track(code: str) -> TrackRow:
     facts = facts_about("dossier", row.pop("id"))
     dated = [fact for fact in facts if "trace" in fact.payload]
     return TrackRow(
-        **{**row, "stage": Stage(row["stage"])},
+        **{**row, **{name: read(row[name]) for name, read in READ_AS.items()}},
         trace=tuple(told_to_anybody(plain) for plain in dated[-1].payload["trace"]),
         moves=tuple(_moves(dated)),
     )
