@@ -161,6 +161,19 @@ def test_every_page_is_small_and_asks_little(
     assert {name: size for name, size in sizes.items() if size > KILOBYTES_LATER_MAX} == {}
 
 
+def test_papers_that_only_some_cases_need_are_folded_and_the_form_is_not_asked_as_a_paper(
+    owner: Opened,
+) -> None:
+    there = {"code": BIRTH, "token": begun(citizen_actor(owner))}
+    page = citizens_browser(owner).get(reverse("portal:papers", kwargs=there)).content.decode()
+    needed, only_if, settled = page.split('class="paper-fold"')
+    assert "Giấy chứng sinh" in needed
+    assert "bị bỏ rơi" not in needed
+    assert "bị bỏ rơi" in only_if
+    assert "điện tử tương tác" not in needed + only_if
+    assert "Tờ khai đăng ký khai sinh" in settled
+
+
 def test_while_one_types_a_page_is_saved_and_its_version_told(owner: Opened) -> None:
     token = complete(citizen_actor(owner))
     browser = citizens_browser(owner)

@@ -79,6 +79,12 @@ def test_the_same_person_known_twice_is_offered_once_with_all_that_is_known() ->
     assert turned.answers["mother"] == {**HANH, "residence": HOME}
 
 
+def test_an_address_abroad_is_never_mixed_with_one_at_home() -> None:
+    abroad = {"form": "abroad", "country": "Lào", "detail": "Viêng Chăn"}
+    assert together({"form": "two_tier", "commune": "Xã Gia Lâm"}, abroad) is None
+    assert together({"form": "two_tier"}, abroad) == abroad
+
+
 def test_nothing_is_offered_where_nobody_said_that_it_may_be() -> None:
     page = drawn(show(BIRTH, APPLICANT, on=ON, page_key="child"))
     assert "use:" not in page

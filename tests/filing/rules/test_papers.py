@@ -68,6 +68,35 @@ def test_without_a_form_the_declaration_is_a_paper_like_others() -> None:
     assert wanted(has_form=False)["p1"].way is PaperWay.SEND
 
 
+def test_the_form_on_screen_is_not_asked_for_as_a_paper() -> None:
+    name = "Mẫu hộ tịch điện tử tương tác đăng ký khai sinh (khi nộp trực tuyến)"
+    shown = Document(id=7, name=name, is_optional=True)
+    (paper,) = wanted_papers(
+        (shown,),
+        for_whom=ForWhom.MYSELF,
+        has_form=True,
+        authority_name="",
+        is_in_a_register=lambda _name: False,
+    )
+    assert paper.way is PaperWay.FORM
+
+
+@pytest.mark.parametrize(
+    ("for_whom", "asked"), [(ForWhom.REPRESENTATIVE, ["authority"]), (ForWhom.MYSELF, ["p8"])]
+)
+def test_the_ground_for_acting_is_asked_for_once(for_whom: ForWhom, asked: list[str]) -> None:
+    listed = Document(id=8, name="Văn bản ủy quyền (được chứng thực)", is_optional=True)
+    papers = wanted_papers(
+        (listed,),
+        for_whom=for_whom,
+        has_form=True,
+        authority_name="ủy quyền",
+        is_in_a_register=lambda _name: False,
+    )
+    assert [paper.key for paper in papers] == asked
+    assert [paper.is_optional for paper in papers] == [for_whom is ForWhom.MYSELF]
+
+
 def test_a_representative_brings_his_ground() -> None:
     assert "authority" in wanted(for_whom=ForWhom.REPRESENTATIVE)
     assert "authority" not in wanted(for_whom=ForWhom.HELPER)

@@ -102,20 +102,21 @@ def together(there: Any, value: Values) -> dict[str, Any] | None:
     made = {key: one for key, one in given.items() if _says(key, one)}
     for key, one in value.items():
         below = made.get(key)
-        if isinstance(one, Mapping):
-            made[key] = together(below, one)
-        elif below is None:
+        if below is None:
             made[key] = one
+        elif isinstance(one, Mapping):
+            made[key] = together(below, one) if isinstance(below, Mapping) else below
     return made
 
 
 def agree(one: Any, other: Any) -> bool:
     """Whether nothing that both say differs."""
+    if not (_says("", one) and _says("", other)):
+        return True
     if isinstance(one, Mapping) and isinstance(other, Mapping):
-        return all(
-            agree(one[key], other[key]) for key in one if key in other and _says(key, one[key])
-        )
-    return is_blank(other) or fold(str(one)) == fold(str(other))
+        forms = {one.get("form") or AddressForm.TWO_TIER, other.get("form") or AddressForm.TWO_TIER}
+        return len(forms) == 1 and all(agree(below, other.get(key)) for key, below in one.items())
+    return isinstance(one, str) and isinstance(other, str) and fold(one) == fold(other)
 
 
 def _says(key: str, value: Any) -> bool:

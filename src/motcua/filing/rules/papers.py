@@ -15,7 +15,11 @@ from motcua.filing.vocabulary import AUTHORITY, Choices, ForWhom, PaperWay, pape
 from motcua.procedures.rules.content import Document
 
 _LOOKED_UP = re.compile(r"khai thác[^.;]{0,60}(?:cơ sở dữ liệu|căn cước điện tử)", re.IGNORECASE)
-_FORM = re.compile(r"^\W*(?:tờ khai|đơn\b|giấy đề nghị|phiếu yêu cầu|bản khai)", re.IGNORECASE)
+_FORM = re.compile(
+    r"^\W*(?:tờ khai|đơn\b|giấy đề nghị|phiếu yêu cầu|bản khai|mẫu (?:hộ tịch )?điện tử tương tác)",
+    re.IGNORECASE,
+)
+_AUTHORITY = re.compile(r"^\W*(?:văn bản|giấy) ủy quyền", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,16 +48,23 @@ def wanted_papers(
     authority_name: str,
     is_in_a_register: Callable[[str], bool],
 ) -> tuple[WantedPaper, ...]:
-    """In the order of the catalogue; the ground of a representative comes last. `is_in_a_register`:
-    whether the office finds what a paper of this name says in a database of the state."""
+    """In the order of the catalogue. A representative is asked for his ground once: in place of what the
+    catalogue lists for some cases, and last. `is_in_a_register`: whether the office finds what a paper of this name says in a database
+    of the state."""
+    stands_in = for_whom is ForWhom.REPRESENTATIVE
     asked = [
         _wanted(document, _usual_way(document, is_in_a_register, has_form=has_form))
         for document in documents
-        if not document.is_note
+        if not document.is_note and not (stands_in and is_authority(document.name))
     ]
-    if for_whom is ForWhom.REPRESENTATIVE:
+    if stands_in:
         asked.append(WantedPaper(key=AUTHORITY, name=authority_name))
     return tuple(asked)
+
+
+def is_authority(name: str) -> bool:
+    """Whether the paper says that somebody may act for another."""
+    return _AUTHORITY.match(name) is not None
 
 
 def _wanted(document: Document, way: PaperWay) -> WantedPaper:

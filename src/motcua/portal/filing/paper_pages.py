@@ -35,6 +35,7 @@ from motcua.portal.filing.draft_view import PAPERS, DraftView
 from motcua.portal.filing.showing_papers import (
     doubts_shown,
     files_shown,
+    in_groups,
     own_shown,
     papers_shown,
     state_words,
@@ -54,7 +55,7 @@ class Papers(DraftView):
         page = self.first_form_page()
         asked = whole.checked.pages if whole.checked else ()
         context = {
-            "papers": papers_shown(whole, self.url),
+            **in_groups(papers_shown(whole, self.url)),
             "back_url": self.url("form-page", page=asked[-1]) if page else self.url("place"),
             "next_url": self.url("result"),
         }

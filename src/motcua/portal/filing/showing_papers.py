@@ -37,6 +37,18 @@ def papers_shown(whole: WholeDraft, url: Url) -> list[dict[str, Any]]:
     return [_line(whole, paper, url) for paper in (*whole.wanted, other)]
 
 
+def in_groups(papers: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """Needed ones and those that something was sent or chosen for first; what only some cases need, and
+    what nobody has to send, apart."""
+    needed = [one for one in papers if not one["is_settled"] and not one["is_idle"]]
+    only_if = [one for one in papers if one["is_idle"]]
+    return {
+        "papers": needed,
+        "only_if": only_if,
+        "settled": [one for one in papers if one["is_settled"]],
+    }
+
+
 def _line(whole: WholeDraft, paper: WantedPaper, url: Url) -> dict[str, Any]:
     there = whole.papers.get(paper.key, NOTHING_SENT)
     way = chosen_way(paper, whole.row.choices)
@@ -49,6 +61,10 @@ def _line(whole: WholeDraft, paper: WantedPaper, url: Url) -> dict[str, Any]:
         "tone": tone,
         "is_optional": paper.is_optional,
         "is_settled": paper.is_settled,
+        "is_idle": paper.is_optional
+        and not paper.is_settled
+        and not count
+        and way is PaperWay.SEND,
         "url": "" if paper.is_settled else url("paper", paper=paper.key),
         "doubts": doubts_shown(there, paper.name) if way is PaperWay.SEND else [],
     }
