@@ -26,6 +26,7 @@ from tests.journeys.site import ADMINISTRATOR, CITIZEN, Site
 from tests.journeys.steps import COPIES, card, choose_procedure, read_card
 from tests.support.certifying import enter
 from tests.support.money import collect, owing
+from tests.support.own_things import own_paths
 from tests.support.returns import parcels
 from tests.support.working_office import officer
 
@@ -221,7 +222,14 @@ def visits(code: str) -> list[tuple[str, str]]:
     filled |= things_of_the_counter(code)
     pages = [page for page in addresses(filled) if page.name not in NOT_PAGES]
     acts = [(username, f"/dossiers/{code}/acts/{act}/") for username, act in ACTS]
-    return [(_visitor(page), page.path) for page in pages] + acts + FURTHER
+    own = [(CITIZEN, path) for path in own_paths_once()]
+    return [(_visitor(page), page.path) for page in pages] + acts + FURTHER + own
+
+
+@cache
+def own_paths_once() -> tuple[str, ...]:
+    """A draft half done, a dossier with a request and messages, an organization: of the citizen who looks."""
+    return tuple(own_paths(clock.now()))
 
 
 def _visitor(page: Address) -> str:
@@ -311,3 +319,10 @@ def test_every_page_fits_the_smallest_telephone(
 ) -> None:
     faults = {page.url: overflow(page) for page in look_through(Look(320, text="large"))}
     assert {url: pixels for url, pixels in faults.items() if pixels} == {}
+
+
+def test_what_the_citizen_has_is_really_there(site: Site, new_context: Context) -> None:
+    context = new_context(base_url=site.url)
+    site.let_in(context, CITIZEN)
+    answers = {path: context.request.get(path).status for path in own_paths_once()}
+    assert {path: status for path, status in answers.items() if status != 200} == {}

@@ -100,6 +100,8 @@
   };
   const prepare = (input) => {
     if (input.getAttribute("role") === "combobox") return;
+    // The browser's own list is for those without script; with both, two lists would open, and the role would not be allowed.
+    input.removeAttribute("list");
     input.setAttribute("role", "combobox");
     input.setAttribute("aria-autocomplete", "list");
     input.setAttribute("aria-expanded", "false");
