@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from motcua.eforms import rules
 from motcua.eforms.rules import publishing
+from motcua.eforms.rules.publishing import PublishingFault
 from motcua.eforms.rules.validation import Fault, check
 from motcua.eforms.vocabulary import ALL_ADDRESS_PARTS, COMPOUND_PARTS, AddressForm, FieldKind
 from motcua.eforms.wording import (
@@ -21,7 +22,9 @@ from motcua.eforms.wording import (
     KINDS,
     PARTS,
     PUBLISHING_FAULTS,
+    TEXT_NAMES,
     fault_words,
+    publishing_words,
 )
 from tests.eforms.rules.sample_forms import PATIENT
 from tests.eforms.rules.test_properties import EVERY, ON, _disturbed
@@ -57,6 +60,16 @@ def test_every_code_that_stops_publishing_has_its_sentence() -> None:
     codes = _codes_of_publishing()
     assert {"cycle", "unreachable", "words-missing", "bounds-crossed"} <= codes
     assert codes == PUBLISHING_FAULTS.keys()
+
+
+def test_words_that_are_missing_are_named_as_the_editor_names_them() -> None:
+    fault = PublishingFault("p.q", "words-missing", {"name": "label", "language": "en"})
+    assert publishing_words(fault) == (
+        "Thiếu tiếng Anh ở mục “Câu hỏi”. Hãy viết đủ tiếng Việt, tiếng Anh."
+    )
+    names = set(re.findall(r'_text\([^,]+, "(\w+)"', (RULES / "publishing.py").read_text()))
+    assert {"label", "say", "title"} <= names
+    assert names - TEXT_NAMES.keys() == set()
 
 
 def test_every_kind_part_and_form_of_address_has_its_word() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -108,8 +109,21 @@ FAULTS = {
     ),
 }
 
+TEXT_NAMES = {
+    "title": _("Tên"),
+    "label": _("Câu hỏi"),
+    "help": _("Lời dặn"),
+    "item_label": _("Tên của mỗi mục"),
+    "paper_label": _("Tên mục trên tờ khai in ra"),
+    "paper_title": _("Tên tờ khai in ra"),
+    "pledge": _("Lời cam đoan"),
+    "say": _("Lời báo khi sai"),
+    "signers": _("Người ký tờ khai"),
+}
+LANGUAGE_NAMES = {"vi": _("tiếng Việt"), "en": _("tiếng Anh")}
+
 PUBLISHING_FAULTS = {
-    "words-missing": _("Thiếu lời ở “%(name)s” (%(language)s). Hãy viết đủ tiếng Việt, tiếng Anh."),
+    "words-missing": _("Thiếu %(language)s ở mục “%(name)s”. Hãy viết đủ tiếng Việt, tiếng Anh."),
     "no-pages": _("Biểu mẫu chưa có trang nào. Hãy thêm một trang."),
     "nothing-asked": _("Ở đây chưa hỏi gì. Hãy thêm câu hỏi hoặc xóa đi."),
     "key-twice": _("Tên mục này dùng hai lần. Hãy đổi một tên."),
@@ -200,13 +214,23 @@ def fault_words(fault: Fault) -> str:
 def refusal_words(refusal: Refusal) -> str:
     """The sentence for a refusal of this app; what stops publishing is told in its own words."""
     if refusal.code == "form-faulty" and refusal.params["why"] in PUBLISHING_FAULTS:
-        return str(PUBLISHING_FAULTS[refusal.params["why"]] % refusal.params)
+        return str(PUBLISHING_FAULTS[refusal.params["why"]] % _in_words(refusal.params))
     return str(REFUSALS[refusal.code] % refusal.params)
 
 
 def publishing_words(fault: PublishingFault) -> str:
     """The sentence for what stands in the way of publishing."""
-    return str(PUBLISHING_FAULTS[fault.code] % dict(fault.params))
+    return str(PUBLISHING_FAULTS[fault.code] % _in_words(fault.params))
+
+
+def _in_words(params: Mapping[str, Any]) -> dict[str, Any]:
+    """A text is called as the page of the editor calls it; a choice by its code."""
+    told = dict(params)
+    if "language" in told and "name" in told:
+        kind, _dot, code = str(told["name"]).partition(".")
+        told["name"] = code or str(TEXT_NAMES.get(kind, kind))
+        told["language"] = str(LANGUAGE_NAMES[told["language"]])
+    return told
 
 
 def _shown(name: str, value: Any) -> Any:

@@ -286,3 +286,11 @@ def test_pages_of_the_room_ask_few_questions_of_the_database(
     for page in ("", "edit/", f"edit/item/?place={FACILITY}", "preview/", "publish/", "compare/"):
         with django_assert_max_num_queries(EDIT_QUERIES):
             keeper.get(begun + page)
+
+
+def test_no_label_calls_optional_what_publishing_asks_for(keeper: Client, begun: str) -> None:
+    page = page_of(keeper.get(f"{begun}edit/item/?place={FACILITY}"))
+    labels = dict(re.findall(r'<label[^>]*for="id_(\w+)"[^>]*>(.*?)</label>', page, re.DOTALL))
+    asked = {name for name, words in labels.items() if "không bắt buộc" not in words}
+    assert {"label_vi", "label_en"} <= asked
+    assert not {"help_vi", "help_en"} & asked

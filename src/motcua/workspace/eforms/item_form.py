@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from motcua.eforms.rules.editing import GROUP, REPEAT, new_code
 from motcua.eforms.showing_questions import part_label
 from motcua.eforms.vocabulary import COMPOUND_PARTS, ITEMS_MAX, AddressForm, FieldKind
-from motcua.eforms.wording import ADDRESS_FORMS, KINDS
+from motcua.eforms.wording import ADDRESS_FORMS, KINDS, LANGUAGE_NAMES, TEXT_NAMES
 from motcua.kernel.characters import plain_words
 from motcua.kernel.dates_vi import short_day
 from motcua.kernel.identifiers.card_dates import CardDateBroken, parse_day
@@ -21,14 +21,10 @@ from motcua.workspace.numbers import whole_number
 
 Document = dict[str, Any]
 FORM, PAGE = "form", "page"
+LONG: Final = ("help", "pledge")
+ELSEWHERE: Final = ("say", "signers")
 TEXTS: Final = {
-    "title": (gettext_lazy("Tên"), False),
-    "label": (gettext_lazy("Câu hỏi"), False),
-    "help": (gettext_lazy("Lời dặn"), True),
-    "item_label": (gettext_lazy("Tên của mỗi mục"), False),
-    "paper_label": (gettext_lazy("Tên mục trên tờ khai in ra"), False),
-    "paper_title": (gettext_lazy("Tên tờ khai in ra"), False),
-    "pledge": (gettext_lazy("Lời cam đoan"), True),
+    name: (words, name in LONG) for name, words in TEXT_NAMES.items() if name not in ELSEWHERE
 }
 OF_FORM: Final = ("title", "help", "paper_title", "pledge")
 OF_PAGE: Final = ("title", "help")
@@ -93,7 +89,7 @@ class ItemForm(forms.Form):
         if name == "label" and self.kind is FieldKind.NOTE:
             label = _("Lời nói với người điền")
         now = self._item.get(name) or {}
-        for language, words in (("vi", _("tiếng Việt")), ("en", _("tiếng Anh"))):
+        for language, words in LANGUAGE_NAMES.items():
             self.fields[f"{name}_{language}"] = forms.CharField(
                 label=f"{label} ({words})",
                 required=False,
