@@ -125,6 +125,11 @@ def test_a_page_sent_while_the_line_is_down_waits_and_goes_by_itself_when_it_is_
     expect(page.locator("[data-draft-state]")).to_have_text("Đã lưu.")
     page.context.set_offline(True)
     fill(page)
+    expect(page.locator("[data-draft-state]")).to_contain_text("Mất mạng")
+    assert page.evaluate(
+        "document.activeElement.getBoundingClientRect().bottom"
+        " <= document.querySelector('[data-draft-state]').getBoundingClientRect().top"
+    )
     page.get_by_role("button", name="Lưu và làm tiếp").click()
     expect(page.locator("[data-draft-state]")).to_contain_text("chưa gửi")
     expect(page.locator("[data-draft-state]")).to_be_in_viewport()

@@ -22,7 +22,14 @@
   const seen = form.querySelector("[data-draft-seen]");
   const SILENT = new Set(["csrfmiddlewaretoken", "seen", "asked", "turn"]);
   const fields = () => [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !SILENT.has(name));
-  const say = (text) => { if (state && state.textContent !== text) state.textContent = text; };
+  // The words come up over the foot of the page: the field one types in stays in sight.
+  const uncover = () => {
+    const typing = document.activeElement;
+    if (!form.contains(typing) || state.contains(typing)) return;
+    const [field, words] = [typing.getBoundingClientRect(), state.getBoundingClientRect()];
+    if (field.top < words.bottom && field.bottom > words.top) typing.scrollIntoView({ block: "nearest" });
+  };
+  const say = (text) => { if (state && state.textContent !== text) { state.textContent = text; uncover(); } };
   const keep = (sent = false) => store(key, { fields: fields(), seen: Number(seen.value), sent, at: Date.now() });
 
   const put = (element, wanted) => {
