@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 
@@ -21,14 +22,18 @@ from motcua.audit.models import AccessLog
 from motcua.citizens.commands.opening import Opened
 from motcua.dossiers import inputs
 from motcua.dossiers.queries.detail import dossier_detail
+from motcua.dossiers.queries.own.answer_due import answer_due
 from motcua.dossiers.vocabulary import Act
+from motcua.filing.commands.drafting import change_draft
 from motcua.filing.models import Draft, DraftFile
+from motcua.filing.vocabulary import ForWhom
 from motcua.kernel.dates_vi import short_moment
 from tests.support.acts import do
 from tests.support.citizens import a_citizen, citizen_actor, citizens_browser
 from tests.support.clock import PLAIN_MORNING
 from tests.support.declaring import the_form
-from tests.support.drafting import begun, complete, send
+from tests.support.drafting import begun, complete, send, told_of, whole
+from tests.support.offices import agency_id
 from tests.support.reception import BIRTH
 
 KILOBYTES_LATER_MAX = 30 * 1024
@@ -172,6 +177,25 @@ def test_papers_that_only_some_cases_need_are_folded_and_the_form_is_not_asked_a
     assert "bị bỏ rơi" in only_if
     assert "điện tử tương tác" not in needed + only_if
     assert "Tờ khai đăng ký khai sinh" in settled
+
+
+def test_before_sending_one_sees_the_note_the_ground_the_fee_and_when_the_office_answers(
+    owner: Opened,
+) -> None:
+    actor = citizen_actor(owner)
+    token = complete(actor, for_whom=ForWhom.REPRESENTATIVE)
+    told_of(actor, token, name="Cụ Tư", personal_id="001040000123", authority="mẹ ruột")
+    choices = replace(whole(actor, token).row.choices, note="Xin gọi buổi chiều")
+    change_draft(actor=actor, at=PLAIN_MORNING, token=token, choices=choices)
+    path = reverse("portal:review", kwargs={"code": BIRTH, "token": token})
+    page = citizens_browser(owner).get(path).content.decode()
+    due = answer_due(agency_id(), PLAIN_MORNING)
+    assert due is not None
+    for words in ("mẹ ruột", "Xin gọi buổi chiều", "cơ quan trả lời", short_moment(due), "lệ phí"):
+        assert words in page
+    sent, unsent = page.split('class="paper-fold"')
+    assert "bị bỏ rơi" not in sent
+    assert "bị bỏ rơi" in unsent
 
 
 def test_while_one_types_a_page_is_saved_and_its_version_told(owner: Opened) -> None:

@@ -40,6 +40,8 @@ WIDTHS: Final = {
 }
 _INPUT_MODES: Final = {
     FieldKind.NUMBER: "decimal",
+    FieldKind.DATE: "numeric",
+    FieldKind.BIRTH_DATE: "numeric",
     FieldKind.MONEY_VND: "numeric",
     FieldKind.PERSONAL_ID: "numeric",
     FieldKind.TAX_CODE: "numeric",

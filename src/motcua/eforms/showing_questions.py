@@ -37,6 +37,7 @@ USE_ADDRESS: Final = _("Như địa chỉ: %(address)s")
 KEPT_AS_TYPED: Final = _(
     "Các ô này đã có chữ khác nên được giữ nguyên. Muốn thay thì xóa chữ trong ô rồi bấm lại."
 )
+ANOTHER_PAPER: Final = _("Chưa có số định danh cá nhân? Ghi giấy tờ tùy thân khác")
 WHICH_ADDRESS: Final = _("Ghi theo địa chỉ nào?")
 _CHOOSING: Final = (FieldKind.CHOICE, FieldKind.CHOICES, FieldKind.SEX, FieldKind.YES_NO)
 
@@ -70,15 +71,31 @@ def question(scene: Scene, one: Question, value: Any) -> ShownItem:
 def _compound(scene: Scene, one: Question, parts: Sequence[Part], value: Any) -> ShownGroup:
     given = value if isinstance(value, Mapping) else {}
     scene.draw(one.path, one.label, id_of(one.path))
-    items = tuple(_part(scene, one, part, given.get(part.key)) for part in parts)
+    items = tuple(_part(scene, one, part, given.get(part.key)) for part in _in_order(parts))
     return replace(_group(scene, one), items=items, shape=str(one.kind))
+
+
+def _in_order(parts: Sequence[Part]) -> list[Part]:
+    """Another identity paper comes last where a personal number is asked for: few need it."""
+    has_number = any(part.kind is FieldKind.PERSONAL_ID for part in parts)
+    return sorted(parts, key=lambda part: has_number and _is_instead(part))
+
+
+def _is_instead(part: Part) -> bool:
+    return part.kind is FieldKind.PAPER_REFERENCE and not part.is_required
+
+
+def _folded(shown: ShownGroup) -> ShownGroup:
+    """Open when something stands in it or is wrong with it."""
+    below = any(item.error or getattr(item, "value", "") for item in shown.items)
+    return replace(shown, folded=str(ANOTHER_PAPER), is_open=bool(below or shown.error))
 
 
 def _part(scene: Scene, whole: Question, part: Part, value: Any) -> ShownItem:
     path = f"{whole.path}.{part.key}"
     is_identity = part.kind is FieldKind.PAPER_REFERENCE
     own = part.key if whole.own_part == "*" and not is_identity else ""
-    return question(
+    shown = question(
         scene,
         Question(
             path=path,
@@ -91,6 +108,11 @@ def _part(scene: Scene, whole: Question, part: Part, value: Any) -> ShownItem:
         ),
         value,
     )
+    parts = whole.asked.parts if whole.asked else ()
+    has_number = any(other.kind is FieldKind.PERSONAL_ID for other in parts)
+    if has_number and _is_instead(part) and isinstance(shown, ShownGroup):
+        return _folded(shown)
+    return shown
 
 
 def part_label(kind: FieldKind, key: str) -> str:

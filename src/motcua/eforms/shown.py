@@ -64,7 +64,8 @@ class ShownField:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownGroup:
-    """Questions under one legend: a group, or the parts of a person, an address, a paper."""
+    """Questions under one legend: a group, or the parts of a person, an address, a paper. `folded`: what
+    the fold is called that holds them (""= none); `is_open`: whether it stands open."""
 
     path: str
     id: str
@@ -76,6 +77,8 @@ class ShownGroup:
     is_required: bool = True
     is_prefilled: bool = False
     offers: tuple[ShownOffer, ...] = ()
+    folded: str = ""
+    is_open: bool = True
     shape: str = "group"
 
     @property

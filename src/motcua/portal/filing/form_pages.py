@@ -70,7 +70,7 @@ class FormPage(FormPageView):
             page_key=page,
             telling=tell_all if _comes_from_review(request) else tell_nothing,
             prefilled=offered.filled,
-            is_own=self.whole.row.for_whom is ForWhom.MYSELF,
+            is_own=self.whole.row.for_whom is not ForWhom.HELPER,
             reuse=Reuse(offered.people),
         )
         return self._shown(form, page, shown, version=self.whole.row.page_versions.get(page, 0))
@@ -83,7 +83,7 @@ class FormPage(FormPageView):
             request.POST,
             on=self.whole.day,
             page_key=page,
-            is_own=self.whole.row.for_whom is ForWhom.MYSELF,
+            is_own=self.whole.row.for_whom is not ForWhom.HELPER,
             known=offered_answers(self.actor, self.whole).people,
         )
         saved = self.save(form, page, turned.answers)

@@ -17,9 +17,10 @@ from motcua.eforms.reviewing import review
 from motcua.filing.commands.sending import send_draft
 from motcua.filing.queries.drafts import draft_of
 from motcua.filing.rules.refusals import AnswersIncomplete, PaperWanted
-from motcua.filing.vocabulary import DraftKind, ForWhom
+from motcua.filing.vocabulary import OTHER, DraftKind, ForWhom
 from motcua.filing.whole import problems_of
 from motcua.filing.wording import FOR_WHOM, REFUSALS
+from motcua.kernel.dates_vi import short_moment
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotFound
 from motcua.portal.citizen_view import CitizenView
@@ -64,7 +65,7 @@ class Review(DraftView):
             "places": {page: self._form_url(page) for page in asked},
             "people": self._people(),
             "office_rows": self._office_rows(),
-            "papers": papers_shown(whole, self.url),
+            **_handed_in(papers_shown(whole, self.url)),
             "papers_url": self.url("papers"),
             "fee": fee_shown(whole),
             "pledge_text": version.form.pledge.said(get_language() or "vi") if version else "",
@@ -107,14 +108,34 @@ class Review(DraftView):
         row, place = self.whole.row, self.url("place")
         agency = agency_on(row.agency_id, self.whole.day) if row.agency_id else None
         method = METHODS[row.choices.return_method]
-        return [
+        due = answer_due(row.agency_id, self.at) if row.agency_id else None
+        rows = [
             {"label": _("Nơi nộp"), "value": agency.name if agency else _("Chưa chọn"),
              "action_url": place, "action_text": _("Sửa")},
             {"label": _("Nộp cho ai"), "value": str(FOR_WHOM[row.for_whom]),
              "action_url": place, "action_text": _("Sửa")},
+            {"label": _("Thay mặt theo giấy tờ, quan hệ"), "value": self._authority(),
+             "action_url": self.url("people"), "action_text": _("Sửa")},
             {"label": _("Nhận kết quả"), "value": str(method), "note": row.choices.post_address,
              "action_url": self.url("result"), "action_text": _("Sửa")},
+            {"label": _("Lời nhắn cho cơ quan"), "value": row.choices.note,
+             "action_url": self.url("result"), "action_text": _("Sửa")},
+            {"label": _("Nộp bây giờ thì cơ quan trả lời chậm nhất"),
+             "value": short_moment(due) if due else ""},
         ]  # fmt: skip
+        return [one for one in rows if one["value"]]
+
+    def _authority(self) -> str:
+        row = self.whole.row
+        stands_in = row.for_whom is ForWhom.REPRESENTATIVE
+        return row.beneficiary.authority if stands_in else ""
+
+
+def _handed_in(papers: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """What comes with the dossier or is still wanted, and apart from it what is not sent."""
+    unsent = [one for one in papers if not one["is_sent"] and one["tone"] != "warning"]
+    named = [one for one in unsent if one["key"] != OTHER]
+    return {"papers": [one for one in papers if one not in unsent], "unsent": named}
 
 
 class Sent(CitizenView):

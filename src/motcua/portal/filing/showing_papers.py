@@ -61,6 +61,7 @@ def _line(whole: WholeDraft, paper: WantedPaper, url: Url) -> dict[str, Any]:
         "tone": tone,
         "is_optional": paper.is_optional,
         "is_settled": paper.is_settled,
+        "is_sent": paper.is_settled or bool(count) or way is PaperWay.BRING,
         "is_idle": paper.is_optional
         and not paper.is_settled
         and not count
