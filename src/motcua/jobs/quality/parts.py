@@ -28,7 +28,7 @@ MARKERS = {
     Leg.BROWSER: "browser",
 }
 BOTH_DATABASES = (Leg.SQLITE, Leg.POSTGRESQL)
-PAGES = ("web/workspace", "web/portal", "web/sign_in")
+PAGES = ("web/workspace", "web/portal", "web/sign_in", "web/account")
 """Pages show what queries and commands give, and these are tested on both databases: in the run of
 everything pages are looked at on one of them. `./motcua test web` looks on both."""
 
