@@ -104,3 +104,14 @@ WHOLE_SENTENCES: tuple[tuple[str, str], ...] = (
     ("tiền cho người già 80 tuổi", "1.014027"),
 )
 """What people write who tell their story: only a part of it names the matter."""
+
+IN_ENGLISH: tuple[tuple[str, str], ...] = (
+    ("birth", "1.001193"),
+    ("register a birth", "1.001193"),
+    ("marriage certificate", "1.000894"),
+    ("death", "1.000656"),
+    ("certified copy", "2.000815"),
+    ("open a shop", "1.001612"),
+    ("single status", "1.004873"),
+)
+"""The catalogue has Vietnamese names only; whoever reads English finds the commonest matters."""

@@ -8,7 +8,11 @@ from motcua.kernel.folding import unaccent
 from motcua.procedures.rules.search import Hit, SearchEntry, SearchIndex
 from motcua.procedures.rules.search_words import forms_of
 from motcua.procedures.shipped import everyday_words, shipped_catalogue
-from tests.procedures.rules.everyday_queries import EVERYDAY_QUERIES, WHOLE_SENTENCES
+from tests.procedures.rules.everyday_queries import (
+    EVERYDAY_QUERIES,
+    IN_ENGLISH,
+    WHOLE_SENTENCES,
+)
 
 RECORDS = shipped_catalogue()["procedures"]
 INDEX = SearchIndex(
@@ -45,6 +49,11 @@ def swapped(text: str) -> str:
 
 @pytest.mark.parametrize(("said", "code"), EVERYDAY_QUERIES)
 def test_what_people_say_finds_what_they_need(said: str, code: str) -> None:
+    assert code in codes(said)
+
+
+@pytest.mark.parametrize(("said", "code"), IN_ENGLISH)
+def test_the_commonest_matters_are_found_in_english(said: str, code: str) -> None:
     assert code in codes(said)
 
 
