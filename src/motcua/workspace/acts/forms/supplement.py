@@ -22,12 +22,6 @@ from motcua.workspace.acts.forms.act_form import ActForm, long_text
 from motcua.workspace.reception.reading import count, extra_papers, papers_of
 
 PARTS = ("name", "what", "why", "basis")
-LABELS = {
-    "name": _("Giấy tờ, hoặc câu trong tờ khai"),
-    "what": _("Việc cần làm"),
-    "why": _("Vì sao"),
-    "basis": _("Căn cứ"),
-}
 WHAT_USUALLY = (
     _("Nộp thêm bản chính"),
     _("Nộp thêm bản sao chứng thực"),
