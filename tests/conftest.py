@@ -22,6 +22,7 @@ from motcua.jobs.wordbook.compiling import compile_translations
 from motcua.portal.keeping.answers import answers
 from motcua.portal.keeping.outage import outage
 from tests.support.flushing import flush_past_triggers
+from tests.support.fresh import forget_what_was_written
 
 DATABASE_FIXTURES = {
     "db",
@@ -111,6 +112,12 @@ def _in_vietnamese() -> Iterator[None]:
     translation.deactivate()
     yield
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def _no_kept_processes() -> Iterator[None]:
+    yield
+    forget_what_was_written()
 
 
 @pytest.fixture(autouse=True)

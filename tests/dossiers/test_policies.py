@@ -16,7 +16,7 @@ from motcua.agencies.models import Unit
 from motcua.citizens.models import Citizen, Organization
 from motcua.database.joining import PartList, first_of, in_parts
 from motcua.dossiers import policies
-from motcua.dossiers.models import Dossier, DossierCitizen, DossierParty
+from motcua.dossiers.models import Dossier, DossierAgency, DossierCitizen, DossierParty
 from motcua.dossiers.policies import SCOPE_OF, can, find_for, visible, visible_apart
 from motcua.kernel.actor import Actor, Door, Role
 from motcua.kernel.verdict import NotFound
@@ -46,8 +46,33 @@ def scattered(office: None, db: None) -> None:
         pattern.code, pattern.register_number = f"X-{number}", None
         pattern.agency_id, pattern.competent_agency_id, pattern.unit_id = agency, competent, unit
         pattern.assignee_id = holdings()[number % 3]
+        _in_other_hands(pattern, agencies, number)
         pattern.save(force_insert=True)
         _sent_by_somebody(pattern.pk, number)
+        _with_a_task(pattern.pk, agencies, number)
+
+
+def _in_other_hands(dossier: Dossier, agencies: list[int], number: int) -> None:
+    """Some are with another agency, its unit, its officer; some are offered to one."""
+    away = agencies[number % 3]
+    is_away = number % 2 == 0 and away != dossier.competent_agency_id
+    dossier.held_agency_id = away if is_away else None
+    dossier.held_unit_id = units()[number % 3] if is_away else None
+    dossier.held_assignee_id = holdings()[number % 2] if is_away else None
+    is_offered = number % 4 == 1
+    dossier.offered_agency_id = agencies[number % 5 % 3] if is_offered else None
+    dossier.offered_unit_id = units()[number % 3] if is_offered else None
+
+
+def _with_a_task(dossier_id: int, agencies: list[int], number: int) -> None:
+    for place, agency in enumerate(agencies):
+        if (number + place) % 3 == 0:
+            DossierAgency.objects.create(
+                dossier_id=dossier_id,
+                agency_id=agency,
+                unit_id=units()[number % 3],
+                is_lasting=bool(place),
+            )
 
 
 def _sent_by_somebody(dossier_id: int, number: int) -> None:
@@ -180,6 +205,7 @@ def test_each_scope_lets_something_through_and_holds_something_back() -> None:
 
 @pytest.mark.parametrize("role", [Role.HANDLING, Role.UNIT_HEAD])
 def test_without_a_unit_only_what_no_unit_has_is_seen(role: Role) -> None:
+    DossierAgency.objects.all().delete()
     nobodys = Dossier.objects.filter(competent_agency=agency_id(), unit=None)
     seen = found(somebody(role, agency=agency_id()), Permission.DOSSIER_VIEW)
     assert seen == set(nobodys.values_list("pk", flat=True))

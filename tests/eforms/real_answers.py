@@ -275,7 +275,6 @@ WRONG: dict[str, tuple[dict[str, Any], list[tuple[str, str]]]] = {
         },
         [
             ("applicant.personal_id", "personal-id-length"),
-            ("applicant", "not-so"),
             ("father", "not-so"),
             ("proof", "not-so"),
             ("copies_count", "answer-required"),

@@ -4,16 +4,20 @@ nobody else gets it."""
 from __future__ import annotations
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from motcua.citizens.commands.opening import Opened
+from motcua.documents.models import StoredFile
+from motcua.doors.held_posts import SESSION_KEY
 from motcua.filing.models import Draft
-from motcua.filing.queries.drafts import draft_of
+from motcua.filing.queries.drafts import draft_of, papers_of
 from motcua.filing.rules.bounds import ANSWERS_LENGTH_MAX
-from motcua.portal.filing.held_posts import SESSION_KEY
+from motcua.filing.vocabulary import PaperWay
 from tests.support.citizens import CITIZEN_PHONE, a_citizen, citizen_actor, citizens_browser
 from tests.support.drafting import complete
+from tests.support.papers_sent import a_pdf
 from tests.support.reception import BIRTH
 from tests.web.account.conftest import Door, Moving
 
@@ -95,6 +99,34 @@ def test_nothing_is_kept_for_a_stranger(
     answer = browser.post(reverse("portal:form-page", kwargs=there), fields)
     assert answer.headers["Location"].startswith(SIGN_IN)
     assert SESSION_KEY not in browser.session
+
+
+def test_a_paper_that_was_to_be_brought_is_so_once_its_citizen_is_back(
+    owner: Opened, token: str, door: Door
+) -> None:
+    there = reverse("portal:paper", kwargs={"code": BIRTH, "token": token, "paper": "other"})
+    door.browser.post(there, {"way": "BRING"})
+    door.enter(CITIZEN_PHONE, tiep=there)
+    door.browser.get(there)
+    choices = draft_of(citizen_actor(owner), token).choices
+    assert choices.way_of("other") is PaperWay.BRING
+
+
+def test_of_a_stranger_no_file_is_kept_and_that_it_did_not_arrive_is_said(
+    owner: Opened, token: str, door: Door
+) -> None:
+    there = reverse("portal:paper", kwargs={"code": BIRTH, "token": token, "paper": "other"})
+    kept = StoredFile.objects.count()
+    sent = door.browser.post(there, {"files": SimpleUploadedFile("giay.pdf", a_pdf("giấy"))})
+    said = door.browser.get(sent.headers["Location"]).content.decode()
+    assert "hãy chọn lại tệp ấy" in said
+    assert SESSION_KEY not in door.browser.session
+    door.enter(CITIZEN_PHONE, tiep=there)
+    assert door.browser.get(there).status_code == 200
+    assert (StoredFile.objects.count(), "other" in papers_of(citizen_actor(owner), token)) == (
+        kept,
+        False,
+    )
 
 
 def test_sending_the_dossier_itself_is_never_repeated_by_signing_in(

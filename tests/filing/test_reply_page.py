@@ -21,6 +21,7 @@ from tests.support.citizens import a_citizen, citizen_actor, citizens_browser
 from tests.support.clock import PLAIN_MORNING
 from tests.support.drafting import complete, send
 from tests.support.papers_sent import a_pdf
+from tests.support.posted_forms import posted_by
 
 PAPER = inputs.AskedItem(name="Giấy chứng sinh", what="Chụp lại cho rõ")
 FIELD = inputs.AskedItem(name="Tên con", what="Ghi lại cho đúng", field="child")
@@ -51,6 +52,12 @@ def page(owner: Opened) -> str:
 @pytest.fixture
 def browser(owner: Opened) -> Client:
     return citizens_browser(owner)
+
+
+def answers_on(page: str) -> dict[str, str]:
+    """What a browser would post of the questions as they stand."""
+    stands = posted_by(page)
+    return {name: stands[name] for name in stands if name.startswith("a.")}
 
 
 def a_file() -> SimpleUploadedFile:
@@ -90,3 +97,41 @@ def test_a_file_that_was_only_chosen_goes_with_what_is_sent_and_the_draft_keeps_
 def test_a_file_of_an_item_that_is_not_open_is_not_removed(browser: Client, page: str) -> None:
     assert browser.post(page, {"remove": "7-1"}).status_code == 404
     assert browser.post(page, {"remove": "0-x"}).status_code == 404
+
+
+def test_an_answer_as_it_was_is_not_taken_and_the_page_says_so_beside_the_item(
+    browser: Client, page: str
+) -> None:
+    shown = browser.get(page).content.decode()
+    refused = browser.post(page, {**answers_on(shown), "send": "1"})
+    assert refused.status_code == 422
+    words = refused.content.decode()
+    assert 'id="f-child-asked-error"' in words
+    assert 'href="#f-child"' in words
+
+
+def test_with_one_paper_sent_the_page_says_what_remains(browser: Client, page: str) -> None:
+    same = answers_on(browser.get(page).content.decode())
+    sent = browser.post(page, {**same, "send": "1", "files0": a_file()}, follow=True)
+    assert sent.redirect_chain[-1][0] == page
+    told = sent.content.decode()
+    assert ("Đã gửi: Giấy chứng sinh" in told, "Còn thiếu: Tên con" in told) == (True, True)
+    again = browser.post(page, {**same, "a.child.name": NAME, "send": "1"})
+    assert again.status_code == 302
+    assert again.headers["Location"] != page
+
+
+def test_only_the_field_of_a_group_that_was_asked_for_opens(owner: Opened, browser: Client) -> None:
+    actor = citizen_actor(owner)
+    code = send(actor, complete(actor)).code
+    name = inputs.AskedItem(name="Tên con", what="Ghi không có chữ số", field="child.name")
+    do(code, Act.ASK_TO_COMPLETE, inputs.AskToComplete(items=(name,), reason="Tên sai"))
+    page = reverse("portal:reply", kwargs={"code": code})
+    before = dossier_detail(actor, code, permission=Permission.DOSSIER_FOLLOW).declared
+    shown = answers_on(browser.get(page).content.decode())
+    assert [*shown] == ["a.child.name"]
+    assert browser.post(page, {**shown, "a.child.name": NAME, "send": "1"}).status_code == 302
+    after = dossier_detail(actor, code, permission=Permission.DOSSIER_FOLLOW).declared
+    assert before is not None
+    assert after is not None
+    assert after.answers == {**before.answers, "child": {**before.answers["child"], "name": NAME}}

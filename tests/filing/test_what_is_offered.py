@@ -13,6 +13,8 @@ from motcua.filing.commands.sending import send_draft
 from motcua.filing.models import Draft
 from motcua.filing.rules.refusals import DraftNotReady, ProcedureNotOnline
 from motcua.kernel.actor import Actor
+from motcua.portal.keeping.answers import answers
+from motcua.procedures.rules.content import Variant
 from tests.support.citizens import a_citizen, citizens_browser
 from tests.support.clock import PLAIN_MORNING
 from tests.support.drafting import begun
@@ -57,3 +59,15 @@ def test_a_draft_that_never_had_a_form_is_not_sent(lan: Actor, monkeypatch) -> N
     with pytest.raises(DraftNotReady) as told:
         send_draft(actor=lan, at=PLAIN_MORNING, token=token, pledged=True)
     assert "procedure-not-online" in {one.code for one in told.value.problems}
+
+
+def test_where_an_original_is_looked_at_nobody_is_told_that_he_need_not_come(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert "không phải đi lại" in Client().get(f"/thu-tuc/{BIRTH}").content.decode()
+    monkeypatch.setattr(Variant, "originals_shown", ("Bản chính sổ gốc",))
+    answers.forget_all()
+    page = Client().get(f"/thu-tuc/{BIRTH}").content.decode()
+    assert "Vẫn phải đến một lần, mang theo:</strong> Bản chính sổ gốc" in page
+    assert "không phải đi lại" not in page
+    answers.forget_all()

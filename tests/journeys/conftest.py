@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from axe_playwright_python.sync_playwright import DEFAULT_OPTIONS, Axe
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    ViewportSize,
+    sync_playwright,
+)
 
 from motcua.jobs.quality.browser import chromium
 from tests.journeys.site import Site, open_site
+from tests.support.photographs import as_jpeg, photographed, printed_page
 
 # Playwright keeps an event loop in this thread; Django would refuse its database for that.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -26,6 +35,9 @@ SWITCHES = [
     "--disable-sync",
 ]
 WAIT_MILLISECONDS_MAX = 10_000
+OPEN_MILLISECONDS_MAX = 60_000
+"""A first page compiles what it is made of, on a machine that does other things besides."""
+SMALL_SCREEN: ViewportSize = {"width": 360, "height": 740}
 
 
 @pytest.hookimpl(trylast=True)
@@ -79,6 +91,7 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
         }
         context = browser.new_context(**(plain | options))  # type: ignore[arg-type]
         context.set_default_timeout(WAIT_MILLISECONDS_MAX)
+        context.set_default_navigation_timeout(OPEN_MILLISECONDS_MAX)
         opened.append(context)
         return context
 
@@ -117,15 +130,43 @@ def page_without_script(new_context: Callable[..., BrowserContext]) -> Page:
 
 
 @pytest.fixture
-def violations() -> Callable[[Page], list[str]]:
-    """What axe finds wrong with a page: rule and the place of each violation."""
-    axe = Axe()
+def photograph() -> bytes:
+    """A paper, as somebody photographs it."""
+    return as_jpeg(photographed(printed_page(), size=(900, 1200)))
 
-    def look(page: Page) -> list[str]:
-        found = axe.run(page).response["violations"]
+
+@pytest.fixture
+def violations(new_context: Callable[..., BrowserContext]) -> Callable[..., list[str]]:
+    """What axe finds wrong with a page, by all its rules or by some: rule and the place of each violation.
+    It runs as a script: a page of a browser without any is looked at as it stands in another one, its own
+    scripts taken out."""
+    axe = Axe()
+    another = cache(new_context)
+
+    def look(page: Page, rules: tuple[str, ...] | None = None) -> list[str]:
+        if rules == ():
+            return []
+        page.wait_for_load_state()
+        runs_scripts = page.evaluate("document.documentElement.matches(':not(.no-script)')")
+        looked_at = page if runs_scripts else _twin_of(page, another())
+        options = DEFAULT_OPTIONS | ({} if rules is None else {"runOnly": list(rules)})
+        found = axe.run(looked_at, options=options).response["violations"]
         return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
 
     return look
+
+
+SCRIPT = re.compile(r"<script\b.*?</script>|</?noscript>", re.DOTALL)
+
+
+def _twin_of(page: Page, context: BrowserContext) -> Page:
+    """The same page at the same address, as large, without its scripts."""
+    html = SCRIPT.sub("", page.content())
+    twin = context.new_page()
+    twin.set_viewport_size(page.viewport_size or SMALL_SCREEN)
+    twin.route(page.url, lambda route: route.fulfill(body=html, content_type="text/html"))
+    twin.goto(page.url)
+    return twin
 
 
 def _fail_on_script_fault(fault: object) -> None:

@@ -63,14 +63,14 @@ def begin(page: Page, *, for_whom: str = "MYSELF", code: str = COPIES) -> None:
     page.wait_for_url("**/nop/*/**")
 
 
-def answer_all(page: Page) -> None:
+def answer_all(page: Page, answers: Any = ANSWERS) -> None:
     """Page after page until the papers come; what appears is filled in too."""
     for _round in range(12):
         if "/to-khai/" not in page.url:
             return
         here = page.url
         for _again in range(ROUNDS_MAX):
-            fill(page)
+            fill(page, answers)
             page.wait_for_timeout(
                 400
                 if page.evaluate("!!window.fetch && !!document.querySelector('[data-draft-state]')")

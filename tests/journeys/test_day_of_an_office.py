@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -28,6 +28,7 @@ from tests.support.working_office import BIRTH_AGAIN
 AtDesk = Callable[..., Page]
 Step = tuple[str, str, dict[str, str]]
 
+TAX, COMMUNE = "Thuế cơ sở Gia Lâm", "Ủy ban nhân dân xã Gia Lâm"
 START: Step = ("thuly1", "start", {})
 GRANT: Step = ("thuly1", "propose", {"decision": "GRANTED", "opinion": "Đủ điều kiện"})
 SIGN: Step = ("lanhdao", "decide", {"decision": "GRANTED"})
@@ -68,6 +69,17 @@ LIVES: dict[str, list[Step]] = {
     ],
     "forwarded": [("truongphong", "forward", {"unit_id": "*", "reason": "Thuộc phòng Kinh tế"})],
     "assigned": [("truongphong", "assign", {"holding_id": "*"})],
+    "handed over": [
+        START,
+        ("thuly1", "offer", {"place": TAX, "task": "Xác định lệ phí"}),
+        ("thue1", "refuse-offer", {"reason": "Thiếu tờ khai lệ phí"}),
+        ("thuly1", "offer", {"place": TAX, "task": "Xác định lệ phí"}),
+        ("thuly1", "take-back-offer", {"reason": "Còn chờ giấy tờ"}),
+        ("thuly1", "offer", {"place": TAX, "task": "Xác định lệ phí", "limit_value": "2"}),
+        ("thue1", "accept-offer", {"received_all": "on"}),
+        ("thue1", "offer", {"place": COMMUNE, "task": "Đã xác định, trả lại"}),
+        ("thuly1", "accept-offer", {"received_all": "on"}),
+    ],
     "corrected": [
         START,
         GRANT,
@@ -146,6 +158,9 @@ def _fill(page: Page, name: str, value: str) -> None:
         _choose_file(page)
         return
     fields = page.locator(f"main form [name='{name}']:not([type=hidden])")
+    if page.locator(f"main form select[name='{name}']").count():
+        fields.first.select_option(label=value)
+        return
     kind = fields.first.get_attribute("type")
     if kind == "checkbox":
         fields.first.check()
@@ -173,6 +188,12 @@ def test_every_act_of_the_life_of_a_dossier(
     for steps in REGISTERED.values():
         day.live(prepared.register(now), steps)
     day.act(prepared.receive_elsewhere(now), "tiepnhan1", "take-over", {})
+    astray = _received_by_the_police(now)
+    day.act(astray, "tiepnhan1", "refuse-take-over", {"reason": "Thuộc Sở"})
+    right = {"agency_id": "Sở Nông nghiệp và Môi trường thành phố Hà Nội", "reason": "Thuộc Sở"}
+    day.act(astray, "congan1", "redirect", right)
+    why = {"reason": "Không thể có kết quả ấy"}
+    day.act(prepared.receive_waiting(now), "tiepnhan1", "release", why)
     day.act(_received(now), "truongphong", "extend", _a_later_day(now))
     late = _received(now - timedelta(days=14))
     day.act(late, "truongphong", "apologize", _a_later_day(now))
@@ -187,6 +208,13 @@ def _received(at: datetime) -> str:
     return receive(
         a_reception(BIRTH_AGAIN, at=at), actor=prepared.officer("tiepnhan1", at), at=at
     ).code
+
+
+def _received_by_the_police(at: datetime) -> str:
+    """At their desk, for the commune."""
+    commune = prepared.officer("tiepnhan1", at).agency_id
+    given = replace(a_reception(BIRTH_AGAIN, at=at), competent_agency_id=commune)
+    return receive(given, actor=prepared.officer("congan1", at), at=at).code
 
 
 def _a_later_day(now: datetime) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""A citizen and a helper file by web on a small telephone: with a script and without, by keyboard, over a
+"""A citizen files by web on a small telephone: with a script and without, by keyboard, over a
 line that drops while they type and while a photograph is on its way. Nothing is lost."""
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import BrowserContext, Page, expect
 
-from motcua.dossiers.models import Dossier, DossierParty
+from motcua.citizens.commands.sample_citizens import SAMPLE_CITIZENS
+from motcua.dossiers.models import Dossier
 from motcua.filing.models import Draft, DraftFile
 from tests.journeys.filing_steps import (
     ANSWERS,
@@ -25,11 +26,6 @@ from tests.support.photographs import as_jpeg, photographed, printed_page
 SMALL = {"width": 360, "height": 740}
 Context = Callable[..., BrowserContext]
 Violations = Callable[[Page], list[str]]
-
-
-@pytest.fixture
-def photograph() -> bytes:
-    return as_jpeg(photographed(printed_page(), size=(900, 1200)))
 
 
 @pytest.fixture
@@ -49,53 +45,24 @@ def test_a_citizen_files_from_a_telephone(
     citizen: Callable[..., Page], photograph: bytes, violations: Violations, has_script: bool
 ) -> None:
     page = citizen(java_script_enabled=has_script)
-    look = violations if has_script else (lambda _page: [])
     begin(page)
-    found = look(page)
+    found = violations(page)
     answer_all(page)
-    found += look(page)
+    found += violations(page)
     settle_papers(page, photograph)
-    found += look(page)
+    found += violations(page)
     go_on(page)
-    found += look(page)
+    found += violations(page)
     page.locator("#id_pledge").check()
     page.get_by_role("button", name="Nộp hồ sơ").click()
     page.get_by_role("link", name="Xem hồ sơ").wait_for()
-    found += look(page)
+    found += violations(page)
     page.get_by_role("link", name="Xem hồ sơ").click()
     expect(page.get_by_role("heading", name="Hồ sơ đang ở đâu")).to_be_visible()
-    found += look(page)
+    found += violations(page)
     assert found == []
     dossier = Dossier.objects.latest("id")
     assert (dossier.channel, dossier.stage) == ("ONLINE", "REGISTERED")
-
-
-def test_a_helper_files_for_somebody_whose_own_telephone_is_told(
-    citizen: Callable[..., Page], photograph: bytes, violations: Violations
-) -> None:
-    page = citizen()
-    begin(page, for_whom="HELPER")
-    page.locator("#id_name").fill("Cụ Phạm Thị Tư")
-    page.locator("#id_personal_id").fill("001146009999")
-    page.locator("#id_birth_date").fill("1946")
-    page.locator("#id_phone").fill("0912 000 222")
-    go_on(page)
-    expect(page.get_by_text("Đây là số của bạn").first).to_be_visible()
-    found = violations(page)
-    page.locator("#id_phone").fill("0987 654 321")
-    go_on(page)
-    answer_all(page)
-    settle_papers(page, photograph)
-    go_on(page)
-    page.locator("#id_pledge").check()
-    page.get_by_role("button", name="Nộp hồ sơ").click()
-    expect(page.get_by_text("Người được giúp đã được báo tin")).to_be_visible()
-    assert found == []
-    dossier = Dossier.objects.latest("id")
-    parties = DossierParty.objects.filter(dossier=dossier)
-    told = dict(parties.values_list("role", "phone"))
-    assert told["OWNER"] == "0987654321"
-    assert dict(parties.values_list("role", "name"))["HELPER"] == "Trần Văn Bình"
 
 
 def test_what_is_typed_while_the_line_is_down_is_kept_and_saved_when_it_is_back(
@@ -151,6 +118,52 @@ def test_whoever_types_on_after_the_session_has_ended_is_told_and_led_to_sign_in
     expect(told).to_be_in_viewport()
     told.get_by_role("link", name="Đăng nhập lại").click()
     page.wait_for_url("**/tai-khoan/dang-nhap?**")
+
+
+def test_a_session_that_ends_on_every_page_loses_nothing_without_a_script(
+    citizen: Callable[..., Page], photograph: bytes, site: Site
+) -> None:
+    page = citizen(java_script_enabled=False)
+    begin(page)
+    fill(page)
+    _sent_after_the_session(page, site, "Lưu và làm tiếp", "Phần bạn vừa gõ được giữ trong 1 giờ")
+    answer_all(page)
+    first = page.locator(".paper-card-open .paper-name a").first
+    page.goto(first.get_attribute("href") or "")
+    page.locator("#id_files").set_input_files(
+        [{"name": "giay.jpg", "mimeType": "image/jpeg", "buffer": photograph}]
+    )
+    _sent_after_the_session(page, site, "Gửi tệp đã chọn", "hãy chọn lại tệp ấy")
+    page.goto(page.url.rpartition("/")[0] + "/")
+    settle_papers(page, photograph)
+    page.locator("#id_note").fill("Xin gọi trước khi trả")
+    _sent_after_the_session(page, site, "Lưu và làm tiếp", "Phần bạn vừa gõ được giữ trong 1 giờ")
+    expect(page.get_by_text("Xin gọi trước khi trả")).to_be_visible()
+    token = _draft_of(page).token
+    page.locator("#id_pledge").check()
+    _sent_after_the_session(page, site, "Nộp hồ sơ", "")
+    assert Draft.objects.get(token=token).sent_at is None
+    page.locator("#id_pledge").check()
+    page.get_by_role("button", name="Nộp hồ sơ").click()
+    page.get_by_role("link", name="Xem hồ sơ").wait_for()
+    draft = Draft.objects.get(token=token)
+    assert draft.dossier_id is not None
+    page.get_by_role("link", name="Xem hồ sơ").click()
+    page.get_by_text("Những điều đã khai").click()
+    expect(page.get_by_text(ANSWERS["applicant"]["name"]).first).to_be_visible()
+
+
+def _sent_after_the_session(page: Page, site: Site, button: str, told: str) -> None:
+    """Press it without a session any more, sign in again, and be where one was, or one page on."""
+    page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    page.get_by_role("button", name=button).click()
+    page.wait_for_url("**/tai-khoan/dang-nhap?**")
+    expect(page.locator("body")).to_contain_text(told)
+    page.get_by_role("link", name="Bằng mật khẩu").click()
+    page.locator("[name=contact]").fill(SAMPLE_CITIZENS[-1].phone)
+    page.locator("[name=password]").fill(site.password)
+    page.get_by_role("button", name="Đăng nhập").click()
+    page.wait_for_url("**/thu-tuc/**")
 
 
 def test_what_was_typed_before_the_page_was_lost_is_there_again(

@@ -22,7 +22,7 @@ VOICE = """
   window.SpeechSynthesisUtterance = Utterance;
 """
 PAGE = """<html lang="vi"><body>
-<button type="button" hidden aria-pressed="false" data-read="Đọc to" data-stop="Dừng đọc"><span class="menu-word">Đọc to</span></button>
+<button type="button" hidden aria-pressed="false" data-read="Đọc to" data-stop="Dừng đọc"><span class="menu-word read-word">Đọc to</span></button>
 <nav><p>Không đọc phần này.</p></nav>
 <main><h1>Tra cứu hồ sơ</h1><p>Câu một. Câu hai.</p><ul><li><p>Trong danh sách</p></li></ul>
 <p hidden>Không thấy</p><p aria-hidden="true">Chỉ để nhìn</p></main></body></html>"""

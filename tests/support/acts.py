@@ -135,6 +135,19 @@ def receive_elsewhere(at: datetime = PLAIN_MORNING, procedure: str = BIRTH_AGAIN
     return receive_dossier(actor=actor, at=at, given=given).code
 
 
+def receive_waiting(at: datetime = PLAIN_MORNING, procedure: str = BIRTH_AGAIN) -> str:
+    """One of the commune's own that waits for a result of another."""
+    version = version_in_force(procedure, at.date())
+    assert version is not None
+    given = ReceptionInput(
+        procedure_version_id=version.version_id,
+        parties=(Party(role=PartyRole.OWNER, name="Nguyễn Thị Hồng Nhung", phone="0912345678"),),
+        complete_confirmed=True,
+        awaits_companion=True,
+    )
+    return receive_dossier(actor=officer("tiepnhan1", at), at=at, given=given).code
+
+
 def attach(
     code: str, content: bytes = b"", *, by: str = "tiepnhan1", at: datetime = PLAIN_MORNING
 ) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from motcua.dossiers.models import Dossier
@@ -22,6 +22,7 @@ from motcua.dossiers.queries.figures import (
 from motcua.dossiers.queries.figures.behind import count_behind
 from motcua.dossiers.rules.stays import COUNTED_STAGES
 from motcua.dossiers.vocabulary import Stage
+from motcua.kernel.actor import Role
 from motcua.kernel.clock import ZONE, local_day
 from motcua.ledger.queries import FactRow, facts_about
 from tests.support.working_office import officer
@@ -121,7 +122,9 @@ def _compare(period: Period, at: datetime) -> None:
     }
     of_sums = {measure: value_of(sums, measure) for measure in Measure}
     assert {measure: of_sums[measure] for measure in told} == told
-    leader = officer("lanhdao")
+    leader = replace(
+        officer("lanhdao"), roles=frozenset({Role.SUPERVISOR}), scope_agency_ids=agencies
+    )
     for measure in Measure:
         which = Behind(agency_ids=agencies, period=period, measure=measure)
         assert count_behind(leader, which, at=at) == of_sums[measure], (measure, period)

@@ -37,6 +37,7 @@ def facts(stage: Stage = Stage.PROCESSING, **changes: Any) -> DossierFacts:
         "ended_at": None,
         "clock": clock,
         "calendar": CALENDAR,
+        "awaits_companion": False,
         "supplement_policy": PausePolicy.RESTART,
         "supplement_count": 0,
         "supplement_allowed": False,

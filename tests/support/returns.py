@@ -8,9 +8,9 @@ from datetime import datetime
 from motcua.dossiers.commands.lists.hand_over_lists import make_hand_over_list
 from motcua.dossiers.commands.lists.postings import enter_parcels
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.queries.hand_over_lists import ListAsked
-from motcua.dossiers.rules.hand_over_lists import ListKind
-from motcua.dossiers.rules.posting import Parcel, PostingIn
+from motcua.dossiers.queries.custody.hand_over_lists import ListAsked
+from motcua.dossiers.rules.lists.hand_over_lists import ListKind
+from motcua.dossiers.rules.lists.posting import Parcel, PostingIn
 from motcua.kernel.clock import local_day
 from motcua.ledger.recording import RequestKey
 from tests.support.clock import PLAIN_MORNING

@@ -108,7 +108,9 @@ def put_up_two_communes(monkeypatch: Any, at: datetime = PLAIN_MORNING) -> tuple
     import_catalogue(actor=SETUP, at=at, document={**document, "procedures": land})
     with monkeypatch.context() as patch:
         patch.setattr(sample_officers, "SAMPLE_OFFICERS", THERE)
-        sample_officers.create_sample_officers(actor=SETUP, at=at, password=PASSWORD)
+        sample_officers.create_sample_officers(
+            actor=SETUP, at=at, password=PASSWORD, officers=THERE
+        )
     return tuple(_received(agency, procedure, at) for agency, procedure in OWNERS)
 
 

@@ -57,3 +57,10 @@ def test_every_page_of_trouble_offers_the_readers_look() -> None:
     request.COOKIES["motcua-theme"] = "dark"
     assert 'data-theme="dark"' in errors.server_error(request).content.decode()
     assert 'data-theme="dark"' in errors.not_found(request).content.decode()
+
+
+def test_an_old_form_is_told_what_is_kept_and_what_is_not(rf: RequestFactory) -> None:
+    page = errors.csrf_failure(rf.post("/"), "reason").content.decode()
+    assert "Lần gửi này chưa được lưu" in page
+    assert "báo “Đã lưu” trước đó vẫn còn" in page
+    assert "giữ chữ vừa gõ" in page

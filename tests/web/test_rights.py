@@ -1,4 +1,5 @@
-"""Every address of the product as every role, as a stranger and by token: nothing beyond one's rights.
+"""Every address of the staff as every role, as a stranger and by token: nothing beyond one's rights. What is
+citizens' or open to all: `test_rights_of_citizens`.
 
 New addresses are found by themselves: a page without a right, or with a parameter that these tests
 do not know, fails here until it has one.
@@ -25,13 +26,18 @@ from motcua.jobs.quality.addresses import Address, addresses
 from motcua.kernel.actor import Role
 from motcua.payments.models import Receipt
 from motcua.procedures.queries.catalogue import version_row
+from motcua.processes.commands.drafting import begin_process_draft
+from motcua.processes.rules.editing import new_document as new_process
 from motcua.workspace.acts.table import slug_of
 from tests.support.acts import attach
 from tests.support.certifying import enter
-from tests.support.citizens import a_citizen, citizens_browser
 from tests.support.clock import PLAIN_MORNING
+from tests.support.interlinked import a_group
 from tests.support.money import collect
+from tests.support.partners import a_partner
+from tests.support.processes_at_work import put_in_force, usual
 from tests.support.returns import hand_over_list, parcels
+from tests.support.tasks_asked import a_task
 from tests.support.two_communes import PEOPLE, Held, Somebody
 from tests.support.working_office import CERTIFIED_COPY, SETUP, token_of
 
@@ -49,10 +55,15 @@ OPEN = (
 RIGHT_OF = {
     "list_procedures": Permission.PROCEDURE_VIEW,
     "show_procedure": Permission.PROCEDURE_VIEW,
+    "list_processes": Permission.PROCEDURE_VIEW,
+    "show_process": Permission.PROCEDURE_VIEW,
+    "show_process_version": Permission.PROCEDURE_VIEW,
+    "process_as_bpmn": Permission.PROCEDURE_VIEW,
     "show_form": Permission.PROCEDURE_VIEW,
     "check_answers": Permission.PROCEDURE_VIEW,
     "receive_dossier": Permission.DOSSIER_RECEIVE,
     "receive_group": Permission.DOSSIER_RECEIVE,
+    "receive_interlinked_group": Permission.DOSSIER_RECEIVE,
     "list_dossiers": Permission.DOSSIER_VIEW,
     "show_dossier": Permission.DOSSIER_VIEW,
     "show_timeline": Permission.DOSSIER_VIEW,
@@ -62,11 +73,16 @@ RIGHT_OF = {
     "list_files": Permission.DOSSIER_VIEW,
     "read_file": Permission.DOSSIER_VIEW,
     "remove_file": Permission.DOSSIER_ATTACH,
-    "list_papers": Permission.SLIP_PRINT,
-    "print_paper": Permission.SLIP_PRINT,
+    "list_papers": Permission.PAPER_PRINT,
+    "print_paper": Permission.PAPER_PRINT,
     "enter_certification": Permission.CERTIFICATION_ENTER,
     "list_certifications": Permission.CERTIFICATION_VIEW,
     "list_work": Permission.DOSSIER_VIEW,
+    "list_tasks": Permission.TASK_VIEW,
+    "show_task": Permission.TASK_VIEW,
+    "do_task": Permission.TASK_VIEW,
+    "answer_task": Permission.TASK_DO,
+    "ask_about_dossier": Permission.TASK_ASK,
     "list_officers": Permission.OFFICER_VIEW,
     "list_units": Permission.AGENCY_VIEW,
     "show_register": Permission.DOSSIER_VIEW,
@@ -118,6 +134,9 @@ NOT_THIS_ONE = {
     "workspace:export",
     "workspace:fetch-export",
     "workspace:upload",
+    # A dossier that came alone.
+    "workspace:interlinked-submission",
+    "workspace:accept-submission",
     # Nothing of it was sent by web.
     "workspace:original",
     # A dossier that came alone has no papers of a group; without two versions nothing is compared.
@@ -134,18 +153,12 @@ NOT_THIS_ONE = {
     "workspace:fetch-closed-report",
 }
 """Pages that this office has nothing to show on, also to those who have the right."""
-SENT_TO_BY_ALL = {"portal:check-file", "portal:check-paper"}
-"""Public pages to which anybody sends a file, of which nothing is kept."""
 SENT_IN_VAIN = {"workspace:finish-upload", "workspace:saved-views"}
 """What is sent to them must name a thing of one's own."""
 
 
-WISHES = {"portal:choose-office"}
-"""Open pages that only keep a wish of the reader in a cookie: they are sent to, not read."""
-
-
-@pytest.fixture
-def pages(dossier: Held) -> list[Address]:
+@pytest.fixture(name="pages")
+def every_page(dossier: Held) -> list[Address]:
     from_catalogue = Client().get("/thu-tuc/", {"q": CERTIFIED_COPY})
     assert from_catalogue.status_code == 200
     return addresses(
@@ -175,13 +188,32 @@ def pages(dossier: Held) -> list[Address]:
             "closed_id": "1",
             "organization_id": "1",
             "procedure_id": _procedure_with_a_draft(),
+            "process_id": _process_with_a_draft(),
+            "step_key": "handle",
             "sector": "chung-thuc",
             "event": "co-con-nho",
             "paper": "other",
             "page": "child",
             "file_id": "1",
+            "task_id": str(a_task(dossier.code)),
+            "asking": "opinion",
+            "digest": "0" * 64,
+            "interlinked_id": str(a_group()),
+            "group": "two",
+            "partner_id": str(a_partner()),
         }
     )
+
+
+def _process_with_a_draft() -> str:
+    """A process that somebody is writing."""
+    process_id = begin_process_draft(
+        actor=SETUP,
+        at=PLAIN_MORNING,
+        procedure_version_id=int(_version_id()),
+        definition=new_process("Quy trình"),
+    )
+    return str(process_id)
 
 
 def _procedure_with_a_draft() -> str:
@@ -301,74 +333,6 @@ def test_a_stranger_is_sent_to_sign_in_from_every_page_of_the_staff(
     assert targets == dict.fromkeys(targets, "/account/login/")
 
 
-@pytest.mark.parametrize("path", ["login/", "password/change/", "2fa/", "2fa/totp/activate/"])
-def test_a_citizen_is_led_from_the_account_pages_of_the_staff_to_his_own(
-    standing_citizen: Client, path: str
-) -> None:
-    assert standing_citizen.get(f"/account/{path}")["Location"] == "/tai-khoan/"
-
-
-@pytest.fixture
-def standing_citizen(db: None, now: object) -> Client:
-    return citizens_browser(a_citizen())
-
-
-def is_public(page: Address) -> bool:
-    is_own = page.is_citizens_page or page.is_sign_in_page
-    is_ours = page.view.__module__.startswith("motcua.portal.")
-    return is_ours and not is_own and page.name not in WISHES
-
-
-@pytest.mark.parametrize("person", [STRANGER, *ROLES], ids=lambda person: person.username)
-@pytest.mark.parametrize("method", ["get", "post"])
-def test_a_citizens_own_pages_ask_everybody_else_to_sign_in(
-    pages: list[Address], browser: Callable[..., Client], person: Somebody, method: str
-) -> None:
-    client, own = browser(person), [page for page in pages if page.is_citizens_page]
-    answers = {page.name: getattr(client, method)(page.path) for page in own}
-    told = {
-        name: (answer.status_code, answer.headers.get("Location", "")[:20])
-        for name, answer in answers.items()
-    }
-    assert own
-    assert told == {
-        **dict.fromkeys(told, (302, "/tai-khoan/dang-nhap")),
-        "portal:save-page": (401, ""),  # a script asks, and tells the reader
-    }
-
-
-@pytest.mark.parametrize("method", ["get", "post"])
-def test_a_citizen_finds_no_page_of_the_staff(pages: list[Address], method: str) -> None:
-    client, before = citizens_browser(a_citizen()), denials()
-    staff = [page for page in pages if page.name.startswith("workspace:")]
-    got = {page.name: getattr(client, method)(page.path).status_code for page in staff}
-    assert got == dict.fromkeys(got, 404)
-    assert denials() - before == len(staff)
-
-
-@pytest.mark.parametrize("person", [*ROLES, STRANGER], ids=lambda person: person.username)
-def test_open_pages_are_the_same_for_all_and_tell_of_nobody(
-    pages: list[Address], browser: Callable[..., Client], held: tuple[Held, ...], person: Somebody
-) -> None:
-    client = browser(person)
-    public = [page for page in pages if is_public(page)]
-    answers = {page.name: client.get(page.path) for page in public}
-    told = "".join(answer.content.decode() for answer in answers.values())
-    assert {name: answer.status_code for name, answer in answers.items()} == {
-        **dict.fromkeys(answers, 200),
-        "portal:procedure": 404,  # the code of a dossier is none of a procedure
-        "portal:blank-form": 404,
-        "portal:figures": 404,
-        "portal:versions": 404,
-        "portal:leaflet": 404,
-        "portal:check-paper": 404,
-        "portal:life-event": 404,  # these communes have no list of events
-    }
-    assert [one.owner for one in held if one.owner in told or one.personal_id in told] == []
-    read_only = [page for page in public if page.name not in SENT_TO_BY_ALL]
-    assert [client.post(page.path).status_code for page in read_only] == [405] * len(read_only)
-
-
 @pytest.mark.parametrize("person", ROLES, ids=lambda person: person.username)
 def test_ones_own_positions_are_for_whoever_is_signed_in(
     pages: list[Address], browser: Callable[..., Client], person: Somebody
@@ -395,8 +359,11 @@ def test_every_operation_of_the_api_has_its_right_here() -> None:
 @pytest.fixture
 def places(dossier: Held) -> dict[str, str]:
     """What the addresses of the API name."""
+    process = put_in_force(usual(), CERTIFIED_COPY)
     return {
         "code": dossier.code,
+        "process_id": str(process.process_id),
+        "version_id": str(process.pk),
         **_money(dossier.code),
         "position": attach(dossier.code),
         "run_id": "1",
@@ -405,6 +372,7 @@ def places(dossier: Held) -> dict[str, str]:
         "kind": "slip",
         "name": "ii06a",
         "closed_id": "1",
+        "task_id": str(a_task(dossier.code)),
     }
 
 

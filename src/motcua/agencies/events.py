@@ -152,6 +152,29 @@ class DeskClosed(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DeskMemberAdmitted(Event):
+    """From a day on officers of another agency receive its procedures at this desk."""
+
+    code: ClassVar[str] = "desk.member-admitted"
+
+    agency: str
+    name: str
+    sector: str
+    from_date: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeskMemberEnded(Event):
+    """They no longer do."""
+
+    code: ClassVar[str] = "desk.member-ended"
+
+    agency: str
+    name: str
+    from_date: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class CounterOpened(Event):
     """A counter was opened at a desk."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from motcua.agencies.vocabulary import CodeScheme, DeskKind, SuccessionKind
+from motcua.agencies.vocabulary import CodeScheme, DeskKind, SuccessionKind, VerticalSector
 from motcua.database.periods import Period, ends_after_start
 
 
@@ -168,6 +168,31 @@ class Counter(Period):
 
     def __str__(self) -> str:
         return f"{self.number}. {self.name}"
+
+
+class DeskMember(Period):
+    """An agency of a vertical sector whose own officers receive its procedures at another's desk."""
+
+    desk = models.ForeignKey(OneStopDesk, on_delete=models.PROTECT, related_name="+")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    sector = models.CharField(
+        max_length=10, choices=[(item.value, item.value) for item in VerticalSector]
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["desk", "agency", "valid_from"], name="desk_member_start"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(sector__in=[str(item) for item in VerticalSector]),
+                name="desk_member_sector_known",
+            ),
+            ends_after_start("desk_member_period"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.desk_id} + {self.agency_id}"
 
 
 class Unit(Period):

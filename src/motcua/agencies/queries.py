@@ -165,6 +165,28 @@ def units_of(agency_id: int, day: date) -> tuple[UnitRow, ...]:
     )
 
 
+def place_name(agency_id: int, unit_id: int | None, day: date) -> str:
+    """`Phòng Kinh tế, Ủy ban nhân dân xã Gia Lâm`, as both are called that day; "" for what is not. No
+    query for another day of the same agency."""
+    named = _names_of(agency_id)
+    held = {unit: name for unit, since, until, name in named if _holds(since, until, day)}
+    parts = (held.get(unit_id, "") if unit_id else "", held.get(None, ""))
+    return ", ".join(part for part in parts if part)
+
+
+def _holds(since: date, until: date | None, day: date) -> bool:
+    return since <= day and (until is None or day < until)
+
+
+@kept_by_revision
+def _names_of(agency_id: int) -> tuple[tuple[int | None, date, date | None, str], ...]:
+    """How an agency (None) and its units were called, from when until before when. Two queries."""
+    fields = ("valid_from", "valid_until", "name")
+    agency = AgencyVersion.objects.filter(agency=agency_id).values_list(*fields)
+    units = Unit.objects.filter(agency=agency_id).values_list("id", *fields)
+    return (*((None, *one) for one in agency), *units)
+
+
 @kept_by_revision
 def positions_of(agency_id: int, day: date) -> tuple[PositionRow, ...]:
     """The positions of an agency on that day."""

@@ -17,6 +17,11 @@ def shipped_today() -> Any:
     return orjson.loads((DATA / "two_tier_gia_lam.json").read_bytes())
 
 
+def shipped_vertical() -> Any:
+    """Agencies of vertical sectors that send officers to the desk of the sample office."""
+    return orjson.loads((DATA / "vertical_gia_lam.json").read_bytes())
+
+
 def shipped_of_2020() -> Any:
     """The three-level district of 2020, its 22 communes and who came after them."""
     return orjson.loads((DATA / "three_level_gia_lam_2020.json").read_bytes())

@@ -41,3 +41,13 @@ class DeskKind(StrEnum):
     BRANCH = "BRANCH"
     RECEPTION_POINT = "RECEPTION_POINT"
     RECEPTION_SECTION = "RECEPTION_SECTION"
+
+
+class VerticalSector(StrEnum):
+    """Whose officers sit at a one-stop desk of another agency (NĐ 309/2026 Đ.3.1)."""
+
+    POLICE = "POLICE"
+    INSURANCE = "INSURANCE"
+    TAX = "TAX"
+    MILITARY = "MILITARY"
+    OTHER = "OTHER"

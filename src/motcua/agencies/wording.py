@@ -26,6 +26,14 @@ DESK_KINDS = {
     "RECEPTION_SECTION": _("Bộ phận Tiếp nhận và Trả kết quả"),
 }
 
+VERTICAL_SECTORS = {
+    "POLICE": _("Công an"),
+    "INSURANCE": _("Bảo hiểm xã hội"),
+    "TAX": _("Thuế"),
+    "MILITARY": _("Quân sự"),
+    "OTHER": _("Ngành khác"),
+}
+
 FACTS = {
     "level.set": _("Ghi cấp hành chính “%(name)s”"),
     "agency.registered": _("Ghi cơ quan “%(name)s” vào danh mục"),
@@ -38,6 +46,8 @@ FACTS = {
     "agency.recoded": _("Đổi mã thành %(after)s từ ngày %(from_date)s"),
     "agency.succeeded": _("Cơ quan kế thừa là “%(successor)s” từ ngày %(effective_date)s"),
     "agency.closed": _("Kết thúc hoạt động từ ngày %(from_date)s"),
+    "desk.member-admitted": _("Cán bộ của “%(name)s” đến quầy từ ngày %(from_date)s"),
+    "desk.member-ended": _("Cán bộ của “%(name)s” thôi làm ở quầy từ ngày %(from_date)s"),
     "desk.opened": _("Mở “%(name)s” từ ngày %(from_date)s"),
     "desk.renamed": _("Đổi tên từ “%(before)s” thành “%(after)s” từ ngày %(from_date)s"),
     "desk.closed": _("Đóng “%(name)s” từ ngày %(from_date)s"),
@@ -61,6 +71,7 @@ REFUSALS = {
         "Đã ghi một thay đổi từ ngày %(day)s. Hãy xem lại thay đổi đó trước."
     ),
     "code-taken": _("Mã %(agency_code)s đang thuộc cơ quan khác vào ngày %(day)s."),
+    "member-is-host": _("Bộ phận này là của chính cơ quan ấy. Hãy chọn cơ quan khác."),
     "slug-taken": _("Tên ngắn “%(slug)s” đã có. Hãy chọn tên ngắn khác."),
     "successors-missing": _(
         "Sáp nhập cần ít nhất hai cơ quan, hoặc một cơ quan nhập vào cơ quan đang có; "

@@ -9,7 +9,6 @@ from motcua.api.v1 import (
     certifications,
     dossiers,
     files,
-    groups,
     papers,
     procedures,
     receipts,
@@ -20,17 +19,23 @@ from motcua.api.v1 import (
 )
 from motcua.api.v1.exports import operations as exports
 from motcua.api.v1.forms import operations as forms
+from motcua.api.v1.groups import interlinked, together
+from motcua.api.v1.processes import operations as processes
 from motcua.api.v1.reporting import reports
+from motcua.api.v1.tasks import operations as tasks
 
 api = Api()
 api.add_router("/procedures", procedures.router)
 api.add_router("/procedures", forms.router)
-api.add_router("/dossiers", groups.router)
+api.add_router("/processes", processes.router)
+api.add_router("/dossiers", together.router)
+api.add_router("/dossiers", interlinked.router)
 api.add_router("/dossiers", dossiers.router)
 api.add_router("/dossiers", acts.router)
 api.add_router("/dossiers", papers.router)
 api.add_router("", files.router)
 api.add_router("", work.router)
+api.add_router("", tasks.router)
 api.add_router("/registers", registers.router)
 api.add_router("", reports.router)
 api.add_router("/bulk", bulk.router)

@@ -91,13 +91,14 @@ REFUSALS = {
     "invitations-too-many": _("Đang có %(most)s lời mời chưa trả lời. Hãy rút bớt rồi mời tiếp."),
     "organization-known": _("Bạn đã làm hồ sơ cho mã số thuế này: xem ở mục Tổ chức của tôi."),
     "organization-not-proven": _(
-        "Mã số thuế 12 chữ số là số định danh của một người. Chỉ chính người ấy mở được, sau khi xác thực tài khoản bằng định danh điện tử mức 2."
+        "Mã số thuế 12 chữ số là số định danh của một người. Chỉ chính người ấy mở được, sau khi xác thực tài khoản bằng định danh điện tử mức 2. Chưa xác thực được thì nộp hồ sơ đứng tên chính mình, hoặc đến quầy nộp."
     ),
     "organization-confirmed-elsewhere": _(
         "Một tài khoản khác của mã số thuế này đã được xác minh. Hãy thu hồi tài khoản ấy trước."
     ),
     "organization-name-missing": _("Hãy nhập tên tổ chức như trên giấy đăng ký."),
     "citizen-name-missing": _("Hãy nhập họ và tên."),
+    "citizen-name-odd": _("Tên không có ký tự %(found)s. Hãy bỏ đi và ghi tên bằng chữ."),
     "citizen-name-too-long": _("Họ và tên dài nhất %(length_max)s ký tự."),
 }
 

@@ -75,7 +75,7 @@ def all_of(lists: Sequence[PartList]) -> RawSQL:
     for one in lists:
         compiled += _compiled(one.rows.order_by().values_list("id"), one.values)
     if not compiled:
-        return RawSQL("SELECT NULL", ())
+        return RawSQL("SELECT CAST(NULL AS BIGINT)", ())
     union = " UNION ".join(sql for sql, _params in compiled)
     return RawSQL(union, tuple(value for _sql, params in compiled for value in params))  # noqa: S611
 

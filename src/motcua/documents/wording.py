@@ -38,10 +38,10 @@ DOUBTS = {
 REFUSALS = {
     "file-empty": _("Tệp không có nội dung. Hãy chọn lại tệp."),
     "file-too-large": _(
-        "Tệp lớn quá %(megabytes_max)s MB. Hãy quét lại ở 200–300 dpi hoặc chia thành nhiều tệp."
+        "Tệp lớn quá %(megabytes_max)s MB. Hãy chụp lại với cỡ ảnh nhỏ hơn, quét lại ở 200–300 dpi, hoặc chia thành nhiều tệp."
     ),
     "file-type-refused": _(
-        "Không nhận loại tệp của “%(name)s”. Hãy gửi PDF, ảnh (JPEG, PNG, WebP, TIFF), Word (.docx) hoặc Excel (.xlsx)."
+        "“%(name)s” đã hỏng hoặc thuộc loại tệp không nhận. Hãy chụp lại, hoặc gửi PDF, ảnh (JPEG, PNG, WebP, TIFF), Word (.docx) hoặc Excel (.xlsx)."
     ),
     "file-is-program": _(
         "“%(name)s” là chương trình hoặc chứa chương trình, không được gửi. Hãy gửi bản PDF của giấy tờ."
@@ -81,6 +81,9 @@ REFUSALS = {
     ),
     "file-altered": _(
         "Nội dung tệp trên máy chủ không còn nguyên vẹn nên không mở. Hãy báo quản trị hệ thống khôi phục từ bản sao lưu."
+    ),
+    "file-is-another": _(
+        "“%(name)s” đến nơi khác với tệp đã báo trước, có thể hỏng trên đường truyền. Hãy gửi lại."
     ),
     "file-infected": _(
         "Tệp có mã độc (%(found)s) nên không mở và không tải về. Hãy đề nghị người nộp gửi lại tệp sạch."

@@ -6,17 +6,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 import orjson
 from django.db import IntegrityError
 
 from motcua.accounts.rules.roles import Permission, may
 from motcua.dossiers.events import LifeEvent
+from motcua.dossiers.following import Acted, tell_acted, tell_after
 from motcua.dossiers.models import (
     Dossier,
     DossierFile,
     DossierParty,
+    Offer,
     Result,
     SubmittedDocument,
     SupplementRequest,
@@ -24,7 +26,7 @@ from motcua.dossiers.models import (
 from motcua.dossiers.policies import lock_for
 from motcua.dossiers.reading import party_from
 from motcua.dossiers.repeating import DossierRef, earlier
-from motcua.dossiers.rules.facts import DossierFacts, OpenRequest
+from motcua.dossiers.rules.facts import DossierFacts, Held, OpenOffer, OpenRequest
 from motcua.dossiers.rules.promise import ClockInputs
 from motcua.dossiers.tallies.keeping import countable_after, keep
 from motcua.dossiers.vocabulary import Act, Stage
@@ -102,12 +104,15 @@ def _carry_out(asked: Asked, act: Act, decide: Callable[[Standing], LifeEvent]) 
         event = decide(standing)
         seq = dossier.version + 1
         write(dossier, event, seq)
+        acted = Acted(dossier=dossier, act=act, event=event)
+        tell_acted(record, acted)
         keep(record, dossier, countable_after(dossier, event))
         record.append(
             event,
             about=Subject("dossier", dossier.pk, seq),
             stream=agency_stream(asked.actor.agency_id or dossier.agency_id),
         )
+        tell_after(record, acted)
     return DossierRef(id=dossier.pk, code=dossier.code)
 
 
@@ -140,6 +145,7 @@ def facts_of(dossier: Dossier) -> DossierFacts:
         ended_at=dossier.ended_at,
         clock=ClockInputs.from_plain(orjson.loads(dossier.clock)),
         calendar=office.calendar,
+        awaits_companion=dossier.awaits_companion,
         supplement_policy=procedure_detail(dossier.procedure_version_id).supplement_policy,
         supplement_count=dossier.supplement_count,
         supplement_allowed=dossier.supplement_allowed,
@@ -154,6 +160,45 @@ def facts_of(dossier: Dossier) -> DossierFacts:
         file_digests=frozenset(
             DossierFile.objects.filter(**among, is_removed=False).values_list("digest", flat=True)
         ),
+        held=held_of(dossier),
+        open_offer=_open_offer(dossier),
+        is_turned_back=dossier.is_turned_back,
+        was_dated=dossier.original_due_at is not None,
+    )
+
+
+class InHands(Protocol):
+    """What says who else has a dossier in hand."""
+
+    @property
+    def held_agency_id(self) -> int | None: ...
+    @property
+    def held_unit_id(self) -> int | None: ...
+    @property
+    def held_assignee_id(self) -> int | None: ...
+
+
+def held_of(dossier: InHands) -> Held | None:
+    """The other agency that has it in hand; None when it is with the one that settles it."""
+    if dossier.held_agency_id is None:
+        return None
+    return Held(
+        agency_id=dossier.held_agency_id,
+        unit_id=dossier.held_unit_id,
+        holding_id=dossier.held_assignee_id,
+    )
+
+
+def _open_offer(dossier: Dossier) -> OpenOffer | None:
+    """No query where nothing is offered."""
+    if dossier.offered_agency_id is None:
+        return None
+    row = Offer.objects.get(dossier=dossier.pk, answered_at=None)
+    return OpenOffer(
+        seq=row.seq,
+        to_agency_id=row.to_agency_id,
+        to_unit_id=row.to_unit_id,
+        has_papers=bool(orjson.loads(row.papers)),
     )
 
 

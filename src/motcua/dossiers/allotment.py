@@ -70,6 +70,19 @@ class Numbering:
         return dossier_code(self.pattern, agency_code=self.agency_code, day=self.day, serial=serial)
 
 
+@dataclass(frozen=True, slots=True)
+class CodeGiven:
+    """A dossier that another installation has received keeps its code; none is allotted here."""
+
+    text: str
+
+    def next_serial(self) -> Statement:
+        return Statement("SELECT 0")
+
+    def code(self, _serial: int) -> str:
+        return self.text
+
+
 def numbering(agency: AgencyRow, day: date) -> Numbering:
     """Refusals: AgencyCodeMissing."""
     if not agency.code:

@@ -12,10 +12,16 @@ import orjson
 from motcua.dossiers.inputs import AskToComplete
 from motcua.dossiers.models import Declaration as DeclarationRow
 from motcua.dossiers.rules.intake import ReceptionRefused
-from motcua.dossiers.rules.submitted.declaring import DeclarationMissing, redeclare
-from motcua.dossiers.rules.supplement import ItemFaulty
+from motcua.dossiers.rules.submitted.declaring import (
+    AnswerUnchanged,
+    DeclarationMissing,
+    redeclare,
+    unchanged,
+)
+from motcua.dossiers.rules.supplement import AskedFieldUnknown
 from motcua.dossiers.vocabulary import Declared
 from motcua.eforms.queries.forms import FormInForce, form_version
+from motcua.eforms.rules.cutting import items_by_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +60,27 @@ def answered_anew(
     return declaration.to_plain()
 
 
+def still_as_before(
+    dossier_id: int, answers: dict[str, Any] | None, asked: Collection[str], day: date
+) -> tuple[AnswerUnchanged, ...]:
+    """Each of what was `asked` for anew that these answers leave as it was. At most one query."""
+    found = declared_form(dossier_id) if answers is not None and asked else None
+    if found is None or answers is None:
+        return ()
+    same = unchanged(found.declared, answers, asked, found.version.form, day)
+    return tuple(AnswerUnchanged(field=f"declaration.{path}", path=path) for path in sorted(same))
+
+
 def demand_fields_known(dossier_id: int, given: AskToComplete) -> None:
-    """Items that name a field name one of the declaration. Refusals: ItemFaulty."""
+    """Items that name a field name one of the declaration, also one within a group (`child.name`).
+
+    Refusals: AskedFieldUnknown.
+    """
     named = {item.field: place for place, item in enumerate(given.items) if item.field}
     if not named:
         return
     found = declared_form(dossier_id)
-    known = {one.key for page in found.version.form.pages for one in page.fields} if found else ()
+    known = items_by_path(found.version.form) if found else {}
     for field, place in named.items():
         if field not in known:
-            raise ItemFaulty(field=f"items-{place}-field", place=place + 1)
+            raise AskedFieldUnknown(field=f"items-{place}-field", place=place + 1, path=field)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from motcua.dossiers.vocabulary import (
@@ -30,10 +30,14 @@ class Filed:
 
 @dataclass(frozen=True, kw_only=True)
 class Accept:
-    """Receive a registered dossier: it is complete, or what lacks is not needed here."""
+    """Receive a registered dossier: it is complete, or what lacks is not needed here.
+
+    `expected_at`: when it can be expected, told of what waits for others of its group.
+    """
 
     complete_confirmed: bool = False
     typed_limit: Limit | None = None
+    expected_at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,6 +86,43 @@ class Nothing:
 @dataclass(frozen=True, kw_only=True)
 class Forward:
     unit_id: int
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offer:
+    """To whom a dossier is to be handed over, for what, with which papers and files.
+
+    `agency_id` None = an own unit. `unit_id` None = whoever receives for that agency. `papers` are
+    places of papers, `digests` name files; None = all. `limit`: how long the task may take there.
+    `was_made_elsewhere`: in another installation, by its own calendar; it is only written down.
+    """
+
+    agency_id: int | None = None
+    unit_id: int | None = None
+    task: str
+    papers: tuple[int, ...] | None = None
+    digests: tuple[str, ...] | None = None
+    limit: Limit | None = None
+    was_made_elsewhere: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class AcceptOffer:
+    """`received_all`: every paper of the list is there. What is not there is no reason to accept a part:
+    the offer is refused, and says why. `was_done_elsewhere`: in another installation, or on paper, before
+    anybody there could hear what happened here since; what was done is only written down.
+    """
+
+    received_all: bool = False
+    was_done_elsewhere: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Redirect:
+    """The agency that is competent after all."""
+
+    agency_id: int
     reason: str
 
 

@@ -15,13 +15,20 @@ from motcua.dossiers.rules.promise import ClockInputs
 from motcua.dossiers.rules.submitted.declaring import FormFacts
 from motcua.dossiers.vocabulary import Declared, Limit, ReceptionInput
 from motcua.eforms.queries.forms import form_version
+from motcua.eforms.rules.copies_wanted import CopiesWanted, copies_wanted
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotFound
 from motcua.procedures.queries.catalogue import CatalogueRow, version_row
 from motcua.procedures.queries.details import ProcedureDetail, procedure_detail, time_limit
 from motcua.procedures.queries.labels import entries_of_code
 from motcua.procedures.rules.content import Fee, Variant
-from motcua.procedures.rules.fees import FeeCase, FeeSheet, fees_set_locally, work_out
+from motcua.procedures.rules.fees import (
+    CopiedDocument,
+    FeeCase,
+    FeeSheet,
+    fees_set_locally,
+    work_out,
+)
 from motcua.procedures.vocabulary import Channel, FeeUnit, Preference
 from motcua.worktime.queries.calendars import OfficeTime, office_time
 from motcua.worktime.rules.due import Promise
@@ -55,6 +62,7 @@ class Ground:
     agency: AgencyRow
     unit_id: int | None
     office: OfficeTime
+    day: date
 
     def variant(self, variant_id: int | None) -> Variant:
         """The variant asked for, the default one for None. Refusals: ProcedureUnknown."""
@@ -116,13 +124,16 @@ class Ground:
         return clock.promise(self.office.calendar)
 
     def fee_sheet(self, given: ReceptionInput) -> FeeSheet:
-        """What is owed. Refusals: those of `procedures.rules.fees`."""
+        """What is owed; copies and pages as declared, where the declaration tells of them.
+
+        Refusals: those of `procedures.rules.fees`.
+        """
         case = FeeCase(
             channel=given.channel,
             variant=self.detail.variant_place(given.variant_id),
             copies=given.copies,
             pages=given.pages,
-            items=given.items,
+            items=given.items or self._copied(given.declared, given.pages),
             groups=frozenset(Preference(group) for group in given.preference_groups),
             chosen_fee_ids=frozenset(given.fee_choices),
             local_amounts=given.local_fees,
@@ -140,12 +151,29 @@ class Ground:
         )
         return fees_set_locally(self.detail.fees, case)
 
-    def fee_needs(self) -> frozenset[str]:
-        """What the fee must be told: of `copies`, `pages` and preference `groups`."""
+    def _copied(self, declared: Declared | None, pages: int) -> tuple[CopiedDocument, ...]:
+        return tuple(
+            CopiedDocument(pages=pages if one.pages is None else one.pages, copies=one.copies)
+            for one in self._copies_wanted(declared)
+        )
+
+    def _copies_wanted(self, declared: Declared | None) -> tuple[CopiesWanted, ...]:
+        """What the declaration says of copies, where a fee goes by them."""
+        is_counted = {fee.per for fee in self.detail.fees} & {FeeUnit.COPY, FeeUnit.PAGE}
+        facts = self.form_facts(declared.eform_version_id) if declared and is_counted else None
+        if facts is None or declared is None:
+            return ()
+        return copies_wanted(facts.form, declared.answers, on=self.day)
+
+    def fee_needs(self, declared: Declared | None = None) -> frozenset[str]:
+        """What the fee must be told: of `copies`, `pages` and preference `groups`, what is not declared."""
         units = {fee.per for fee in self.detail.fees}
         needs = {"copies"} if units & {FeeUnit.COPY, FeeUnit.PAGE} else set()
         needs |= {"pages"} if FeeUnit.PAGE in units else set()
         needs |= {"groups"} if any(fee.exemptions for fee in self.detail.fees) else set()
+        said = self._copies_wanted(declared)
+        needs -= {"copies"} if said else set()
+        needs -= {"pages"} if said and all(one.pages is not None for one in said) else set()
         return frozenset(needs)
 
 
@@ -166,4 +194,5 @@ def ground_for(*, agency_id: int, procedure_version_id: int, day: date) -> Groun
         agency=agency,
         unit_id=unit_for_sector(agency_id, row.sector_code, day),
         office=office_time(agency_id, day),
+        day=day,
     )

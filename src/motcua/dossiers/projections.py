@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from motcua.dossiers.rules.supplement import answered_items
+from motcua.dossiers.rules.supplement import answered_items, partly_answered_at
 from motcua.dossiers.vocabulary import STATUS_OF, Stage
 from motcua.ledger.queries import FactRow
 
@@ -15,7 +15,14 @@ State = dict[str, Any]
 EMPTY: State = {
     "is_accepted": True,
     "assignee_id": None,
+    "held_agency_id": None,
+    "held_unit_id": None,
+    "held_assignee_id": None,
+    "offered_agency_id": None,
+    "offered_unit_id": None,
+    "is_turned_back": False,
     "group_id": None,
+    "awaits_companion": False,
     "due_at": None,
     "due_soon_at": None,
     "original_due_at": None,
@@ -29,6 +36,7 @@ EMPTY: State = {
     "requests": [],
     "results": [],
     "hand_overs": [],
+    "offers": [],
     "files": [],
     "declaration": None,
     "citizen": None,
@@ -81,6 +89,7 @@ def _received(_state: State, payload: State) -> State:
         "stage": str(stage),
         "status": str(STATUS_OF[stage]),
         "is_accepted": stage is not Stage.REGISTERED,
+        "awaits_companion": bool(payload.get("awaits_companion")),
         "original_due_at": payload.get("due_at"),
         "files": payload.get("files", []),
         "declaration": payload.get("declaration"),
@@ -105,7 +114,8 @@ def lived(state: State, payload: State) -> State:
 
 def _asked(state: State, payload: State) -> State:
     after = lived(state, payload)
-    return {**after, "requests": [*state["requests"], payload["request"]]}
+    request = {**payload["request"], "partly_answered_at": None}
+    return {**after, "requests": [*state["requests"], request]}
 
 
 def _supplemented(state: State, payload: State) -> State:
@@ -115,6 +125,10 @@ def _supplemented(state: State, payload: State) -> State:
         **request,
         "items": answered_items(request["items"], payload["answered"], payload["waived"]),
         "answered_at": payload["answered_at"] if payload["is_complete"] else None,
+        "partly_answered_at": partly_answered_at(
+            payload["answered_at"] if payload["answered"] else request["partly_answered_at"],
+            is_complete=payload["is_complete"],
+        ),
     }
     papers = [*state["papers"], *payload["papers"]]
     return {
@@ -141,6 +155,17 @@ def _returned(state: State, payload: State) -> State:
     after = lived(state, payload)
     hand_over = {"seq": len(state["hand_overs"]) + 1, **payload["handed_over"]}
     return {**after, "hand_overs": [*state["hand_overs"], hand_over]}
+
+
+def _offered(state: State, payload: State) -> State:
+    after = lived(state, payload)
+    return {**after, "offers": [*state["offers"], payload["offer"]]}
+
+
+def _offer_answered(state: State, payload: State) -> State:
+    after = lived(state, payload)
+    *earlier, offer = state["offers"]
+    return {**after, "offers": [*earlier, {**offer, **payload["answer"]}]}
 
 
 def _reopened(state: State, payload: State) -> State:
@@ -182,6 +207,10 @@ FOLDS: dict[str, Callable[[State, State], State]] = {
     "dossier.result-issued": _issued,
     "dossier.result-corrected": _decided,
     "dossier.result-returned": _returned,
+    "dossier.offered": _offered,
+    "dossier.offer-accepted": _offer_answered,
+    "dossier.offer-refused": _offer_answered,
+    "dossier.offer-taken-back": _offer_answered,
     "dossier.reopened": _reopened,
     "dossier.particulars-amended": _amended,
     "dossier.file-attached": _attached,

@@ -31,6 +31,11 @@ BY_CODE: dict[str, Any] = {
 }
 
 
+def add_words(words: Mapping[str, Any]) -> None:
+    """Sentences for what a follower from an app above may refuse (`following`)."""
+    BY_CODE.update(words)
+
+
 def sentence(refusal: Refusal) -> str:
     """What is wrong and what to do, in the language of the reader."""
     return sentence_of({}, refusal)

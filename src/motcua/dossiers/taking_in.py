@@ -23,7 +23,10 @@ from motcua.ledger.rules.chain import canonical
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakenIn:
-    """What is decided before a row is written. The lists are values of rows and fact alike."""
+    """What is decided before a row is written. The lists are values of rows and fact alike.
+
+    `expected_at`: of what another agency settles, its date if that takes it over at once.
+    """
 
     intake: Intake
     timing: Timing
@@ -31,6 +34,7 @@ class TakenIn:
     papers: tuple[dict[str, Any], ...]
     fees: tuple[dict[str, Any], ...]
     files: tuple[dict[str, Any], ...]
+    expected_at: datetime | None = None
 
     @property
     def declaration(self) -> dict[str, Any] | None:
@@ -44,18 +48,31 @@ def take_in(
     facts = ground.intake_facts(given.variant_id, given.declared)
     intake = decide(given, facts, at=at, act=act)
     limit = ground.limit_or_none if act is Act.REGISTER else ground.limit
-    clock = ground.clock(
-        limit(variant_id=given.variant_id, channel=given.channel, typed=given.typed_limit),
-        intake.received_at,
+    counted = given.group_limit or limit(
+        variant_id=given.variant_id, channel=given.channel, typed=given.typed_limit
     )
+    clock = ground.clock(counted, intake.received_at)
     return TakenIn(
         intake=intake,
         timing=_timing(intake.stage, clock, ground),
         parties=tuple(party_values(party) for party in given.parties),
         papers=tuple(paper_values(paper) for paper in given.papers),
-        fees=tuple(fee_values(line) for line in ground.fee_sheet(given).lines),
+        fees=given.carried.fees if given.carried else _fees(given, ground),
         files=tuple(files_in(given.files, by=by, at=at)),
+        expected_at=given.expected_at or _expected(given, intake.stage, clock, ground),
     )
+
+
+def _expected(
+    given: ReceptionInput, stage: Stage, clock: ClockInputs, ground: Ground
+) -> datetime | None:
+    if stage is not Stage.IN_TRANSIT or given.awaits_companion or given.carried:
+        return None
+    return timing(clock, ground.office.calendar).due_at
+
+
+def _fees(given: ReceptionInput, ground: Ground) -> tuple[dict[str, Any], ...]:
+    return tuple(fee_values(line) for line in ground.fee_sheet(given).lines)
 
 
 def _timing(stage: Stage, clock: ClockInputs, ground: Ground) -> Timing:
@@ -78,6 +95,7 @@ def row_of(
         "unit_id": ground.unit_id if intake.stage is Stage.RECEIVED else None,
         "counter_id": given.counter_id,
         "group_id": given.group_id,
+        "awaits_companion": given.awaits_companion,
         "procedure_version_id": given.procedure_version_id,
         "variant_id": given.variant_id,
         "stage": intake.stage,
@@ -112,7 +130,13 @@ def fact_of(
     is_registered = taken.intake.stage is Stage.REGISTERED
     same = {name: row[name] for name in RECEIVED_FIELDS if name in row}
     return (DossierRegistered if is_registered else DossierReceived)(
-        **{**same, "note": given.note or None, "clock": taken.timing.clock.to_plain()},
+        **{
+            **same,
+            "note": given.note or None,
+            "clock": taken.timing.clock.to_plain(),
+            "awaits_companion": given.awaits_companion or None,
+        },
+        expected_at=taken.expected_at,
         dossier_code=row["code"],
         procedure_code=ground.detail.code,
         parties=taken.parties,

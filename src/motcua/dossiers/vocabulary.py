@@ -98,10 +98,17 @@ class Act(StrEnum):
     RECEIVE_FOR_ANOTHER = "dossier.receive-for-another"
     ASK_TO_COMPLETE = "dossier.ask-to-complete"
     REFUSE_RECEPTION = "dossier.refuse-reception"
+    RELEASE = "dossier.release"
     TAKE_OVER = "dossier.take-over"
+    REFUSE_TAKE_OVER = "dossier.refuse-take-over"
+    REDIRECT = "dossier.redirect"
     ASSIGN = "dossier.assign"
     START = "dossier.start"
     FORWARD = "dossier.forward"
+    OFFER = "dossier.offer"
+    ACCEPT_OFFER = "dossier.accept-offer"
+    REFUSE_OFFER = "dossier.refuse-offer"
+    TAKE_BACK_OFFER = "dossier.take-back-offer"
     PROPOSE = "dossier.propose"
     SEND_BACK = "dossier.send-back"
     REQUEST_SUPPLEMENT = "dossier.request-supplement"
@@ -121,6 +128,10 @@ class Act(StrEnum):
     AMEND = "dossier.amend"
     NOTE = "dossier.note"
     ATTACH = "dossier.attach"
+
+
+ANSWERS_TO_OFFERS = frozenset({Act.ACCEPT_OFFER, Act.REFUSE_OFFER, Act.TAKE_BACK_OFFER})
+"""Each ends an offer that waits, and there is none before somebody offers."""
 
 
 class Decision(StrEnum):
@@ -169,6 +180,14 @@ class TerminationGround(StrEnum):
     NOT_COMPLETED = "NOT_COMPLETED"
     OBLIGATION_NOT_MET = "OBLIGATION_NOT_MET"
     OTHER = "OTHER"
+
+
+class OfferAnswer(StrEnum):
+    """What became of a hand-over that was offered; one without an answer waits."""
+
+    ACCEPTED = "ACCEPTED"
+    REFUSED = "REFUSED"
+    TAKEN_BACK = "TAKEN_BACK"
 
 
 class FileKind(StrEnum):
@@ -281,6 +300,15 @@ class Limit:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Carried:
+    """What the installation decided that received it first: its code, and what is owed (as facts keep
+    fees). Neither is decided a second time."""
+
+    code: str
+    fees: tuple[dict[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReceptionInput:
     """All that an officer, a partner system or the command line gives to receive one dossier.
 
@@ -292,7 +320,11 @@ class ReceptionInput:
     `complete_confirmed`: the officer has looked, and what is not ticked is not needed here.
     `competent_agency_id`: the agency that will settle it, when that is not the receiving one.
     `group_id`: the reception of several dossiers at once that it belongs to.
+    `group_limit`: the limit that holds for it as part of that group, before that of the catalogue.
+    `awaits_companion`: it waits for a result of another of that group; `expected_at`: when it can be
+    expected to be done, told on the slip of what has no date yet.
     `declared`: the declaration typed into the interactive form; None when it is on paper.
+    `carried`: it comes from another installation, which received it; no door of this one gives it.
     """
 
     procedure_version_id: int
@@ -316,6 +348,10 @@ class ReceptionInput:
     counter_id: int | None = None
     competent_agency_id: int | None = None
     group_id: int | None = None
+    awaits_companion: bool = False
+    group_limit: Limit | None = None
+    expected_at: datetime | None = None
+    carried: Carried | None = None
     note: str = ""
 
 

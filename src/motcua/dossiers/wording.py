@@ -11,6 +11,7 @@ from motcua.dossiers.vocabulary import (
     Act,
     Decision,
     FileKind,
+    OfferAnswer,
     PartyKind,
     PartyRole,
     ReturnMethod,
@@ -50,10 +51,17 @@ ACTS = {
     Act.RECEIVE_FOR_ANOTHER: _("Tiếp nhận thay cơ quan khác"),
     Act.ASK_TO_COMPLETE: _("Yêu cầu hoàn thiện"),
     Act.REFUSE_RECEPTION: _("Từ chối tiếp nhận"),
+    Act.RELEASE: _("Cho đi tiếp, không chờ kết quả"),
     Act.TAKE_OVER: _("Nhận hồ sơ chuyển đến"),
+    Act.REFUSE_TAKE_OVER: _("Không nhận hồ sơ chuyển đến"),
+    Act.REDIRECT: _("Chuyển đến cơ quan khác"),
     Act.ASSIGN: _("Phân công"),
     Act.START: _("Bắt đầu giải quyết"),
     Act.FORWARD: _("Chuyển đơn vị khác"),
+    Act.OFFER: _("Giao hồ sơ"),
+    Act.ACCEPT_OFFER: _("Nhận bàn giao"),
+    Act.REFUSE_OFFER: _("Từ chối nhận bàn giao"),
+    Act.TAKE_BACK_OFFER: _("Rút lại việc giao hồ sơ"),
     Act.PROPOSE: _("Trình ký"),
     Act.SEND_BACK: _("Trả lại để xử lý tiếp"),
     Act.REQUEST_SUPPLEMENT: _("Yêu cầu bổ sung"),
@@ -74,6 +82,13 @@ ACTS = {
     Act.NOTE: _("Trao đổi nội bộ"),
     Act.ATTACH: _("Đính kèm tệp"),
 }
+
+OFFER_ANSWERS = {
+    OfferAnswer.ACCEPTED: _("Đã nhận"),
+    OfferAnswer.REFUSED: _("Từ chối nhận"),
+    OfferAnswer.TAKEN_BACK: _("Bên giao rút lại"),
+}
+OFFER_WAITS = _("Chờ nhận")
 
 DECISIONS = {
     Decision.GRANTED: _("Đồng ý giải quyết"),
@@ -133,6 +148,7 @@ FACTS = {
     "dossier.deadline-moved": _("Tính lại ngày hẹn trả: %(cause)s"),
     "dossier.registered": _("Ghi nhận hồ sơ đến %(dossier_code)s, chờ kiểm tra"),
     "dossier.accepted": _("Tiếp nhận hồ sơ sau khi kiểm tra đủ"),
+    "dossier.released": _("Hết chờ kết quả của hồ sơ nộp cùng, chuyển đến nơi giải quyết"),
     "dossier.taken-over": _("Cơ quan có thẩm quyền nhận hồ sơ, thời hạn bắt đầu tính"),
     "dossier.completion-asked": _("Yêu cầu hoàn thiện trước khi tiếp nhận: %(reason)s"),
     "dossier.reception-refused": _("Từ chối tiếp nhận: %(reason)s"),
@@ -140,6 +156,12 @@ FACTS = {
     "dossier.processing-started": _("Bắt đầu giải quyết"),
     "dossier.handed-over": _("Bàn giao từ %(from_place)s sang %(to_place)s do thay đổi tổ chức"),
     "dossier.forwarded": _("Chuyển cho %(unit_name)s: %(reason)s"),
+    "dossier.offered": _("Giao hồ sơ cho %(to_place)s: %(task)s"),
+    "dossier.offer-accepted": _("%(to_place)s nhận bàn giao"),
+    "dossier.offer-refused": _("%(to_place)s không nhận bàn giao: %(reason)s"),
+    "dossier.offer-taken-back": _("Rút lại việc giao cho %(to_place)s: %(reason)s"),
+    "dossier.take-over-refused": _("%(place)s không nhận hồ sơ chuyển đến: %(reason)s"),
+    "dossier.redirected": _("Chuyển từ %(from_place)s đến %(to_place)s: %(reason)s"),
     "dossier.decision-proposed": _("Trình ký"),
     "dossier.proposal-sent-back": _("Trả lại để xử lý tiếp: %(reason)s"),
     "dossier.supplement-requested": _("Yêu cầu bổ sung: %(reason)s"),
@@ -164,6 +186,10 @@ FACTS = {
 
 REFUSALS = {
     "reception-refused": _("Chưa tiếp nhận được hồ sơ. Xin xem từng mục bên dưới."),
+    "awaits-companion": _(
+        "Hồ sơ này đang chờ kết quả của hồ sơ khác nộp cùng. Khi có kết quả, hồ sơ tự chuyển đến."
+    ),
+    "awaits-nothing": _("Hồ sơ này không chờ kết quả của hồ sơ nào."),
     "act-not-allowed": _("Hồ sơ đang ở trạng thái không cho phép thực hiện việc này."),
     "changed-since-rehearsal": _(
         "Đã có thay đổi từ khi thử (%(what)s). Hãy xem kết quả thử mới dưới đây rồi thực hiện."
@@ -228,8 +254,35 @@ REFUSALS = {
     "assignee-unknown": _("Người được chọn không còn giải quyết hồ sơ ở cơ quan này. Chọn lại."),
     "same-unit": _("Hồ sơ đang ở chính đơn vị này. Chọn đơn vị khác."),
     "unit-unknown": _("Cơ quan không còn đơn vị này. Chọn lại."),
+    "place-unknown": _("Cơ quan này không hoạt động hôm nay. Chọn cơ quan khác."),
+    "same-holder": _("Hồ sơ đang ở chính nơi này. Chọn nơi nhận khác."),
+    "same-agency": _("Hồ sơ đang được chuyển đến chính cơ quan này. Chọn cơ quan khác."),
+    "no-open-offer": _("Việc giao hồ sơ này đã được trả lời hoặc đã rút lại. Tải lại trang."),
+    "task-missing": _("Chưa ghi việc cần làm. Ghi rõ nơi nhận làm gì."),
+    "task-time-faulty": _("Thời gian làm phải lớn hơn 0, ví dụ 2 hoặc 0,5."),
+    "task-time-too-long": _(
+        "Thời gian làm quá dài: hạn rơi sau năm %(year)s. Nhập thời gian ngắn hơn."
+    ),
+    "papers-unconfirmed": _(
+        "Chưa xác nhận đã nhận đủ giấy tờ. Đối chiếu danh sách rồi đánh dấu; "
+        "thiếu giấy nào thì từ chối nhận và ghi rõ."
+    ),
+    "listed-unknown": _("Có giấy tờ hoặc tệp không còn trong hồ sơ. Tải lại trang rồi chọn lại."),
+    "only-home": _(
+        "Hồ sơ đã kết thúc, chỉ còn giao trả về cơ quan giải quyết nếu đang ở nơi khác."
+    ),
+    "turned-back-already": _(
+        "Cơ quan đã trả lời không nhận hồ sơ này. Chờ nơi tiếp nhận chuyển đến nơi khác hoặc gửi lại."
+    ),
+    "offer-waits": _(
+        "Hồ sơ đang chờ nơi khác nhận bàn giao. Chờ trả lời, hoặc rút lại việc giao trước."
+    ),
+    "held-elsewhere": _("Hồ sơ đang ở cơ quan khác. Chờ cơ quan ấy giao trả rồi làm tiếp."),
     "items-missing": _("Chưa nêu giấy tờ nào cần bổ sung. Ghi ít nhất một mục."),
     "item-faulty": _("Mỗi mục cần có tên giấy tờ và việc phải làm. Bổ sung mục còn thiếu."),
+    "asked-field-unknown": _(
+        "Tờ khai của hồ sơ không có mục “%(path)s” để khai lại riêng. Chọn mục khác, hoặc cả nhóm chứa mục ấy."
+    ),
     "second-supplement-needs-leave": _(
         "Hồ sơ đã yêu cầu bổ sung một lần. Muốn yêu cầu lần nữa, lãnh đạo phải cho phép trước."
     ),
@@ -277,6 +330,9 @@ REFUSALS = {
         "Mã số thuế không đúng. Nhập 10 chữ số, chi nhánh thêm gạch nối và 3 chữ số."
     ),
     "phone-faulty": _("Số điện thoại không đúng. Nhập số Việt Nam, ví dụ 0912 345 678."),
+    "answer-unchanged": _(
+        "Câu trả lời vẫn như cũ nên chưa gửi. Hãy sửa theo yêu cầu; nếu câu cũ đã đúng, hãy nhắn tin cho cơ quan."
+    ),
     "form-unknown": _("Tờ khai này không phải của thủ tục đang nộp. Hãy mở lại tờ khai."),
     "form-not-in-force": _(
         "Tờ khai đã có bản mới. Hãy mở lại tờ khai: những câu đã trả lời vẫn còn, xem lại rồi gửi."
@@ -321,3 +377,8 @@ SENT_BY_WEB = _("Người nộp, qua mạng")
 def acted_by(actor: Mapping[str, Any]) -> str:
     """Who did what a fact tells of; a citizen is never named in the ledger (`Actor.envelope`)."""
     return str(actor.get("name") or (SENT_BY_WEB if actor.get("citizen") else ""))
+
+
+NO_ROOM_FOR_FILE = _(
+    "Tệp kết quả “%(name)s” của hồ sơ nộp cùng không đính kèm được vì hồ sơ này đã đủ số tệp. Hãy xem tệp ở hồ sơ kia."
+)

@@ -13,23 +13,37 @@ import orjson
 from django.db.models import Max
 
 from motcua.dossiers import events
+from motcua.dossiers.following.involving import involve, uninvolve
 from motcua.dossiers.models import (
     Declaration,
     Dossier,
     DossierFile,
     DossierParty,
     HandOver,
+    Offer,
     Result,
     SubmittedDocument,
     SupplementRequest,
 )
 from motcua.dossiers.rows import declaration_row, rows_of, search_key
-from motcua.dossiers.rules.supplement import answered_items
+from motcua.dossiers.rules.supplement import answered_items, partly_answered_at
 from motcua.dossiers.vocabulary import STATUS_OF, Party, Stage
 from motcua.ledger.rules.chain import canonical
 
-INSTANTS = frozenset({"decided_at", "issued_at", "returned_at", "added_at", "asked_at"})
+INSTANTS = frozenset(
+    {
+        "decided_at",
+        "issued_at",
+        "returned_at",
+        "added_at",
+        "asked_at",
+        "offered_at",
+        "answered_at",
+        "hold_due_at",
+    }
+)
 DAYS = frozenset({"document_date"})
+LISTS = frozenset({"items", "digests", "papers"})
 
 
 def write(dossier: Dossier, event: events.LifeEvent, seq: int) -> None:
@@ -59,10 +73,10 @@ def _values(plain: dict[str, Any]) -> dict[str, Any]:
 
 def _value(name: str, value: Any) -> Any:
     if name in INSTANTS:
-        return datetime.fromisoformat(value)
+        return datetime.fromisoformat(value) if value else None
     if name in DAYS:
         return date.fromisoformat(value)
-    return canonical(value) if name in ("items", "digests") else value
+    return canonical(value) if name in LISTS else value
 
 
 def _ask(dossier: Dossier, event: Any) -> None:
@@ -72,8 +86,11 @@ def _ask(dossier: Dossier, event: Any) -> None:
 def _supplement(dossier: Dossier, event: events.DossierSupplemented) -> None:
     request = SupplementRequest.objects.get(dossier=dossier, seq=event.request_seq)
     items = answered_items(orjson.loads(request.items), event.answered, event.waived)
+    came = event.answered_at if event.answered else request.partly_answered_at
     SupplementRequest.objects.filter(pk=request.pk).update(
-        items=canonical(items), answered_at=event.answered_at if event.is_complete else None
+        items=canonical(items),
+        answered_at=event.answered_at if event.is_complete else None,
+        partly_answered_at=partly_answered_at(came, is_complete=event.is_complete),
     )
     last = SubmittedDocument.objects.filter(dossier=dossier).aggregate(last=Max("position"))["last"]
     first = 0 if last is None else last + 1
@@ -131,6 +148,39 @@ def _remove(dossier: Dossier, event: events.FileRemoved) -> None:
     DossierFile.objects.filter(dossier=dossier, position=event.position).update(is_removed=True)
 
 
+def _offer(dossier: Dossier, event: events.DossierOffered) -> None:
+    row = Offer.objects.create(dossier=dossier, **_values(event.offer))
+    involve(dossier.pk, row.to_agency_id, row.to_unit_id, is_lasting=False)
+
+
+def _accept_offer(dossier: Dossier, event: events.OfferAccepted) -> None:
+    """Whoever let go of it goes on seeing it. Where it is at home its place says which unit sees it, not
+    that the whole agency was offered it."""
+    row = _answer_offer(dossier, event.answer)
+    if _is_home(dossier, row.to_agency_id, row.to_unit_id):
+        uninvolve(dossier.pk, row.to_agency_id, row.to_unit_id)
+    else:
+        involve(dossier.pk, row.to_agency_id, row.to_unit_id, is_lasting=True)
+    if not _is_home(dossier, row.from_agency_id, row.from_unit_id):
+        involve(dossier.pk, row.from_agency_id, row.from_unit_id, is_lasting=True)
+
+
+def _is_home(dossier: Dossier, agency_id: int, unit_id: int | None) -> bool:
+    return unit_id is None and agency_id in (dossier.agency_id, dossier.competent_agency_id)
+
+
+def _refuse_offer(dossier: Dossier, event: Any) -> None:
+    row = _answer_offer(dossier, event.answer)
+    uninvolve(dossier.pk, row.to_agency_id, row.to_unit_id)
+
+
+def _answer_offer(dossier: Dossier, answer: dict[str, Any]) -> Offer:
+    values = _values(answer)
+    row = Offer.objects.get(dossier=dossier, seq=values.pop("seq"))
+    Offer.objects.filter(pk=row.pk).update(**values)
+    return row
+
+
 WRITERS: dict[type[events.LifeEvent], Callable[[Dossier, Any], None]] = {
     events.CompletionAsked: _ask,
     events.SupplementRequested: _ask,
@@ -139,6 +189,10 @@ WRITERS: dict[type[events.LifeEvent], Callable[[Dossier, Any], None]] = {
     events.ResultIssued: _issue,
     events.ResultCorrected: _decide,
     events.ResultReturned: _hand_over,
+    events.DossierOffered: _offer,
+    events.OfferAccepted: _accept_offer,
+    events.OfferRefused: _refuse_offer,
+    events.OfferTakenBack: _refuse_offer,
     events.DossierReopened: _reopen,
     events.ParticularsAmended: _amend,
     events.FileAttached: _attach,

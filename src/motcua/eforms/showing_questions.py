@@ -28,7 +28,13 @@ from motcua.eforms.showing_fields import (
 from motcua.eforms.showing_scene import Scene, id_of
 from motcua.eforms.shown import ShownChoice, ShownField, ShownGroup, ShownItem, ShownOffer
 from motcua.eforms.value_words import value_words, words_of
-from motcua.eforms.vocabulary import ADDRESS_PARTS, COMPOUND_PARTS, AddressForm, FieldKind
+from motcua.eforms.vocabulary import (
+    ADDRESS_PARTS,
+    COMPOUND_PARTS,
+    HOME_NATIONALITY,
+    AddressForm,
+    FieldKind,
+)
 from motcua.eforms.wording import ADDRESS_FORMS, ORGANIZATION_NAME, PAPER_NAME, PARTS
 from motcua.kernel.places import PROVINCES_NOW, commune_called
 
@@ -95,6 +101,7 @@ def _part(scene: Scene, whole: Question, part: Part, value: Any) -> ShownItem:
     path = f"{whole.path}.{part.key}"
     is_identity = part.kind is FieldKind.PAPER_REFERENCE
     own = part.key if whole.own_part == "*" and not is_identity else ""
+    is_preset = _is_preset(scene, whole, part, value)
     shown = question(
         scene,
         Question(
@@ -106,13 +113,24 @@ def _part(scene: Scene, whole: Question, part: Part, value: Any) -> ShownItem:
             asked=whole.asked,
             own_part="*" if own and part.kind is FieldKind.ADDRESS else own,
         ),
-        value,
+        HOME_NATIONALITY if is_preset else value,
     )
+    if is_preset and isinstance(shown, ShownField):
+        return replace(shown, is_prefilled=True)
     parts = whole.asked.parts if whole.asked else ()
     has_number = any(other.kind is FieldKind.PERSONAL_ID for other in parts)
     if has_number and _is_instead(part) and isinstance(shown, ShownGroup):
         return _folded(shown)
     return shown
+
+
+def _is_preset(scene: Scene, whole: Question, part: Part, value: Any) -> bool:
+    """Nearly everybody is of this nationality: it stands there until the page has been sent on without.
+    Only where it must be answered, and never of somebody who need not be named: it would make half
+    a person."""
+    path = f"{whole.path}.{part.key}"
+    is_asked = part.key == "nationality" and part.is_required and whole.is_required
+    return is_asked and not value and not scene.errors_at(path)
 
 
 def part_label(kind: FieldKind, key: str) -> str:

@@ -10,7 +10,7 @@ Questions that one's answers have made appear are not told as missing before the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -28,7 +28,14 @@ from motcua.eforms.rules.reusing import Reuse, taken_over
 from motcua.eforms.rules.shapes import Form
 from motcua.eforms.rules.validation import Checked, check, check_page
 from motcua.eforms.showing import show, tell_nothing
-from motcua.eforms.shown import ShownForm
+from motcua.eforms.shown import (
+    ShownFault,
+    ShownField,
+    ShownForm,
+    ShownGroup,
+    ShownItem,
+    ShownRepeat,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +52,25 @@ class Turned:
     @property
     def is_settled(self) -> bool:
         return self.is_sent and self.checked.is_complete and not self.appeared
+
+    @property
+    def new_questions(self) -> tuple[ShownFault, ...]:
+        """What is asked only now, in the order of the page: what it is called and where it stands. Of a
+        group that is new as a whole only the group."""
+        items = (item for page in self.shown.pages for item in page.items)
+        return tuple(_new_among(items, frozenset(self.appeared)))
+
+
+def _new_among(items: Iterable[ShownItem], appeared: Collection[str]) -> Iterator[ShownFault]:
+    for item in items:
+        if item.path in appeared:
+            is_read_only = isinstance(item, ShownField) and item.control == "note"
+            yield ShownFault(text=item.label, field_id="" if is_read_only else item.focus_id)
+        elif isinstance(item, ShownRepeat):
+            for row in item.rows:
+                yield from _new_among(row.items, appeared)
+        elif isinstance(item, ShownGroup):
+            yield from _new_among(item.items, appeared)
 
 
 def turn(

@@ -140,3 +140,6 @@ ETHNIC_GROUPS: Final = (
     "Chứt", "Mảng", "Pà Thẻn", "Cơ Lao", "Cống", "Bố Y", "Si La", "Pu Péo", "Brâu", "Ơ Đu", "Rơ Măm",
 )  # fmt: skip
 """The 54 peoples, to be offered while one types (decision 121-TCTK/PPCĐ of 2/3/1979)."""
+
+HOME_NATIONALITY: Final = "Việt Nam"
+"""What nearly everybody answers: it stands in the box beforehand."""

@@ -82,6 +82,7 @@ FAULTS = {
     "answer-shape": _("Câu trả lời không đúng dạng. Hãy nhập lại mục này."),
     "answer-too-long": _("Dài %(length)s ký tự, nhiều nhất %(length_max)s. Hãy viết ngắn lại."),
     "name-odd": _("Tên không có ký tự %(found)s. Hãy bỏ đi và ghi tên bằng chữ."),
+    "word-odd": _("Mục này không có ký tự %(found)s. Hãy bỏ đi và ghi bằng chữ."),
     "number-faulty": _("Đây không phải là số. Hãy nhập số, ví dụ 1250 hoặc 120,5."),
     "number-decimals": _("Quá nhiều chữ số sau dấu phẩy (nhiều nhất %(decimals)s). Hãy làm tròn."),
     "number-too-small": _("Số nhỏ quá. Hãy nhập từ %(least)s trở lên."),
@@ -100,6 +101,15 @@ FAULTS = {
     "commune-differs": _("Mã đã chọn là của %(official)s. Hãy chọn lại xã, phường."),
     "commune-not-in-list": _(
         "Không thấy xã, phường này trong danh mục của tỉnh. Hãy xem lại tên; nếu đúng thì cứ gửi."
+    ),
+    "people-not-in-list": _(
+        "Không thấy dân tộc %(name)s trong danh mục. Hãy xem lại; nếu đúng thì cứ gửi."
+    ),
+    "number-of-two": _(
+        "Số này cũng ghi cho %(other)s. Mỗi người có một số riêng. Hãy xem lại hai mục này."
+    ),
+    "parent-too-young": _(
+        "Con sinh năm %(year)s, người này hơn con chưa đến %(years)s tuổi. Hãy xem lại ngày sinh."
     ),
     "person-birth-year-differs": _(
         "Số định danh cho biết năm sinh %(number_says)s, ở đây ghi %(year)s. Hãy xem lại hai mục này."

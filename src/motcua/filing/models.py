@@ -18,6 +18,7 @@ class Draft(models.Model):
     """What a citizen writes before it is sent: a new dossier, or the reply to a request to complete.
 
     `beneficiary`, `choices` and `answers` are canonical JSON; `answers` is what the newest pages say.
+    `group_version`: it asks for a whole group, of which `procedure_version` is the first procedure.
     Once sent nothing of what was typed stands here any more: it is the dossier's.
     """
 
@@ -35,6 +36,9 @@ class Draft(models.Model):
     agency = models.ForeignKey("agencies.Agency", models.PROTECT, null=True, related_name="+")
     eform_version = models.ForeignKey(
         "eforms.EFormVersion", models.PROTECT, null=True, related_name="+"
+    )
+    group_version = models.ForeignKey(
+        "interlinked.InterlinkedVersion", models.PROTECT, null=True, related_name="+"
     )
     for_whom = models.CharField(max_length=16)
     beneficiary = models.TextField(default="{}")
@@ -59,6 +63,10 @@ class Draft(models.Model):
                 condition=Q(kind=str(DraftKind.NEW), request_seq__isnull=True)
                 | Q(kind=str(DraftKind.REPLY), dossier__isnull=False, request_seq__isnull=False),
                 name="draft_reply_has_request",
+            ),
+            models.CheckConstraint(
+                condition=Q(group_version__isnull=True) | Q(kind=str(DraftKind.NEW)),
+                name="draft_of_group_is_new",
             ),
             models.CheckConstraint(
                 condition=Q(kind=str(DraftKind.REPLY))

@@ -31,6 +31,7 @@ SAME = (
     "procedure_version_id",
     "agency_id",
     "eform_version_id",
+    "group_version_id",
     "step",
     "started_at",
     "updated_at",

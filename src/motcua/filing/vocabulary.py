@@ -29,13 +29,15 @@ class DraftKind(StrEnum):
 
 
 class PaperWay(StrEnum):
-    """How a required paper comes: sent here, with the form, brought to the desk, not needed here, looked up."""
+    """How a required paper comes: sent here, with the form, brought to the desk, not needed here, looked
+    up, or as the result of another matter of the same group."""
 
     SEND = "SEND"
     FORM = "FORM"
     BRING = "BRING"
     NOT_MINE = "NOT_MINE"
     LOOKED_UP = "LOOKED_UP"
+    RESULT = "RESULT"
 
 
 class PreparedState(StrEnum):
@@ -87,7 +89,8 @@ class Beneficiary:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Choices:
-    """What is chosen beside the form. `ways`: by key of paper; SEND where nothing is said."""
+    """What is chosen beside the form. `ways`: by key of paper; SEND where nothing is said. `left_out`:
+    members of the group that are not asked for."""
 
     variant_id: int | None = None
     copies: int = 1
@@ -97,10 +100,11 @@ class Choices:
     return_method: ReturnMethod = ReturnMethod.ONLINE
     post_address: str = ""
     note: str = ""
+    left_out: tuple[str, ...] = ()
     ways: Mapping[str, PaperWay] = field(default_factory=dict)
 
-    def way_of(self, key: str) -> PaperWay:
-        return self.ways.get(key, PaperWay.SEND)
+    def way_of(self, key: str, usual: PaperWay = PaperWay.SEND) -> PaperWay:
+        return self.ways.get(key, usual)
 
     def with_way(self, key: str, way: PaperWay) -> Choices:
         return replace(self, ways={**self.ways, key: way})
@@ -112,6 +116,7 @@ class Choices:
             **plain,
             "preference_groups": list(self.preference_groups),
             "fee_choices": list(self.fee_choices),
+            "left_out": list(self.left_out),
             "return_method": str(self.return_method),
             "ways": {key: str(way) for key, way in sorted(self.ways.items())},
         }
@@ -125,6 +130,7 @@ class Choices:
                 **told,
                 "preference_groups": tuple(told.get("preference_groups", ())),
                 "fee_choices": tuple(told.get("fee_choices", ())),
+                "left_out": tuple(told.get("left_out", ())),
                 "return_method": ReturnMethod(told.get("return_method", ReturnMethod.ONLINE)),
                 "ways": {key: PaperWay(way) for key, way in told.get("ways", {}).items()},
             }
@@ -179,7 +185,7 @@ class DraftPaperRow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DraftRow:
-    """A draft as its citizen sees it. `page_versions`: of the pages of the form that were saved."""
+    """A draft as its citizen sees it. `group_version_id`: of the group that is asked for. `page_versions`: of the pages of the form that were saved."""
 
     id: int
     token: str
@@ -188,6 +194,7 @@ class DraftRow:
     procedure_version_id: int
     agency_id: int | None
     eform_version_id: int | None
+    group_version_id: int | None
     for_whom: ForWhom
     beneficiary: Beneficiary
     choices: Choices

@@ -16,12 +16,20 @@ from motcua.eforms.rules.parties import parties_of
 from motcua.eforms.rules.validation import Checked, check, page_of
 from motcua.eforms.value_words import words_of
 from motcua.eforms.vocabulary import FieldKind
+from motcua.filing.grouping import (
+    DraftGroup,
+    Sent,
+    draft_group,
+    merged_wanted,
+    submission_from,
+)
 from motcua.filing.rules.papers import WantedPaper, papers_missing, wanted_papers
 from motcua.filing.rules.people import ADDRESS, Account, beneficiary_problems, parties_of_draft
 from motcua.filing.rules.refusals import AnswersIncomplete, OfficeMissing, ProcedureNotOnline
 from motcua.filing.rules.sending import choice_problems, handed_in
 from motcua.filing.vocabulary import DraftPaperRow, DraftRow
 from motcua.filing.wording import POST_NOTE, said_words
+from motcua.interlinked.inputs import SubmissionInput
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.kernel.refusal import Refusal
@@ -33,7 +41,8 @@ from motcua.procedures.vocabulary import Channel
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WholeDraft:
-    """`version`: the form to be filled in on `day`; None when the procedure has none."""
+    """`version`: the form to be filled in on `day`; None when the procedure has none. `group`: what is
+    asked for besides `detail`, which is the first procedure of it."""
 
     row: DraftRow
     papers: Mapping[str, DraftPaperRow]
@@ -41,6 +50,7 @@ class WholeDraft:
     version: FormInForce | None
     account: Account
     day: date
+    group: DraftGroup | None = None
 
     @property
     def variant(self) -> Variant:
@@ -48,6 +58,14 @@ class WholeDraft:
 
     @property
     def wanted(self) -> tuple[WantedPaper, ...]:
+        if self.group is not None and self.group.prepared is not None:
+            return merged_wanted(
+                self.group.prepared,
+                head_key=self.group.head_key,
+                for_whom=self.row.for_whom,
+                authority_name=said_words().authority,
+                is_in_a_register=lambda name: lookups().register_of(name, self.day) is not None,
+            )
         return wanted_papers(
             self.variant.documents,
             for_whom=self.row.for_whom,
@@ -64,15 +82,19 @@ class WholeDraft:
         return check(self.version.form, self.row.answers, on=self.day)
 
     @property
-    def parties(self) -> tuple[Party, ...]:
-        told: dict[str, dict[str, Any]] = {}
+    def told(self) -> dict[str, dict[str, Any]]:
+        """By role, what the form tells of people."""
         checked = self.checked
-        if self.version is not None and checked is not None:
-            told = {
-                role: {**party, **_address(party)}
-                for role, party in parties_of(self.version.form, checked.answers).items()
-            }
-        return parties_of_draft(self.account, self.row.for_whom, self.row.beneficiary, told)
+        if self.version is None or checked is None:
+            return {}
+        return {
+            role: {**party, **_address(party)}
+            for role, party in parties_of(self.version.form, checked.answers).items()
+        }
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        return parties_of_draft(self.account, self.row.for_whom, self.row.beneficiary, self.told)
 
 
 def whole_draft(
@@ -91,6 +113,7 @@ def whole_draft(
         version=version,
         account=account_of(actor, row.organization_id),
         day=day,
+        group=draft_group(row, day),
     )
 
 
@@ -118,6 +141,8 @@ def problems_of(whole: WholeDraft) -> Iterator[Refusal]:
         yield ProcedureNotOnline(field="procedure")
     if row.agency_id is None:
         yield OfficeMissing(field="agency")
+    if whole.group is not None:
+        yield from whole.group.problems
     yield from beneficiary_problems(row.for_whom, row.beneficiary, whole.account)
     checked = whole.checked
     if checked is not None and whole.version is not None:
@@ -134,10 +159,6 @@ def reception_of(whole: WholeDraft) -> ReceptionInput:
     """The draft as reception is told of it."""
     choices = whole.row.choices
     came = handed_in(whole.wanted, whole.papers, choices, said_words())
-    checked = whole.checked
-    declared = None
-    if whole.version is not None and checked is not None:
-        declared = Declared(eform_version_id=whole.version.version_id, answers=checked.answers)
     return ReceptionInput(
         procedure_version_id=whole.row.procedure_version_id,
         variant_id=whole.variant.id,
@@ -145,7 +166,7 @@ def reception_of(whole: WholeDraft) -> ReceptionInput:
         parties=whole.parties,
         papers=came.papers,
         files=came.files,
-        declared=declared,
+        declared=declared_of(whole),
         copies=choices.copies,
         pages=choices.pages,
         preference_groups=choices.preference_groups,
@@ -155,15 +176,44 @@ def reception_of(whole: WholeDraft) -> ReceptionInput:
     )
 
 
-def ground_of(whole: WholeDraft) -> Ground | None:
-    """What fees and hours are worked out from; None as long as no office is chosen."""
-    if whole.row.agency_id is None:
+def submission_of(whole: WholeDraft) -> SubmissionInput:
+    """The draft of a group as its reception is told of it; only of one whose members make a group."""
+    assert whole.group is not None
+    assert whole.group.prepared is not None
+    sent = Sent(
+        parties=whole.parties,
+        declared=declared_of(whole),
+        wanted=whole.wanted,
+        papers=whole.papers,
+        choices=whole.row.choices,
+        words=said_words(),
+        note=_note(whole),
+    )
+    return submission_from(whole.group.prepared, sent)
+
+
+def declared_of(whole: WholeDraft) -> Declared | None:
+    """The declaration as it stands; None without a form."""
+    checked = whole.checked
+    if whole.version is None or checked is None:
         return None
-    return ground_for(
+    return Declared(eform_version_id=whole.version.version_id, answers=checked.answers)
+
+
+def grounds_of(whole: WholeDraft) -> tuple[Ground, ...]:
+    """What fees and hours are worked out from, of each procedure asked for; none as long as no office is
+    chosen."""
+    if whole.row.agency_id is None:
+        return ()
+    if whole.group is not None and whole.group.prepared is not None:
+        prepared = whole.group.prepared
+        return tuple(prepared.grounds[one.key] for one in prepared.members)
+    ground = ground_for(
         agency_id=whole.row.agency_id,
         procedure_version_id=whole.row.procedure_version_id,
         day=whole.day,
     )
+    return (ground,)
 
 
 def _note(whole: WholeDraft) -> str:

@@ -22,6 +22,9 @@ FOR_WHOM = {
 }
 FOR_WHOM_HINTS = {
     ForWhom.REPRESENTATIVE: _("Cần ảnh giấy ủy quyền hoặc giấy tờ chứng minh quan hệ."),
+    ForWhom.ORGANIZATION: _(
+        "Tổ chức đứng tên. Đồng nghiệp cùng làm cho tổ chức cũng thấy bản làm dở này và làm tiếp được."
+    ),
     ForWhom.HELPER: _("Người ấy sẽ được báo tin qua số điện thoại của chính mình."),
 }
 WAYS = {
@@ -30,6 +33,7 @@ WAYS = {
     PaperWay.BRING: _("Tôi sẽ mang bản giấy đến quầy"),
     PaperWay.NOT_MINE: _("Trường hợp của tôi không cần giấy này"),
     PaperWay.LOOKED_UP: _("Cơ quan tự tra cứu, bạn không phải nộp"),
+    PaperWay.RESULT: _("Lấy từ kết quả của việc khác nộp cùng, bạn không phải nộp"),
 }
 ON_PAPER_FORM = _("Đã khai trên biểu mẫu điện tử")
 ON_PAPER_BRING = _("Người nộp sẽ mang bản giấy đến quầy")
@@ -69,7 +73,11 @@ REFUSALS: Mapping[str, Any] = {
     "organization-missing": _(
         "Tài khoản chưa đang làm việc cho tổ chức nào. Hãy chọn tổ chức ở trang Tài khoản rồi thử lại."
     ),
+    "draft-of-organization": _(
+        "Hồ sơ này đồng nghiệp của bạn đang làm cho tổ chức, nên phải đứng tên tổ chức. Muốn nộp cho người khác, hãy bắt đầu hồ sơ mới."
+    ),
     "beneficiary-incomplete": _("Thiếu thông tin của người đứng tên hồ sơ. Hãy điền ô này."),
+    "beneficiary-name-odd": _("Tên không có ký tự %(found)s. Hãy bỏ đi và ghi tên bằng chữ."),
     "beneficiary-phone-missing": _(
         "Thiếu số điện thoại của người được giúp. Người ấy cần biết hồ sơ nộp thay mình."
     ),

@@ -12,6 +12,7 @@ from django.conf import settings
 
 from motcua.accounts.commands.sample_officers import (
     SAMPLE_OFFICERS,
+    VERTICAL_OFFICERS,
     create_sample_officers,
     sample_totp_secret,
 )
@@ -23,15 +24,20 @@ from motcua.citizens.commands.sample_citizens import SAMPLE_CITIZENS, create_sam
 from motcua.dossiers.queries.lists import any_dossier
 from motcua.eforms.commands.import_forms import import_forms
 from motcua.eforms.shipped import shipped_forms
+from motcua.interlinked.commands.import_groups import import_groups
+from motcua.interlinked.shipped import shipped_groups
 from motcua.jobs.sample.district.building import Hours
 from motcua.jobs.sample.dossiers import receive_sample
 from motcua.jobs.sample.online import file_by_web
+from motcua.jobs.sample.vertical import seat_vertical_agencies
 from motcua.kernel import clock
 from motcua.kernel.actor import Actor, Door, system
 from motcua.procedures.commands.import_catalogue import import_catalogue
 from motcua.procedures.commands.import_life_events import import_life_events
 from motcua.procedures.queries.catalogue import is_catalogue_loaded
 from motcua.procedures.shipped import shipped_catalogue, shipped_life_events
+from motcua.processes.commands.publish_samples import publish_samples
+from motcua.processes.shipped import sample_processes
 from motcua.reports.publishing import publish_figures
 from motcua.worktime.commands.load_official_days import load_official_days
 from motcua.worktime.commands.set_calendar import has_calendar, set_calendar
@@ -63,6 +69,9 @@ def ensure_ground(progress: Words) -> None:
     taken = import_forms(actor=actor, at=at, documents=shipped_forms(), only_missing=True)
     if taken.published:
         progress(f"Biểu mẫu điện tử: {len(taken.published)}")
+    groups = import_groups(actor=actor, at=at, document=shipped_groups(), only_missing=True)
+    if any(one.outcome == "published" for one in groups):
+        progress(f"Nhóm thủ tục liên thông: {len(groups)}")
     import_life_events(actor=actor, at=at, document=shipped_life_events(), only_missing=True)
 
 
@@ -76,13 +85,29 @@ def ensure_sample_office(progress: Words) -> None:
         import_agencies(actor=actor, at=at, document=shipped_today())
     _set_sample_calendar(actor, at)
     create_sample_officers(actor=actor, at=at, password=demo_password())
+    seat_vertical_agencies(actor, at, password=demo_password())
     create_sample_citizens(actor=actor, at=at, password=demo_password())
+    _publish_processes(actor, at, progress)
     if not any_dossier():
         _receive(at, progress)
         sample = agency_called(SAMPLE_AGENCY, at.date())
         assert sample is not None
         file_by_web(at=at, agency_id=sample.id)
         publish_figures(at=at)
+
+
+def _publish_processes(actor: Actor, at: datetime, progress: Words) -> None:
+    sample = agency_called(SAMPLE_AGENCY, at.date())
+    assert sample is not None
+    made = publish_samples(
+        actor=actor,
+        at=at,
+        agency_id=sample.id,
+        samples=sample_processes(),
+        valid_from=SAMPLE_FROM,
+    )
+    if made:
+        progress(f"Quy trình nội bộ: {len(made)}")
 
 
 def _set_sample_calendar(actor: Actor, at: datetime) -> None:
@@ -152,7 +177,7 @@ def accounts_table() -> list[str]:
     if not kept.exists():
         return []
     lines = ["", "Tài khoản mẫu / sample accounts:"]
-    for one in SAMPLE_OFFICERS:
+    for one in (*SAMPLE_OFFICERS, *VERTICAL_OFFICERS):
         lines.append(f"  {one.username:<12} {demo_password():<20} {one.title}")
         secret = sample_totp_secret(one.username)
         if secret:

@@ -38,6 +38,7 @@ from motcua.notices.commands.forgetting import forget_addresses
 from motcua.payments.proof import money_flaws
 from motcua.reports.proof import closed_flaws
 from motcua.reports.publishing import publish_figures
+from motcua.workflow.proof import work_flaws
 from motcua.worktime.proof import calendar_flaws
 
 AT_NIGHT = time(1, 30)
@@ -61,6 +62,7 @@ def nightly() -> dict[str, int]:
         certification_flaws(),
         closed_flaws(),
         calendar_flaws(),
+        work_flaws(),
         broken_seals(),
     )
     flaws = [*verify(), *chain.from_iterable(told)]

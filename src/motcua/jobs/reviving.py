@@ -18,6 +18,8 @@ from motcua.dossiers.queries.bulk import stalled_bulk_runs
 from motcua.dossiers.rules.exports import STILL_AFTER
 from motcua.dossiers.tasks import carry_out_bulk, go_on_long_run, make_export
 from motcua.kernel import clock
+from motcua.workflow.replay.working import running_replays, stalled_replays
+from motcua.workflow.tasks import go_on_replay
 
 
 @task()
@@ -27,8 +29,9 @@ def look_after_runs() -> int:
     left: list[tuple[Any, int]] = [(make_export, run_id) for run_id in stalled_exports(at=at)]
     left += [(go_on_long_run, run_id) for run_id in stalled_long_runs(at=at)]
     left += [(carry_out_bulk, run_id) for run_id in stalled_bulk_runs(at=at)]
+    left += [(go_on_replay, run_id) for run_id in stalled_replays(at=at)]
     revived = [work.enqueue(run_id) for work, run_id in left if not _waits(work, run_id)]
-    if left or running_exports() or running_long_runs():
+    if left or running_exports() or running_long_runs() or running_replays():
         look_again(at)
     return len(revived)
 

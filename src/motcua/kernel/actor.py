@@ -14,6 +14,7 @@ class Door(StrEnum):
     API = "API"
     COMMAND_LINE = "COMMAND_LINE"
     JOB = "JOB"
+    EXCHANGE = "EXCHANGE"
 
 
 class Role(StrEnum):

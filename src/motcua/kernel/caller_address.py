@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address
+
+KEPT_MAX = 2048
+LENGTH_MAX = 64
+"""Longer than any address; what is longer is no address, and not kept in memory either."""
 
 
 def caller_address(peer: str, forwarded_for: str = "") -> str:
@@ -19,6 +24,12 @@ def caller_address(peer: str, forwarded_for: str = "") -> str:
 
 
 def _address(text: str) -> IPv4Address | IPv6Address | None:
+    return _read(text) if len(text) <= LENGTH_MAX else None
+
+
+@lru_cache(KEPT_MAX)
+def _read(text: str) -> IPv4Address | IPv6Address | None:
+    """Kept: a reader asks many times, and reading his address takes longer than all else of pacing."""
     try:
         return ip_address(text)
     except ValueError:

@@ -51,3 +51,10 @@ def not_in_names(text: str) -> str:
             or unicodedata.category(ch) in _MARK
         )
     )
+
+
+def not_in_person_names(text: str) -> str:
+    """The same of somebody's own name, which has no figures in it; all of it when it has no letter."""
+    if not any(ch.isalpha() for ch in text):
+        return text
+    return not_in_names(text) + "".join(ch for ch in text if ch.isnumeric())

@@ -22,10 +22,12 @@ import typst
 
 from motcua.kernel.clock import local_day
 from motcua.papers import form_sets
+from motcua.papers.content.acknowledgement import acknowledgement_content
 from motcua.papers.content.declaration import declaration_content
 from motcua.papers.content.leaflet import STEPS, leaflet_content
 from motcua.papers.content.papers import DATA_OF, paper_content
 from motcua.papers.content.slip import slip_content
+from motcua.papers.data.acknowledgements import Acknowledgement
 from motcua.papers.data.declarations import Declaration
 from motcua.papers.data.leaflets import Leaflet
 from motcua.papers.dressing import dress, size_of
@@ -173,6 +175,16 @@ def render_declaration(data: Declaration, *, typeface: Typeface = BUILT_IN) -> b
     press = press_for(form_sets.FORMS / "declaration.typ", typeface)
     timestamp = int(data.at.timestamp())
     return _snug_if_shorter(press, declaration_content(data), PaperSize.A4, timestamp)
+
+
+def render_acknowledgement(data: Acknowledgement, *, typeface: Typeface = BUILT_IN) -> bytes:
+    """The acknowledgement of what was sent online, as PDF on A4; the same data always give the same bytes.
+
+    Refusals: TooManyLines, CodeTextTooLong.
+    """
+    press = press_for(form_sets.FORMS / "acknowledgement.typ", typeface)
+    timestamp = int(data.at.timestamp())
+    return _snug_if_shorter(press, acknowledgement_content(data), PaperSize.A4, timestamp)
 
 
 def render_leaflet(data: Leaflet, *, typeface: Typeface = BUILT_IN) -> bytes:

@@ -34,7 +34,7 @@ def hours_today(agency_id: int, at: datetime) -> str:
 
 def _opens_next(calendar: WorkCalendar, at: datetime) -> str:
     opening = local(instant_of(calendar.table.next_reception(stamp_of(at))))
-    return _("Hôm nay nghỉ; mở lại lúc %(moment)s") % {"moment": moment(opening, _)}
+    return _("Nghỉ; mở lại lúc %(moment)s") % {"moment": moment(opening, _)}
 
 
 def open_state(agency_id: int, at: datetime) -> dict[str, Any] | None:

@@ -27,6 +27,14 @@ STEPS = (
 )
 
 
+READY_STEP = gettext_lazy("Có kết quả, chờ trả")
+READY_STEPS = {
+    ReturnMethod.ONLINE: gettext_lazy("Có kết quả, chờ người nộp tải về"),
+    ReturnMethod.POST: gettext_lazy("Có kết quả, chờ bưu chính trao"),
+}
+"""What the step is called while the result is there and nobody has it yet, by the way it goes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Meaning:
     """What a stage means and what to do.
@@ -143,7 +151,7 @@ STAGES = {
         gettext_lazy("Đã có kết quả."),
         COME_DONE,
         "success",
-        3,
+        2,
     ),
     Stage.RETURNED: Meaning(
         gettext_lazy("Kết quả đã được trao cho người nhận."),
@@ -153,18 +161,31 @@ STAGES = {
     ),
 }
 
+AFTER_COMPANION = Meaning(
+    gettext_lazy("Hồ sơ chờ kết quả của việc khác nộp cùng một lần."),
+    gettext_lazy("Có kết quả thì tự chuyển tiếp, bạn không phải làm gì."),
+    "info",
+    0,
+    no_date=gettext_lazy("Được hẹn khi việc khác nộp cùng có kết quả"),
+)
+"""What waits for another matter of the same submission: nobody looks at it before."""
+
+
+def meaning_of(stage: Stage, *, awaits_companion: bool) -> Meaning:
+    return AFTER_COMPANION if awaits_companion else STAGES[stage]
+
 
 def stage_context(row: TrackRow, at: datetime) -> dict[str, Any]:
     """What `portal/track.html` lays out."""
-    stage = STAGES[row.stage]
+    stage = meaning_of(row.stage, awaits_companion=row.awaits_companion)
     due_at = None if stage.no_date is NO_MORE else row.due_at
     return {
         "code": row.code,
-        "word": stage_word(row.stage, row.status),
+        "word": stage_word(row.stage, row.status, awaits_companion=row.awaits_companion),
         "tone": stage.tone,
         "meaning": stage.meaning,
         "advice": _advice(row, stage),
-        "steps": _steps(stage),
+        "steps": _steps(row, stage),
         "is_received": row.stage not in (Stage.REGISTERED, Stage.COMPLETION_ASKED),
         "received": moment(local(row.received_at), _),
         "due": _due(due_at, stage),
@@ -188,8 +209,10 @@ def _advice(row: TrackRow, stage: Meaning) -> Any:
     return stage.advice
 
 
-def stage_word(stage: Stage, status: str) -> str:
-    """The national state; on its way elsewhere it says so."""
+def stage_word(stage: Stage, status: str, *, awaits_companion: bool) -> str:
+    """The national state; on its way elsewhere, or waiting for another matter, it says so."""
+    if awaits_companion:
+        return _("Chờ việc khác làm xong")
     if stage is Stage.IN_TRANSIT:
         return str(STAGE_WORDS[stage])
     return str(STATUSES[Status(status)])
@@ -237,10 +260,18 @@ def _cause(move: Moved) -> str:
     return _("lịch làm việc ngày %(day)s thay đổi") % {"day": short_day(day)}
 
 
-def _steps(stage: Meaning) -> list[dict[str, str]]:
+def _steps(row: TrackRow, stage: Meaning) -> list[dict[str, str]]:
     return [
-        {"label": str(label), "state": _state(place, stage)} for place, label in enumerate(STEPS)
+        {"label": _step_word(row, place), "state": _state(place, stage)}
+        for place in range(len(STEPS))
     ]
+
+
+def _step_word(row: TrackRow, place: int) -> str:
+    """A result that is ready is not yet handed over, and says so."""
+    if row.stage is Stage.SETTLED and place == STAGES[Stage.SETTLED].step:
+        return str(READY_STEPS.get(row.return_method, READY_STEP))
+    return str(STEPS[place])
 
 
 def _state(place: int, stage: Meaning) -> str:

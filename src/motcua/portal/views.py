@@ -11,11 +11,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
+from motcua.agencies.queries import agencies_with_desk
 from motcua.dossiers.queries.tracking import track, tracked_stamp
 from motcua.dossiers.rules.paper_checks import read_check
 from motcua.kernel import clock
+from motcua.kernel.clock import local_day
+from motcua.kernel.identifiers.dossier_code import is_dossier_code
 from motcua.ledger.caching import pinned_revision
-from motcua.portal.codes import code_typed
+from motcua.portal.codes import code_typed, codes_meant, pasted
 from motcua.portal.keeping.holding import NEVER_CACHED, Holds, keep, until_of
 from motcua.portal.offices import office_context
 from motcua.portal.pacing import note_miss, wait_of
@@ -24,15 +27,36 @@ from motcua.portal.stages import stage_context
 
 log = logging.getLogger(__name__)
 CODE = re.compile(r"[A-Z0-9.\-]{1,50}", re.ASCII)
+AGENCIES_TRIED_MAX = 8
 
 
 @require_safe
 def find_dossier(request: HttpRequest) -> HttpResponse:
     """`?ma=` goes to the dossier's page; without it, or when it cannot be a code, the box again."""
-    code = code_typed(request.GET.get("ma", ""))
+    given = pasted(request.GET.get("ma", ""))
+    typed = code_typed(given.code)
+    code = typed if is_dossier_code(typed) else _meant(request, given.code) or typed
     if CODE.fullmatch(code):
-        return redirect("portal:track", code=code)
-    return public_page(request, "portal/find.html", {"code": code, "is_unknown": bool(code)})
+        mark = read_check(given.mark)
+        answer = redirect("portal:track", code=code)
+        if mark:
+            answer["Location"] += f"?giay={mark.text}"
+        return answer
+    is_empty = "ma" in request.GET and not code
+    context = {"code": code, "is_unknown": bool(code), "is_empty": is_empty}
+    return public_page(request, "portal/find.html", context)
+
+
+def _meant(request: HttpRequest, text: str) -> str:
+    """The code that is meant by one typed otherwise than printed; "" when none. Two queries at most
+    where one agency may be meant; where several may, one more for each of a few."""
+    at = clock.now()
+    rows = agencies_with_desk(local_day(at))
+    codes = codes_meant(text, [row.code for row in rows if row.code])
+    if len(codes) <= 1 or wait_of(request, at):
+        return "".join(codes[:1])
+    held = (code for code in codes[:AGENCIES_TRIED_MAX] if tracked_stamp(code))
+    return next(held, codes[0])
 
 
 @require_safe

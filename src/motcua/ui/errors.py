@@ -95,9 +95,15 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         Trouble(
             status=403,
             title=_("Trang đã mở quá lâu"),
-            text=_("Để an toàn, biểu mẫu này không còn dùng được. Chưa có gì được lưu."),
+            text=_(
+                "Để an toàn, biểu mẫu này không còn dùng được. Lần gửi này chưa được lưu;"
+                " những gì đã báo “Đã lưu” trước đó vẫn còn."
+            ),
             advice=(
-                _("Quay lại trang trước, tải lại rồi gửi lần nữa."),
+                _(
+                    "Quay lại trang trước: trình duyệt thường còn giữ chữ vừa gõ, hãy chép ra trước."
+                ),
+                _("Tải lại trang, đăng nhập lại nếu được hỏi, rồi gửi lần nữa."),
                 _("Nếu vẫn gặp lỗi, hãy cho phép trình duyệt dùng cookie của trang này."),
             ),
         ),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.accounts.rules.roles import PERMISSIONS_OF, Permission, may
 from motcua.agencies.queries import agency_on, desk_of
+from motcua.dossiers.queries.custody.lists import count_to_accept
 from motcua.kernel.actor import Actor, Role
 from motcua.kernel.clock import local_day
 from motcua.workspace.changes.watching import watch_agency
@@ -28,13 +29,22 @@ class NavItem:
     icon: str
     current: bool
     key: str = ""
+    count: int | str = ""
 
 
 NAV = (
     ("workspace:desk", _("Bàn tiếp nhận"), "layout-dashboard", Permission.DOSSIER_VIEW),
     ("workspace:receive", _("Tiếp nhận hồ sơ"), "file-plus", Permission.DOSSIER_RECEIVE),
+    (
+        "workspace:interlinked-groups",
+        _("Nhóm liên thông"),
+        "link",
+        Permission.DOSSIER_RECEIVE,
+    ),
     ("workspace:work", _("Việc của tôi"), "list-checks", Permission.DOSSIER_VIEW),
+    ("workspace:inbox", _("Hộp việc"), "clipboard-check", Permission.TASK_VIEW),
     ("workspace:unit", _("Khối lượng việc"), "chart-column", Permission.DOSSIER_ASSIGN),
+    ("workspace:where-time-goes", _("Thời gian đi đâu"), "hourglass", Permission.REPORT_VIEW),
     ("workspace:overview", _("Tổng quan"), "gauge", Permission.REPORT_VIEW),
     ("workspace:reports", _("Báo cáo"), "chart-pie", Permission.REPORT_VIEW),
     ("workspace:waiting", _("Chờ tiếp nhận"), "inbox", Permission.DOSSIER_RECEIVE),
@@ -48,7 +58,8 @@ NAV = (
         "pen-line",
         Permission.CERTIFICATION_VIEW,
     ),
-    ("workspace:hand-over-lists", _("Bàn giao"), "clipboard-list", Permission.SLIP_PRINT),
+    ("workspace:hand-overs", _("Giao, nhận hồ sơ"), "arrow-left-right", Permission.DOSSIER_OFFER),
+    ("workspace:hand-over-lists", _("Danh sách bàn giao"), "clipboard-list", Permission.SLIP_PRINT),
     ("workspace:registers", _("Sổ theo dõi hồ sơ"), "notebook-text", Permission.DOSSIER_SEARCH),
     ("workspace:till", _("Quỹ thu phí"), "wallet", Permission.TILL_VIEW),
     ("workspace:procedures", _("Thủ tục"), "book-open", Permission.PROCEDURE_VIEW),
@@ -61,14 +72,25 @@ NAV = (
         "message-square",
         Permission.ANNOUNCEMENT_CHANGE,
     ),
+    (
+        "workspace:organizations",
+        _("Tổ chức có tài khoản"),
+        "building-2",
+        Permission.ORGANIZATION_CHECK,
+    ),
+    ("workspace:partners", _("Nơi liên thông"), "link", Permission.EXCHANGE_VIEW),
     ("workspace:agencies", _("Cơ quan"), "landmark", Permission.AGENCY_VIEW),
     ("workspace:officers", _("Cán bộ"), "users", Permission.OFFICER_VIEW),
     ("workspace:access-log", _("Nhật ký truy cập"), "eye", Permission.ACCESS_LOG_VIEW),
 )
 
 
-LISTS = frozenset({"desk", "work", "dossiers", "returns", "due", "unit", "groups", "till"})
+LISTS = frozenset(
+    {"desk", "work", "dossiers", "returns", "due", "unit", "groups", "till", "hand-overs"}
+)
 """Pages (by URL name) that others change while one looks at them: they tell when that happens."""
+WHERE_WORK_WAITS = frozenset({"desk", "work", "inbox", "hand-overs"})
+"""Pages on which the way to the hand-overs tells how many wait for an answer."""
 
 
 def chrome(actor: Actor, at: datetime, path: str) -> dict[str, Any]:
@@ -78,9 +100,15 @@ def chrome(actor: Actor, at: datetime, path: str) -> dict[str, Any]:
         (reverse(name), _label(actor, name, label), icon, GO_KEYS.get(name, ""))
         for name, label, icon, _right in nav_of(actor.roles)
     ]
+    to_accept = count_to_accept(actor, at=at) if key in WHERE_WORK_WAITS else 0
+    counts = {reverse("workspace:hand-overs"): to_accept or ""}
     nearest = max((url for url, *_rest in items if path.startswith(url)), key=len, default="")
     context: dict[str, Any] = {
-        "nav": [NavItem(url, label, icon, url == nearest, key) for url, label, icon, key in items],
+        "nav": [
+            NavItem(url, label, icon, url == nearest, key, counts.get(url, ""))
+            for url, label, icon, key in items
+        ],
+        "to_accept": to_accept,
         "search_url": (
             reverse("workspace:dossiers") if may(actor, Permission.DOSSIER_SEARCH) else ""
         ),

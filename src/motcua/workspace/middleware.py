@@ -32,6 +32,7 @@ from motcua.doors.sessions import (
 from motcua.kernel import clock
 from motcua.kernel.actor import Actor, Door, stranger
 from motcua.ledger.caching import one_revision
+from motcua.workspace.held_posts import answer_held, hold, remember_ended
 
 STAFF_NAMESPACE = "workspace"
 ACCOUNT_PAGES = "/account/"
@@ -97,13 +98,14 @@ class ActorMiddleware:
             words = str(SIGN_IN[standing.ended]) % {"minutes": standing.minutes}
             messages.warning(request, words)
         if actor.user_id is None:
+            hold(request, clock.now(), _here(request))
             return _sent_to(request, "account_login")
         if standing.is_citizen:
             _turn_away(request, actor)
         if standing.step != NextStep.NONE:
             messages.info(request, str(SIGN_IN[STEP_WORDS[standing.step]]))
             return _sent_to(request, STEP_ADDRESSES[standing.step])
-        return None
+        return answer_held(request, actor, clock.now())
 
 
 def _recognize(request: HttpRequest) -> tuple[Standing, Actor]:
@@ -153,7 +155,10 @@ def _end(request: HttpRequest, at: datetime, act: str) -> None:
         request_id=getattr(request, "request_id", ""),
     )
     end_session(token=request.session.get(SESSION_TOKEN_KEY, ""))
+    user = request.user
     logout(request)
+    if user.kind != AccountKind.CITIZEN:
+        remember_ended(request, user.pk)
     note(actor, at, act, address=address_of(request))
 
 
@@ -176,9 +181,12 @@ def _minutes(kind: AccountKind) -> int:
 
 def _sent_to(request: HttpRequest, name: str) -> HttpResponse:
     """Another page first, then back here. A fragment asked for by htmx moves the whole page."""
+    target = f"{reverse(name)}?{urlencode({'next': _here(request)})}"
+    is_part = bool(getattr(request, "htmx", None))
+    return HttpResponseClientRedirect(target) if is_part else HttpResponseRedirect(target)
+
+
+def _here(request: HttpRequest) -> str:
+    """The page that is open in the browser."""
     htmx = getattr(request, "htmx", None)
-    here = request.get_full_path()
-    if htmx:
-        here = htmx.current_url_abs_path or "/"
-    target = f"{reverse(name)}?{urlencode({'next': here})}"
-    return HttpResponseClientRedirect(target) if htmx else HttpResponseRedirect(target)
+    return (htmx.current_url_abs_path or "/") if htmx else request.get_full_path()

@@ -96,7 +96,10 @@ def status_shown(status: str) -> Shown:
     return Shown(str(STATUSES[known]), STATUS_TONES.get(known, "neutral"))
 
 
-def stage_shown(stage: Stage) -> Shown:
+def stage_shown(stage: Stage, *, awaits_companion: bool = False) -> Shown:
+    """What waits for another of its group is not on its way to anybody yet."""
+    if awaits_companion and stage is Stage.IN_TRANSIT:
+        return Shown(_("Chờ việc khác"), "info")
     return Shown(str(STAGES[stage]), STAGE_TONES.get(stage, "neutral"))
 
 
@@ -144,7 +147,7 @@ def dossier_rows(rows: Iterable[DossierRow], at: datetime) -> list[ShownDossier]
             procedure_code=row.procedure_code,
             channel=str(CHANNELS[Channel(row.channel)]),
             status=status_shown(row.status),
-            stage=stage_shown(row.stage),
+            stage=stage_shown(row.stage, awaits_companion=row.awaits_companion),
             assignee=row.assignee_name,
             received=short_moment(row.received_at),
             due=due_words(row.stage, row.due_at),

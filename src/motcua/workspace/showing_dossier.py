@@ -15,6 +15,8 @@ from motcua.dossiers.queries.companions import companions_of
 from motcua.dossiers.queries.detail import DossierDetail
 from motcua.dossiers.vocabulary import PaperIn, Party, PartyKind, ReturnMethod
 from motcua.dossiers.wording import CHANNELS, PARTY_ROLES, RETURN_METHODS
+from motcua.exchange.queries.on_paper import paper_standing
+from motcua.interlinked.queries.submissions import is_submitted
 from motcua.kernel.actor import Actor
 from motcua.kernel.dates_vi import short_moment
 from motcua.kernel.money import dong
@@ -22,7 +24,8 @@ from motcua.payments.queries.owed import owed
 from motcua.procedures.rules.fees import FeeSheetLine
 from motcua.procedures.vocabulary import Channel
 from motcua.procedures.wording import fee_line_words, signed_dong
-from motcua.workspace.acts.buttons import acts_shown, nothing_to_do
+from motcua.workflow.queries.of_dossier import work_beside
+from motcua.workspace.acts.buttons import ShownActs, acts_shown, nothing_to_do
 from motcua.workspace.acts.life import (
     date_changes,
     files_shown,
@@ -32,22 +35,23 @@ from motcua.workspace.acts.life import (
 )
 from motcua.workspace.acts.standing import Standing
 from motcua.workspace.changes.watching import watch_dossier
+from motcua.workspace.custody.showing import holder_shown, offers_shown
 from motcua.workspace.papers.showing import fresh_papers
 from motcua.workspace.showing import due_mark, due_words, stage_shown, status_shown
-from motcua.workspace.showing_facts import happened
+from motcua.workspace.workflow.beside import open_shown, timeline_shown
 from motcua.worktime.vocabulary import TraceLine, Unit
 from motcua.worktime.wording import limit_words, word
 
 
 def dossier_context(actor: Actor, detail: DossierDetail, at: datetime) -> dict[str, Any]:
-    """Everything `workspace/dossiers/show.html` lays out. At most three queries: a name, the money
-    paid, the dossiers that came with it."""
+    """Everything `workspace/dossiers/show.html` lays out. At most six queries: a name, the money
+    paid, the dossiers that came with it, the work on it."""
     standing = Standing(actor, at, detail)
     acts = acts_shown(standing)
     return {
         "dossier": detail,
         "status": status_shown(detail.status),
-        "stage": stage_shown(detail.stage),
+        "stage": stage_shown(detail.stage, awaits_companion=detail.awaits_companion),
         "due_mark": due_mark(detail, at),
         "due": due_words(detail.stage, detail.due_at),
         "due_moved": _moved(detail),
@@ -62,20 +66,22 @@ def dossier_context(actor: Actor, detail: DossierDetail, at: datetime) -> dict[s
         "requests": requests_shown(detail),
         "results": results_shown(detail),
         "hand_overs": hand_overs_shown(detail),
+        "holder": holder_shown(detail, at),
+        "offers": offers_shown(detail),
+        "paper_url": _paper_url(actor, detail, at),
         "files": files_shown(detail),
         "fees": [_fee(line) for line in detail.fees],
         "fee_total": dong(detail.fee_total_vnd),
         **_paid(actor, detail),
-        "companions": _companions(actor, detail),
-        "messages_url": _messages_url(actor, detail),
+        **_together(actor, detail),
+        **_ways_on(actor, detail),
         "acts": acts,
-        "nothing_to_do": nothing_to_do(acts),
-        "timeline": [happened(fact) for fact in reversed(detail.facts)],
+        **_work(standing, acts),
         "may_print": bool(may(actor, Permission.SLIP_PRINT)) and detail.is_accepted,
         "fresh_papers": [] if _is_slip_fresh(detail) else fresh_papers(actor, detail),
         "papers_url": (
             reverse("workspace:papers", args=[detail.code])
-            if may(actor, Permission.SLIP_PRINT)
+            if may(actor, Permission.PAPER_PRINT)
             else ""
         ),
         "declaration_url": (
@@ -85,6 +91,25 @@ def dossier_context(actor: Actor, detail: DossierDetail, at: datetime) -> dict[s
         "may_receive": bool(may(actor, Permission.DOSSIER_RECEIVE)),
         "changes": watch_dossier(detail.id, detail.code, detail.version),
     }
+
+
+def _work(standing: Standing, acts: ShownActs) -> dict[str, Any]:
+    """What is open on it, and what happened to it and to its tasks. Three queries at most."""
+    work = work_beside(standing.actor, standing.detail.id)
+    tasks = open_shown(work, standing.at)
+    has_own = any(one["is_own"] for one in tasks)
+    return {
+        "tasks": tasks,
+        "nothing_to_do": "" if has_own else nothing_to_do(acts),
+        "timeline": timeline_shown(standing.detail.facts, work),
+    }
+
+
+def _paper_url(actor: Actor, detail: DossierDetail, at: datetime) -> str:
+    """Where to write down what an agency without software answers on paper; "" if none is to answer."""
+    if not may(actor, Permission.DOSSIER_OFFER) or paper_standing(actor, at, detail) is None:
+        return ""
+    return reverse("workspace:paper-answer", args=[detail.code])
 
 
 def _in_hand(standing: Standing) -> list[dict[str, str]]:
@@ -119,6 +144,20 @@ def _paid(actor: Actor, detail: DossierDetail) -> dict[str, Any]:
             else ""
         ),
     }
+
+
+def _together(actor: Actor, detail: DossierDetail) -> dict[str, Any]:
+    """What came with it; where the whole is shown, if it came as a group of procedures."""
+    companions = _companions(actor, detail)
+    in_group = companions or detail.group_id
+    return {"companions": companions, "group_url": _group_url(detail) if in_group else ""}
+
+
+def _group_url(detail: DossierDetail) -> str:
+    """Where the whole submission is shown, if it came with a group."""
+    if not is_submitted(detail.id):
+        return ""
+    return reverse("workspace:interlinked-submission", args=[detail.code])
 
 
 def _companions(actor: Actor, detail: DossierDetail) -> list[dict[str, Any]]:
@@ -183,6 +222,20 @@ def _fee(line: FeeSheetLine) -> dict[str, str]:
 def _is_slip_fresh(detail: DossierDetail) -> bool:
     """Just received: the slip's own button is there."""
     return detail.is_accepted and detail.version == 1
+
+
+def _ways_on(actor: Actor, detail: DossierDetail) -> dict[str, str]:
+    return {
+        "messages_url": _messages_url(actor, detail),
+        "process_url": _process_url(actor, detail),
+    }
+
+
+def _process_url(actor: Actor, detail: DossierDetail) -> str:
+    """Where it stands in its process, and what was asked about it."""
+    if not may(actor, Permission.TASK_VIEW):
+        return ""
+    return reverse("workspace:dossier-process", args=[detail.code])
 
 
 def _messages_url(actor: Actor, detail: DossierDetail) -> str:

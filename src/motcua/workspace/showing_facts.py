@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -19,6 +19,7 @@ FREE = ("opinion", "grounds", "note")
 ICONS = {
     "dossier.received": "file-check",
     "dossier.accepted": "file-check",
+    "dossier.released": "arrow-right",
     "dossier.taken-over": "file-check",
     "dossier.deadline-moved": "calendar-clock",
     "dossier.time-limit-extended": "calendar-clock",
@@ -69,7 +70,20 @@ def _told(payload: dict[str, Any]) -> list[str]:
         told.append(f"{TERMINATION_GROUNDS[TerminationGround(payload['ground'])]}.")
     told += [_sentence(payload[name]) for name in FREE if payload.get(name)]
     told += [_given(payload[name]) for name in ("result", "handed_over", "file") if name in payload]
+    told += [_waited_for(one) for one in payload.get("results") or ()]
     return [part for part in told if part]
+
+
+def _waited_for(result: dict[str, Any]) -> str:
+    """What of another dossier's result tells which paper it is, for whoever goes on with it."""
+    number, day = result.get("document_number"), result.get("document_date")
+    parts = [
+        _("số %(number)s") % {"number": number} if number else _("không ghi số"),
+        _("ngày %(day)s") % {"day": short_day(date.fromisoformat(day))} if day else "",
+        result.get("subject", ""),
+    ]
+    named = ", ".join(part for part in parts if part)
+    return _("Kết quả đã chờ: %(named)s.") % {"named": named}
 
 
 def _sentence(text: str) -> str:

@@ -10,18 +10,23 @@ from motcua.workspace.availability import urls as availability
 from motcua.workspace.catalogue import urls as catalogue_room
 from motcua.workspace.certification import urls as certification
 from motcua.workspace.changes import views as changes
+from motcua.workspace.custody import urls as custody_room
 from motcua.workspace.declarations import urls as declarations
 from motcua.workspace.eforms import urls as eforms_room
+from motcua.workspace.exchange import urls as exchange
 from motcua.workspace.exports import urls as exports
 from motcua.workspace.figures import urls as figures
 from motcua.workspace.help import urls as help_room
+from motcua.workspace.interlinked import urls as interlinked
 from motcua.workspace.long_runs import urls as long_runs
 from motcua.workspace.messages import urls as messages_room
 from motcua.workspace.notices import urls as notices
 from motcua.workspace.office_hours import urls as office_hours
 from motcua.workspace.officers import urls as officers_room
+from motcua.workspace.organizations import urls as organizations
 from motcua.workspace.paper_forms import urls as paper_forms
 from motcua.workspace.papers import urls as papers_room
+from motcua.workspace.processes import urls as processes_room
 from motcua.workspace.reception import urls as reception
 from motcua.workspace.registers import urls as registers
 from motcua.workspace.returns import urls as returns
@@ -35,15 +40,19 @@ from motcua.workspace.views import (
     people,
 )
 from motcua.workspace.work import urls as work
+from motcua.workspace.workflow import urls as workflow_room
 
 app_name = "workspace"
 urlpatterns = [
     path("desk/", desk.Desk.as_view(), name="desk"),
     *reception.urlpatterns,
+    *interlinked.urlpatterns,
     path("desk/procedures/", catalogue.SuggestProcedures.as_view(), name="suggest-procedures"),
     *work.urlpatterns,
+    *workflow_room.urlpatterns,
     path("dossiers/<str:code>/", dossiers.ShowDossier.as_view(), name="dossier"),
     path("dossiers/<str:code>/slip.pdf", dossiers.PrintSlip.as_view(), name="slip"),
+    *custody_room.urlpatterns,
     *declarations.urlpatterns,
     *acts.urlpatterns,
     *certification.urlpatterns,
@@ -61,9 +70,12 @@ urlpatterns = [
     *help_room.urlpatterns,
     path("changes/<str:code>/", changes.TellChanges.as_view(), name="changes"),
     *messages_room.urlpatterns,
+    *exchange.urlpatterns,
     *notices.urlpatterns,
     *availability.urlpatterns,
+    *organizations.urlpatterns,
     *paper_forms.urlpatterns,
+    *processes_room.urlpatterns,
     *papers_room.urlpatterns,
     *till.urlpatterns,
     *returns.urlpatterns,

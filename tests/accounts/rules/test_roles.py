@@ -79,7 +79,14 @@ def test_a_stranger_may_nothing(permission: Permission) -> None:
 def test_the_system_itself_never_touches_a_dossier() -> None:
     allowed = {permission for permission in Permission if may(system("job"), permission)}
     assert allowed == SYSTEM_MAY
-    assert not allowed & (DOSSIER | {Permission.SLIP_PRINT, Permission.ACCESS_LOG_VIEW})
+    assert not allowed & (
+        DOSSIER
+        | {
+            Permission.SLIP_PRINT,
+            Permission.PAPER_PRINT,
+            Permission.ACCESS_LOG_VIEW,
+        }
+    )
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from motcua.citizens.commands.opening import ContactTaken, open_account
 from motcua.citizens.models import Citizen
 from motcua.citizens.rules.contacts import parse_contact
-from motcua.citizens.rules.names import CitizenNameMissing
+from motcua.citizens.rules.names import CitizenNameMissing, CitizenNameOdd
 from motcua.citizens.vocabulary import IdentityLevel, Person
 from motcua.kernel.actor import Door, Role, stranger
 from motcua.kernel.verdict import NotPermitted
@@ -55,6 +55,12 @@ def test_no_fact_holds_a_name_a_number_or_a_contact() -> None:
 def test_a_name_must_be_said() -> None:
     with pytest.raises(CitizenNameMissing):
         a_citizen(person=Person(full_name=" \u200b "))
+
+
+@pytest.mark.parametrize("name", ["😀😀", "Trần Thị Mơ 2", "<b>Lan</b>", "..."])
+def test_a_name_that_no_dossier_takes_opens_no_account(name: str) -> None:
+    with pytest.raises(CitizenNameOdd):
+        a_citizen(person=Person(full_name=name))
 
 
 def test_a_level_two_account_needs_no_contact_and_one_identity_opens_one_account() -> None:

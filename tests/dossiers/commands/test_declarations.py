@@ -17,7 +17,7 @@ from motcua.dossiers.refusal_words import sentence
 from motcua.dossiers.repeating import DossierRef
 from motcua.dossiers.rules.intake import ReceptionRefused
 from motcua.dossiers.rules.submitted.declaring import DeclarationMissing, FormFacts, declare
-from motcua.dossiers.rules.supplement import ItemFaulty
+from motcua.dossiers.rules.supplement import AskedFieldUnknown
 from motcua.dossiers.vocabulary import Act, Declared, FileIn, PaperIn, Party, PartyRole
 from motcua.ledger.queries import facts_about
 from tests.support.acts import do
@@ -176,8 +176,28 @@ def test_papers_and_their_files_come_in_for_a_request() -> None:
 
 
 def test_a_field_that_the_declaration_lacks_cannot_be_asked_for() -> None:
-    with pytest.raises(ItemFaulty):
-        _ask(_registered(), "shoe_size")
+    with pytest.raises(AskedFieldUnknown) as refused:
+        _ask(_registered(), "child.shoe_size")
+    assert "“child.shoe_size”" in sentence(refused.value)
+
+
+def test_one_field_of_a_group_is_asked_for_and_answered_alone() -> None:
+    ref = _registered()
+    before = _answers(ref)
+    _ask(ref, "child.name")
+    child = {**real_answers()["child"], "name": "Trần Lê Minh Ân", "birth_date": "2026-11-02"}
+    sent = real_answers(child=child)
+    do(ref.code, Act.SUPPLEMENT, inputs.Supplement(answered=(0,), answers=sent), by="tiepnhan1")
+    assert _answers(ref)["child"] == {**before["child"], "name": "Trần Lê Minh Ân"}
+
+
+def test_an_answer_as_it_was_is_no_answer_to_the_request() -> None:
+    ref = _registered()
+    _ask(ref, "child")
+    given = inputs.Supplement(answered=(0,), answers=real_answers(relation="x"))
+    with pytest.raises(ReceptionRefused) as refused:
+        do(ref.code, Act.SUPPLEMENT, given, by="tiepnhan1")
+    assert [one.code for one in refused.value.problems] == ["answer-unchanged"]
 
 
 def test_what_was_typed_into_the_declaration_is_put_right_with_a_reason() -> None:

@@ -20,7 +20,7 @@ from motcua.dossiers.queries.lists import DossierFilter, dossiers_of, last_day_r
 from motcua.dossiers.queries.people import known_people
 from motcua.dossiers.queries.returns import at_the_counter
 from motcua.dossiers.queries.to_collect import ReadyFilter, ready_to_hand_over
-from motcua.dossiers.queries.to_receive import waiting_to_be_received
+from motcua.dossiers.queries.to_receive import partly_completed, waiting_to_be_received
 from motcua.dossiers.queries.work import Whose, WorkFilter, whose_figures, work_figures, work_of
 from motcua.dossiers.vocabulary import Status
 from motcua.kernel.actor import Actor
@@ -108,6 +108,7 @@ LISTS: dict[str, tuple[Callable[[Actor], Any], set[str]]] = {
     ),
     "open work": (lambda a: work_of(a, WorkFilter(), at=PLAIN_MORNING), {"dossier_open_agency"}),
     "waiting at the counter": (lambda a: waiting_to_be_received(a), {"dossier_agency_status"}),
+    "completed in part": (lambda a: partly_completed(a), {"dossier_agency_status"}),
     "to be collected": (
         lambda a: ready_to_hand_over(a, ReadyFilter()),
         {"dossier_to_hand_over", "dossier_hand_over_elsewhere"},

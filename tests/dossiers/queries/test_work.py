@@ -260,6 +260,9 @@ def test_the_desk_has_what_came_by_web_and_what_is_ready() -> None:
         Pile.TO_TAKE_OVER: 0,
         Pile.TO_HAND_OVER: 1,
         Pile.TO_COMPLETE: 1,
+        Pile.PARTLY_COMPLETED: 0,
+        Pile.TO_ACCEPT: 0,
+        Pile.TURNED_BACK: 0,
     }
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from motcua.dossiers.rules.giving_back import NOTE_MAX, note_with, papers_in
-from motcua.dossiers.rules.posting import check_digit, run_of_numbers
+from motcua.dossiers.rules.lists.posting import check_digit, run_of_numbers
 
 NAMES = st.lists(
     st.text(st.characters(categories=("L", "N"), include_characters=" "), min_size=1, max_size=40)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from motcua.eforms.rules.reusing import Reuse, agree, taken_over, together
 from motcua.eforms.showing import show
 from motcua.eforms.turning import Turned, turn
+from motcua.eforms.vocabulary import HOME_NATIONALITY
 from tests.eforms.onscreen.drawing import drawn
 from tests.eforms.real_answers import COMPLETE
 from tests.eforms.shipped_cases import FORMS
@@ -23,6 +24,7 @@ HANH = {"name": "Trần Thị Hạnh", "personal_id": "036190000112", "birth_dat
 ME = {"name": "Trần Văn Bình", "phone": "0912345678"}
 KNOWN = (HANH, ME)
 APPLICANT = {"applicant": COMPLETE["1.001193"]["applicant"]}
+AT_HOME = {"nationality": HOME_NATIONALITY}
 HOME = APPLICANT["applicant"]["residence"]
 
 
@@ -39,7 +41,7 @@ def test_one_press_makes_the_represented_person_the_mother() -> None:
     saved = {"declares_mother": True}
     assert "Dùng thông tin của Trần Thị Hạnh" in page_of(saved, "mother")
     turned = pressed(saved, "mother", "use:mother:known-1")
-    assert turned.answers["mother"] == HANH
+    assert turned.answers["mother"] == {**HANH, **AT_HOME}
     assert (turned.is_sent, turned.shown.faults) == (False, ())
     assert 'value="02/05/1990"' in drawn(turned.shown)
 
@@ -68,7 +70,7 @@ def test_what_is_half_typed_of_the_same_person_is_completed() -> None:
     turned = pressed(
         {"declares_mother": True}, "mother", "use:mother:known-1", **{"a.mother.ethnicity": "Tày"}
     )
-    assert turned.answers["mother"] == {**HANH, "ethnicity": "Tày"}
+    assert turned.answers["mother"] == {**HANH, **AT_HOME, "ethnicity": "Tày"}
 
 
 def test_the_same_person_known_twice_is_offered_once_with_all_that_is_known() -> None:
@@ -76,7 +78,7 @@ def test_the_same_person_known_twice_is_offered_once_with_all_that_is_known() ->
     page = page_of(saved, "mother")
     assert page.count("Dùng thông tin của Trần Thị Hạnh") == 1
     turned = pressed(saved, "mother", "use:mother:known-1")
-    assert turned.answers["mother"] == {**HANH, "residence": HOME}
+    assert turned.answers["mother"] == {**HANH, **AT_HOME, "residence": HOME}
 
 
 def test_an_address_abroad_is_never_mixed_with_one_at_home() -> None:

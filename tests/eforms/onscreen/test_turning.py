@@ -73,6 +73,7 @@ def test_questions_that_an_answer_made_appear_are_shown_before_they_are_missed()
     saved = {key: COMPLETE["1.001193"][key] for key in ("child", "birthplace")}
     first = sent(BIRTH, saved, "child", **{"a.born_where": "facility"})
     assert first.appeared == ("facility",)
+    assert [one.field_id for one in first.new_questions] == ["f-facility"]
     assert first.shown.faults == ()
     assert not first.is_settled
     second = sent(BIRTH, first.answers, "child")
@@ -85,6 +86,8 @@ def test_a_note_that_appears_is_read_before_going_on() -> None:
     saved["facility"] = "Trạm y tế"
     late = sent(BIRTH, saved, "child", **{"a.child.birth_date": "01/01/2026"})
     assert late.appeared == ("late",)
+    assert [one.field_id for one in late.new_questions] == [""]
+    assert sent(BIRTH, late.answers, "child").new_questions == ()
     assert sent(BIRTH, late.answers, "child").is_settled
 
 

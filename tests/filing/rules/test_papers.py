@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from motcua.documents.vocabulary import MediaType
-from motcua.filing.rules.papers import WantedPaper, papers_missing, wanted_papers
+from motcua.filing.rules.papers import (
+    WantedPaper,
+    chosen_way,
+    is_of_some_cases,
+    papers_missing,
+    wanted_papers,
+)
 from motcua.filing.rules.sending import Words, files_to_send, handed_in
 from motcua.filing.vocabulary import (
     Choices,
@@ -64,8 +70,37 @@ def test_the_form_stands_for_its_paper_and_what_the_office_finds_is_not_asked() 
     }
 
 
-def test_without_a_form_the_declaration_is_a_paper_like_others() -> None:
-    assert wanted(has_form=False)["p1"].way is PaperWay.SEND
+def test_without_a_form_the_declaration_is_filled_in_at_the_desk_unless_it_is_sent() -> None:
+    paper = wanted(has_form=False)["p1"]
+    assert chosen_way(paper, Choices()) is PaperWay.BRING
+    assert chosen_way(paper, Choices().with_way("p1", PaperWay.SEND)) is PaperWay.SEND
+    assert list(papers_missing((paper,), Choices(), {})) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "is_optional"),
+    [
+        ("Bản scan tài liệu liên quan (nếu thay đổi thông tin thân nhân)", True),
+        ("Danh sách đối tượng tham gia (cơ quan, tổ chức quản lý đối tượng)", True),
+        ("Phiếu thu thập thông tin dân cư (trường hợp chưa có thông tin)", True),
+        ("Giấy tờ về cư trú nếu đăng ký thường trú khác nơi cha, mẹ", True),
+        ("Tùy trường hợp: hợp đồng mua bán tài sản đấu giá", True),
+        ("Giấy chứng sinh (trường hợp không có thì nộp văn bản của người làm chứng)", False),
+        ("Giấy chứng sinh; trường hợp không có thì nộp giấy cam đoan", False),
+        ("Giấy khám sức khỏe có giá trị sử dụng nếu được cấp chưa quá 06 tháng", False),
+        ("Chứng nhận đăng ký xe (trường hợp đổi) hoặc biển số xe (trường hợp đổi biển)", False),
+        ("Giấy phép xây dựng, trừ trường hợp được miễn giấy phép", False),
+        ("Hợp đồng bảo đảm (có công chứng, chứng thực nếu cần)", False),
+        ("Bản chính cần chứng thực bản sao (kèm bản sao nếu đã có)", False),
+        ("Bản chính (nếu có) và bản sao hợp đồng thuê nhà", False),
+        ("Giấy chứng sinh do cơ sở y tế cấp; nếu sinh ra ngoài cơ sở y tế thì văn bản", False),
+        ("Các tài liệu khác có liên quan, nếu có.", True),
+    ],
+)
+def test_a_paper_whose_name_says_that_only_some_need_it_is_asked_of_nobody_else(
+    name: str, is_optional: bool
+) -> None:
+    assert is_of_some_cases(Document(id=9, name=name)) is is_optional
 
 
 def test_the_form_on_screen_is_not_asked_for_as_a_paper() -> None:

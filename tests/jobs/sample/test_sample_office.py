@@ -22,6 +22,7 @@ from motcua.kernel.identifiers.phone import parse_phone
 from motcua.ledger.models import Fact
 from motcua.ledger.verification import verify
 from motcua.procedures.queries.labels import procedure_called
+from motcua.workflow.models import Task
 from motcua.worktime.queries.calendars import office_time
 from tests.support.fresh import fresh_answers  # noqa: F401
 
@@ -97,3 +98,20 @@ def test_invented_people_have_numbers_that_check(seed: int) -> None:
     parsed = parse_personal_id(person.personal_id, today=local_day(clock.now()))
     assert (parsed.sex, str(parsed.birth_year)) == (person.sex, person.birth_date[:4])
     assert parse_phone(person.phone).kind == "mobile"
+
+
+@pytest.mark.usefixtures("db")
+def test_a_permit_is_laid_before_the_signer_with_minutes_and_an_opinion(
+    settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.DATA = tmp_path
+    monkeypatch.setattr(demo, "DOSSIERS", 25)
+    monkeypatch.setattr("motcua.jobs.sample.dossiers.WEIGHTS", {"1.013225": 1})
+    demo.ensure_sample_office(lambda _words: None)
+    proposed = Fact.objects.filter(code="dossier.decision-proposed").values("subject_id")
+    ids = {row["subject_id"] for row in proposed}
+    assert ids
+    for kind in ("INSPECTION", "CONSULTATION"):
+        answered = Task.objects.filter(kind=kind, state="DONE", dossier__in=ids)
+        assert {task.dossier_id for task in answered} == ids
+    assert not Task.objects.filter(dossier__in=ids, step_key="inspect", state="SKIPPED").exists()

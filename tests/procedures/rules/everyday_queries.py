@@ -94,6 +94,13 @@ EVERYDAY_QUERIES: tuple[tuple[str, str], ...] = (
     ("nghèo", "1.011607"),
     ("chuyển nhượng quyền sử dụng đất", "2.001035"),
     ("khai shin", "1.001193"),
+    ("khai sinh quá hạn", "1.001193"),
+    ("giấy chứng sinh", "1.001193"),
+    ("lập gia đình", "1.000894"),
+    ("chuyển khẩu", "1.004222"),
+    ("photo bằng đại học", "2.000815"),
+    ("nhận nuôi con", "2.001263"),
+    ("trợ cấp mồ côi", "1.001776"),
 )
 
 WHOLE_SENTENCES: tuple[tuple[str, str], ...] = (
@@ -113,5 +120,9 @@ IN_ENGLISH: tuple[tuple[str, str], ...] = (
     ("certified copy", "2.000815"),
     ("open a shop", "1.001612"),
     ("single status", "1.004873"),
+    ("passport", "1.010386"),
+    ("ID card", "1.014061"),
+    ("residence", "1.004222"),
+    ("adopt a child", "2.001263"),
 )
 """The catalogue has Vietnamese names only; whoever reads English finds the commonest matters."""

@@ -131,6 +131,13 @@ def test_what_no_procedure_in_force_answers_finds_nothing_rather_than_noise() ->
     assert codes("thuế") == []
 
 
+def test_what_holds_the_words_here_and_there_is_found_but_not_surely() -> None:
+    assert not any(hit.is_sure for hit in hits("bằng lái"))
+    assert not any(hit.is_sure for hit in hits("gia đình lập"))
+    assert hits("khai sinh")[0].is_sure
+    assert hits("cải chính hộ tịch")[0].is_sure
+
+
 def test_a_birth_certificate_copy_is_not_explained_by_registering_again() -> None:
     reasons = [why.said for hit in hits("khai sinh", 30) for why in hit.why]
     assert "khai sinh lại" not in reasons

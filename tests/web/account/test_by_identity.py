@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
-import socket
-import subprocess
-import sys
-import time
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
@@ -22,6 +17,7 @@ from django.test import Client
 from motcua.audit.models import AccessLog
 from motcua.citizens.models import Citizen
 from tests.support.citizens import CITIZEN_PHONE, LAN, a_citizen
+from tests.support.identity_provider import free_port, identity_provider
 from tests.web.account.conftest import Door, Moving
 
 PEOPLE = (
@@ -35,40 +31,8 @@ START = "/tai-khoan/dang-nhap/dinh-danh"
 
 @pytest.fixture(scope="session")
 def issuer() -> Iterator[str]:
-    port = free_port()
-    command = [sys.executable, "-W", "ignore", "-m", "oidc_provider_mock", "-p", str(port)]
-    command += ["--require-nonce", "true"]
-    for person in PEOPLE:
-        command += ["--user-claims", json.dumps(person)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(f"{address}/.well-known/openid-configuration")
+    with identity_provider(PEOPLE) as address:
         yield address
-    finally:
-        process.terminate()
-        process.wait(10)
-
-
-def _answers(address: str) -> bool:
-    try:
-        urllib.request.urlopen(address, timeout=1).close()
-    except (URLError, OSError):
-        return False
-    return True
-
-
-def _wait_for(address: str) -> None:
-    patience = iter(range(1200))
-    while not _answers(address):
-        next(patience)
-        time.sleep(0.05)
-
-
-def free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        return int(taken.getsockname()[1])
 
 
 @dataclass

@@ -16,7 +16,7 @@ from motcua.dossiers.rules.transitions import acts_at
 from motcua.dossiers.vocabulary import Act, Stage
 from motcua.kernel import clock
 from motcua.ledger.models import Fact
-from tests.support.acts import bring, holding_of, other_unit
+from tests.support.acts import bring, holding_of, other_unit, receive_waiting
 from tests.support.clock import PLAIN_MORNING, PLAIN_WEDNESDAY
 from tests.support.working_office import officer
 from tests.web.api.conftest import OWNER, AnyCaller, Body, Caller
@@ -39,6 +39,12 @@ FITTING: dict[str, tuple[Stage, str, Body, Stage]] = {
     "assign": (Stage.RECEIVED, "truongphong", {"holding_id": "thuly1"}, Stage.RECEIVED),
     "start": (Stage.RECEIVED, "thuly1", {}, Stage.PROCESSING),
     "forward": (Stage.RECEIVED, "truongphong", {"unit_id": 0, **REASON}, Stage.RECEIVED),
+    "offer": (
+        Stage.PROCESSING,
+        "thuly1",
+        {"unit_id": 0, "task": "Thẩm tra tại thực địa"},
+        Stage.PROCESSING,
+    ),
     "propose": (
         Stage.PROCESSING,
         "thuly1",
@@ -102,14 +108,26 @@ FITTING: dict[str, tuple[Stage, str, Body, Stage]] = {
     "note": (Stage.RECEIVED, "thuly1", {"text": "Đã gọi điện"}, Stage.RECEIVED),
 }
 # Each has a test of its own below.
-ELSEWHERE = {"take-over", "allow-supplement", "apologize", "attach"}
+ELSEWHERE = {
+    "release",
+    "take-over",
+    "refuse-take-over",
+    "redirect",
+    "accept-offer",
+    "refuse-offer",
+    "take-back-offer",
+    "allow-supplement",
+    "apologize",
+    "attach",
+}
 
 
 def body_of(act: str) -> Body:
     """What is sent, with the ids of this office."""
     body = dict(FITTING[act][2])
     named = {"assign": {"holding_id": lambda: holding_of("thuly1")},
-             "forward": {"unit_id": lambda: other_unit("truongphong")}}  # fmt: skip
+             "forward": {"unit_id": lambda: other_unit("truongphong")},
+             "offer": {"unit_id": lambda: other_unit("thuly1")}}  # fmt: skip
     return body | {name: found() for name, found in named.get(act, {}).items()}
 
 
@@ -288,6 +306,19 @@ def test_a_dossier_of_another_agency_is_taken_over(
     problem(act(desk, code, "take-over"), 409, "act-not-allowed")
 
 
+def test_what_waits_for_another_is_released_with_a_reason_only(
+    desk: Caller, a_reception: Callable[..., Body], now: datetime
+) -> None:
+    desk.receive(a_reception())
+    code = receive_waiting(PLAIN_MORNING)
+    problem(act(desk, code, "take-over"), 409, "awaits-companion")
+    problem(act(desk, code, "release", {"reason": " "}), 422, "reason-missing")
+    told = act(desk, code, "release", REASON).json()
+    assert told["stage"]["code"] == "IN_TRANSIT"
+    problem(act(desk, code, "release", REASON), 409, "awaits-nothing")
+    assert act(desk, code, "take-over").json()["stage"]["code"] == "RECEIVED"
+
+
 @pytest.mark.parametrize("name", ["fly", "Receive", "dossier.receive", "x" * 40])
 def test_an_act_that_is_none_is_not_found(desk: Caller, received: str, name: str) -> None:
     problem(act(desk, received, name), 404, "act-unknown")
@@ -301,3 +332,21 @@ def test_an_act_on_no_dossier_is_not_found(desk: Caller, name: str) -> None:
 def test_every_act_has_its_performer() -> None:
     known = {one for stage in Stage for one in acts_at(stage)}
     assert known - PERFORMERS.keys() == {Act.RECEIVE_FOR_ANOTHER}
+
+
+def test_the_api_tells_who_has_a_dossier_and_how_it_came_there(
+    caller: AnyCaller, brought: Callable[[Stage], str]
+) -> None:
+    code = brought(Stage.PROCESSING)
+    officer_of_it = caller("thuly1")
+    home = officer_of_it.get(f"/dossiers/{code}").json()
+    assert home["holder"] == home["competent_agency"]
+    assert home["offers"] == []
+    act(officer_of_it, code, "offer", body_of("offer"))
+    (told,) = officer_of_it.get(f"/dossiers/{code}").json()["offers"]
+    assert (told["task"], told["answer"]) == ("Thẩm tra tại thực địa", None)
+    problem(act(officer_of_it, code, "propose", FITTING["propose"][2]), 409, "offer-waits")
+    taken = act(officer_of_it, code, "take-back-offer", REASON)
+    assert taken.status_code == 200
+    (told,) = officer_of_it.get(f"/dossiers/{code}").json()["offers"]
+    assert told["answer"] == "TAKEN_BACK"

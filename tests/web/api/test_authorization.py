@@ -28,8 +28,8 @@ ROUTES: list[tuple[str, str, set[str], int]] = [
     ("GET", "/dossiers/{code}", READERS, 200),
     ("GET", "/dossiers/{code}/timeline", READERS, 200),
     ("GET", "/dossiers/{code}/slip.pdf", RECEPTION | OF_THE_UNIT | OF_THE_AGENCY, 200),
-    ("GET", "/dossiers/{code}/papers", RECEPTION | OF_THE_UNIT | OF_THE_AGENCY, 200),
-    ("GET", "/dossiers/{code}/papers/slip.pdf", RECEPTION | OF_THE_UNIT | OF_THE_AGENCY, 200),
+    ("GET", "/dossiers/{code}/papers", READERS, 200),
+    ("GET", "/dossiers/{code}/papers/slip.pdf", READERS, 200),
     ("POST", "/dossiers/{code}/acts/receive", RECEPTION, 409),
     ("POST", "/dossiers", RECEPTION, 201),
 ]

@@ -23,6 +23,7 @@ from motcua.api.v1 import track
 from motcua.api.v1.acts import ACTS
 from motcua.dossiers.models import Dossier
 from motcua.kernel.pacing import Pace
+from tests.support.tasks_asked import a_task
 from tests.support.working_office import CERTIFIED_COPY, token_of
 
 SEED = 20_260_610
@@ -37,6 +38,10 @@ NOT_ASKED = {
 OPERATIONS = [
     ("GET", "/api/v1/procedures"),
     ("GET", "/api/v1/procedures/{code}"),
+    ("GET", "/api/v1/processes"),
+    ("GET", "/api/v1/processes/{process_id}"),
+    ("GET", "/api/v1/processes/{process_id}/versions/{version_id}"),
+    ("GET", "/api/v1/processes/{process_id}/versions/{version_id}/process.bpmn"),
     ("GET", "/api/v1/procedures/{code}/form"),
     ("POST", "/api/v1/procedures/{code}/form/check"),
     ("POST", "/api/v1/dossiers"),
@@ -46,6 +51,7 @@ OPERATIONS = [
     ("GET", "/api/v1/dossiers/{code}/slip.pdf"),
     *(("POST", f"/api/v1/dossiers/{{code}}/acts/{act}") for act in ACTS),
     ("POST", "/api/v1/dossiers/groups"),
+    ("POST", "/api/v1/dossiers/interlinked"),
     ("POST", "/api/v1/files"),
     ("GET", "/api/v1/dossiers/{code}/files"),
     ("GET", "/api/v1/dossiers/{code}/files/{position}"),
@@ -55,6 +61,11 @@ OPERATIONS = [
     ("POST", "/api/v1/certifications"),
     ("GET", "/api/v1/certifications"),
     ("GET", "/api/v1/work"),
+    ("GET", "/api/v1/tasks"),
+    ("GET", "/api/v1/tasks/{task_id}"),
+    ("POST", "/api/v1/tasks/{task_id}/acts"),
+    ("POST", "/api/v1/tasks/{task_id}/answer"),
+    ("POST", "/api/v1/dossiers/{code}/tasks"),
     ("GET", "/api/v1/officers"),
     ("GET", "/api/v1/units"),
     ("GET", "/api/v1/registers/{year}"),
@@ -89,6 +100,7 @@ CALLER_OF = {
     **dict.fromkeys(("assign", "send-back", "allow-supplement", "extend"), "truongphong"),
     **dict.fromkeys(("apologize", "terminate", "decide", "correct-result", "reopen"), "lanhdao"),
     "issue-result": "vanthu",
+    **dict.fromkeys(("tasks", "{task_id}", "acts", "answer"), "thuly1"),
     **dict.fromkeys(("exports", "{export_id}", "file"), "lanhdao"),
     **dict.fromkeys(("officers", "indicators", "reports", "closed", "close"), "lanhdao"),
     "/api/v1/reports/{name}/dossiers": "lanhdao",
@@ -104,6 +116,7 @@ OFFERED = {
     "received_at": None,
 }
 OF_A_DOSSIER = [(method, path) for method, path in OPERATIONS if "/dossiers/{code}" in path]
+OF_A_TASK = [(method, path) for method, path in OPERATIONS if "/tasks/{task_id}" in path]
 
 
 def who(path: str) -> str:
@@ -186,6 +199,15 @@ def test_any_request_about_a_dossier_is_answered_as_described(
     received: str, method: str, path: str
 ) -> None:
     places = {"code": received} | ({"position": 0} if "{position}" in path else {})
+    call_with_anything(method, path, token_of(who(path)), path_parameters=places)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("method", "path"), OF_A_TASK)
+def test_any_request_about_a_task_is_answered_as_described(
+    received: str, method: str, path: str
+) -> None:
+    places = {"task_id": a_task(received)}
     call_with_anything(method, path, token_of(who(path)), path_parameters=places)
 
 

@@ -77,6 +77,8 @@ def test_words_of_nothing_lead_on(client: Client) -> None:
 
 
 def test_what_is_found_while_typing_is_a_part_without_a_frame(client: Client) -> None:
+    doubtful = client.get("/thu-tuc/ket-qua/?q=chính thực văn").content.decode()
+    assert "Có phải bạn cần" in doubtful
     part = client.get("/thu-tuc/ket-qua/?q=sao y", headers={"HX-Request": "true"})
     text = part.content.decode()
     assert "<html" not in text

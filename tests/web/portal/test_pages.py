@@ -66,6 +66,17 @@ def test_a_page_speaks_english_when_asked(client: Client, path: str) -> None:
     assert '<html lang="en"' in page(client, path)
 
 
+def test_the_other_language_stands_in_the_head_in_its_own_words(client: Client) -> None:
+    def words() -> list[str]:
+        head = re.search(r'<div class="top-tools">.*?<details', page(client, "/"), re.DOTALL)
+        assert head is not None
+        return re.findall(r'name="language" value="(\w+)" lang="\w+">([^<]+)<', head.group())
+
+    assert words() == [("en", "English")]
+    client.cookies["motcua-language"] = "en"
+    assert words() == [("vi", "Tiếng Việt")]
+
+
 def test_home_leads_to_everything(client: Client) -> None:
     home = page(client, "/")
     assert 'action="/thu-tuc/"' in home

@@ -121,6 +121,20 @@ def test_nobody_is_sent_to_fetch_what_comes_by_web_or_by_post(
     assert "Mang theo giấy tiếp nhận" not in text
 
 
+@pytest.mark.parametrize(
+    ("way", "words"),
+    [("DESK", "chờ trả"), ("ONLINE", "chờ người nộp tải về"), ("POST", "chờ bưu chính trao")],
+)
+def test_a_result_that_waits_is_not_told_as_handed_over(
+    client: Client, code: str, way: str, words: str
+) -> None:
+    put_at(Stage.SETTLED, return_method=way)
+    page = client.get(f"/ho-so/{code}").content.decode()
+    (current,) = re.findall(r'<li[^>]*aria-current="step".*?</li>', page, re.DOTALL)
+    assert f"Có kết quả, {words}" in current
+    assert "Đã trả kết quả" not in current
+
+
 @pytest.mark.parametrize("stage", [Stage.COMPLETION_ASKED, Stage.SUPPLEMENT_REQUESTED])
 def test_whoever_filed_by_web_completes_by_web(client: Client, code: str, stage: Stage) -> None:
     put_at(stage, channel="ONLINE")
@@ -233,6 +247,41 @@ def test_the_box_leads_to_the_page(client: Client, code: str, typed: Any) -> Non
     assert (answer.status_code, answer["Location"]) == (302, f"/ho-so/{code}")
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "h26.45 260610 0001",
+        "H26 45/260610/0001",
+        "H2645-260610-0001",
+        "H26452606100001",
+        "260610-0001",
+        "2606100001",
+        "https://hoso.example.vn/ho-so/H26.45-260610-0001",
+        "Tra cứu: https://hoso.example.vn/ho-so/H26.45-260610-0001#buoc",
+    ],
+)
+def test_a_code_typed_in_another_way_or_a_pasted_address_is_understood(
+    client: Client, code: str, typed: str
+) -> None:
+    assert code == "H26.45-260610-0001"
+    answer = client.get("/ho-so/", {"ma": typed})
+    assert (answer.status_code, answer["Location"]) == (302, f"/ho-so/{code}")
+
+
+def test_the_key_in_a_pasted_address_comes_along(client: Client, code: str) -> None:
+    typed = f"hoso.example.vn/ho-so/{code.lower()}?giay=TN1-7K3M-Q9PD-2HXA"
+    answer = client.get("/ho-so/", {"ma": typed})
+    assert answer["Location"] == f"/ho-so/{code}?giay=TN1-7K3M-Q9PD-2HXA"
+    answer = client.get("/kiem-tra/", {"ma": typed, "giay": ""})
+    assert answer["Location"] == f"/kiem-tra/{code}/TN1-7K3M-Q9PD-2HXA"
+
+
+def test_an_empty_box_that_was_sent_is_told(client: Client, code: str) -> None:
+    assert "Chưa có mã hồ sơ" in words_of(client.get("/ho-so/", {"ma": " "}))
+    assert "Cần đủ hai mã" in words_of(client.get("/kiem-tra/", {"ma": "", "giay": ""}))
+    assert "Cần đủ hai mã" not in words_of(client.get("/kiem-tra/"))
+
+
 @pytest.mark.parametrize("typed", ["a/b", "<script>", "x" * 51, "..\\.."])
 def test_what_cannot_be_a_code_is_answered_kindly(client: Client, code: str, typed: str) -> None:
     answer = client.get("/ho-so/", {"ma": typed})
@@ -313,7 +362,8 @@ def test_on_a_closed_day_the_page_says_when_it_opens(
 ) -> None:
     monkeypatch.setattr(clock, "now", lambda: PLAIN_MORNING + timedelta(days=4))
     text = words_of(client.get(f"/ho-so/{code}"))
-    assert "Hôm nay nghỉ; mở lại lúc 08:00 thứ Hai 15/06/2026" in text
+    assert "Nghỉ; mở lại lúc 08:00 thứ Hai 15/06/2026" in text
+    assert "Hôm nay nghỉ" not in text
 
 
 def test_a_received_dossier_is_not_said_to_have_been_passed_on(client: Client, code: str) -> None:

@@ -26,6 +26,12 @@ CASES: dict[Act, tuple[str, Stage, dict[str, str], Stage]] = {
     Act.ASSIGN: ("truongphong", Stage.RECEIVED, {"holding_id": "thuly1"}, Stage.RECEIVED),
     Act.START: ("thuly1", Stage.RECEIVED, {}, Stage.PROCESSING),
     Act.FORWARD: ("thuly1", Stage.RECEIVED, {"unit_id": "another", **REASON}, Stage.RECEIVED),
+    Act.OFFER: (
+        "thuly1",
+        Stage.PROCESSING,
+        {"place": "unit-another", "task": "Thẩm tra tại thực địa"},
+        Stage.PROCESSING,
+    ),
     Act.PROPOSE: (
         "thuly1",
         Stage.PROCESSING,
@@ -89,7 +95,18 @@ CASES: dict[Act, tuple[str, Stage, dict[str, str], Stage]] = {
     Act.NOTE: ("thuly1", Stage.RETURNED, {"text": "Đã báo cho chị Nhung"}, Stage.RETURNED),
 }
 """Acts whose dossier needs more than a stage stand in tests of their own below."""
-OWN_TESTS = {Act.TAKE_OVER, Act.ALLOW_SUPPLEMENT, Act.APOLOGIZE, Act.ATTACH}
+OWN_TESTS = {
+    Act.RELEASE,
+    Act.TAKE_OVER,
+    Act.REFUSE_TAKE_OVER,
+    Act.REDIRECT,
+    Act.ACCEPT_OFFER,
+    Act.REFUSE_OFFER,
+    Act.TAKE_BACK_OFFER,
+    Act.ALLOW_SUPPLEMENT,
+    Act.APOLOGIZE,
+    Act.ATTACH,
+}
 
 Ready = Callable[[Act], tuple[Client, str]]
 Fill = Callable[..., dict[str, str]]
@@ -117,6 +134,8 @@ def fill() -> Fill:
             typed["holding_id"] = str(holding_of("thuly1"))
         if act is Act.FORWARD:
             typed["unit_id"] = str(other_unit("thuly1"))
+        if act is Act.OFFER:
+            typed["place"] = f"unit-{other_unit('thuly1')}"
         return form(code, **(typed | more))
 
     return filled

@@ -11,7 +11,7 @@ from motcua.dossiers import inputs
 from motcua.dossiers.commands.receive import register_dossier
 from motcua.dossiers.vocabulary import Act, Stage
 from motcua.kernel import clock
-from tests.support.acts import ASKED, bring, do, receive_elsewhere, register
+from tests.support.acts import ASKED, bring, do, receive_elsewhere, receive_waiting, register
 from tests.support.clock import PLAIN_MORNING
 from tests.support.declaring import a_declaration, publish_forms, the_form
 from tests.support.reception import BIRTH, a_reception
@@ -180,6 +180,23 @@ def test_a_dossier_in_transit_is_taken_over_by_one_button_and_its_clock_starts(
     client.post(page_of(code, Act.TAKE_OVER), form(code))
     assert seen(code).stage is Stage.RECEIVED
     assert str(seen(code).due_at).startswith("2026-06-17")
+
+
+def test_what_waits_for_another_is_not_taken_over_but_released_with_a_reason(
+    browser: SignIn, receive: Receive, now: datetime
+) -> None:
+    receive()
+    code = receive_waiting(now)
+    client = browser("tiepnhan1")
+    page = text_of(client.get(f"/dossiers/{code}/"))
+    assert "đang chờ kết quả của hồ sơ khác nộp cùng" in page
+    assert f'action="{page_of(code, Act.TAKE_OVER)}"' not in page
+    refused = client.post(page_of(code, Act.RELEASE), form(code, reason=" "))
+    assert "Chưa ghi lý do" in text_of(refused)
+    client.post(page_of(code, Act.RELEASE), form(code, reason="Không thể có kết quả ấy"))
+    freed = text_of(client.get(f"/dossiers/{code}/"))
+    assert f'action="{page_of(code, Act.TAKE_OVER)}"' in freed
+    assert page_of(code, Act.RELEASE) not in freed
 
 
 def test_a_registered_dossier_is_received_with_the_date_foretold(

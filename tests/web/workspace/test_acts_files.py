@@ -72,6 +72,22 @@ def test_the_result_is_issued_with_a_file_sent_with_it(browser: SignIn, receive:
     assert detail.results[-1]["digests"] == [detail.files[0]["digest"]]
 
 
+def test_a_result_that_nothing_tells_is_asked_about_once_more(
+    browser: SignIn, receive: Receive
+) -> None:
+    code = bring(receive(), Stage.DECIDED)
+    client, page = browser("vanthu"), page_of(code, Act.ISSUE_RESULT)
+    assert 'name="unnamed"' not in text_of(client.get(page))
+    asked = client.post(page, form(code, signed_by="Lê Thị Lan"))
+    assert asked.status_code == 422
+    assert 'name="unnamed"' in text_of(asked)
+    assert 'href="#id_unnamed"' in text_of(asked)
+    assert seen(code).stage is Stage.DECIDED
+    sent = client.post(page, form(code, signed_by="Lê Thị Lan", unnamed="on"))
+    assert sent.status_code == 302, text_of(sent)
+    assert seen(code).stage is Stage.SETTLED
+
+
 def test_a_file_sent_with_a_faulty_form_is_kept_and_not_asked_for_again(
     browser: SignIn, receive: Receive
 ) -> None:

@@ -9,6 +9,8 @@ import pytest
 from django.test import Client
 
 from motcua.accounts.queries.holders import holders_of
+from motcua.agencies.commands.import_agencies import import_agencies
+from motcua.agencies.desk_members import members_on
 from motcua.agencies.parts_history import parts_of
 from motcua.agencies.queries import (
     agency_on,
@@ -19,9 +21,11 @@ from motcua.agencies.queries import (
     unit_for_sector,
     units_of,
 )
+from motcua.agencies.shipped import shipped_vertical
 from motcua.ledger.models import Fact
 from motcua.procedures.queries.versions import sector_names, sectors
-from tests.support.offices import agency_id
+from tests.support.clock import PLAIN_MORNING
+from tests.support.offices import SETUP, agency_id
 from tests.web.workspace.conftest import SignIn, text_of
 
 TODAY = date(2026, 6, 10)
@@ -158,6 +162,20 @@ def test_a_desk_opens_with_a_counter_is_renamed_and_closes(administrator: Client
     assert send(administrator, "close-desk", new.id, **closed).status_code == 302
     assert [row.id for row in desks_of(agency_id(), date(2026, 9, 1))] == [desk()]
     assert counters_of(new.id, date(2026, 9, 1)) == ()
+
+
+def test_an_agency_of_another_sector_joins_the_desk_and_leaves_it(administrator: Client) -> None:
+    import_agencies(actor=SETUP, at=PLAIN_MORNING, document=shipped_vertical())
+    given = {"member": str(agency_id("cong-an-xa-gia-lam")), "sector": "POLICE"}
+    assert send(administrator, "admit-member", desk(), **given).status_code == 302
+    (member,) = members_on(agency_id(), FROM)
+    page = text_of(administrator.get(PAGE))
+    assert "Công an xã Gia Lâm" in page
+    refused = send(administrator, "admit-member", desk(), **given)
+    assert refused.status_code == 422
+    later = {"from_day": "01/09/2026"}
+    assert send(administrator, "end-member", member.id, **later).status_code == 302
+    assert members_on(agency_id(), date(2026, 9, 1)) == ()
 
 
 def test_a_counter_closes(administrator: Client) -> None:

@@ -17,18 +17,18 @@ from tests.web.workspace.conftest import Receive, SignIn, version_id_of
 
 TODAY = date(2026, 6, 10)
 PAGES = {
-    ("tiepnhan1", "/desk/"): 10,
-    ("thuly1", "/work/"): 12,
-    ("truongphong", "/work/"): 13,
+    ("tiepnhan1", "/desk/"): 11,
+    ("thuly1", "/work/"): 13,
+    ("truongphong", "/work/"): 15,
     ("tiepnhan1", "/desk/receive/"): 4,
     ("tiepnhan1", "/desk/receive/?copy={code}"): 12,
-    ("tiepnhan1", "/desk/waiting/"): 8,
+    ("tiepnhan1", "/desk/waiting/"): 9,
     ("tiepnhan1", "/desk/received/{code}/"): 10,
     ("tiepnhan1", "/desk/agencies/?q=thanh pho"): 5,
     ("tiepnhan1", "/desk/procedures/?q=khai sinh"): 4,
     ("tiepnhan1", "/dossiers/"): 9,
     ("tiepnhan1", "/dossiers/?q=nhung"): 9,
-    ("tiepnhan1", "/dossiers/{code}/"): 14,
+    ("tiepnhan1", "/dossiers/{code}/"): 15,
     ("tiepnhan1", "/dossiers/{code}/slip.pdf"): 10,
     ("tiepnhan1", "/dossiers/{code}/papers/"): 10,
     ("tiepnhan1", "/papers/print/"): 4,

@@ -17,9 +17,9 @@ from tests.support.acts import ASKED, do, register
 from tests.support.clock import at
 from tests.web.workspace.conftest import Receive, SignIn, text_of
 
-DESK_QUERIES = 10
+DESK_QUERIES = 11
 SEARCH_QUERIES = 10
-DOSSIER_QUERIES = 14
+DOSSIER_QUERIES = 15
 NO_DOSSIERS = ["quantri"]
 LATER = at(date(2026, 6, 10), "10:30")
 

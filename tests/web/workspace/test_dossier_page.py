@@ -54,11 +54,12 @@ def test_the_whole_life_stands_on_the_page(browser: SignIn, receive: Receive) ->
 
 
 BUDGETS = {
-    Act.PROPOSE: 9,
+    Act.PROPOSE: 10,
     Act.REQUEST_SUPPLEMENT: 9,
     Act.EXTEND: 9,
 }
-"""Besides those of signing in and of the dossier itself a page of an act asks nothing."""
+"""Besides those of signing in and of the dossier itself a page of an act asks nothing; whoever weighs
+a dossier is told what others answered, by one query."""
 
 
 @pytest.mark.parametrize("act", BUDGETS, ids=slug_of)

@@ -21,16 +21,26 @@ from motcua.accounts.commands.sample_officers import SAMPLE_OFFICERS
 from motcua.accounts.models import Officer
 from motcua.accounts.rules.roles import PERMISSIONS_OF, Permission
 from motcua.api.urls import api
+from motcua.dossiers import inputs
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.vocabulary import Stage
+from motcua.dossiers.vocabulary import Act, Stage
+from motcua.exchange.models import Partner
+from motcua.interlinked.models import InterlinkedVersion
 from motcua.jobs.quality.addresses import addresses
 from motcua.ledger.caching import forget_all
 from motcua.payments.models import Receipt
-from tests.support.acts import bring, receive_elsewhere, register
+from motcua.processes.models import InternalProcess
+from motcua.workflow.models import Task
+from tests.support.acts import bring, do, other_unit, receive_elsewhere, register
 from tests.support.certifying import enter
 from tests.support.clock import PLAIN_MORNING
+from tests.support.interlinked import a_group
 from tests.support.money import close, collect
+from tests.support.offices import agency_id
+from tests.support.partners import a_partner
+from tests.support.processes_at_work import put_in_force, usual
 from tests.support.returns import hand_over_list, parcels
+from tests.support.tasks_asked import a_task
 from tests.support.working_office import BIRTH_AGAIN, CERTIFIED_COPY, officer, token_of
 from tests.web.workspace.conftest import Receive, SignIn
 
@@ -67,6 +77,14 @@ FURTHER = (
     ("giamsat", "/dossiers/"),
     ("lanhdao", "/reports/behind/?report=ii06a&column=received"),
     ("lanhdao", "/reports/officers/"),
+    *(("lanhdao", f"/inbox/?box={box}") for box in ("LED", "WARNED", "ANSWERED")),
+    *(("thuly1", f"/inbox/?box={box}") for box in ("MINE", "FREE", "ASKED")),
+    ("truongphong", "/inbox/?box=LED"),
+    ("thuly1", "/hand-overs/?list=sent"),
+    ("tiepnhan1", "/hand-overs/?list=to_accept"),
+    ("lanhdao", "/hand-overs/?list=away"),
+    ("giamsat", "/where-time-goes/"),
+    ("lanhdao", "/where-time-goes/behind/"),
 )
 
 
@@ -80,6 +98,10 @@ def fill(standing: None, now: datetime, receive: Receive) -> Fill:
     days = (FIRST_DAY + number * DAY for number in range(MANY))
     kinds = zip(days, cycle(STAGES), cycle((BIRTH_AGAIN, CERTIFIED_COPY)), strict=False)
 
+    put_in_force(usual())
+    a_group(at=FIRST_DAY)
+    a_partner(at=FIRST_DAY)
+
     def more(count: int) -> None:
         for at, stage, procedure in islice(kinds, count):
             code = receive(procedure=procedure, at=at)
@@ -91,8 +113,20 @@ def fill(standing: None, now: datetime, receive: Receive) -> Fill:
             parcels(at=at)
             collect(at=at)
             close(4_000, at=at)
+            _shared_out(receive, at)
 
     return more
+
+
+def _shared_out(receive: Receive, at: datetime) -> None:
+    """Work for several: something asked, something in other hands, something handed in together."""
+    a_task(receive(procedure=BIRTH_AGAIN, at=at), at=at)
+    offered = bring(receive(procedure=BIRTH_AGAIN, at=at), Stage.PROCESSING, at)
+    there = inputs.Offer(agency_id=agency_id("thanh-pho-ha-noi"), task="Xác minh")
+    do(offered, Act.OFFER, there, by="thuly1", at=at)
+    own = inputs.Offer(unit_id=other_unit("thuly1", at), task="Xem lại")
+    inside = bring(receive(procedure=BIRTH_AGAIN, at=at), Stage.PROCESSING, at)
+    do(inside, Act.OFFER, own, by="thuly1", at=at)
 
 
 def cost(client: Client, path: str, headers: dict[str, str]) -> list[str]:
@@ -171,6 +205,11 @@ def _filled() -> dict[str, str]:
         "till_id": str(receipt.till_id),
         "officer_id": str(Officer.objects.get(user__username="thuly1").pk),
         "holding_id": str(officer("thuly1").holding_id),
+        "task_id": str(Task.objects.filter(kind="REVIEW").order_by("pk")[0].pk),
+        "process_id": str(InternalProcess.objects.order_by("pk")[0].pk),
+        "interlinked_id": str(InterlinkedVersion.objects.order_by("pk")[0].pk),
+        "partner_id": str(Partner.objects.order_by("pk")[0].pk),
+        "asking": "opinion",
     }
 
 

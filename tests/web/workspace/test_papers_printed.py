@@ -94,6 +94,19 @@ def test_papers_are_for_those_who_may_print_and_see_the_dossier(
     assert browser("thuly1").get(f"/dossiers/{code}/papers/{path}").status_code == 200
 
 
+def test_who_looks_after_the_office_prints_what_was_done_and_leaves_a_trace(
+    browser: SignIn, receive: Receive
+) -> None:
+    code = receive()
+    inspector = browser("giamsat")
+    assert f'href="/dossiers/{code}/papers/"' in text_of(inspector.get(f"/dossiers/{code}/"))
+    assert "Phiếu kiểm soát" in text_of(inspector.get(f"/dossiers/{code}/papers/"))
+    paper = inspector.get(f"/dossiers/{code}/papers/control-slip.pdf")
+    assert code in words_on(paper.content)
+    assert printed_notes() == [{"paper": "CONTROL_SLIP", "code": code, "seq": 1}]
+    assert inspector.get("/hand-over-lists/").status_code == 404
+
+
 def test_the_dossier_leads_to_its_papers(browser: SignIn, receive: Receive) -> None:
     code = receive()
     assert f'href="/dossiers/{code}/papers/"' in text_of(
@@ -237,8 +250,10 @@ def test_a_slip_for_another_agency_says_whose_and_when_its_date_begins(
 ) -> None:
     code = receive_elsewhere()
     text = words_on(browser("tiepnhan1").get(f"/dossiers/{code}/papers/slip.pdf").content)
-    assert "Tính từ khi cơ quan có thẩm quyền giải quyết nhận hồ sơ" in text
+    assert "Dự kiến" in text
+    assert "khi cơ quan có thẩm quyền nhận hồ sơ ngay" in text
     assert "Cơ quan giải quyết: Ủy ban nhân dân xã Gia Lâm" in text
+    assert "thời hạn tính từ khi cơ quan này nhận hồ sơ" in text
 
 
 def test_a_paper_costs_what_it_cost(browser: SignIn, receive: Receive) -> None:

@@ -334,7 +334,7 @@ def test_a_form_of_somewhere_else_is_refused_in_words(browser: SignIn, a_form: A
     client.handler.enforce_csrf_checks = True
     answer = client.post(PAGE, a_form())
     assert answer.status_code == 403
-    assert "Quay lại trang trước, tải lại rồi gửi lần nữa." in text_of(answer)
+    assert "Lần gửi này chưa được lưu" in text_of(answer)
     assert Dossier.objects.count() == 0
 
 

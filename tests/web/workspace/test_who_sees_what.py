@@ -21,6 +21,7 @@ PAGES = {
     "/officers/": {"truongphong", "lanhdao", "quantri", "giamsat"},
     "/officers/stand-in/": {"lanhdao", "quantri"},
     "/access-log/": {"quantri", "giamsat"},
+    "/organizations/": {"quantri"},
 }
 
 

@@ -16,7 +16,7 @@ from motcua.audit.models import AccessLog
 from motcua.dossiers import inputs
 from motcua.dossiers.models import Dossier, SavedView
 from motcua.dossiers.vocabulary import Act, Stage
-from tests.support.acts import bring, do, holding_of, register
+from tests.support.acts import bring, do, holding_of, other_unit, register
 from tests.support.clock import at
 from tests.web.workspace.conftest import Receive, SignIn, text_of
 
@@ -128,9 +128,11 @@ def test_each_pile_of_the_desk_opens_a_list_as_long_as_it_says(
     register()
     bring(some_work["decided"], Stage.RECEIVED)
     do(some_work["decided"], Act.ISSUE_RESULT, inputs.IssueResult(document_number="7/GKS"))
+    offered = inputs.Offer(unit_id=other_unit("thuly1"), task="Đo lại thửa đất")
+    do(some_work["begun"], Act.OFFER, offered, by="thuly1")
     client = browser("tiepnhan1")
     figures = FIGURE.findall(text_of(client.get(reverse("workspace:desk"))))
-    assert [count for _address, count in figures] == ["1", "0", "1", "1"]
+    assert [count for _address, count in figures] == ["1", "0", "1", "1", "0", "1", "0"]
     for address, count in figures:
         assert len(FOUND.findall(text_of(client.get(unescape(address))))) == int(count)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import orjson
 from allauth.mfa.models import Authenticator
@@ -21,7 +22,9 @@ from motcua.kernel.actor import Actor, Role
 from motcua.kernel.clock import local_day
 from motcua.kernel.verdict import NotFound
 
-_DATA = orjson.loads((Path(__file__).parents[1] / "data/sample_office.json").read_bytes())
+_FOLDER = Path(__file__).parents[1] / "data"
+_DATA = orjson.loads((_FOLDER / "sample_office.json").read_bytes())
+_VERTICAL = orjson.loads((_FOLDER / "sample_vertical.json").read_bytes())
 FROM_DAY = date.fromisoformat(_DATA["from_day"])
 
 
@@ -38,31 +41,43 @@ class SampleOfficer:
     title: str
 
 
-SAMPLE_OFFICERS = tuple(
-    SampleOfficer(
-        username=entry["username"],
-        full_name=entry["full_name"],
-        agency=entry["agency"],
-        position=entry["position"],
-        roles=tuple(Role(role) for role in entry["roles"]),
-        kind=AccountKind(entry.get("kind", AccountKind.OPERATION)),
-        title=entry["title"],
+def _read(document: dict[str, Any]) -> tuple[SampleOfficer, ...]:
+    return tuple(
+        SampleOfficer(
+            username=entry["username"],
+            full_name=entry["full_name"],
+            agency=entry["agency"],
+            position=entry["position"],
+            roles=tuple(Role(role) for role in entry["roles"]),
+            kind=AccountKind(entry.get("kind", AccountKind.OPERATION)),
+            title=entry["title"],
+        )
+        for entry in document["officers"]
     )
-    for entry in _DATA["officers"]
-)
+
+
+SAMPLE_OFFICERS = _read(_DATA)
+VERTICAL_OFFICERS = _read(_VERTICAL)
+"""Of agencies of vertical sectors, at the desk of the sample office."""
 
 
 def create_sample_officers(
-    *, actor: Actor, at: datetime, password: str, totp_secret: str | None = None
+    *,
+    actor: Actor,
+    at: datetime,
+    password: str,
+    totp_secret: str | None = None,
+    officers: tuple[SampleOfficer, ...] | None = None,
 ) -> tuple[str, ...]:
-    """Make those officers of the sample who are not there yet; returns their user names.
+    """Make those officers of the sample (or of `officers`) who are not there yet; returns their user
+    names.
 
     The sample agencies must be there. They need not change the password; the administrator gets
     a second factor (`totp_secret`, base32, or a new one: `sample_totp_secret` tells it).
     Refusals: NotPermitted, NotFound, those of `check_new_password`.
     """
     made = []
-    for sample in SAMPLE_OFFICERS:
+    for sample in SAMPLE_OFFICERS if officers is None else officers:
         if User.objects.filter(username=sample.username).exists():
             continue
         with transaction.atomic():

@@ -70,3 +70,9 @@ def officers_of(holding_ids: Collection[int]) -> dict[int, int]:
     """The officer behind each position held, now or once. One query."""
     found = Holding.objects.filter(pk__in=list(holding_ids))
     return dict(found.values_list("id", "officer_id"))
+
+
+def users_of(holding_ids: Collection[int]) -> dict[int, int]:
+    """The account behind each position held; officers without one are left out. One query."""
+    found = Holding.objects.filter(pk__in=list(holding_ids), officer__user__isnull=False)
+    return {pk: user for pk, user in found.values_list("id", "officer__user") if user is not None}

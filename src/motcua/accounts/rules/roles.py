@@ -19,10 +19,17 @@ class Permission(StrEnum):
     DOSSIER_RECEIVE_FOR_ANOTHER = "dossier.receive-for-another"
     DOSSIER_ASK_TO_COMPLETE = "dossier.ask-to-complete"
     DOSSIER_REFUSE_RECEPTION = "dossier.refuse-reception"
+    DOSSIER_RELEASE = "dossier.release"
     DOSSIER_TAKE_OVER = "dossier.take-over"
+    DOSSIER_REFUSE_TAKE_OVER = "dossier.refuse-take-over"
+    DOSSIER_REDIRECT = "dossier.redirect"
     DOSSIER_ASSIGN = "dossier.assign"
     DOSSIER_START = "dossier.start"
     DOSSIER_FORWARD = "dossier.forward"
+    DOSSIER_OFFER = "dossier.offer"
+    DOSSIER_ACCEPT_OFFER = "dossier.accept-offer"
+    DOSSIER_REFUSE_OFFER = "dossier.refuse-offer"
+    DOSSIER_TAKE_BACK_OFFER = "dossier.take-back-offer"
     DOSSIER_PROPOSE = "dossier.propose"
     DOSSIER_SEND_BACK = "dossier.send-back"
     DOSSIER_REQUEST_SUPPLEMENT = "dossier.request-supplement"
@@ -47,7 +54,13 @@ class Permission(StrEnum):
     DOSSIER_VIEW = "dossier.view"
     DOSSIER_SEARCH = "dossier.search"
     DOSSIER_EXPORT = "dossier.export"
+    TASK_VIEW = "task.view"
+    TASK_DO = "task.do"
+    TASK_ASK = "task.ask"
+    TASK_ASSIGN = "task.assign"
+    TASK_DIRECT = "task.direct"
     SLIP_PRINT = "slip.print"
+    PAPER_PRINT = "paper.print"
     REGISTER_CLOSE = "register.close"
     REPORT_VIEW = "report.view"
     REPORT_CLOSE = "report.close"
@@ -60,11 +73,14 @@ class Permission(StrEnum):
     PAPER_FORM_CHANGE = "paper-form.change"
     NOTICE_VIEW = "notice.view"
     NOTICE_CHANGE = "notice.change"
+    EXCHANGE_VIEW = "exchange.view"
+    EXCHANGE_CHANGE = "exchange.change"
     ANNOUNCEMENT_CHANGE = "announcement.change"
     ORGANIZATION_CHECK = "organization.check"
     PROCEDURE_VIEW = "procedure.view"
     PROCEDURE_IMPORT = "procedure.import"
     EFORM_CHANGE = "eform.change"
+    PROCESS_CHANGE = "process.change"
     CALENDAR_VIEW = "calendar.view"
     CALENDAR_CHANGE = "calendar.change"
     AGENCY_VIEW = "agency.view"
@@ -87,12 +103,15 @@ VIEWS = CATALOGUE_VIEWS | {
     Permission.DOSSIER_VIEW,
     Permission.DOSSIER_SEARCH,
     Permission.DOSSIER_EXPORT,
+    Permission.PAPER_PRINT,
     Permission.OFFICER_VIEW,
     Permission.REPORT_VIEW,
+    Permission.TASK_VIEW,
     Permission.TILL_VIEW,
     Permission.CERTIFICATION_VIEW,
     Permission.PAPER_FORM_VIEW,
     Permission.NOTICE_VIEW,
+    Permission.EXCHANGE_VIEW,
     Permission.LEDGER_VERIFY,
     Permission.ACCESS_LOG_VIEW,
 }
@@ -106,13 +125,17 @@ _READER = CATALOGUE_VIEWS | {
 _WRITER = _READER | {
     Permission.DOSSIER_NOTE,
     Permission.DOSSIER_ATTACH,
+    Permission.TASK_VIEW,
+    Permission.TASK_DO,
     Permission.SLIP_PRINT,
+    Permission.PAPER_PRINT,
     Permission.MESSAGE_WRITE,
 }
 _UPKEEP = frozenset(
     {
         Permission.PROCEDURE_IMPORT,
         Permission.EFORM_CHANGE,
+        Permission.PROCESS_CHANGE,
         Permission.CALENDAR_CHANGE,
         Permission.AGENCY_CHANGE,
         Permission.OFFICER_VIEW,
@@ -124,6 +147,8 @@ _UPKEEP = frozenset(
         Permission.PAPER_FORM_CHANGE,
         Permission.NOTICE_VIEW,
         Permission.NOTICE_CHANGE,
+        Permission.EXCHANGE_VIEW,
+        Permission.EXCHANGE_CHANGE,
         Permission.ANNOUNCEMENT_CHANGE,
         Permission.ORGANIZATION_CHECK,
     }
@@ -135,7 +160,10 @@ _AT_THE_COUNTER = frozenset(
         Permission.DOSSIER_RECEIVE_FOR_ANOTHER,
         Permission.DOSSIER_ASK_TO_COMPLETE,
         Permission.DOSSIER_REFUSE_RECEPTION,
+        Permission.DOSSIER_RELEASE,
         Permission.DOSSIER_TAKE_OVER,
+        Permission.DOSSIER_REFUSE_TAKE_OVER,
+        Permission.DOSSIER_REDIRECT,
         Permission.DOSSIER_SUPPLEMENT,
         Permission.DOSSIER_RESUME,
         Permission.DOSSIER_WITHDRAW,
@@ -147,6 +175,14 @@ _AT_THE_COUNTER = frozenset(
         Permission.CERTIFICATION_ENTER,
     }
 )
+_PASSING_ON = frozenset(
+    {
+        Permission.DOSSIER_OFFER,
+        Permission.DOSSIER_ACCEPT_OFFER,
+        Permission.DOSSIER_REFUSE_OFFER,
+        Permission.DOSSIER_TAKE_BACK_OFFER,
+    }
+)
 _HANDLING = frozenset(
     {
         Permission.DOSSIER_START,
@@ -155,6 +191,7 @@ _HANDLING = frozenset(
         Permission.DOSSIER_REQUEST_SUPPLEMENT,
         Permission.DOSSIER_SUSPEND,
         Permission.DOSSIER_RESUME,
+        Permission.TASK_ASK,
     }
 )
 _LEADING = frozenset(
@@ -168,13 +205,16 @@ _LEADING = frozenset(
         Permission.DOSSIER_EXPORT,
         Permission.REPORT_VIEW,
         Permission.OFFICER_VIEW,
+        Permission.TASK_ASK,
+        Permission.TASK_ASSIGN,
+        Permission.TASK_DIRECT,
     }
 )
 
 PERMISSIONS_OF: dict[Role, frozenset[Permission]] = {
-    Role.RECEPTION: _WRITER | _AT_THE_COUNTER,
-    Role.HANDLING: _WRITER | _HANDLING,
-    Role.UNIT_HEAD: _WRITER | _HANDLING | _LEADING,
+    Role.RECEPTION: _WRITER | _AT_THE_COUNTER | _PASSING_ON,
+    Role.HANDLING: _WRITER | _HANDLING | _PASSING_ON,
+    Role.UNIT_HEAD: _WRITER | _HANDLING | _PASSING_ON | _LEADING,
     Role.SIGNATORY: _WRITER
     | _LEADING
     | {
@@ -187,6 +227,7 @@ PERMISSIONS_OF: dict[Role, frozenset[Permission]] = {
         Permission.PAPER_FORM_VIEW,
     },
     Role.REGISTRY_CLERK: _WRITER
+    | _PASSING_ON
     | {
         Permission.DOSSIER_ISSUE_RESULT,
         Permission.DOSSIER_EXPORT,

@@ -18,6 +18,7 @@ from motcua.agencies.events import (
 )
 from motcua.agencies.models import (
     Counter,
+    DeskMember,
     DeskName,
     OneStopDesk,
     Position,
@@ -58,6 +59,7 @@ def close_desk(*, actor: Actor, at: datetime, desk_id: int, from_day: date) -> N
         _end(OneStopDesk.objects.filter(pk=desk_id), from_day)
         _end(DeskName.objects.filter(desk=desk), from_day)
         _end_all(Counter.objects.filter(desk=desk), from_day)
+        _end_all(DeskMember.objects.filter(desk=desk), from_day)
         event = DeskClosed(name=name.name if name else desk.slug, from_date=from_day)
         record.append(event, about=Subject("desk", desk.pk, next_seq("desk", desk.pk)))
 

@@ -40,6 +40,16 @@ RECEPTIONS: dict[str, Any] = {
 GROUP: dict[str, Any] = {
     "dossiers": [BY_FIELDS, {**BY_FIELDS, "procedure": "1.004884", "complete_confirmed": True}]
 }
+INTERLINKED: dict[str, Any] = {
+    "group": "3.000722",
+    "applicant": {"name": "Lê Minh Khôi"},
+    "matters": [
+        {"procedure": "1.001193", "complete_confirmed": True},
+        {"procedure": "1.004222"},
+        {"procedure": "1.014137", "complete_confirmed": True},
+    ],
+    "papers": [{"name": "Tờ khai đăng ký khai sinh theo mẫu"}],
+}
 ASKED: dict[str, Any] = {
     "items": [{"name": "Tờ khai", "what": "Ký tên vào tờ khai", "why": "Tờ khai chưa ký"}],
     "reason": "Thiếu chữ ký của người yêu cầu",
@@ -53,6 +63,7 @@ def _one(value: dict[str, Any]) -> dict[str, Any]:
 BODIES: dict[str, Any] = {
     "receive_dossier": RECEPTIONS,
     "receive_group": _one(GROUP),
+    "receive_interlinked_group": _one(INTERLINKED),
     "check_answers": _one(
         {"answers": {"child": {"name": "Lê Minh An", "birth_date": "01/06/2026"}}}
     ),

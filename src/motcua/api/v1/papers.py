@@ -19,7 +19,7 @@ from motcua.dossiers.papers_filled.filling import Wanted, fill, papers_of, print
 from motcua.dossiers.papers_filled.giving import SLUGS, GivenPaper
 from motcua.papers.vocabulary import PaperKind, PaperSize
 
-router = Router(tags=["dossiers"], auth=BearerToken(Permission.SLIP_PRINT))
+router = Router(tags=["dossiers"], auth=BearerToken(Permission.PAPER_PRINT))
 Kind = Annotated[KINDS, Path(description="What the paper is for.")]
 
 

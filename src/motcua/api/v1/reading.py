@@ -11,6 +11,7 @@ from motcua.api.fields_told import PLACE_OF_ROLE
 from motcua.api.refusals import AgencyUnknown, FeeChoiceUnknown
 from motcua.api.v1.parties import ReadParty, read_party
 from motcua.api.v1.shapes.acts import AmendIn
+from motcua.api.v1.shapes.interlinked import InterlinkedIn
 from motcua.api.v1.shapes.reception import LimitIn, MatterIn, PaperGiven
 from motcua.dossiers.preparation import ProcedureUnknown
 from motcua.dossiers.rules.intake import PaperUnknown, ReceptionRefused
@@ -72,7 +73,7 @@ def limit_of(given: LimitIn | None) -> Limit | None:
     return Limit(unit=given.unit, value=given.value) if given else None
 
 
-def read_parties(body: MatterIn | AmendIn, *, today: date) -> list[ReadParty]:
+def read_parties(body: MatterIn | AmendIn | InterlinkedIn, *, today: date) -> list[ReadParty]:
     """The applicant and whoever else is named, in the order of their roles."""
     named = [(role, place, getattr(body, place)) for role, place in PLACE_OF_ROLE.items()]
     return [read_party(role, place, given, today=today) for role, place, given in named if given]

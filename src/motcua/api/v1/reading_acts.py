@@ -22,10 +22,17 @@ SHAPES: dict[Act, type[Given]] = {
     Act.RECEIVE: shapes.AcceptIn,
     Act.ASK_TO_COMPLETE: shapes.AskIn,
     Act.REFUSE_RECEPTION: shapes.ReasonIn,
+    Act.RELEASE: shapes.ReasonIn,
     Act.TAKE_OVER: shapes.NothingIn,
+    Act.REFUSE_TAKE_OVER: shapes.ReasonIn,
+    Act.REDIRECT: shapes.RedirectIn,
     Act.ASSIGN: shapes.AssignIn,
     Act.START: shapes.NothingIn,
     Act.FORWARD: shapes.ForwardIn,
+    Act.OFFER: shapes.OfferIn,
+    Act.ACCEPT_OFFER: shapes.AcceptOfferIn,
+    Act.REFUSE_OFFER: shapes.ReasonIn,
+    Act.TAKE_BACK_OFFER: shapes.ReasonIn,
     Act.PROPOSE: shapes.ProposeIn,
     Act.SEND_BACK: shapes.ReasonIn,
     Act.REQUEST_SUPPLEMENT: shapes.AskIn,
@@ -61,6 +68,17 @@ def read_act(act: Act, body: Given, *, actor: Actor, at: datetime) -> Any:
 def _accept(body: shapes.AcceptIn, _actor: Actor, _at: datetime) -> inputs.Accept:
     return inputs.Accept(
         complete_confirmed=body.complete_confirmed, typed_limit=limit_of(body.limit)
+    )
+
+
+def _offer(body: shapes.OfferIn, _actor: Actor, _at: datetime) -> inputs.Offer:
+    return inputs.Offer(
+        agency_id=body.agency_id,
+        unit_id=body.unit_id,
+        task=body.task,
+        papers=None if body.papers is None else tuple(body.papers),
+        digests=None if body.digests is None else tuple(body.digests),
+        limit=limit_of(body.limit),
     )
 
 
@@ -124,6 +142,7 @@ def _attach(body: shapes.AttachIn, actor: Actor, at: datetime) -> inputs.Attach:
 
 READERS: dict[type[Given], Callable[[Any, Actor, datetime], Any]] = {
     shapes.AcceptIn: _accept,
+    shapes.OfferIn: _offer,
     shapes.AskIn: _ask,
     shapes.SupplementIn: _supplement,
     shapes.AmendIn: _amend,

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from motcua.agencies.queries import agency_on
+from motcua.agencies.rows import AgencyRow
 from motcua.api.addresses import address
 from motcua.api.v1.shapes.dossiers import (
     AgencyOut,
@@ -30,6 +32,7 @@ from motcua.api.v1.showing_life import (
     assignee_out,
     file_out,
     hand_over_out,
+    offer_out,
     register_line_out,
     request_out,
     result_out,
@@ -58,6 +61,7 @@ from motcua.dossiers.vocabulary import (
 )
 from motcua.dossiers.wording import FACTS
 from motcua.kernel.actor import Actor
+from motcua.kernel.clock import local_day
 from motcua.kernel.identifiers.doubt import Doubt
 from motcua.kernel.wording import word_doubt
 from motcua.ledger.queries import FactRow
@@ -108,10 +112,8 @@ def dossier_out(actor: Actor, detail: DossierDetail) -> DossierOut:
         version=detail.version,
         status=status_out(detail.status),
         stage=stage_out(detail.stage),
-        agency=AgencyOut(code=detail.agency.code, name=detail.agency.name),
-        competent_agency=AgencyOut(
-            code=detail.competent_agency.code, name=detail.competent_agency.name
-        ),
+        agency=_agency(detail.agency),
+        competent_agency=_agency(detail.competent_agency),
         assignee=assignee_out(detail.assignee_id),
         register_line=register_line_out(detail.facts),
         procedure=ProcedureNamed(
@@ -145,11 +147,27 @@ def dossier_out(actor: Actor, detail: DossierDetail) -> DossierOut:
         requests=[request_out(request) for request in detail.requests],
         results=[result_out(result) for result in detail.results],
         hand_overs=[hand_over_out(one) for one in detail.hand_overs],
+        **_hands(detail),
         files=files_out(detail),
         declaration=_declaration(detail),
         links=links_out(detail.code),
         available_acts=available_acts_out(actor, detail),
     )
+
+
+def _agency(row: AgencyRow) -> AgencyOut:
+    return AgencyOut(code=row.code, name=row.name)
+
+
+def _hands(detail: DossierDetail) -> dict[str, Any]:
+    """Who has it, and how it came there."""
+    day = local_day(detail.held_since or detail.received_at)
+    home = {row.id: row for row in (detail.agency, detail.competent_agency)}
+    holder = home.get(detail.holder_agency_id) or agency_on(detail.holder_agency_id, day)
+    return {
+        "holder": _agency(holder or detail.competent_agency),
+        "offers": [offer_out(one) for one in detail.offers],
+    }
 
 
 def _declaration(detail: DossierDetail) -> DeclarationOut | None:

@@ -3,7 +3,7 @@ any more, and is still told that it was done."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 
 from motcua.api.v1.shapes.dossiers import ActOut
@@ -25,9 +25,15 @@ class _Placed:
     competent_agency_id: int
     unit_id: int | None
     assignee_id: int | None
+    awaits_companion: bool
+    held_agency_id: int | None
+    held_unit_id: int | None
+    held_assignee_id: int | None
+    offered_agency_id: int | None
+    offered_unit_id: int | None
 
 
-PLACED = ("agency_id", "competent_agency_id", "unit_id", "assignee_id")
+PLACED = tuple(spec.name for spec in fields(_Placed) if spec.name != "id")
 
 
 def act_out(actor: Actor, done: DossierRef) -> ActOut:

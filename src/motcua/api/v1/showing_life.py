@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any, TypeVar
 
 from motcua.accounts.queries.colleagues import names_of
+from motcua.agencies.queries import place_name
 from motcua.api.addresses import address
 from motcua.api.v1.shapes.fields import Told
 from motcua.api.v1.shapes.life import (
@@ -13,10 +15,12 @@ from motcua.api.v1.shapes.life import (
     AssigneeOut,
     FileOut,
     HandOverOut,
+    OfferOut,
     RegisterLineOut,
     RequestOut,
     ResultTold,
 )
+from motcua.kernel.clock import local_day
 from motcua.ledger.queries import FactRow
 
 Values = Mapping[str, Any]
@@ -52,6 +56,16 @@ def result_out(values: Values) -> ResultTold:
 
 def hand_over_out(values: Values) -> HandOverOut:
     return _known(HandOverOut, values)
+
+
+def offer_out(values: Values) -> OfferOut:
+    """With the places as they were called when it was offered."""
+    day = local_day(datetime.fromisoformat(values["offered_at"]))
+    places = {
+        f"{way}_place": place_name(values[f"{way}_agency_id"], values.get(f"{way}_unit_id"), day)
+        for way in ("from", "to")
+    }
+    return _known(OfferOut, {**values, **places})
 
 
 def file_out(code: str, values: Values) -> FileOut:

@@ -21,7 +21,14 @@ from motcua.api.v1.shapes.dossiers import (
 from motcua.dossiers.policies import available_acts
 from motcua.dossiers.queries.detail import DossierDetail
 from motcua.dossiers.rules.transitions import acts_at
-from motcua.dossiers.vocabulary import NATIONAL_CODE, Act, Stage, Status, Timeliness
+from motcua.dossiers.vocabulary import (
+    ANSWERS_TO_OFFERS,
+    NATIONAL_CODE,
+    Act,
+    Stage,
+    Status,
+    Timeliness,
+)
 from motcua.dossiers.wording import STAGES, STATUSES
 from motcua.kernel.actor import Actor
 from motcua.procedures.rules.fees import FeeSheetLine
@@ -50,8 +57,13 @@ def available_acts_out(actor: Actor, detail: DossierDetail) -> list[str]:
 
 
 def acts_after_reception(actor: Actor, stage: Stage = Stage.RECEIVED) -> list[str]:
-    """What this position may do with a dossier that just came in, wherever it is handled."""
-    return [act_name(act) for act in acts_at(stage) if may(actor, Permission(act))]
+    """What this position may do with a dossier that just came in, wherever it is handled: nobody has
+    been offered it yet."""
+    return [
+        act_name(act)
+        for act in acts_at(stage)
+        if act not in ANSWERS_TO_OFFERS and may(actor, Permission(act))
+    ]
 
 
 def links_out(code: str) -> LinksOut:

@@ -33,7 +33,7 @@ class LanguageUnknown(Refusal):
 def change_details(*, actor: Actor, at: datetime, person: Person) -> None:
     """Name, day of birth and personal number, as the caller has read them from what was typed.
 
-    Refusals: NotPermitted, CitizenNameMissing, CitizenNameTooLong, IdentityFixed.
+    Refusals: NotPermitted, CitizenNameMissing, CitizenNameTooLong, CitizenNameOdd, IdentityFixed.
     """
     wanted = {**asdict(person), "full_name": checked_name(person.full_name)}
     with recording(actor, at) as record:

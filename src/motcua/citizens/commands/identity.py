@@ -56,7 +56,7 @@ def open_by_identity(
 ) -> Entrance:
     """A new account. Of level 1 the citizen says his name himself.
 
-    Refusals: NotPermitted, CitizenNameMissing, CitizenNameTooLong, ContactTaken, IdentityTaken.
+    Refusals: NotPermitted, CitizenNameMissing, CitizenNameTooLong, CitizenNameOdd, ContactTaken, IdentityTaken.
     """
     is_proven = identity.level == IdentityLevel.NATIONAL
     with recording(actor, at) as record:

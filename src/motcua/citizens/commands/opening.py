@@ -43,7 +43,7 @@ def open_account(
     """Give somebody an account of his own. The contact has been confirmed by a code, the person of
     level 2 by the national identity; the user name is of no meaning, nobody types it.
 
-    Refusals: NotPermitted, CitizenNameMissing, CitizenNameTooLong, ContactTaken.
+    Refusals: NotPermitted, CitizenNameMissing, CitizenNameTooLong, CitizenNameOdd, ContactTaken.
     """
     may_open(actor).demand()
     name = checked_name(person.full_name)

@@ -6,6 +6,7 @@ from motcua.config.settings.base import *  # noqa: F403
 from motcua.config.settings.citizens import *  # noqa: F403
 from motcua.config.settings.database import *  # noqa: F403
 from motcua.config.settings.env import env
+from motcua.config.settings.exchange import *  # noqa: F403
 from motcua.config.settings.files import *  # noqa: F403
 from motcua.config.settings.logging import *  # noqa: F403
 from motcua.config.settings.notices import *  # noqa: F403

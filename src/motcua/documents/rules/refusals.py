@@ -123,3 +123,9 @@ class FileInfected(Refusal):
     """The scanner found something harmful in it; params: found."""
 
     code = "file-infected"
+
+
+class FileIsAnother(Refusal):
+    """What was brought is not the content of the digest it was announced with; params: name."""
+
+    code = "file-is-another"

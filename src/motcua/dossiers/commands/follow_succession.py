@@ -200,6 +200,7 @@ def _hand_over(
             "competent_agency_id": place.agency_id,
             "unit_id": place.unit_id or None,
             "assignee_id": heirs.holding_of(officer_id, place) if officer_id else None,
+            **_come_home(dossier, place.agency_id),
         },
     )
     seq = dossier.version + 1
@@ -208,6 +209,13 @@ def _hand_over(
     about = Subject("dossier", dossier.pk, seq)
     record.append(event, about=about, stream=agency_stream(place.agency_id))
     return Followed(dossier.code, event.from_place, event.to_place)
+
+
+def _come_home(dossier: Dossier, agency_id: int) -> dict[str, None]:
+    """What the successor had in hand for the one that has ended is its own now."""
+    if dossier.held_agency_id != agency_id:
+        return {}
+    return {"held_agency_id": None, "held_unit_id": None, "held_assignee_id": None}
 
 
 def close_unit_and_follow(

@@ -10,6 +10,7 @@ from motcua.accounts.policies import agencies_in_scope
 from motcua.accounts.rules.roles import Permission, may
 from motcua.dossiers.acting import Asked, facts_of
 from motcua.dossiers.commands.handling import assignee
+from motcua.dossiers.following import Acted, tell_acted
 from motcua.dossiers.inputs import Assign
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.policies import visible
@@ -59,6 +60,7 @@ def _move(record: Record, row: Dossier, given: Assign) -> None:
     event = handling.assign(facts_of(row), given, assignee_name=to.name, unit_id=to.unit_id)
     seq = row.version + 1
     write(row, event, seq)
+    tell_acted(record, Acted(dossier=row, act=Act.ASSIGN, event=event))
     keep(record, row, countable_after(row, event))
     record.append(
         event,

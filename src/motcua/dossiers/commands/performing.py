@@ -9,7 +9,15 @@ from typing import Any
 
 from motcua.dossiers import inputs
 from motcua.dossiers.acting import Asked
-from motcua.dossiers.commands import deciding, ending, handling, reception, supplement, upkeep
+from motcua.dossiers.commands import (
+    custody,
+    deciding,
+    ending,
+    handling,
+    reception,
+    supplement,
+    upkeep,
+)
 from motcua.dossiers.commands import waiting as waiting_acts
 from motcua.dossiers.repeating import DossierRef
 from motcua.dossiers.vocabulary import Act
@@ -27,10 +35,17 @@ PERFORMERS: dict[Act, Performer] = {
     Act.RECEIVE: Performer(inputs.Accept, reception.accept_dossier),
     Act.ASK_TO_COMPLETE: Performer(inputs.AskToComplete, reception.ask_to_complete),
     Act.REFUSE_RECEPTION: Performer(inputs.WithReason, reception.refuse_reception),
+    Act.RELEASE: Performer(inputs.WithReason, reception.release_dossier),
     Act.TAKE_OVER: Performer(inputs.Nothing, reception.take_over),
+    Act.REFUSE_TAKE_OVER: Performer(inputs.WithReason, custody.refuse_take_over),
+    Act.REDIRECT: Performer(inputs.Redirect, custody.redirect_dossier),
     Act.ASSIGN: Performer(inputs.Assign, handling.assign_dossier),
     Act.START: Performer(inputs.Nothing, handling.start_processing),
     Act.FORWARD: Performer(inputs.Forward, handling.forward_dossier),
+    Act.OFFER: Performer(inputs.Offer, custody.offer_dossier),
+    Act.ACCEPT_OFFER: Performer(inputs.AcceptOffer, custody.accept_offer),
+    Act.REFUSE_OFFER: Performer(inputs.WithReason, custody.refuse_offer),
+    Act.TAKE_BACK_OFFER: Performer(inputs.WithReason, custody.take_back_offer),
     Act.PROPOSE: Performer(inputs.Propose, handling.propose_decision),
     Act.SEND_BACK: Performer(inputs.WithReason, handling.send_back),
     Act.REQUEST_SUPPLEMENT: Performer(inputs.AskToComplete, supplement.request_supplement),

@@ -16,7 +16,8 @@ from motcua.accounts.rules.roles import Permission, may
 from motcua.agencies.queries import agency_on
 from motcua.database.inserting import next_id
 from motcua.database.statements import Statement
-from motcua.dossiers.allotment import Numbering, line_given, next_line, numbering
+from motcua.dossiers.allotment import CodeGiven, Numbering, line_given, next_line, numbering
+from motcua.dossiers.following import Begun, tell_begun
 from motcua.dossiers.inputs import Filed
 from motcua.dossiers.models import (
     Declaration,
@@ -56,11 +57,11 @@ def receive_dossier(
     """Take the dossier in, allot its code, promise its date, keep the fact.
 
     One for another agency (`competent_agency_id`) is in transit: its date is promised when that
-    agency takes it over. `request` makes it happen once however often it is asked for. Refusals:
+    agency takes it over; so is one that waits for another of its group. `request` makes it happen once however often it is asked for. Refusals:
     NotPermitted, NotWorkingHere, ReceptionRefused (all problems at once), ProcedureUnknown,
     LimitUnstated, AgencyCodeMissing, RequestKeyReused. Basis: NĐ 118/2025/NĐ-CP; law.md 4.3, 4.4.
     """
-    is_ours = given.competent_agency_id in (None, actor.agency_id)
+    is_ours = given.competent_agency_id in (None, actor.agency_id) and not given.awaits_companion
     act = Act.RECEIVE if is_ours else Act.RECEIVE_FOR_ANOTHER
     return _take_in(actor, at, given, request, _at_the_desk(actor, act))
 
@@ -84,13 +85,23 @@ def file_dossier(
     Refusals: those of `register_dossier`, DeclarationMissing when its procedure has a form.
     Basis: NĐ 118/2025/NĐ-CP as amended by NĐ 309/2026/NĐ-CP; law.md 4.3, 4.8.
     """
+    alone = replace(
+        filed.given, competent_agency_id=None, group_id=None, group_limit=None, expected_at=None
+    )
+    given = replace(filed, given=replace(alone, awaits_companion=False))
+    return file_companion(actor=actor, at=at, agency_id=agency_id, filed=given, request=request)
+
+
+def file_companion(
+    *, actor: Actor, at: datetime, agency_id: int, filed: Filed, request: RequestKey | None = None
+) -> DossierRef:
+    """As `file_dossier`, of one that may belong to a group: who settles it and what it waits for are
+    the caller's to know, never the citizen's to say."""
     given = replace(
         filed.given,
         channel=Channel.ONLINE,
         received_at=None,
         counter_id=None,
-        competent_agency_id=None,
-        group_id=None,
         complete_confirmed=False,
     )
     if actor.citizen_id is None:
@@ -144,7 +155,7 @@ def _take_in(
         if sending.citizen:
             _demand_declared(given, ground, at)
         taken = take_in(given, ground, at, act=sending.act, by=actor.name)
-        numbers = _numbering(sending.agency_id, ground, taken.intake.received_at)
+        numbers = _numbering(sending.agency_id, ground, given, taken.intake.received_at)
         try:
             return _write(_Reception(actor, at, given, ground, taken, numbers, sending), request)
         except IntegrityError:
@@ -161,8 +172,13 @@ def _demand_declared(given: ReceptionInput, ground: Ground, at: datetime) -> Non
         raise DeclarationMissing(field="declaration")
 
 
-def _numbering(agency_id: int, ground: Ground, received_at: datetime) -> Numbering:
-    """The numbers of the receiving agency. Refusals: AgencyNotInForce, AgencyCodeMissing."""
+def _numbering(
+    agency_id: int, ground: Ground, given: ReceptionInput, received_at: datetime
+) -> Numbering | CodeGiven:
+    """The numbers of the receiving agency, or the code that it comes with. Refusals: AgencyNotInForce,
+    AgencyCodeMissing."""
+    if given.carried is not None:
+        return CodeGiven(given.carried.code)
     day = local_day(received_at)
     receiving = ground.agency if agency_id == ground.agency.id else agency_on(agency_id, day)
     if receiving is None:
@@ -179,7 +195,7 @@ class _Reception:
     given: ReceptionInput
     ground: Ground
     taken: TakenIn
-    numbers: Numbering
+    numbers: Numbering | CodeGiven
     sending: _Sending
 
 
@@ -191,6 +207,7 @@ def _write(new: _Reception, request: RequestKey | None) -> DossierRef:
         asked = [new.numbers.next_serial(), next_id(Dossier), *_register_line(new)]
         serial, dossier_id, *line = record.lock(stream, *asked)
         row = row_of(actor, new.given, new.ground, taken, new.numbers.code(serial))
+        row["agency_id"] = new.sending.agency_id
         if line:
             year = local_day(taken.intake.received_at).year
             row |= {"register_year": year, "register_number": line_given(line[0], year)}
@@ -203,6 +220,7 @@ def _write(new: _Reception, request: RequestKey | None) -> DossierRef:
             record.add(Declaration, [declaration_row(dossier_id, taken.declaration)])
         if citizen:
             record.add(DossierCitizen, rows_of(dossier_id, [citizen]))
+        tell_begun(record, Begun(dossier_id=dossier_id, row=row, given=new.given))
         keep_begun(record, dossier_id, row, procedure_id=new.ground.detail.procedure_id)
         record.append(
             fact_of(row, new.given, new.ground, taken, citizen),

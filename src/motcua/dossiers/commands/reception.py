@@ -15,11 +15,13 @@ from motcua.dossiers.allotment import line_given, next_line
 from motcua.dossiers.commands.receive import register_dossier
 from motcua.dossiers.declared import demand_fields_known
 from motcua.dossiers.events import LifeEvent
+from motcua.dossiers.following import limit_before_the_catalogue
 from motcua.dossiers.inputs import Accept, AskToComplete, Nothing, WithReason
 from motcua.dossiers.models import Dossier, SubmittedDocument
 from motcua.dossiers.preparation import ground_for
 from motcua.dossiers.repeating import DossierRef
 from motcua.dossiers.rules import reception, supplement
+from motcua.dossiers.rules.facts import reason
 from motcua.dossiers.vocabulary import Act, Limit, ReceptionInput
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
@@ -38,7 +40,7 @@ def accept_dossier(asked: Asked, given: Accept) -> DossierRef:
             day=local_day(asked.at),
         )
         kept = Limit(unit=clock.unit, value=clock.value)
-        limit = ground.limit(
+        limit = limit_before_the_catalogue(row.pk) or ground.limit(
             variant_id=row.variant_id,
             channel=Channel(row.channel),
             typed=given.typed_limit or kept,
@@ -101,6 +103,15 @@ def take_over(asked: Asked, _given: Nothing) -> DossierRef:
         )
 
     return act_on(asked, Act.TAKE_OVER, decide)
+
+
+def release_dossier(asked: Asked, given: WithReason) -> DossierRef:
+    """It goes on without the result that it waited for."""
+    return act_on(
+        asked,
+        Act.RELEASE,
+        lambda standing: reception.release(standing.facts, why=reason(given.reason)),
+    )
 
 
 def ask_at_the_counter(

@@ -8,9 +8,9 @@ from __future__ import annotations
 from django.db.models import Max
 
 from motcua.dossiers.acting import Asked, Standing, act_on
-from motcua.dossiers.declared import answered_anew, demand_fields_known
+from motcua.dossiers.commands.files_held import held_files
+from motcua.dossiers.declared import answered_anew, demand_fields_known, still_as_before
 from motcua.dossiers.events import LifeEvent
-from motcua.dossiers.files_held import held_files
 from motcua.dossiers.inputs import AskToComplete, Supplement, WithReason
 from motcua.dossiers.models import SubmittedDocument
 from motcua.dossiers.repeating import DossierRef
@@ -58,10 +58,14 @@ def supplement_dossier(asked: Asked, given: Supplement) -> DossierRef:
 
 
 def _came(standing: Standing, asked: Asked, given: Supplement) -> supplement.Came:
-    """Refusals: ReceptionRefused with all that is wrong with files or answers; DeclarationMissing."""
+    """Refusals: ReceptionRefused with all that is wrong with files or answers, also those
+    that are said to be answered and stand as before; DeclarationMissing."""
     dossier_id, facts = standing.row.pk, standing.facts
     fields = supplement.fields_asked(facts.open_request)
     declaration = answered_anew(dossier_id, given.answers, fields, local_day(asked.at))
+    told = supplement.fields_at(facts.open_request, given.answered)
+    if same := still_as_before(dossier_id, given.answers, told, local_day(asked.at)):
+        raise ReceptionRefused(same)
     papers = tuple(paper_values(paper) for paper in given.papers)
     if not given.files:
         return supplement.Came(papers=papers, declaration=declaration)

@@ -6,9 +6,9 @@ from __future__ import annotations
 import orjson
 
 from motcua.dossiers.acting import Asked, Standing, act_on
+from motcua.dossiers.commands.files_held import held_files
 from motcua.dossiers.declared import answered_anew
 from motcua.dossiers.events import LifeEvent
-from motcua.dossiers.files_held import held_files
 from motcua.dossiers.inputs import Amend, Attach, Note, RemoveFile
 from motcua.dossiers.models import DossierFile, Result
 from motcua.dossiers.repeating import DossierRef

@@ -9,8 +9,17 @@ from motcua.dossiers.events.coming_in import (
     DossierAccepted,
     DossierReceived,
     DossierRegistered,
+    DossierReleased,
     DossierTakenOver,
     ReceptionDeclined,
+)
+from motcua.dossiers.events.custody import (
+    DossierOffered,
+    DossierRedirected,
+    OfferAccepted,
+    OfferRefused,
+    OfferTakenBack,
+    TakeOverRefused,
 )
 from motcua.dossiers.events.ending import (
     DecisionMade,
@@ -53,8 +62,11 @@ __all__ = [
     "DossierAssigned",
     "DossierForwarded",
     "DossierHandedOver",
+    "DossierOffered",
     "DossierReceived",
+    "DossierRedirected",
     "DossierRegistered",
+    "DossierReleased",
     "DossierReopened",
     "DossierSupplemented",
     "DossierTakenOver",
@@ -65,6 +77,9 @@ __all__ = [
     "LifeEvent",
     "NoteAdded",
     "NumberPatternSet",
+    "OfferAccepted",
+    "OfferRefused",
+    "OfferTakenBack",
     "ParticularsAmended",
     "PostedItemTold",
     "PostingMade",
@@ -80,5 +95,6 @@ __all__ = [
     "ResultReturned",
     "SupplementAllowed",
     "SupplementRequested",
+    "TakeOverRefused",
     "TimeLimitExtended",
 ]

@@ -44,6 +44,8 @@ class DossierReceived(Event):
     register_year: int | None = None
     register_number: int | None = None
     group_id: int | None = None
+    awaits_companion: bool | None = None
+    expected_at: datetime | None = None
     note: str | None = None
     complete_confirmed: bool = False
     declaration: dict[str, Any] | None = None
@@ -75,11 +77,26 @@ class DossierRegistered(DossierReceived):
 
 @dataclass(frozen=True, kw_only=True)
 class DossierAccepted(LifeEvent):
-    """A registered dossier was found complete: received, and its date promised."""
+    """A registered dossier was found complete: received, and its date promised.
+
+    `expected_at`: when one without a date yet can be expected, as part of its group.
+    """
 
     code: ClassVar[str] = "dossier.accepted"
 
     received_at: datetime
+    expected_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DossierReleased(LifeEvent):
+    """It waits for no other dossier any more: what it waited for has come (`results`: code, number and
+    subject of each), or somebody said why it goes on without."""
+
+    code: ClassVar[str] = "dossier.released"
+
+    results: tuple[dict[str, Any], ...] = ()
+    reason: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

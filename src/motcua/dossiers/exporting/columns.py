@@ -66,6 +66,7 @@ REGISTER_COLUMNS = (
     Column("address", "address", _("Địa chỉ"), 34),
     Column("phone", "phone", _("Số điện thoại"), 14),
     Column("handled_by", "handled_by", _("Đơn vị giải quyết"), 24),
+    Column("taken_over_at", "taken_over_at", _("Cơ quan giải quyết nhận lúc"), 16),
     Column("received_at", "received_at", _("Nhận lúc"), 16),
     Column("due_at", "due_at", _("Hạn giải quyết"), 16),
     Column("returned_at", "returned_at", _("Trả kết quả lúc"), 16),

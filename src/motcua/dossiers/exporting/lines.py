@@ -10,7 +10,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any, Final
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from pydantic import TypeAdapter, ValidationError
 
 from motcua.accounts.rules.roles import Permission
@@ -35,6 +35,7 @@ FILTERS: Final[dict[Exported, type[Which]]] = {
 }
 _READERS: Final = {what: TypeAdapter(kind) for what, kind in FILTERS.items()}
 EXPORT: Final = Permission.DOSSIER_EXPORT
+GROUP: Final = [column.name for column in DOSSIER_COLUMNS].index("group")
 
 
 def plain_filter(which: Which) -> str:
@@ -66,21 +67,32 @@ def pieces(actor: Actor, which: Which, *, at: datetime) -> Iterator[Piece]:
     """At most `PIECE` lines each. One query a piece, four for a register."""
     if isinstance(which, RegisterFilter):
         return _register_pieces(actor, which, at)
-    return dossier_pieces(_asked(actor, which, at))
+    return dossier_pieces(_asked(actor, which, at), heads=visible(actor))
 
 
-def dossier_pieces(found: QuerySet[Dossier]) -> Iterator[Piece]:
-    """Newest first, by the primary key."""
+def dossier_pieces(found: QuerySet[Dossier], *, heads: Q) -> Iterator[Piece]:
+    """Newest first, by the primary key. `heads`: which first dossiers of groups are named; one query
+    more for a piece with such."""
     paths = ("id", *(column.path for column in DOSSIER_COLUMNS))
     last: int | None = None
     while True:
         after = found if last is None else found.filter(id__lt=last)
         read = list(after.order_by("-id").values_list(*paths)[:PIECE])
         if read:
-            yield [values[1:] for values in read]
+            yield _naming(heads, [values[1:] for values in read])
         if len(read) < PIECE:
             return
         last = read[-1][0]
+
+
+def _naming(heads: Q, piece: Piece) -> Piece:
+    """The first dossier of a group is named only to whoever may see it."""
+    codes = {values[GROUP] for values in piece} - {None}
+    if not codes:
+        return piece
+    seen = Dossier.objects.filter(heads, code__in=codes)
+    named = {code: code for code in seen.values_list("code", flat=True)}
+    return [(*one[:GROUP], named.get(one[GROUP]), *one[GROUP + 1 :]) for one in piece]
 
 
 def _register_pieces(actor: Actor, which: RegisterFilter, at: datetime) -> Iterator[Piece]:

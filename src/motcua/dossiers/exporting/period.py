@@ -30,11 +30,11 @@ def exported_dossiers(actor: Actor, which: Period) -> Iterator[Piece]:
     For officers with the right to export, those that they may see; the operator of the machine, who
     holds its database anyway, gets all. Refusals: NotPermitted.
     """
-    return dossier_pieces(
-        Dossier.objects.filter(
-            _theirs(actor), agency=which.agency_id, received_on__range=(which.first, which.last)
-        )
+    theirs = _theirs(actor)
+    found = Dossier.objects.filter(
+        theirs, agency=which.agency_id, received_on__range=(which.first, which.last)
     )
+    return dossier_pieces(found, heads=theirs)
 
 
 def _theirs(actor: Actor) -> Q:

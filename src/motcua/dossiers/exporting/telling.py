@@ -77,6 +77,7 @@ CODED: Mapping[str, Mapping[Any, Any]] = {
         Pile.TO_TAKE_OVER: gettext_lazy("Cơ quan khác chuyển đến, chờ nhận"),
         Pile.TO_HAND_OVER: gettext_lazy("Có kết quả, chờ trả"),
         Pile.TO_COMPLETE: gettext_lazy("Chờ người nộp bổ sung"),
+        Pile.PARTLY_COMPLETED: gettext_lazy("Người nộp đã bổ sung một phần"),
     },
     "against": {
         Against.OVERDUE: gettext_lazy("Đang quá hạn"),

@@ -43,6 +43,11 @@ class Spot:
     unit_id: int | None
     assignee_id: int | None
     id: int = 0
+    held_agency_id: int | None = None
+    held_unit_id: int | None = None
+    held_assignee_id: int | None = None
+    offered_agency_id: int | None = None
+    offered_unit_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,6 +229,7 @@ def _first_facts(coming: ComingIn, taken: TakenIn) -> DossierFacts:
         ended_at=None,
         clock=told.clock,
         calendar=ground.office.calendar,
+        awaits_companion=False,
         supplement_policy=ground.detail.supplement_policy,
         supplement_count=0,
         supplement_allowed=False,

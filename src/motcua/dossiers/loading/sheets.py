@@ -33,7 +33,14 @@ from motcua.ledger.rules.chain import canonical
 
 BESIDE = ("owner_name", "search_key", "received_by_id")
 NULL_WHEN_EMPTY = frozenset(
-    {"required_document_id", "replaces_seq", "document_date", "issued_at", "answered_at"}
+    {
+        "required_document_id",
+        "replaces_seq",
+        "document_date",
+        "issued_at",
+        "answered_at",
+        "partly_answered_at",
+    }
 )
 ZERO_WHEN_EMPTY = frozenset({"originals", "copies", "amount_vnd"})
 FALSE_WHEN_EMPTY = frozenset({"present_only", "before_reception"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from motcua.dossiers.models.accounts import DossierCitizen
 from motcua.dossiers.models.books import DossierRegister, DossierSerial, NumberPattern
 from motcua.dossiers.models.bulk import BulkItem, BulkRun, SavedView
+from motcua.dossiers.models.custody import DossierAgency, Offer
 from motcua.dossiers.models.declared import Declaration
 from motcua.dossiers.models.dossier import Dossier, DossierParty, FeeLine, SubmittedDocument
 from motcua.dossiers.models.figures import PastOverdue, Stay, Tally
@@ -23,6 +24,7 @@ __all__ = [
     "BulkRun",
     "Declaration",
     "Dossier",
+    "DossierAgency",
     "DossierCitizen",
     "DossierFile",
     "DossierParty",
@@ -35,6 +37,7 @@ __all__ = [
     "ListedDossier",
     "LongRun",
     "NumberPattern",
+    "Offer",
     "PastOverdue",
     "PostedItem",
     "Posting",

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from motcua.dossiers.models.codes import codes
-from motcua.dossiers.models.served import ENDED, LISTED, OPEN, WAITING
+from motcua.dossiers.models.served import ENDED, HANDED_ON, LISTED, OPEN, WAITING
 from motcua.dossiers.vocabulary import (
     BEFORE_RECEPTION,
     OPEN_STAGES,
@@ -30,6 +30,17 @@ def _stage_says_status() -> Q:
     return pairs
 
 
+MAY_AWAIT = sorted(map(str, BEFORE_RECEPTION | {Stage.IN_TRANSIT}))
+
+
+def _in_sound_hands() -> Q:
+    """Another agency has it or none has; what it says of a unit or a person is of that agency."""
+    away = Q(held_agency__isnull=False) & ~Q(held_agency=models.F("competent_agency"))
+    home = Q(held_agency__isnull=True, held_unit__isnull=True, held_assignee__isnull=True)
+    offered = Q(offered_agency__isnull=False) | Q(offered_unit__isnull=True)
+    return (away | home) & offered
+
+
 UNDER_WAY = sorted(map(str, OPEN_STAGES | BEFORE_RECEPTION - {Stage.NOT_RECEIVED}))
 
 
@@ -37,9 +48,14 @@ class Dossier(models.Model):
     """One matter before one desk, from reception to the hand-over of the result.
 
     `received_at`: when it was received complete; of one that is not yet, when it came in.
-    `group`: the first of the dossiers that were received together. `ended_at`: when the result was
-    issued, or it was withdrawn or stopped; `timeliness` says how that was against the date.
+    `group`: the first of the dossiers that were received together. `awaits_companion`:
+    it waits for a result of another of those. `ended_at`: when the result was issued, or it was withdrawn or stopped; `timeliness` says how that was against the date.
     `appointment_at`: a new appointment given with an apology; the date itself stays.
+
+    `held_agency`: another agency that has it in its hands for the time being, with its unit and its
+    officer; None when it is with the agency that settles it. So somebody has it always, and never
+    two (`rules.custody`). `offered_agency`: to whom its hand-over is offered and not answered yet.
+    `is_turned_back`: the agency it was sent to has not taken it over.
 
     `search_key` are the words of code, people, their numbers and phones (`kernel.words`), of which
     the database keeps an index (migration 0015).
@@ -70,9 +86,26 @@ class Dossier(models.Model):
         "accounts.Holding", models.PROTECT, null=True, related_name="+", db_index=False
     )
     group = models.ForeignKey("self", models.PROTECT, null=True, related_name="+", db_index=False)
+    awaits_companion = models.BooleanField(default=False, db_default=False)
     channel = models.CharField(max_length=8)
     return_method = models.CharField(max_length=8)
     owner_name = models.CharField(max_length=200)
+    held_agency = models.ForeignKey(
+        "agencies.Agency", models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    held_unit = models.ForeignKey(
+        "agencies.Unit", models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    held_assignee = models.ForeignKey(
+        "accounts.Holding", models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    offered_agency = models.ForeignKey(
+        "agencies.Agency", models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    offered_unit = models.ForeignKey(
+        "agencies.Unit", models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    is_turned_back = models.BooleanField(default=False)
     search_key = models.TextField()
     register_year = models.PositiveSmallIntegerField(null=True)
     register_number = models.PositiveIntegerField(null=True)
@@ -96,7 +129,7 @@ class Dossier(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        indexes = [*LISTED, *OPEN, *WAITING, *ENDED]
+        indexes = [*LISTED, *OPEN, *WAITING, *HANDED_ON, *ENDED]
         constraints = [
             models.UniqueConstraint(
                 fields=["agency", "register_year", "register_number"],
@@ -120,6 +153,7 @@ class Dossier(models.Model):
                 | Q(returned_at__isnull=True) & ~Q(stage=str(Stage.RETURNED)),
                 name="dossier_returned_has_when",
             ),
+            models.CheckConstraint(condition=_in_sound_hands(), name="dossier_in_sound_hands"),
             models.CheckConstraint(
                 condition=Q(status__in=codes(Status)), name="dossier_status_known"
             ),
@@ -128,6 +162,10 @@ class Dossier(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(return_method__in=codes(ReturnMethod)), name="dossier_return_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(awaits_companion=False) | Q(stage__in=MAY_AWAIT),
+                name="dossier_waits_before_work",
             ),
             models.CheckConstraint(condition=Q(fee_total_vnd__gte=0), name="dossier_fee_positive"),
             models.CheckConstraint(condition=Q(sets__gte=1), name="dossier_has_a_set"),

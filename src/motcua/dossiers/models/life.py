@@ -11,7 +11,10 @@ from motcua.dossiers.vocabulary import Decision, FileKind, ReturnMethod
 
 
 class SupplementRequest(models.Model):
-    """What the applicant was asked to complete. `items` is canonical JSON, each with its `state`."""
+    """What the applicant was asked to complete. `items` is canonical JSON, each with its `state`.
+
+    `partly_answered_at`: when something last came for it while other items still wait.
+    """
 
     dossier = models.ForeignKey(Dossier, models.CASCADE, related_name="+")
     seq = models.PositiveSmallIntegerField()
@@ -20,6 +23,7 @@ class SupplementRequest(models.Model):
     items = models.TextField()
     asked_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True)
+    partly_answered_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

@@ -7,8 +7,8 @@ from django.db.models import Q
 
 from motcua.dossiers.models.codes import codes
 from motcua.dossiers.models.dossier import Dossier
-from motcua.dossiers.rules.hand_over_lists import ListKind
-from motcua.dossiers.rules.posting import Direction, PostedState
+from motcua.dossiers.rules.lists.hand_over_lists import ListKind
+from motcua.dossiers.rules.lists.posting import Direction, PostedState
 
 
 class Posting(models.Model):

@@ -83,6 +83,25 @@ WAITING = [
 ]
 """What waits at a counter, the oldest first."""
 
+HANDED_ON = [
+    models.Index(
+        fields=["held_agency", "-id"],
+        name="dossier_held",
+        condition=Q(held_agency__isnull=False),
+    ),
+    models.Index(
+        fields=["competent_agency", "-id"],
+        name="dossier_away",
+        condition=Q(held_agency__isnull=False),
+    ),
+    models.Index(
+        fields=["offered_agency", "-id"],
+        name="dossier_offered",
+        condition=Q(offered_agency__isnull=False),
+    ),
+]
+"""In the hands of another agency than the one that settles it, or on offer: few at any time."""
+
 ENDED = [
     models.Index(fields=["agency", "id"], name="dossier_late", condition=_LATE),
     models.Index(

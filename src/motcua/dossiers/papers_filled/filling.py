@@ -29,7 +29,8 @@ from motcua.dossiers.papers_filled.processing import control_slip, processing_hi
 from motcua.dossiers.papers_filled.returning import return_receipt
 from motcua.dossiers.papers_filled.slip import slip
 from motcua.dossiers.papers_filled.telling import Told, tell
-from motcua.dossiers.policies import find_for, visible
+from motcua.dossiers.papers_filled.transferring import transfer_slip
+from motcua.dossiers.policies import find_for, sees_by_place, visible
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.kernel.verdict import NotFound
@@ -45,6 +46,7 @@ NOTICES: dict[PaperKind, Callable[[Told], Any]] = {
     PaperKind.APOLOGY: apology,
     PaperKind.STOP_NOTICE: stop_notice,
     PaperKind.CONTROL_SLIP: control_slip,
+    PaperKind.TRANSFER_SLIP: transfer_slip,
     PaperKind.RETURN_RECEIPT: return_receipt,
 }
 FROM_THE_DESK = frozenset({PaperKind.SLIP, PaperKind.RETURN_RECEIPT, *OF_A_GROUP})
@@ -90,13 +92,13 @@ def papers_of(actor: Actor, code: str) -> tuple[GivenPaper, ...]:
 
     Refusals: NotFound.
     """
-    dossier = find_for(actor, Permission.SLIP_PRINT, code)
+    dossier = find_for(actor, Permission.PAPER_PRINT, code)
     facts = tuple(facts_about("dossier", dossier.pk))
-    return papers_given(facts, in_group=bool(_companions(actor, dossier, Permission.SLIP_PRINT)))
+    return papers_given(facts, in_group=bool(_companions(actor, dossier, Permission.PAPER_PRINT)))
 
 
 def fill(
-    actor: Actor, code: str, wanted: Wanted, *, permission: Permission = Permission.SLIP_PRINT
+    actor: Actor, code: str, wanted: Wanted, *, permission: Permission = Permission.PAPER_PRINT
 ) -> Filled:
     """The paper as data. Three queries, one more for names of people or for a group.
 
@@ -109,6 +111,8 @@ def fill(
     companions = _companions(actor, dossier, permission) if is_of_desk else ()
     seq = _seq(facts, wanted, in_group=bool(companions))
     told = tell(facts[:seq], address=wanted.address)
+    if wanted.internal and not sees_by_place(actor, permission, dossier):
+        raise NotFound(kind="paper")
     return Filled(
         kind=wanted.kind,
         code=told.code,

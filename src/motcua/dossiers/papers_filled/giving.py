@@ -22,6 +22,7 @@ GIVEN_BY: dict[str, PaperKind] = {
     "dossier.apology-made": PaperKind.APOLOGY,
     "dossier.processing-terminated": PaperKind.STOP_NOTICE,
     "dossier.result-returned": PaperKind.RETURN_RECEIPT,
+    "dossier.offered": PaperKind.TRANSFER_SLIP,
 }
 DECIDED = "dossier.decided"
 OF_THE_WHOLE = (PaperKind.CONTROL_SLIP, PaperKind.PROCESSING_HISTORY)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from motcua.agencies.queries import units_of
 from motcua.dossiers.papers_filled.signing import officer_of
-from motcua.dossiers.papers_filled.telling import Told, desk_head
+from motcua.dossiers.papers_filled.telling import Told, desk_head, no_date_words
 from motcua.dossiers.papers_filled.words import (
     CHANNELS,
     RETURN_METHODS,
-    due_words,
     limit_words,
     party_on_paper,
 )
-from motcua.dossiers.vocabulary import ReturnMethod, Stage
+from motcua.dossiers.vocabulary import ReturnMethod
 from motcua.kernel.clock import local_day
+from motcua.kernel.dates_vi import moment_words
 from motcua.papers.data.groups import GroupDossier, GroupSlip
 from motcua.papers.data.heads import Contact
 from motcua.papers.vocabulary import PaperKind, SlipCopy
@@ -40,8 +40,19 @@ def group_slip(
         submitter_signature_name=first.submitter.name,
         officer=officer_of(first.fact),
         contact=Contact(phone=first.agency(local_day(first.received_at)).phone),
+        notes=_notes(members),
         copies=copies,
     )
+
+
+def _notes(members: tuple[Told, ...]) -> tuple[str, ...]:
+    """When all of it is done, where some of it waits for the rest."""
+    days = [told.due_at or told.expected_at for told in members]
+    known = [day for day in days if day is not None]
+    is_linked = any(told.expected_at for told in members)
+    if not is_linked or len(known) < len(days):
+        return ()
+    return (f"Toàn bộ dự kiến xong: {moment_words(max(known))}.",)
 
 
 def _row(told: Told) -> GroupDossier:
@@ -51,7 +62,7 @@ def _row(told: Told) -> GroupDossier:
         owner_name=told.owner.name,
         received_at=told.received_at,
         due_at=told.due_at,
-        due_words=due_words(Stage(told.state["stage"])),
+        due_words=no_date_words(told),
         limit_words=limit_words(told.state["clock"]),
         handling_unit=_unit(told),
         dossier_sets=told.state["sets"],

@@ -8,12 +8,13 @@ from datetime import datetime
 from itertools import pairwise, zip_longest
 
 from motcua.accounts.queries.colleagues import names_of
-from motcua.agencies.queries import units_of
+from motcua.agencies.queries import place_name, units_of
 from motcua.dossiers.papers_filled.telling import Told, instant
 from motcua.dossiers.projections import fold
 from motcua.dossiers.rules.spans import Span, spans
 from motcua.dossiers.rules.timeliness import timeliness
 from motcua.dossiers.vocabulary import Stage, Timeliness
+from motcua.kernel.clock import local_day
 from motcua.ledger.queries import FactRow
 from motcua.papers.data.processing import HandOver
 from motcua.worktime.queries.calendars import office_time
@@ -100,7 +101,8 @@ def _time_held(one: Stretch, until: datetime, calendar: WorkCalendar) -> str:
 
 def _stretches(told: Told) -> Iterator[Stretch]:
     found = spans(told.facts)
-    names = names_of(frozenset(span.assignee_id for span in found if span.assignee_id))
+    people = (one for span in found for one in (span.assignee_id, span.held_assignee_id))
+    names = names_of(frozenset(one for one in people if one))
     closings = [*_openings(told.facts, found)][1:]
     for span, closing in zip_longest(found, closings):
         yield Stretch(
@@ -108,7 +110,7 @@ def _stretches(told: Told) -> Iterator[Stretch]:
             from_at=span.from_at,
             to_at=span.to_at,
             due_at=_due_before(told.facts, closing) if span.is_office_turn else None,
-            is_office=span.stage not in WITH_THE_APPLICANT,
+            is_office=span.held_agency_id is not None or span.stage not in WITH_THE_APPLICANT,
         )
 
 
@@ -136,6 +138,9 @@ def _joined(stretches: Iterator[Stretch]) -> Iterator[Stretch]:
 
 def _hands(told: Told, span: Span, closing: FactRow | None, names: dict[int, str]) -> Hands:
     acted = str(closing.actor.get("name", "")) if closing else ""
+    if span.held_agency_id is not None:
+        place = place_name(span.held_agency_id, span.held_unit_id, local_day(span.from_at))
+        return Hands(place, names.get(span.held_assignee_id or 0, acted))
     if span.stage in WITH_THE_APPLICANT:
         return Hands(APPLICANT, told.submitter.name)
     is_new = span.stage is Stage.RECEIVED and span.assignee_id is None

@@ -7,11 +7,12 @@ from typing import Any
 from django.utils import translation
 
 from motcua.accounts.queries.colleagues import names_of
+from motcua.agencies.queries import place_name
 from motcua.dossiers.papers_filled.hand_overs import hand_overs
 from motcua.dossiers.papers_filled.signing import officer_of
 from motcua.dossiers.papers_filled.telling import Told, agency_head, instant
 from motcua.dossiers.papers_filled.words import limit_words
-from motcua.dossiers.vocabulary import Act, Decision, ReturnMethod, Stage
+from motcua.dossiers.vocabulary import Act, Decision, OfferAnswer, ReturnMethod, Stage
 from motcua.dossiers.wording import ACTS, DECISIONS, RETURN_METHODS, STAGES
 from motcua.ledger.queries import FactRow
 from motcua.papers.data.processing import ControlSlip, ProcessingHistory, ProcessingStep
@@ -22,12 +23,19 @@ ACT_OF = {
     "dossier.received": Act.RECEIVE,
     "dossier.registered": Act.REGISTER,
     "dossier.accepted": Act.RECEIVE,
+    "dossier.released": Act.RELEASE,
     "dossier.taken-over": Act.TAKE_OVER,
     "dossier.completion-asked": Act.ASK_TO_COMPLETE,
     "dossier.reception-refused": Act.REFUSE_RECEPTION,
     "dossier.assigned": Act.ASSIGN,
     "dossier.processing-started": Act.START,
     "dossier.forwarded": Act.FORWARD,
+    "dossier.offered": Act.OFFER,
+    "dossier.offer-accepted": Act.ACCEPT_OFFER,
+    "dossier.offer-refused": Act.REFUSE_OFFER,
+    "dossier.offer-taken-back": Act.TAKE_BACK_OFFER,
+    "dossier.take-over-refused": Act.REFUSE_TAKE_OVER,
+    "dossier.redirected": Act.REDIRECT,
     "dossier.decision-proposed": Act.PROPOSE,
     "dossier.proposal-sent-back": Act.SEND_BACK,
     "dossier.supplement-requested": Act.REQUEST_SUPPLEMENT,
@@ -56,7 +64,7 @@ OTHER_STEPS = {
 INTERNAL = frozenset({"dossier.noted", "dossier.file-attached", "dossier.file-removed"})
 """Steps that only the office is told of."""
 INTERNAL_TEXTS = frozenset({"opinion", "text"})
-NOTES = ("cause", "ground", "grounds", "reason", "note", "opinion", "text")
+NOTES = ("task", "cause", "ground", "grounds", "reason", "note", "opinion", "text")
 
 
 def control_slip(told: Told) -> ControlSlip:
@@ -75,8 +83,17 @@ def control_slip(told: Told) -> ControlSlip:
         handling_agency=competent.name,
         register_book=str(year or ""),
         register_number=f"{number:02d}" if number else "",
+        cooperating_agencies=_cooperating(told),
         hand_overs=hand_overs(told),
     )
+
+
+def _cooperating(told: Told) -> tuple[str, ...]:
+    """The agencies that had it in hand for a task, in their order, each once."""
+    accepted = (one for one in told.state["offers"] if one.get("answer") == OfferAnswer.ACCEPTED)
+    home = told.state["competent_agency_id"]
+    ids = dict.fromkeys(one["to_agency_id"] for one in accepted if one["to_agency_id"] != home)
+    return tuple(place_name(agency_id, None, told.day) for agency_id in ids)
 
 
 def due_words(told: Told) -> str:

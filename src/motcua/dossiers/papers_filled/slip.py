@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from motcua.dossiers.papers_filled.signing import officer_of
-from motcua.dossiers.papers_filled.telling import Told, desk_head
+from motcua.dossiers.papers_filled.telling import Told, desk_head, no_date_words
 from motcua.dossiers.papers_filled.words import (
     BRING_ALONG,
     CHANNELS,
     RETURN_METHODS,
-    due_words,
     fee_lines,
     is_total_known,
     limit_words,
@@ -17,7 +16,7 @@ from motcua.dossiers.papers_filled.words import (
     why_words,
 )
 from motcua.dossiers.reading import fee_in_fact
-from motcua.dossiers.vocabulary import PartyRole, ReturnMethod, Stage, party_of
+from motcua.dossiers.vocabulary import PartyRole, ReturnMethod, party_of
 from motcua.kernel.clock import local_day
 from motcua.kernel.dates_vi import moment_words
 from motcua.kernel.money import dong, dong_words
@@ -26,6 +25,7 @@ from motcua.papers.vocabulary import PaperKind, SlipCopy, SlipData, SlipParty
 from motcua.procedures.vocabulary import Channel
 from motcua.worktime.vocabulary import TraceLine
 
+TAKEN_OVER = "dossier.taken-over"
 AMENDED = "dossier.particulars-amended"
 RECEPTIONS = frozenset({"dossier.received", "dossier.accepted"})
 CODES_NAMED_MAX = 3
@@ -85,7 +85,7 @@ def slip(
         channel=CHANNELS[Channel(told.state["channel"])],
         received_at=told.received_at,
         due_at=told.due_at,
-        due_words=due_words(Stage(told.state["stage"])),
+        due_words=no_date_words(told),
         due_explanation=why_words(_trace(told)),
         limit_words=limit_words(told.state["clock"]),
         return_method=RETURN_METHODS.get(ReturnMethod(told.state["return_method"]), head.agency),
@@ -126,6 +126,9 @@ def _notes(told: Told, reception: FactRow, companions: tuple[str, ...]) -> tuple
         notes.append(
             f"Cơ quan giải quyết: {competent.name}; thời hạn tính từ khi cơ quan này nhận hồ sơ."
         )
+    taken = next((fact for fact in told.facts if fact.code == TAKEN_OVER), None)
+    if taken is not None:
+        notes.append(f"Cơ quan giải quyết nhận hồ sơ lúc {moment_words(taken.occurred_at)}.")
     if companions:
         named = ", ".join(companions[:CODES_NAMED_MAX])
         more = "" if len(companions) <= CODES_NAMED_MAX else " và các hồ sơ khác ghi ở giấy chung"

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from motcua.agencies.desk_members import desks_joined
 from motcua.agencies.queries import agency_on, desk_of
 from motcua.agencies.rows import AgencyRow
+from motcua.dossiers.papers_filled.words import due_words
 from motcua.dossiers.projections import State, fold
 from motcua.dossiers.rules.paper_checks import check_of
-from motcua.dossiers.vocabulary import PaperIn, Party, PartyKind, PartyRole, party_of
+from motcua.dossiers.vocabulary import PaperIn, Party, PartyKind, PartyRole, Stage, party_of
 from motcua.kernel.clock import local_day
 from motcua.ledger.queries import FactRow
 from motcua.papers.codes import paper_code_text
@@ -65,6 +67,16 @@ class Told:
         return instant(self.state["due_at"])
 
     @property
+    def expected_at(self) -> datetime | None:
+        """When it was expected to be done, told at its reception; only of what came with a group."""
+        told = [fact.payload.get("expected_at") for fact in self.facts]
+        return instant(next((one for one in reversed(told) if one), None))
+
+    @property
+    def awaits_companion(self) -> bool:
+        return bool(self.state["awaits_companion"])
+
+    @property
     def owner(self) -> Party:
         owner = party_of(self.parties, PartyRole.OWNER)
         assert owner is not None
@@ -84,9 +96,11 @@ class Told:
         return the_agency(self.state["competent_agency_id"], on)
 
     def desk_name(self, on: date) -> str:
-        """The desk that received it; an agency without one is its own desk."""
+        """The desk that received it: the agency's own, else the one at which it is a member; an agency
+        without either is its own desk."""
         desk = desk_of(self.state["agency_id"], on)
-        return desk.name if desk else self.agency(on).name
+        joined = () if desk else desks_joined(self.state["agency_id"], on)
+        return next((one.name for one in (desk, *joined) if one), self.agency(on).name)
 
     def look_up(self, kind: PaperKind) -> str:
         """Where the dossier stands, and by the code of this paper whether it is genuine."""
@@ -118,6 +132,15 @@ def the_agency(agency_id: int, on: date) -> AgencyRow:
     return agency
 
 
+def no_date_words(told: Told) -> str:
+    """What stands where there is no date."""
+    return due_words(
+        Stage(told.state["stage"]),
+        expected_at=told.expected_at,
+        awaits_companion=told.awaits_companion,
+    )
+
+
 def instant(text: str | None) -> datetime | None:
     """An instant as a fact keeps it."""
     return datetime.fromisoformat(text) if text else None
@@ -145,6 +168,12 @@ def desk_head(told: Told, kind: PaperKind, at: datetime) -> PaperHead:
 def agency_head(told: Told, kind: PaperKind, at: datetime) -> PaperHead:
     """The agency that settles the dossier issues it."""
     agency = told.competent(local_day(at))
+    return _head(told, kind, at, (agency.superior_name, agency.name, agency.place_name))
+
+
+def place_head(told: Told, kind: PaperKind, at: datetime, agency_id: int) -> PaperHead:
+    """Another agency that has the dossier in hand issues it."""
+    agency = agency_on(agency_id, local_day(at)) or told.competent(local_day(at))
     return _head(told, kind, at, (agency.superior_name, agency.name, agency.place_name))
 
 

@@ -6,9 +6,11 @@ Papers are official Vietnamese text whatever the language of the screen, so plai
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from motcua.dossiers.vocabulary import PaperIn, Party, PartyKind, ReturnMethod, Stage
+from motcua.kernel.dates_vi import moment_words
 from motcua.kernel.identifiers.personal_id import DIGITS, told_by
 from motcua.kernel.money import dong
 from motcua.papers.vocabulary import SlipFee, SlipPaper, SlipParty
@@ -57,12 +59,20 @@ NO_DATE = {
     Stage.SUPPLEMENT_REQUESTED: "Hẹn lại khi nhận đủ giấy tờ bổ sung",
     Stage.OBLIGATION_DUE: "Hẹn lại khi nghĩa vụ tài chính đã thực hiện",
 }
+AFTER_ANOTHER = "sau khi có kết quả của hồ sơ nộp cùng"
+AFTER_TAKING_OVER = "khi cơ quan có thẩm quyền nhận hồ sơ ngay"
 AT_ONCE = "Trả ngay sau khi giải quyết xong"
 FEE_KINDS = {FeeKind.FEE: "Phí", FeeKind.CHARGE: "Lệ phí"}
 
 
-def due_words(stage: Stage) -> str:
-    """What is printed where there is no date: it is at once, or not running (NĐ 309/2026 Art. 8.3)."""
+def due_words(
+    stage: Stage, *, expected_at: datetime | None = None, awaits_companion: bool = False
+) -> str:
+    """What is printed where there is no date: it is at once, or not running (NĐ 309/2026 Art. 8.3);
+    of one that came with a group, when it can be expected."""
+    if stage is Stage.IN_TRANSIT and expected_at is not None:
+        why = AFTER_ANOTHER if awaits_companion else AFTER_TAKING_OVER
+        return f"Dự kiến {moment_words(expected_at)}, {why}"
     return NO_DATE.get(stage, AT_ONCE)
 
 

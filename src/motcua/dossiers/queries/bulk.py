@@ -25,7 +25,20 @@ BULK_MAX = 500
 """Dossiers of one run."""
 FACTS_EACH_MAX = 40
 """The newest facts that are looked through for a proposal, for each dossier."""
-PLACE = ("version", "appointment_at", "agency_id", "competent_agency_id", "unit_id", "assignee_id")
+PLACE = (
+    "version",
+    "appointment_at",
+    "agency_id",
+    "competent_agency_id",
+    "unit_id",
+    "assignee_id",
+    "awaits_companion",
+    "held_agency_id",
+    "held_unit_id",
+    "held_assignee_id",
+    "offered_agency_id",
+    "offered_unit_id",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +64,12 @@ class Candidate:
     competent_agency_id: int
     unit_id: int | None
     assignee_id: int | None
+    awaits_companion: bool
+    held_agency_id: int | None
+    held_unit_id: int | None
+    held_assignee_id: int | None
+    offered_agency_id: int | None
+    offered_unit_id: int | None
     acts: tuple[Act, ...] = ()
 
     @property

@@ -17,20 +17,31 @@ from motcua.dossiers.models import (
     DossierParty,
     FeeLine,
     HandOver,
+    Offer,
     Result,
     SubmittedDocument,
     SupplementRequest,
 )
-from motcua.dossiers.policies import find_for
+from motcua.dossiers.policies import find_for, sees_by_place
 from motcua.dossiers.reading import fee_from, paper_from, party_from
 from motcua.dossiers.rows import (
     PLAIN_FIELDS,
     file_values,
     hand_over_values,
+    offer_values,
     request_values,
     result_values,
 )
-from motcua.dossiers.vocabulary import Declared, PaperIn, Party, PartyRole, Stage, party_of
+from motcua.dossiers.rules.custody import is_on_its_way
+from motcua.dossiers.vocabulary import (
+    Declared,
+    OfferAnswer,
+    PaperIn,
+    Party,
+    PartyRole,
+    Stage,
+    party_of,
+)
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.ledger.queries import FactRow, facts_about
@@ -43,8 +54,8 @@ from motcua.worktime.vocabulary import TraceLine
 class DossierDetail:
     """Everything a page, a paper or the API shows of one dossier. `trace` explains `due_at`.
 
-    `agency` received it, `competent_agency` settles it. `requests`, `results`, `hand_overs` and
-    `files` are plain values in the shape of `rows.request_values` and its like. `declared`: the
+    `agency` received it, `competent_agency` settles it. `requests`, `results`, `hand_overs`,
+    `offers` and `files` are plain values in the shape of `rows.request_values` and its like. `declared`: the
     answers of the declaration; None when it is on paper.
     """
 
@@ -59,7 +70,14 @@ class DossierDetail:
     agency: AgencyRow
     competent_agency: AgencyRow
     assignee_id: int | None
+    held_agency_id: int | None
+    held_unit_id: int | None
+    held_assignee_id: int | None
+    offered_agency_id: int | None
+    offered_unit_id: int | None
+    is_turned_back: bool
     group_id: int | None
+    awaits_companion: bool
     unit_id: int | None
     procedure: ProcedureDetail
     variant_id: int | None
@@ -86,6 +104,7 @@ class DossierDetail:
     requests: tuple[dict[str, Any], ...]
     results: tuple[dict[str, Any], ...]
     hand_overs: tuple[dict[str, Any], ...]
+    offers: tuple[dict[str, Any], ...]
     files: tuple[dict[str, Any], ...]
     declared: Declared | None
     facts: tuple[FactRow, ...]
@@ -103,6 +122,28 @@ class DossierDetail:
         """When it was handed in or sent by web: `received_at` of what was only registered becomes the
         moment at which the office receives it."""
         return self.facts[0].occurred_at
+
+    @property
+    def holder_agency_id(self) -> int:
+        """The agency that has it in hand: `rules.custody.holder_of`."""
+        if self.held_agency_id is not None:
+            return self.held_agency_id
+        was_dated = self.original_due_at is not None
+        on_its_way = is_on_its_way(self.stage, was_dated=was_dated)
+        return self.agency.id if on_its_way else self.competent_agency.id
+
+    @property
+    def held_since(self) -> datetime | None:
+        """Since when another agency has it; None while it is at home."""
+        if self.held_agency_id is None:
+            return None
+        accepted = [one for one in self.offers if one.get("answer") == OfferAnswer.ACCEPTED]
+        return datetime.fromisoformat(accepted[-1]["answered_at"])
+
+    @property
+    def open_offer(self) -> dict[str, Any] | None:
+        """The hand-over that waits for an answer."""
+        return self.offers[-1] if self.offered_agency_id is not None else None
 
     @property
     def open_request(self) -> dict[str, Any] | None:
@@ -134,6 +175,8 @@ def dossier_detail(
     """
     dossier = find_for(actor, permission, code)
     facts = tuple(facts_about("dossier", dossier.pk))
+    if not sees_by_place(actor, permission, dossier):
+        facts = _without_notes_of_others(facts, actor)
     dated = next(fact for fact in reversed(facts) if "trace" in fact.payload)
     return DossierDetail(
         **{name: getattr(dossier, name) for name in SAME},
@@ -148,6 +191,12 @@ def dossier_detail(
         facts=facts,
         **_belongings(dossier, facts),
     )
+
+
+def _without_notes_of_others(facts: tuple[FactRow, ...], actor: Actor) -> tuple[FactRow, ...]:
+    """Who sees it because of a task reads, of what officers tell each other, what his own agency told."""
+    own = actor.own_agency_ids
+    return tuple(one for one in facts if one.code != NOTED or one.actor.get("agency") in own)
 
 
 SAME = tuple(
@@ -173,7 +222,9 @@ def _declared(facts: tuple[FactRow, ...]) -> Declared | None:
 
 ASKED = frozenset({"dossier.completion-asked", "dossier.supplement-requested"})
 DECIDED, RETURNED = "dossier.decided", "dossier.result-returned"
+OFFERED = "dossier.offered"
 ATTACHED = "dossier.file-attached"
+NOTED = "dossier.noted"
 
 
 def _belongings(dossier: Dossier, facts: tuple[FactRow, ...]) -> dict[str, Any]:
@@ -189,6 +240,7 @@ def _belongings(dossier: Dossier, facts: tuple[FactRow, ...]) -> dict[str, Any]:
         "requests": (),
         "results": (),
         "hand_overs": (),
+        "offers": (),
         "files": (),
     }
     if told & ASKED:
@@ -198,6 +250,9 @@ def _belongings(dossier: Dossier, facts: tuple[FactRow, ...]) -> dict[str, Any]:
         found["results"] = [
             result_values(r) for r in Result.objects.filter(**among).order_by("seq")
         ]
+    if OFFERED in told:
+        rows_offered = Offer.objects.filter(**among).order_by("seq")
+        found["offers"] = [offer_values(row) for row in rows_offered]
     if RETURNED in told:
         hand_overs = HandOver.objects.filter(**among).order_by("seq")
         found["hand_overs"] = [hand_over_values(row) for row in hand_overs]

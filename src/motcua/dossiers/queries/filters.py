@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
+from motcua.dossiers.models import SupplementRequest
 from motcua.dossiers.rules.transitions import acts_at
 from motcua.dossiers.vocabulary import IN_HAND_STAGES, OPEN_STAGES, WAITING_STAGES, Act, Stage
 from motcua.kernel.clock import ZONE, local_day
@@ -50,6 +51,20 @@ def nobodys() -> Q:
 def to_receive() -> Q:
     """Came in by web or post, or was completed, and waits for an answer of the desk."""
     return Q(is_accepted=False, stage=str(Stage.REGISTERED))
+
+
+def to_take_over() -> Q:
+    """On its way to the competent agency, which has not said no, and waiting for no other dossier."""
+    return Q(stage=str(Stage.IN_TRANSIT), awaits_companion=False, is_turned_back=False)
+
+
+def partly_completed() -> Q:
+    """The applicant sent some of what was asked, and the rest still waits. Each is looked up by
+    `request_one_open`."""
+    came = SupplementRequest.objects.filter(
+        dossier=OuterRef("pk"), answered_at__isnull=True, partly_answered_at__isnull=False
+    )
+    return Q(Exists(came))
 
 
 def tomorrow(at: datetime) -> datetime:

@@ -35,6 +35,7 @@ class DossierRow:
     due_soon_at: datetime | None
     timeliness: str
     assignee_name: str
+    awaits_companion: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +63,11 @@ COLUMNS = (
     "due_soon_at",
     "timeliness",
     "assignee__officer__full_name",
+    "awaits_companion",
 )
 NAMES = ("id", "code", "status", "stage", "channel", "owner_name", "procedure_code",
          "procedure_name", "received_at", "due_at", "due_soon_at", "timeliness",
-         "assignee_name")  # fmt: skip
+         "assignee_name", "awaits_companion")  # fmt: skip
 
 
 def dossiers_of(

@@ -12,7 +12,7 @@ from motcua.accounts.rules.roles import Permission, may
 from motcua.dossiers.models import Dossier, DossierParty, PostedItem, Posting
 from motcua.dossiers.policies import visible
 from motcua.dossiers.queries.list_heads import desk_name_of, head_of
-from motcua.dossiers.rules.posting import ITEMS_MAX, Direction, PostedState
+from motcua.dossiers.rules.lists.posting import ITEMS_MAX, Direction, PostedState
 from motcua.dossiers.vocabulary import PartyRole
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+import orjson
 from django.db.models import Count, Q, QuerySet
 
 from motcua.accounts.rules.roles import Permission
@@ -58,7 +59,8 @@ class RegisterFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterLine:
-    """One line with the columns of law.md 2.8. `handled_by` is the unit, or the other agency."""
+    """One line with the columns of law.md 2.8. `handled_by` is the unit, or the other agency,
+    which has had it since `taken_over_at` (NĐ 309/2026 Art. 8.3: its time limit runs from then)."""
 
     number: int
     code: str
@@ -69,6 +71,7 @@ class RegisterLine:
     phone: str
     handled_by: str
     received_at: datetime
+    taken_over_at: datetime | None
     due_at: datetime | None
     due_soon_at: datetime | None
     returned_at: datetime | None
@@ -223,6 +226,9 @@ COLUMNS = (
     "stage",
     "timeliness",
     "note",
+    "clock",
+    "agency_id",
+    "original_due_at",
 )
 
 
@@ -256,6 +262,7 @@ def _line(
         address=owner.address,
         phone=owner.phone,
         handled_by=handled_by,
+        taken_over_at=_taken_over_at(value),
         returned_by=givers.get(value["pk"], ""),
         returned_to=names.get(value["pk"], ""),
         return_method=value["return_method"],
@@ -263,6 +270,14 @@ def _line(
         timeliness=value["timeliness"],
         note=value["note"],
     )
+
+
+def _taken_over_at(value: dict[str, Any]) -> datetime | None:
+    """When the agency that settles it received what another had received for it."""
+    is_elsewhere = value["competent_agency_id"] != value["agency_id"]
+    if not is_elsewhere or value["original_due_at"] is None:
+        return None
+    return datetime.fromisoformat(orjson.loads(value["clock"])["received_at"])
 
 
 def _handlers(values: list[dict[str, Any]], which: RegisterFilter) -> dict[int, str]:

@@ -15,6 +15,7 @@ from motcua.dossiers.queries.register import (
 from motcua.dossiers.vocabulary import ReturnMethod, Stage, Timeliness
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
+from motcua.kernel.dates_vi import short_moment
 from motcua.papers.data.heads import Signer
 from motcua.papers.data.registers import DossierRegister, RegisterClosing, RegisterRow
 
@@ -31,6 +32,7 @@ WAITING = {
     Stage.OBLIGATION_DUE: "Chờ nghĩa vụ tài chính",
     Stage.IN_TRANSIT: "Chờ cơ quan có thẩm quyền nhận",
 }
+TAKEN_OVER = "Nơi giải quyết nhận {}"
 LATE = "Trễ hạn"
 AT_ONCE = "Trả ngay"
 
@@ -96,4 +98,6 @@ def row_of(line: RegisterLine) -> RegisterRow:
 
 def _note(line: RegisterLine) -> str:
     late = LATE if line.timeliness == Timeliness.OVERDUE else ""
-    return ". ".join(part for part in (STAGES.get(line.stage, ""), late, line.note) if part)
+    taken = TAKEN_OVER.format(short_moment(line.taken_over_at)) if line.taken_over_at else ""
+    said = (STAGES.get(line.stage, ""), taken, late, line.note)
+    return ". ".join(part for part in said if part)

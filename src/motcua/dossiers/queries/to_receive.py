@@ -1,4 +1,4 @@
-"""Registered and waiting for an answer of the desk: by web, by post, or completed."""
+"""Waiting for the desk: registered by web, by post, or completed; and what is completed in part."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Max, OuterRef, Subquery
+import orjson
+from django.db.models import F, Max, OuterRef, Subquery
 
 from motcua.accounts.rules.roles import Permission
-from motcua.database.joining import first_of, in_parts
+from motcua.database.joining import all_of, first_of, in_parts
 from motcua.dossiers.models import Dossier, SupplementRequest
 from motcua.dossiers.policies import visible_apart
+from motcua.dossiers.queries.counter import Pile, lies_in
 from motcua.dossiers.queries.filters import to_receive
 from motcua.dossiers.vocabulary import STATUS_OF, Stage
 from motcua.kernel.actor import Actor
@@ -79,3 +81,56 @@ def waiting_to_be_received(
 
 def _row(value: tuple[Any, ...]) -> WaitingRow:
     return WaitingRow(**dict(zip(NAMES, value, strict=True)))
+
+
+PARTLY_MAX = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartlyRow:
+    """One of which `answered` of `asked` items have come, the last at `came_at`."""
+
+    code: str
+    owner_name: str
+    procedure_code: str
+    procedure_name: str
+    came_at: datetime
+    answered: int
+    asked: int
+
+
+PARTLY_COLUMNS = (
+    "dossier__code",
+    "dossier__owner_name",
+    "dossier__procedure_version__procedure__code",
+    "dossier__procedure_version__name",
+    "partly_answered_at",
+    "items",
+)
+
+
+def partly_completed(actor: Actor, *, size: int = PARTLY_MAX) -> tuple[PartlyRow, ...]:
+    """Those that the actor may complete, what came last first; no more than `PARTLY_MAX`. One query,
+    served by `dossier_agency_status` and `request_one_open`."""
+    lying = Dossier.objects.filter(lies_in(Pile.PARTLY_COMPLETED))
+    lists = in_parts(lying, visible_apart(actor, Permission.DOSSIER_SUPPLEMENT))
+    found = SupplementRequest.objects.filter(
+        dossier__in=all_of(lists), answered_at__isnull=True, partly_answered_at__isnull=False
+    ).order_by(F("partly_answered_at").desc(), "-id")
+    return tuple(
+        _partly_row(value) for value in found.values_list(*PARTLY_COLUMNS)[: min(size, PARTLY_MAX)]
+    )
+
+
+def _partly_row(value: tuple[Any, ...]) -> PartlyRow:
+    code, owner_name, procedure_code, procedure_name, came_at, text = value
+    items = orjson.loads(text)
+    return PartlyRow(
+        code=code,
+        owner_name=owner_name,
+        procedure_code=procedure_code,
+        procedure_name=procedure_name,
+        came_at=came_at,
+        answered=sum(bool(item.get("state")) for item in items),
+        asked=len(items),
+    )

@@ -31,6 +31,7 @@ FIELDS = (
     "original_due_at",
     "due_at",
     "appointment_at",
+    "awaits_companion",
 )
 READ_AS: dict[str, type[StrEnum]] = {
     "stage": Stage,
@@ -77,7 +78,8 @@ class Moved:
 class TrackRow:
     """Stage, date and why that date; no person, no matter, no words of an officer about either.
 
-    `appointment_at`: the new appointment after an apology; the date itself stays.
+    `appointment_at`: the new appointment after an apology; the date itself stays. `awaits_companion`: it waits
+    for the result of another matter that was handed in with it.
     """
 
     code: str
@@ -90,6 +92,7 @@ class TrackRow:
     original_due_at: datetime | None
     due_at: datetime | None
     appointment_at: datetime | None
+    awaits_companion: bool
     trace: tuple[TraceLine, ...]
     moves: tuple[Moved, ...]
 

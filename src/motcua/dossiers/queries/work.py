@@ -12,7 +12,8 @@ from django.db.models import Count, Q, QuerySet
 from motcua.accounts.rules.roles import Permission
 from motcua.database.joining import Part, PartList, all_of, counts_of, first_of, in_parts
 from motcua.dossiers.models import Dossier
-from motcua.dossiers.policies import own_holdings, visible, visible_apart
+from motcua.dossiers.policies import visible, visible_apart
+from motcua.dossiers.policies.clauses import own_holdings
 from motcua.dossiers.queries import filters
 from motcua.dossiers.queries.lists import COLUMNS, DossierRow, row_of
 from motcua.dossiers.queries.searching.mentioning import holding
@@ -131,7 +132,7 @@ def procedure_called(typed: str) -> Q:
 
 
 TURN_OF = {
-    Role.RECEPTION: (Permission.DOSSIER_TAKE_OVER, Q(stage=str(Stage.IN_TRANSIT))),
+    Role.RECEPTION: (Permission.DOSSIER_TAKE_OVER, filters.to_take_over()),
     Role.SIGNATORY: (Permission.DOSSIER_DECIDE, Q(stage=str(Stage.PROPOSED))),
     Role.REGISTRY_CLERK: (Permission.DOSSIER_ISSUE_RESULT, Q(stage=str(Stage.DECIDED))),
     Role.UNIT_HEAD: (Permission.DOSSIER_ASSIGN, filters.nobodys()),

@@ -40,12 +40,13 @@ GROUND_OF_STAGE = {
 def ended(facts: DossierFacts, at: datetime) -> dict[str, Any]:
     """What becomes of a dossier that ends now; one that has ended keeps when it did.
 
-    What was never received has no outcome.
+    What was never received has no outcome. What has ended waits for nothing.
     """
     if facts.ended_at is not None:
         return {}
     outcome = str(timeliness(ended_at=at, due_at=facts.due_at)) if facts.is_accepted else ""
-    return {"ended_at": at, "timeliness": outcome}
+    waits_no_more = {"awaits_companion": False} if facts.awaits_companion else {}
+    return {"ended_at": at, "timeliness": outcome, **waits_no_more}
 
 
 def withdraw(facts: DossierFacts, given: Withdraw, at: datetime) -> DossierWithdrawn:
@@ -90,18 +91,22 @@ def reopen(facts: DossierFacts, given: Reopen, at: datetime) -> DossierReopened:
         raise NeverReceived
     clock = facts.clock.resumed(facts.ended_at or at)
     clock = clock.paused(facts.ended_at or at, PausePolicy.RESTART, reason(given.reason))
-    changes = {
+    changes: dict[str, Any] = {
         "ended_at": None,
         "timeliness": "",
         "returned_at": None,
         "appointment_at": None,
         "decision": "",
     }
+    timed = facts.timing(clock.resumed(at))
+    if not facts.was_dated:
+        # It was withdrawn on its way: this is the first date that anybody promises.
+        changes["original_due_at"] = timed["due_at"]
     return DossierReopened(
         stage=str(stage),
         ground=within(reason(given.ground, at_field="ground"), at_field="ground"),
         reason=reason(given.reason),
         reopened_at=at,
         changes=changes,
-        **facts.timing(clock.resumed(at)),
+        **timed,
     )

@@ -28,6 +28,48 @@ class TextTooLong(Refusal):
 REASON_LENGTH_MAX = 2000
 
 
+class OfferWaits(Refusal):
+    """Its hand-over is offered: that is answered or taken back first."""
+
+    code = "offer-waits"
+
+
+class HeldElsewhere(Refusal):
+    """Another agency has it in hand: it is to come back first."""
+
+    code = "held-elsewhere"
+
+
+class TurnedBackAlready(Refusal):
+    """The agency has said that it is not the one: the receiving desk is to send it on."""
+
+    code = "turned-back-already"
+
+
+NOT_WHILE_OFFERED = frozenset({Act.FORWARD, Act.OFFER, Act.PROPOSE, Act.DECIDE})
+NOT_WHILE_AWAY = frozenset({Act.START, Act.FORWARD, Act.PROPOSE, Act.DECIDE})
+"""Acts that need the dossier in hand."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Held:
+    """The other agency that has it, with its unit and the position there."""
+
+    agency_id: int
+    unit_id: int | None
+    holding_id: int | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OpenOffer:
+    """A hand-over that waits for its answer."""
+
+    seq: int
+    to_agency_id: int
+    to_unit_id: int | None
+    has_papers: bool
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OpenRequest:
     """A supplement request that waits: its place among those of the dossier, and its items."""
@@ -39,7 +81,10 @@ class OpenRequest:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DossierFacts:
-    """A dossier as the rules see it. Instants are aware; ids are of rows."""
+    """A dossier as the rules see it. Instants are aware; ids are of rows.
+
+    `was_dated`: a date was promised once; not what never came to the agency that settles it.
+    """
 
     stage: Stage
     is_accepted: bool
@@ -53,6 +98,7 @@ class DossierFacts:
     ended_at: datetime | None
     clock: ClockInputs
     calendar: WorkCalendar
+    awaits_companion: bool
     supplement_policy: PausePolicy
     supplement_count: int
     supplement_allowed: bool
@@ -63,10 +109,19 @@ class DossierFacts:
     parties: tuple[Party, ...]
     paper_count: int
     file_digests: frozenset[str]
+    held: Held | None = None
+    open_offer: OpenOffer | None = None
+    is_turned_back: bool = False
+    was_dated: bool = True
 
     def next(self, act: Act) -> Stage:
-        """Refusals: ActNotAllowed."""
-        return next_stage(self.stage, act)
+        """Where the act leads. Refusals: ActNotAllowed, OfferWaits, HeldElsewhere."""
+        stage = next_stage(self.stage, act)
+        if self.open_offer is not None and act in NOT_WHILE_OFFERED:
+            raise OfferWaits
+        if self.held is not None and act in NOT_WHILE_AWAY:
+            raise HeldElsewhere
+        return stage
 
     def timing(self, clock: ClockInputs) -> dict[str, Any]:
         """What an event says when the clock has become this one."""

@@ -26,6 +26,7 @@ KINDS: dict[str, PaperKind] = {
     "DG": PaperKind.STOP_NOTICE,
     "TK": PaperKind.RETURN_RECEIPT,
     "KS": PaperKind.CONTROL_SLIP,
+    "CX": PaperKind.TRANSFER_SLIP,
     "QT": PaperKind.PROCESSING_HISTORY,
     "NH": PaperKind.GROUP_SLIP,
     "BB": PaperKind.GROUP_MINUTES,

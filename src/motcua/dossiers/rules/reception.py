@@ -9,14 +9,32 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from motcua.dossiers.events import DossierAccepted, DossierTakenOver, ReceptionDeclined
+from motcua.dossiers.events import (
+    DossierAccepted,
+    DossierReleased,
+    DossierTakenOver,
+    ReceptionDeclined,
+)
 from motcua.dossiers.inputs import Accept, WithReason
-from motcua.dossiers.rules.facts import DossierFacts, reason, timed
+from motcua.dossiers.rules.facts import DossierFacts, TurnedBackAlready, reason, timed
 from motcua.dossiers.rules.intake import PaperFacts, missing_papers
 from motcua.dossiers.rules.promise import ClockInputs, timing
 from motcua.dossiers.vocabulary import Act, Stage
 from motcua.kernel.clock import local_day
+from motcua.kernel.refusal import Refusal
 from motcua.worktime.rules.calendar import WorkCalendar
+
+
+class AwaitsCompanion(Refusal):
+    """The dossier waits for the result of another of its group."""
+
+    code = "awaits-companion"
+
+
+class AwaitsNothing(Refusal):
+    """The dossier waits for no other."""
+
+    code = "awaits-nothing"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,7 +56,7 @@ def accept(
 
     One that another agency will settle is only in transit: its clock starts there.
     """
-    is_ours = facts.agency_id == facts.competent_agency_id
+    is_ours = facts.agency_id == facts.competent_agency_id and not facts.awaits_companion
     stage = facts.next(Act.RECEIVE if is_ours else Act.RECEIVE_FOR_ANOTHER)
     if not given.complete_confirmed:
         for missing in missing_papers(counted.asked, counted.handed_in):
@@ -52,7 +70,9 @@ def accept(
         "register_number": counted.register_number,
     }
     if stage is Stage.IN_TRANSIT:
-        return DossierAccepted(stage=str(stage), changes=changes, received_at=at)
+        return DossierAccepted(
+            stage=str(stage), changes=changes, received_at=at, expected_at=given.expected_at
+        )
     told = timing(counted.clock, counted.calendar)
     changes["original_due_at"] = told.due_at
     return DossierAccepted(stage=str(stage), changes=changes, received_at=at, **timed(told))
@@ -68,8 +88,37 @@ def refuse(facts: DossierFacts, given: WithReason, at: datetime) -> ReceptionDec
 def take_over(
     facts: DossierFacts, *, calendar: WorkCalendar, unit_id: int | None, at: datetime
 ) -> DossierTakenOver:
-    """The competent agency has it: the clock starts now (NĐ 309/2026 Art. 8.3). Refusals: ActNotAllowed."""
+    """The competent agency has it: the clock starts now (NĐ 309/2026 Art. 8.3).
+
+    Refusals: ActNotAllowed, AwaitsCompanion.
+    """
     stage = facts.next(Act.TAKE_OVER)
+    if facts.is_turned_back:
+        raise TurnedBackAlready
+    if facts.awaits_companion:
+        raise AwaitsCompanion
     told = timing(replace(facts.clock, received_at=at), calendar)
-    changes: dict[str, Any] = {"unit_id": unit_id, "original_due_at": told.due_at}
+    changes: dict[str, Any] = {
+        "unit_id": unit_id,
+        "original_due_at": told.due_at,
+        "is_turned_back": False,
+    }
     return DossierTakenOver(stage=str(stage), changes=changes, **timed(told))
+
+
+def release(
+    facts: DossierFacts, *, results: tuple[dict[str, Any], ...] = (), why: str = ""
+) -> DossierReleased:
+    """It waits no more: the results are there, or `why` says on what it goes on without.
+
+    Refusals: ActNotAllowed, AwaitsNothing, ReasonMissing.
+    """
+    stage = facts.next(Act.RELEASE)
+    if not facts.awaits_companion:
+        raise AwaitsNothing
+    return DossierReleased(
+        stage=str(stage),
+        results=results,
+        reason=None if results and not why else reason(why),
+        changes={"awaits_companion": False},
+    )

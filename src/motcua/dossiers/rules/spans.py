@@ -29,11 +29,15 @@ class FactLike(Protocol):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Span:
-    """`to_at` None = it lasts. `opened_by` is the fact that began it, `by` who did that."""
+    """`to_at` None = it lasts. `held_…`: in whose hands, when another agency had it; so spans are the
+    clocks of those who had it, one after the other. `opened_by` is the fact that began it, `by` who did that."""
 
     stage: Stage
     unit_id: int | None
     assignee_id: int | None
+    held_agency_id: int | None
+    held_unit_id: int | None
+    held_assignee_id: int | None
     from_at: datetime
     to_at: datetime | None
     opened_by: str
@@ -46,6 +50,9 @@ class Span:
     @property
     def is_applicant_turn(self) -> bool:
         return self.stage in WAITING_STAGES or self.stage is Stage.COMPLETION_ASKED
+
+
+HANDS = ("unit_id", "assignee_id", "held_agency_id", "held_unit_id", "held_assignee_id")
 
 
 def spans(facts: Iterable[FactLike]) -> tuple[Span, ...]:
@@ -68,8 +75,7 @@ def _opened(fact: FactLike, last: Span | None) -> Span:
     stage = last.stage if last else Stage.RECEIVED
     return Span(
         stage=Stage(payload.get("stage", stage)),
-        unit_id=changes.get("unit_id", last.unit_id if last else None),
-        assignee_id=changes.get("assignee_id", last.assignee_id if last else None),
+        **{name: changes.get(name, getattr(last, name, None)) for name in HANDS},
         from_at=fact.occurred_at,
         to_at=None,
         opened_by=fact.code,
@@ -78,8 +84,5 @@ def _opened(fact: FactLike, last: Span | None) -> Span:
 
 
 def _same_hands(one: Span, other: Span) -> bool:
-    return (one.stage, one.unit_id, one.assignee_id) == (
-        other.stage,
-        other.unit_id,
-        other.assignee_id,
-    )
+    alike = ("stage", *HANDS)
+    return all(getattr(one, name) == getattr(other, name) for name in alike)

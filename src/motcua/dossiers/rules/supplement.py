@@ -7,9 +7,10 @@ procedure: RESTART, PAUSE or CONTINUE).
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from motcua.dossiers.events import (
     CompletionAsked,
@@ -24,6 +25,7 @@ from motcua.kernel.clock import local_day
 from motcua.kernel.event import plain
 from motcua.kernel.refusal import Refusal
 
+T = TypeVar("T")
 ITEMS_MAX = 50
 TEXT_MAX = 1000
 
@@ -38,6 +40,12 @@ class ItemFaulty(Refusal):
     """An item names a paper and what is to be done with it."""
 
     code = "item-faulty"
+
+
+class AskedFieldUnknown(Refusal):
+    """The declaration of the dossier has no such item that can be asked for alone; params: place, path."""
+
+    code = "asked-field-unknown"
 
 
 class SecondSupplementNeedsLeave(Refusal):
@@ -161,6 +169,16 @@ def fields_asked(request: OpenRequest | None) -> frozenset[str]:
     return frozenset(item["field"] for item in items if item.get("field") and not item.get("state"))
 
 
+def fields_at(request: OpenRequest | None, places: Collection[int]) -> frozenset[str]:
+    """The items of the declaration that the open items at these places want."""
+    items = request.items if request else ()
+    return frozenset(
+        item["field"]
+        for place, item in enumerate(items)
+        if place in places and item.get("field") and not item.get("state")
+    )
+
+
 def _waiting_places(request: OpenRequest) -> list[int]:
     return [place for place, item in enumerate(request.items) if not item.get("state")]
 
@@ -192,6 +210,11 @@ def _item(item: AskedItem, place: int) -> dict[str, Any]:
     kept = {name: text for name, text in texts.items() if text}
     known = {"required_document_id": item.required_document_id, "field": item.field}
     return {**kept, **{name: value for name, value in known.items() if value}}
+
+
+def partly_answered_at(last: T | None, *, is_complete: bool) -> T | None:
+    """When something `last` came, as long as other items wait."""
+    return None if is_complete else last
 
 
 def answered_items(

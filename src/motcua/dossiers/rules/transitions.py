@@ -11,6 +11,7 @@ from motcua.dossiers.vocabulary import (
     BEFORE_RECEPTION,
     IN_HAND_STAGES,
     OPEN_STAGES,
+    WAITING_STAGES,
     Act,
     Stage,
 )
@@ -23,6 +24,11 @@ class ActNotAllowed(Refusal):
     code = "act-not-allowed"
 
 
+PASSED_ON_AT = {Stage.RECEIVED, Stage.PROCESSING} | WAITING_STAGES
+"""Where a dossier may be handed over to another agency or unit (law.md 4.6)."""
+GIVEN_BACK_AT = {Stage.WITHDRAWN, Stage.TERMINATED}
+"""Ended while another agency had it: it goes home."""
+
 # `None` on the left is "not in the register yet"; on the right it is "stays where it is".
 _ROWS: tuple[tuple[Act, Iterable[Stage | None], Stage | None], ...] = (
     (Act.REGISTER, (None,), Stage.REGISTERED),
@@ -30,11 +36,18 @@ _ROWS: tuple[tuple[Act, Iterable[Stage | None], Stage | None], ...] = (
     (Act.RECEIVE_FOR_ANOTHER, (None, Stage.REGISTERED), Stage.IN_TRANSIT),
     (Act.ASK_TO_COMPLETE, (Stage.REGISTERED,), Stage.COMPLETION_ASKED),
     (Act.REFUSE_RECEPTION, (Stage.REGISTERED, Stage.COMPLETION_ASKED), Stage.NOT_RECEIVED),
+    (Act.RELEASE, (Stage.IN_TRANSIT,), None),
     (Act.TAKE_OVER, (Stage.IN_TRANSIT,), Stage.RECEIVED),
+    (Act.REFUSE_TAKE_OVER, (Stage.IN_TRANSIT,), None),
+    (Act.REDIRECT, (Stage.IN_TRANSIT,), None),
     (Act.ASSIGN, (Stage.RECEIVED, Stage.PROCESSING, Stage.PROPOSED), None),
     (Act.ASSIGN, (Stage.SUPPLEMENT_REQUESTED, Stage.OBLIGATION_DUE), None),
     (Act.START, (Stage.RECEIVED,), Stage.PROCESSING),
     (Act.FORWARD, (Stage.RECEIVED, Stage.PROCESSING), Stage.RECEIVED),
+    (Act.OFFER, PASSED_ON_AT | GIVEN_BACK_AT, None),
+    (Act.ACCEPT_OFFER, PASSED_ON_AT | GIVEN_BACK_AT, None),
+    (Act.REFUSE_OFFER, PASSED_ON_AT | GIVEN_BACK_AT, None),
+    (Act.TAKE_BACK_OFFER, PASSED_ON_AT | GIVEN_BACK_AT, None),
     (Act.PROPOSE, (Stage.PROCESSING,), Stage.PROPOSED),
     (Act.SEND_BACK, (Stage.PROPOSED, Stage.DECIDED), Stage.PROCESSING),
     (Act.REQUEST_SUPPLEMENT, (Stage.RECEIVED, Stage.PROCESSING), Stage.SUPPLEMENT_REQUESTED),
@@ -47,7 +60,7 @@ _ROWS: tuple[tuple[Act, Iterable[Stage | None], Stage | None], ...] = (
     (Act.APOLOGIZE, IN_HAND_STAGES, None),
     (Act.WITHDRAW, BEFORE_RECEPTION - {Stage.NOT_RECEIVED}, Stage.WITHDRAWN),
     (Act.WITHDRAW, OPEN_STAGES - {Stage.DECIDED}, Stage.WITHDRAWN),
-    (Act.TERMINATE, OPEN_STAGES - {Stage.IN_TRANSIT, Stage.DECIDED}, Stage.TERMINATED),
+    (Act.TERMINATE, OPEN_STAGES - {Stage.DECIDED}, Stage.TERMINATED),
     (Act.TERMINATE, (Stage.WITHDRAWN,), Stage.TERMINATED),
     (Act.DECIDE, (Stage.PROCESSING, Stage.PROPOSED), Stage.DECIDED),
     (Act.ISSUE_RESULT, (Stage.DECIDED,), Stage.SETTLED),

@@ -67,6 +67,13 @@ def parties_of(form: Form, answers: Mapping[str, Any]) -> dict[str, dict[str, An
     return parties
 
 
+def page_telling(form: Form, answers: Mapping[str, Any], role: str) -> str:
+    """The key of the first page that tells of a party in this role; "" for none."""
+    filling = _filling(form, answers)
+    found = (node.page.key for node, asked in filling if asked.fills.partition(".")[0] == role)
+    return next(found, "")
+
+
 def _filling(form: Form, answers: Mapping[str, Any]) -> Iterator[tuple[Node, Field]]:
     """`fills_if` looks at answers, never at a day: one of long ago stands for it."""
     sheet: Sheet | None = None

@@ -12,6 +12,7 @@ from motcua.eforms.rules.compounds import IDENTITY_PAPER, read_address, read_com
 from motcua.eforms.rules.conditions import Condition, holds
 from motcua.eforms.rules.formulas import a_day, kept_value
 from motcua.eforms.rules.leaves import BLANK, Limits, Noticed, Read, is_blank, read_leaf
+from motcua.eforms.rules.people_words import looked_at
 from motcua.eforms.rules.shapes import Field, Form, Group, Item, Page, Repeat
 from motcua.eforms.rules.structure import Node, Target, structure_of
 from motcua.eforms.vocabulary import COMPOUND_PARTS, ITEMS_MAX, FieldKind
@@ -68,7 +69,8 @@ class Sheet:
                 continue
             path = Place(node, index).path
             if isinstance(item, Field):
-                self.read[path] = read_field(item, raw.get(item.key), self.on)
+                read = read_field(item, raw.get(item.key), self.on)
+                self.read[path] = looked_at(item, {one.key for one in items}, read)
             elif isinstance(item, Group):
                 self._note_shape(path, raw.get(item.key), Mapping)
                 self._lay_out(item.fields, raw.get(item.key), node, index)

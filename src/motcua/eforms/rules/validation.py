@@ -17,8 +17,9 @@ from datetime import date
 from typing import Any, Final
 
 from motcua.eforms.rules.compounds import needed_parts
-from motcua.eforms.rules.conditions import holds
+from motcua.eforms.rules.conditions import Condition, holds, looked_at
 from motcua.eforms.rules.leaves import Noticed
+from motcua.eforms.rules.people_words import people_doubted
 from motcua.eforms.rules.shapes import Field, Form, Group, Item, Repeat
 from motcua.eforms.rules.sheet import Place, Sheet, reading_of
 from motcua.eforms.rules.structure import Node, structure_of
@@ -94,6 +95,7 @@ class _Checking:
         answers: dict[str, Any] = {}
         for page in self._form.pages:
             answers |= self._items(page.fields, None, None)
+        self._doubts += [Fault(*one) for one in people_doubted(answers)]
         known = {item.key for page in self._form.pages for item in page.fields}
         unknown = [str(name)[:80] for name in self._given if name not in known]
         return Checked(
@@ -158,8 +160,23 @@ class _Checking:
 
     def _look_at_checks(self, place: Place) -> None:
         for one in place.node.item.checks:
-            if holds(one.holds, reading_of(self._sheet, place)) is False:
+            is_false = holds(one.holds, reading_of(self._sheet, place)) is False
+            if is_false and not self._looks_at_what_is_wrong(place, one.holds):
                 self._fault(place, "not-so", vi=one.say.vi, en=one.say.en)
+
+    def _looks_at_what_is_wrong(self, place: Place, condition: Condition) -> bool:
+        """A part that was answered wrongly is told as wrong; nobody is told besides that it is missing."""
+        read = self._sheet.read.get(place.path)
+        wrong = (
+            {one.part for one in read.faults if one.code != "answer-required"} if read else set()
+        )
+        targets = (
+            self._structure.target(one.path, place.node) for one in looked_at(condition) if wrong
+        )
+        return any(
+            target is not None and target.node is place.node and ".".join(target.parts) in wrong
+            for target in targets
+        )
 
     def _notice(self, place: Place, found: Sequence[Noticed]) -> None:
         self._faults += [_fault_at(place, one) for one in found]

@@ -1,4 +1,5 @@
-"""Beginning a draft, writing in it, throwing it away. No fact: a draft is its citizen's own."""
+"""Beginning a draft, writing in it, throwing it away. No fact: a draft is its citizen's own, or
+its organization's."""
 
 from __future__ import annotations
 
@@ -24,15 +25,19 @@ from motcua.filing.rules.bounds import (
 )
 from motcua.filing.rules.merging import merge
 from motcua.filing.rules.refusals import (
+    DraftOfOrganization,
     DraftsTooMany,
     OrganizationMissing,
     ProcedureNotOnline,
 )
 from motcua.filing.vocabulary import Beneficiary, Choices, DraftKind, ForWhom, PageSaved
+from motcua.interlinked.preparing import GroupNotInForce
+from motcua.interlinked.queries.groups import group_version
+from motcua.interlinked.queries.offering import head_of, is_filed_online
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.ledger.rules.chain import canonical
-from motcua.procedures.queries.catalogue import version_row
+from motcua.procedures.queries.catalogue import row_in_force, version_row
 
 TOKEN_BYTES = 12
 
@@ -49,7 +54,7 @@ def begin_draft(
 
     Refusals: NotPermitted, DraftsTooMany, ProcedureNotOnline, OrganizationMissing, AgencyNotInForce.
     """
-    citizen_id = demand_writer(actor)
+    demand_writer(actor)
     version = version_row(procedure_version_id)
     day = local_day(at)
     if version is None or not version.holds_on(day):
@@ -57,6 +62,53 @@ def begin_draft(
     form = form_filed_online(version.procedure_id, day)
     if form is None:
         raise ProcedureNotOnline(field="procedure")
+    return _begun(
+        actor,
+        at,
+        agency_id,
+        for_whom,
+        procedure_version_id=procedure_version_id,
+        eform_version_id=form.version_id,
+    )
+
+
+def begin_group_draft(
+    *,
+    actor: Actor,
+    at: datetime,
+    group_version_id: int,
+    agency_id: int,
+    for_whom: ForWhom = ForWhom.MYSELF,
+) -> str:
+    """A draft that asks for a whole group; its token. What the desk of the agency does not offer is left
+    out from the start.
+
+    Refusals: NotPermitted, DraftsTooMany, GroupNotInForce, ProcedureNotOnline, OrganizationMissing,
+    AgencyNotInForce.
+    """
+    demand_writer(actor)
+    day, held = local_day(at), group_version(group_version_id)
+    if held is None or not held.holds_on(day):
+        raise GroupNotInForce(field="group")
+    head = row_in_force(head_of(held.group).procedure_code, day)
+    form = form_filed_online(head.procedure_id, day) if head else None
+    if head is None or form is None or not is_filed_online(held, day):
+        raise ProcedureNotOnline(field="procedure")
+    return _begun(
+        actor,
+        at,
+        agency_id,
+        for_whom,
+        procedure_version_id=head.version_id,
+        eform_version_id=form.version_id,
+        group_version_id=group_version_id,
+    )
+
+
+def _begun(
+    actor: Actor, at: datetime, agency_id: int | None, for_whom: ForWhom, **about: int
+) -> str:
+    citizen_id = demand_writer(actor)
     _demand_agency(agency_id, at)
     with transaction.atomic():
         mine = Draft.objects.filter(citizen_id=citizen_id, sent_at__isnull=True)
@@ -67,9 +119,8 @@ def begin_draft(
             kind=str(DraftKind.NEW),
             citizen_id=citizen_id,
             organization_id=_organization(actor, for_whom),
-            procedure_version_id=procedure_version_id,
             agency_id=agency_id,
-            eform_version_id=form.version_id,
+            **about,
             for_whom=str(for_whom),
             started_at=at,
             updated_at=at,
@@ -91,7 +142,7 @@ def change_draft(
     """What was chosen beside the form; None leaves it as it is.
 
     Refusals: NotPermitted, NotFound, DraftSentAlready, AgencyNotInForce, OrganizationMissing,
-    DraftTooLong.
+    DraftOfOrganization, DraftTooLong.
     """
     _demand_agency(agency_id, at)
     with transaction.atomic():
@@ -99,6 +150,7 @@ def change_draft(
         if agency_id is not None:
             draft.agency_id = agency_id
         if for_whom is not None:
+            _demand_kept(draft, actor, for_whom)
             draft.for_whom = str(for_whom)
             draft.organization_id = _organization(actor, for_whom)
         if beneficiary is not None:
@@ -169,6 +221,13 @@ def _answers_at(draft: Draft, page_key: str, version: int) -> dict[str, Any]:
 
 def _without(answers: dict[str, Any], keys: frozenset[str]) -> dict[str, Any]:
     return {key: value for key, value in answers.items() if key not in keys}
+
+
+def _demand_kept(draft: Draft, actor: Actor, for_whom: ForWhom) -> None:
+    """What a colleague began for the organization stays the organization's. Refusals:
+    DraftOfOrganization."""
+    if draft.citizen_id != actor.citizen_id and for_whom is not ForWhom.ORGANIZATION:
+        raise DraftOfOrganization(field="for_whom")
 
 
 def _organization(actor: Actor, for_whom: ForWhom) -> int | None:

@@ -206,5 +206,5 @@ def _renumber(files: list[DraftFile]) -> None:
 def _want_sent(draft: Draft, paper_key: str) -> None:
     """Whoever sends a file of a paper wants it sent, whatever he chose before."""
     choices = Choices.from_plain(orjson.loads(draft.choices))
-    if choices.way_of(paper_key) is not PaperWay.SEND:
+    if choices.ways.get(paper_key) is not PaperWay.SEND:
         draft.choices = canonical(choices.with_way(paper_key, PaperWay.SEND).to_plain())

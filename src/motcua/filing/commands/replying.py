@@ -12,9 +12,12 @@ from django.db import transaction
 from motcua.accounts.rules.roles import Permission
 from motcua.dossiers.acting import Asked
 from motcua.dossiers.commands.supplement import supplement_dossier
+from motcua.dossiers.declared import still_as_before
 from motcua.dossiers.inputs import Supplement
 from motcua.dossiers.queries.detail import DossierDetail, dossier_detail
 from motcua.dossiers.repeating import DossierRef
+from motcua.dossiers.rules.intake import ReceptionRefused
+from motcua.dossiers.rules.submitted.declaring import AnswerUnchanged
 from motcua.dossiers.vocabulary import FileIn, PaperIn
 from motcua.filing.commands.drafting import TOKEN_BYTES
 from motcua.filing.models import Draft
@@ -25,6 +28,7 @@ from motcua.filing.rules.refusals import ReplyEmpty, ReplyNotAsked
 from motcua.filing.rules.sending import file_in, files_to_send
 from motcua.filing.vocabulary import DraftKind, DraftPaperRow, ForWhom, item_key
 from motcua.kernel.actor import Actor
+from motcua.kernel.clock import local_day
 from motcua.ledger.recording import RequestKey
 from motcua.ledger.rules.chain import content_digest
 
@@ -66,19 +70,20 @@ def send_reply(
     answers: Mapping[str, Any] | None = None,
     note: str = "",
 ) -> DossierRef:
-    """Send what has come for the items of the open request. Items without file or answer stay open.
+    """Send what has come for the items of the open request. Items without file or answer stay open,
+    and so do answers that stand as they were.
 
     Pressed again it is found done, or nothing is asked any more. Refusals: NotPermitted, NotFound,
-    ReplyNotAsked, ReplyEmpty, ReceptionRefused (faulty answers), and those of the act.
+    ReplyNotAsked, ReplyEmpty, ReceptionRefused (faulty answers; nothing but answers as they were),
+    and those of the act.
     """
     token = begin_reply(actor=actor, at=at, code=code)
     with transaction.atomic():
         draft = Draft.objects.select_for_update(no_key=True, of=("self",)).get(token=token)
         detail = dossier_detail(actor, code, permission=Permission.DOSSIER_SUPPLEMENT)
-        request = _open_request(detail)
-        given = _supplement(request, papers_in(draft.pk), answers, note)
+        given, same = _supplement(detail, at, papers_in(draft.pk), answers, note)
         if not given.answered:
-            raise ReplyEmpty(field="items")
+            raise ReceptionRefused(same) if same else ReplyEmpty(field="items")
         key = RequestKey(key=f"reply-{token}", digest=content_digest(token))
         ref = supplement_dossier(Asked(actor=actor, at=at, code=code, request=key), given)
         draft.sent_at = at
@@ -95,28 +100,35 @@ def _open_request(detail: DossierDetail) -> dict[str, Any]:
 
 
 def _supplement(
-    request: dict[str, Any],
+    detail: DossierDetail,
+    at: datetime,
     sent: Mapping[str, DraftPaperRow],
     answers: Mapping[str, Any] | None,
     note: str,
-) -> Supplement:
+) -> tuple[Supplement, tuple[AnswerUnchanged, ...]]:
+    """What goes, and the answers that do not go because nothing is new in them."""
+    items = _open_request(detail)["items"]
+    fields = {item["field"] for item in items if item.get("field") and not item.get("state")}
+    told = dict(answers) if answers is not None else None
+    same = still_as_before(detail.id, told, fields, local_day(at))
+    new = fields - {one.params["path"] for one in same} if told is not None else set()
     answered: list[int] = []
     papers: list[PaperIn] = []
     files: list[FileIn] = []
-    for place, item in enumerate(request["items"]):
+    for place, item in enumerate(items):
         there = sent.get(item_key(place))
-        is_told = bool(item.get("field")) and answers is not None
-        if item.get("state") or not (there or is_told):
+        if item.get("state") or not (there or item.get("field") in new):
             continue
         answered.append(place)
         if there:
             number = item.get("required_document_id")
             files += [file_in(file, len(papers)) for file in files_to_send(there, item["name"])]
             papers.append(PaperIn(name=item["name"], required_document_id=number, copies=1))
-    return Supplement(
+    given = Supplement(
         answered=tuple(answered),
         papers=tuple(papers),
         files=tuple(files),
-        answers=dict(answers) if answers is not None else None,
+        answers=told,
         note=note.strip()[:MESSAGE_LENGTH_MAX],
     )
+    return given, same

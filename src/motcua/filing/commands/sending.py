@@ -12,12 +12,13 @@ from motcua.dossiers.inputs import Filed
 from motcua.dossiers.repeating import DossierRef
 from motcua.dossiers.vocabulary import CitizenPart
 from motcua.filing.models import Draft, DraftPage
-from motcua.filing.policies import demand_writer
+from motcua.filing.policies import writable
 from motcua.filing.queries.drafts import papers_in
 from motcua.filing.reading import draft_row
 from motcua.filing.rules.refusals import DraftNotReady, OrganizationMissing, PledgeMissing
 from motcua.filing.vocabulary import ForWhom
-from motcua.filing.whole import problems_of, reception_of, whole_draft
+from motcua.filing.whole import WholeDraft, problems_of, reception_of, submission_of, whole_draft
+from motcua.interlinked.commands.file_interlinked import file_interlinked
 from motcua.kernel.actor import Actor
 from motcua.kernel.verdict import NotFound
 from motcua.ledger.recording import RequestKey
@@ -29,11 +30,10 @@ def send_draft(*, actor: Actor, at: datetime, token: str, pledged: bool) -> Doss
     either all of it or nothing, and asked again the same dossier is found.
 
     Refusals: NotPermitted, NotFound, DraftNotReady (everything at once), OrganizationMissing, and
-    those of `file_dossier`.
+    those of `file_dossier` or `file_interlinked`.
     """
-    citizen_id = demand_writer(actor)
     with transaction.atomic():
-        mine = Draft.objects.filter(token=token, citizen_id=citizen_id, request_seq__isnull=True)
+        mine = Draft.objects.filter(writable(actor), token=token, request_seq__isnull=True)
         draft = mine.select_for_update(no_key=True).first()
         if draft is None:
             raise NotFound(kind="draft")
@@ -45,23 +45,35 @@ def send_draft(*, actor: Actor, at: datetime, token: str, pledged: bool) -> Doss
         problems = [*problems_of(whole), *([] if pledged else [PledgeMissing(field="pledge")])]
         if problems:
             raise DraftNotReady(problems)
-        assert row.agency_id is not None
         is_helper = row.for_whom is ForWhom.HELPER
-        filed = Filed(
-            given=reception_of(whole),
-            part=CitizenPart.HELPER if is_helper else CitizenPart.FILER,
-        )
-        request = RequestKey(key=f"draft-{token}", digest=content_digest(token))
-        ref = file_dossier(
-            actor=filer, at=at, agency_id=row.agency_id, filed=filed, request=request
-        )
+        part = CitizenPart.HELPER if is_helper else CitizenPart.FILER
+        ref = _file(filer, at, whole, part)
         close_draft(draft, ref.id, at)
     return ref
 
 
+def _file(filer: Actor, at: datetime, whole: WholeDraft, part: CitizenPart) -> DossierRef:
+    """One dossier, or those of a group, of which the first stands for all."""
+    row = whole.row
+    assert row.agency_id is not None
+    request = RequestKey(key=f"draft-{row.token}", digest=content_digest(row.token))
+    if whole.group is not None:
+        refs = file_interlinked(
+            actor=filer,
+            at=at,
+            agency_id=row.agency_id,
+            given=submission_of(whole),
+            part=part,
+            request=request,
+        )
+        return refs[0]
+    filed = Filed(given=reception_of(whole), part=part)
+    return file_dossier(actor=filer, at=at, agency_id=row.agency_id, filed=filed, request=request)
+
+
 def acting_for(actor: Actor, organization_id: int | None) -> Actor:
-    """The citizen as he was when he began the draft: for himself, or for that organization, which he
-    must still be acting for. Refusals: OrganizationMissing."""
+    """The citizen as the draft wants him: for himself, or for that organization, which he must be acting
+    for. Refusals: OrganizationMissing."""
     if organization_id is not None and actor.organization_id != organization_id:
         raise OrganizationMissing(field="for_whom")
     return replace(actor, organization_id=organization_id)

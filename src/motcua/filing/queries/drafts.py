@@ -1,4 +1,4 @@
-"""Drafts of the citizen who asks; nobody else's, the office's neither."""
+"""Drafts that the citizen who asks may write in; nobody else's, the office's neither."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from django.db.models import Max, QuerySet
 from motcua.documents.queries.files import files_of
 from motcua.documents.vocabulary import ScanState
 from motcua.filing.models import Draft, DraftFile, DraftPage, DraftPaper
-from motcua.filing.policies import demand_writer, own_draft
+from motcua.filing.policies import demand_writer, own_draft, writable
 from motcua.filing.reading import draft_row, file_row, paper_row
 from motcua.filing.rules.bounds import DRAFTS_MAX
 from motcua.filing.vocabulary import DraftFileRow, DraftKind, DraftPaperRow, DraftRow
+from motcua.interlinked.queries.groups import group_version
 from motcua.kernel.actor import Actor
 from motcua.kernel.verdict import NotFound
 from motcua.procedures.queries.catalogue import version_row
@@ -21,13 +22,15 @@ from motcua.procedures.queries.catalogue import version_row
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftLine:
-    """One draft in the list of one's own."""
+    """One draft in the list. `group_name`: of the group that it asks for. `begun_by`: the colleague who began it; empty for one's own."""
 
     token: str
     kind: DraftKind
     procedure_code: str
     procedure_name: str
+    group_name: str
     organization_id: int | None
+    begun_by: str
     dossier_code: str
     updated_at: datetime
     expires_at: datetime
@@ -48,10 +51,10 @@ def is_begun(token: str, at: datetime) -> bool:
 
 def drafts_of(actor: Actor) -> tuple[DraftLine, ...]:
     """What is not sent yet, the last written first; at most DRAFTS_MAX. One query besides the
-    catalogue, served by `draft_of_citizen`. Refusals: NotPermitted."""
-    mine = Draft.objects.filter(citizen_id=demand_writer(actor), sent_at__isnull=True)
-    newest = mine.select_related("dossier").order_by("-updated_at", "-id")
-    return tuple(_line(draft) for draft in newest[:DRAFTS_MAX])
+    catalogue, served by `draft_of_citizen` and the key of the organization. Refusals: NotPermitted."""
+    mine = Draft.objects.filter(writable(actor), sent_at__isnull=True)
+    newest = mine.select_related("dossier", "citizen").order_by("-updated_at", "-id")
+    return tuple(_line(draft, actor) for draft in newest[:DRAFTS_MAX])
 
 
 def begun_for(actor: Actor, procedure_code: str) -> tuple[DraftLine, ...]:
@@ -59,8 +62,15 @@ def begun_for(actor: Actor, procedure_code: str) -> tuple[DraftLine, ...]:
     return tuple(
         line
         for line in drafts_of(actor)
-        if line.procedure_code == procedure_code and line.kind is DraftKind.NEW
+        if line.procedure_code == procedure_code
+        and line.kind is DraftKind.NEW
+        and not line.group_name
     )
+
+
+def group_begun(actor: Actor, group_name: str) -> tuple[DraftLine, ...]:
+    """As `begun_for`, of a group by its name."""
+    return tuple(line for line in drafts_of(actor) if line.group_name == group_name)
 
 
 def last_office(actor: Actor) -> int | None:
@@ -122,14 +132,17 @@ def draft_file(actor: Actor, token: str, file_id: int) -> DraftFileRow:
     return file_row(found)
 
 
-def _line(draft: Draft) -> DraftLine:
+def _line(draft: Draft, actor: Actor) -> DraftLine:
     version = version_row(draft.procedure_version_id)
+    held = group_version(draft.group_version_id) if draft.group_version_id else None
     return DraftLine(
         token=draft.token,
         kind=DraftKind(draft.kind),
         procedure_code=version.code if version else "",
         procedure_name=version.name if version else "",
+        group_name=held.group.name if held else "",
         organization_id=draft.organization_id,
+        begun_by="" if draft.citizen_id == actor.citizen_id else draft.citizen.full_name,
         dossier_code=draft.dossier.code if draft.dossier else "",
         updated_at=draft.updated_at,
         expires_at=draft.expires_at,

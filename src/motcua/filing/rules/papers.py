@@ -19,6 +19,19 @@ _FORM = re.compile(
     r"^\W*(?:tờ khai|đơn\b|giấy đề nghị|phiếu yêu cầu|bản khai|mẫu (?:hộ tịch )?điện tử tương tác)",
     re.IGNORECASE,
 )
+_DECLARATION = re.compile(
+    r"^\W*(?:tờ khai|đơn\b|giấy đề nghị|bản khai|"
+    r"phiếu (?:yêu cầu|đề nghị|khai|thu thập|thu nhận|cung cấp)\b)",
+    re.IGNORECASE,
+)
+_SOME_CASES = re.compile(
+    r"\((?:nếu|trường hợp)\b(?![^)]*\bthì\b)[^()]*(?:\([^()]*\)[^()]*)*\)\W*$"
+    r"|^[^(;:.]{0,60}\w,? nếu (?!được cấp|còn |cần\b|không ghi|cán bộ|đã\b)[^(;:.]{0,60}\.?$"
+    r"|^\W*tùy (?:từng )?trường hợp"
+    r"|\(cơ quan, tổ chức quản lý",
+    re.IGNORECASE,
+)
+_ONE_OF_TWO = re.compile(r"\)\s*hoặc\b", re.IGNORECASE)
 _AUTHORITY = re.compile(r"^\W*(?:văn bản|giấy) ủy quyền", re.IGNORECASE)
 
 
@@ -37,7 +50,12 @@ class WantedPaper:
     @property
     def is_settled(self) -> bool:
         """Nothing is asked of the citizen: the form stands for it, or the office looks it up."""
-        return self.way in (PaperWay.FORM, PaperWay.LOOKED_UP)
+        return self.way in (PaperWay.FORM, PaperWay.LOOKED_UP, PaperWay.RESULT)
+
+    @property
+    def is_filled_at_desk(self) -> bool:
+        """A declaration that no form on screen stands for."""
+        return self.way is PaperWay.BRING
 
 
 def wanted_papers(
@@ -53,13 +71,21 @@ def wanted_papers(
     of the state."""
     stands_in = for_whom is ForWhom.REPRESENTATIVE
     asked = [
-        _wanted(document, _usual_way(document, is_in_a_register, has_form=has_form))
+        _wanted(document, usual_way(document, is_in_a_register, has_form=has_form))
         for document in documents
         if not document.is_note and not (stands_in and is_authority(document.name))
     ]
     if stands_in:
         asked.append(WantedPaper(key=AUTHORITY, name=authority_name))
     return tuple(asked)
+
+
+def is_of_some_cases(document: Document) -> bool:
+    """Whether the catalogue, or the very name of the paper, says that not everybody has to have it:
+    “… (nếu thay đổi thông tin)”, “… (cơ quan, tổ chức quản lý đối tượng)”. A name that says what stands in
+    for the paper, or which of two is meant, asks everybody."""
+    is_said = _SOME_CASES.search(document.name) and not _ONE_OF_TWO.search(document.name)
+    return document.is_optional or bool(is_said)
 
 
 def is_authority(name: str) -> bool:
@@ -72,27 +98,29 @@ def _wanted(document: Document, way: PaperWay) -> WantedPaper:
         key=paper_key(document.id),
         name=document.name,
         details=document.details,
-        is_optional=document.is_optional,
+        is_optional=is_of_some_cases(document),
         way=way,
         document_id=document.id,
         form_name=document.form_name,
     )
 
 
-def _usual_way(
+def usual_way(
     document: Document, is_in_a_register: Callable[[str], bool], *, has_form: bool
 ) -> PaperWay:
+    """How a paper comes when nobody chose otherwise: a declaration that has no form on screen is filled in at
+    the desk."""
     if has_form and _FORM.match(document.name):
         return PaperWay.FORM
     told = _LOOKED_UP.search(f"{document.name}. {document.details}")
     if told or is_in_a_register(document.name):
         return PaperWay.LOOKED_UP
-    return PaperWay.SEND
+    return PaperWay.BRING if _DECLARATION.match(document.name) else PaperWay.SEND
 
 
 def chosen_way(paper: WantedPaper, choices: Choices) -> PaperWay:
     """How the paper comes in this draft."""
-    return paper.way if paper.is_settled else choices.way_of(paper.key)
+    return paper.way if paper.is_settled else choices.way_of(paper.key, paper.way)
 
 
 def papers_missing(

@@ -13,16 +13,20 @@ from typing import Any
 from motcua.dossiers.vocabulary import Party, PartyKind, PartyRole
 from motcua.filing.rules.refusals import (
     BeneficiaryIncomplete,
+    BeneficiaryNameOdd,
     BeneficiaryPhoneIsHelpers,
     BeneficiaryPhoneMissing,
 )
 from motcua.filing.vocabulary import Beneficiary, ForWhom
+from motcua.kernel.characters import not_in_person_names, plain_words
+from motcua.kernel.folding import fold
 from motcua.kernel.identifiers.phone import parse_phone
 from motcua.kernel.refusal import Refusal
 
 Told = Mapping[str, Mapping[str, Any]]
 ADDRESS = "address_words"
 """Where the form's address stands as one line; whoever reads the form has worded it."""
+ODD_SHOWN_MAX = 10
 SAME = ("name", "personal_id", "tax_code", "birth_date", "sex", "phone", "email")
 
 
@@ -88,11 +92,30 @@ def beneficiary_problems(
     for name in needed:
         if not getattr(beneficiary, name).strip():
             yield BeneficiaryIncomplete(field=name)
+    odd = not_in_person_names(beneficiary.name) if beneficiary.name.strip() else ""
+    if odd:
+        yield BeneficiaryNameOdd(field="name", found=odd[:ODD_SHOWN_MAX])
     if for_whom is ForWhom.HELPER:
         if not beneficiary.phone.strip():
             yield BeneficiaryPhoneMissing(field="phone")
         elif account.phone and _plain(beneficiary.phone) == _plain(account.phone):
             yield BeneficiaryPhoneIsHelpers(field="phone")
+
+
+def other_name_told(
+    account: Account, for_whom: ForWhom, beneficiary: Beneficiary, told: Told
+) -> str:
+    """The name in the form of whoever is the owner, where it is another than the one that counts; ""
+    where both are the same or the form has none. Whoever files for an organization is not asked."""
+    counts = {
+        ForWhom.MYSELF: ("applicant", account.name),
+        ForWhom.HELPER: ("owner", beneficiary.name),
+        ForWhom.REPRESENTATIVE: ("owner", beneficiary.name),
+    }
+    role, name = counts.get(for_whom, ("", ""))
+    said = str(told.get(role, {}).get("name") or "")
+    is_other = said and name.strip() and fold(plain_words(said)) != fold(plain_words(name))
+    return said if is_other else ""
 
 
 def _plain(phone: str) -> str:

@@ -53,10 +53,22 @@ class OrganizationMissing(Refusal):
     code = "organization-missing"
 
 
+class DraftOfOrganization(Refusal):
+    """A colleague began it for the organization: it cannot become somebody's own."""
+
+    code = "draft-of-organization"
+
+
 class BeneficiaryIncomplete(Refusal):
     """Whose matter it is has to be said; `field` names what is missing."""
 
     code = "beneficiary-incomplete"
+
+
+class BeneficiaryNameOdd(Refusal):
+    """No dossier takes these characters in the name of a person; params: found."""
+
+    code = "beneficiary-name-odd"
 
 
 class BeneficiaryPhoneMissing(Refusal):

@@ -36,6 +36,11 @@ class Command:
     needs_django: bool = False
     needs_tables: bool = False
 
+    @property
+    def call(self) -> str:
+        """What is typed."""
+        return f"./motcua {self.name} {self.usage}".rstrip()
+
 
 def _office(
     name: str, module: str, vi: str, en: str, usage: str = "", *, needs_tables: bool = True
@@ -60,8 +65,9 @@ COMMANDS: tuple[Command, ...] = (
     _office(
         "run",
         "serve",
-        "chuẩn bị dữ liệu, nạp văn phòng mẫu và chạy chương trình",
-        "prepare the data, load the sample office and serve",
+        "chuẩn bị dữ liệu, nạp văn phòng mẫu (trừ khi --empty) và chạy chương trình",
+        "prepare the data, load the sample office (not if --empty) and serve",
+        "[--empty]",
         needs_tables=False,
     ),
     _office(
@@ -81,9 +87,9 @@ COMMANDS: tuple[Command, ...] = (
     _office(
         "import",
         "moving.import_catalogue",
-        "nạp danh mục thủ tục, cơ quan, biểu mẫu điện tử, sự kiện trong đời hoặc cấu hình OpenCPS, báo những gì thay đổi; nhập cả cơ quan vào nơi còn trống",
-        "import procedures, agencies, interactive forms, life events or OpenCPS's configuration and report what changed; take a whole office in",
-        "procedures|agencies|forms|life-events|office|opencps FILE…",
+        "nạp danh mục thủ tục, cơ quan, biểu mẫu điện tử, quy trình nội bộ, nhóm thủ tục liên thông, sự kiện trong đời hoặc cấu hình OpenCPS, báo những gì thay đổi; nhập cả cơ quan vào nơi còn trống",
+        "import procedures, agencies, interactive forms, internal processes, interlinked groups, life events or OpenCPS's configuration and report what changed; take a whole office in",
+        "procedures|agencies|forms|processes|interlinked|life-events|office|opencps FILE…",
     ),
     _office(
         "export",
@@ -113,6 +119,13 @@ COMMANDS: tuple[Command, ...] = (
         "xem việc đang có, gấp nhất trước",
         "what lies with somebody, the most urgent first",
         "--officer NAME [--table] [FILTERS]",
+    ),
+    _office(
+        "tasks",
+        "dossiers.tasks",
+        "xem hộp việc; nhận, giao, làm xong, trả lời một việc",
+        "see an inbox; take, give out, finish or answer a task",
+        "list|do|answer [NUMBER] --officer NAME [--box BOX] [--given JSON|-]",
     ),
     _office(
         "list",
@@ -177,6 +190,13 @@ COMMANDS: tuple[Command, ...] = (
         "xem tin báo cho người dân: đang chờ, không gửi được; cho gửi lại, gửi ngay một lượt, ghi ý muốn nhận",
         "what citizens are told: what waits, what failed; try again, do one round now, keep a wish",
         "[list|retry|once|wish] …",
+    ),
+    _office(
+        "exchange",
+        "exchange",
+        "trao đổi hồ sơ với nơi liên thông: thẻ của nơi này, thêm nơi kia, xem vì sao tin bị kẹt, gửi lại",
+        "exchange dossiers with other installations: our card, add theirs, see why a message is stuck, resend",
+        "[card|add|host|release|pause|go-on|resend|renumber|try-again|list|once] …",
     ),
     _office(
         "numbering",
@@ -289,5 +309,25 @@ COMMANDS: tuple[Command, ...] = (
     _workshop("lock", "lock", "khóa lại phiên bản các gói", "lock the package versions again"),
     _workshop("help", "help", "bảng lệnh này", "this table"),
 )
+
+TELLS_MORE = frozenset(
+    [
+        "receive",
+        "act",
+        "work",
+        "tasks",
+        "list",
+        "report",
+        "till",
+        "certify",
+        "organizations",
+        "token",
+        "officer",
+        "notices",
+        "exchange",
+        "numbering",
+    ]
+)
+"""Commands that answer `--help` themselves, option by option; of the others this table is all there is."""
 
 BY_NAME: dict[str, Command] = {command.name: command for command in COMMANDS}

@@ -7,11 +7,12 @@ import sys
 from importlib import import_module
 from importlib.util import find_spec
 
-from motcua.jobs.command_line.catalogue import BY_NAME, Command, Group
-from motcua.jobs.command_line.speech import complain
+from motcua.jobs.command_line.catalogue import BY_NAME, TELLS_MORE, Command, Group
+from motcua.jobs.command_line.speech import complain, either
 
 EXIT_INTERRUPTED = 130
-HELP_WORDS = {"-h", "--help", "help"}
+OPTIONS_OF_HELP = {"-h", "--help"}
+HELP_WORDS = OPTIONS_OF_HELP | {"help"}
 
 
 def main(argv: list[str]) -> int:
@@ -24,6 +25,10 @@ def main(argv: list[str]) -> int:
             f"There is no command “{name}”. Type ./motcua help for the table.",
         )
         return 2
+    if argv[1:2] and argv[1] in OPTIONS_OF_HELP and name not in TELLS_MORE:
+        # Nothing is served, migrated or tested because somebody asked what that would do.
+        print(command.call, either(command.vi, command.en), sep="\n  ")
+        return 0
     try:
         return _start(command, [name, *argv[1:]] if command.group is Group.BATCH else argv[1:])
     except KeyboardInterrupt:

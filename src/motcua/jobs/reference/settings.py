@@ -26,6 +26,9 @@ MEANINGS = {
     "MOTCUA_BENCH_AHEAD": "Set by `bench` and `load` for the programs they start themselves: by how many seconds "
     "their clock runs ahead. No program of an office reads it.",
     "MOTCUA_DIGEST_AT": "When what is wished bundled goes out, on the office's clock.",
+    "MOTCUA_EXCHANGE_KEY": "The private key by which other installations know this one: 64 hexadecimal digits. Empty: "
+    "made once and kept in the data folder.",
+    "MOTCUA_EXCHANGE_TIMEOUT_SECONDS": "How long another installation is waited for.",
     "MOTCUA_FILE_MEGABYTES": "How large one file brought along or given out may be.",
     "MOTCUA_HOST": "The address `./motcua run` listens on.",
     "MOTCUA_LAST_COPIES_MEGABYTES": "How much room public pages may take on disk, as they last were, for the time when "

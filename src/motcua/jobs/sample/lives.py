@@ -20,6 +20,7 @@ from motcua.dossiers.commands.performing import perform
 from motcua.dossiers.queries.detail import DossierDetail, dossier_detail
 from motcua.dossiers.repeating import DossierRef
 from motcua.dossiers.vocabulary import Act, Decision, ReturnMethod, TerminationGround
+from motcua.jobs.sample.answers import answer_what_was_asked, ask_what_is_needed
 from motcua.kernel.actor import Actor, Door
 from motcua.kernel.refusal import Refusal
 from motcua.worktime.queries.calendars import office_time
@@ -90,7 +91,11 @@ class Lives:
         actor = self._actor(step.by, turn.at)
         asked = Asked(actor=actor, at=turn.at, code=turn.code)
         try:
+            if step.act is Act.PROPOSE:
+                answer_what_was_asked(self._actor, turn.code, step.by, turn.at)
             perform(asked, step.act, step.given(dossier_detail(actor, turn.code)))
+            if step.act is Act.START:
+                ask_what_is_needed(self._actor, turn.code, step.by, turn.at)
         except Refusal:
             # Invented lives may run into a rule (a date that cannot move): they stay where they are.
             return False

@@ -85,6 +85,13 @@ def _day(text: str) -> date:
         raise DossierCodeDay(field="dossier_code", day=text) from error
 
 
+def is_dossier_code(code: str) -> bool:
+    """Whether this is a code in full, as it is printed."""
+    parts = code.split("-")
+    forms = (_AGENCY, _DAY, _SERIAL)
+    return len(parts) == 3 and all(f.fullmatch(p) for f, p in zip(forms, parts, strict=True))
+
+
 def parse_dossier_code(text: str, *, today: date) -> DossierCode:
     """A dossier code of any system that follows the circulars; case, spaces and kinds of dash do not matter.
 

@@ -40,6 +40,13 @@ INSIDE_THE_OFFICE: Final = frozenset(
         events.DossierAssigned.code,
         events.DossierForwarded.code,
         events.DossierHandedOver.code,
+        events.DossierOffered.code,
+        events.OfferAccepted.code,
+        events.OfferRefused.code,
+        events.OfferTakenBack.code,
+        events.TakeOverRefused.code,
+        events.DossierRedirected.code,
+        events.DossierReleased.code,
         events.DecisionProposed.code,
         events.ProposalSentBack.code,
         events.SupplementAllowed.code,
@@ -93,12 +100,15 @@ WITHOUT_DATE: Final = frozenset(
 def told_of(code: str, payload: Mapping[str, Any], due_at: datetime | None) -> Told | None:
     """What this fact tells outside; None when it is nobody's business but the office's.
 
-    Of the payload only the stage, the date, whether a supplement is complete and who wrote are read. `due_at`
+    Of the payload only the stage, the date, whether a supplement is complete, who wrote and whether it came
+    with others are read. `due_at`
     is the date that the dossier has where the fact gives none.
     """
     kind = KIND_OF.get(code)
     if kind is None or (kind is NoticeKind.SUPPLEMENTED and not payload["is_complete"]):
         return None
+    if kind is NoticeKind.REGISTERED and payload.get("citizen") and payload.get("group_id"):
+        return None  # the first of those sent at once tells of all
     if kind is NoticeKind.ANSWERED and not payload["from_office"]:
         return None
     # A reception that names no stage is one that was received; a date moved says nothing of it.

@@ -14,7 +14,13 @@ from motcua.papers.codes import qr_svg
 from motcua.papers.content.plain import cleaned, plain
 from motcua.papers.content.web_address import web_address
 from motcua.papers.data.groups import GroupSlip
-from motcua.papers.data.handing import DossierHandOver, PostList, ResultHandOver, ReturnReceipt
+from motcua.papers.data.handing import (
+    DossierHandOver,
+    PostList,
+    ResultHandOver,
+    ReturnReceipt,
+    TransferSlip,
+)
 from motcua.papers.data.heads import CHARACTERS_MAX, PaperHead
 from motcua.papers.data.notices import Apology, ReceptionRefusal, StopNotice, SupplementRequest
 from motcua.papers.data.processing import ControlSlip, ProcessingHistory
@@ -32,6 +38,7 @@ DATA_OF: Final[Mapping[PaperKind, type]] = MappingProxyType(
         PaperKind.APOLOGY: Apology,
         PaperKind.STOP_NOTICE: StopNotice,
         PaperKind.CONTROL_SLIP: ControlSlip,
+        PaperKind.TRANSFER_SLIP: TransferSlip,
         PaperKind.DOSSIER_REGISTER: DossierRegister,
         PaperKind.GROUP_SLIP: GroupSlip,
         PaperKind.GROUP_MINUTES: GroupSlip,

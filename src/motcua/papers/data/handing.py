@@ -56,6 +56,37 @@ class DossierHandOver:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TransferredPaper:
+    """One paper that goes along."""
+
+    name: str
+    originals: int = 0
+    copies: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransferSlip:
+    """Phiếu chuyển xử lý: a dossier goes to another agency or unit for a task, with what, for how long
+    (NĐ 61/2018 Art. 19.6). One copy for each side. `files`: how many files go along."""
+
+    head: PaperHead
+    giving_place: str
+    receiving_place: str
+    procedure_name: str
+    applicant_name: str
+    received_at: datetime
+    task: str
+    rows: tuple[TransferredPaper, ...]
+    procedure_code: str = field(default="", metadata=CODE)
+    due_at: datetime | None = None
+    limit_words: str = ""
+    files: int = 0
+    giving_officer: str = ""
+    receiving_officer: str = ""
+    copies: tuple[HandOverCopy, ...] = BOTH_SIDES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HandedResult:
     """One result handed over; `by_post`: the applicant asked for it by post. `fee_vnd` None = none due."""
 

@@ -20,6 +20,7 @@ _SPECIMENS: Final[Mapping[PaperKind, Callable[[datetime], Any]]] = MappingProxyT
         PaperKind.APOLOGY: of_dossiers.apology,
         PaperKind.STOP_NOTICE: of_dossiers.stop_notice,
         PaperKind.CONTROL_SLIP: of_dossiers.control_slip,
+        PaperKind.TRANSFER_SLIP: of_dossiers.transfer_slip,
         PaperKind.DOSSIER_REGISTER: of_lists.dossier_register,
         PaperKind.GROUP_SLIP: of_lists.group_slip,
         PaperKind.GROUP_MINUTES: of_lists.group_slip,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from motcua.papers.data.handing import ReturnReceipt
+from motcua.papers.data.handing import ReturnReceipt, TransferredPaper, TransferSlip
 from motcua.papers.data.notices import (
     Apology,
     ReceptionRefusal,
@@ -157,6 +157,28 @@ def stop_notice(at: datetime) -> StopNotice:
         contact=CONTACT,
         recipients=RECIPIENTS,
         signer=CHAIRMAN,
+    )
+
+
+def transfer_slip(at: datetime) -> TransferSlip:
+    return TransferSlip(
+        head=head(at, "Phiếu chuyển xử lý hồ sơ"),
+        giving_place="Phòng Văn hóa - Xã hội, Ủy ban nhân dân xã Gia Lâm",
+        receiving_place="Công an xã Gia Lâm",
+        procedure_name=PROCEDURE,
+        procedure_code=PROCEDURE_CODE,
+        applicant_name=f"Bà {MOTHER.name}",
+        received_at=at,
+        due_at=days_after(at, 7),
+        task="Xác minh nơi cư trú của gia đình, trả lời bằng văn bản",
+        limit_words="2 ngày làm việc",
+        rows=(
+            TransferredPaper(name="Tờ khai", originals=1),
+            TransferredPaper(name="Bản sao căn cước", copies=2),
+        ),
+        files=3,
+        giving_officer="Phạm Thu Hương",
+        receiving_officer="Đặng Văn Hùng",
     )
 
 

@@ -18,7 +18,7 @@ from motcua.dossiers.rules.paper_checks import LENGTH_MAX
 from motcua.kernel import clock
 from motcua.kernel.pacing import Pace
 from motcua.ledger.caching import one_revision
-from motcua.portal.codes import code_typed
+from motcua.portal.codes import code_typed, pasted
 from motcua.portal.pacing import caller_of, note_miss, wait_of
 from motcua.portal.public import public, public_page
 
@@ -29,10 +29,12 @@ files_asked = Pace(FILES_PER_MINUTE_MAX)
 @public
 def ask_check(request: HttpRequest) -> HttpResponse:
     """Two boxes: the code of the dossier and the check that stands on the paper."""
-    code, mark = code_typed(request.GET.get("ma", "")), _mark(request.GET.get("giay", ""))
+    given, typed = pasted(request.GET.get("ma", "")), pasted(request.GET.get("giay", ""))
+    code = code_typed(given.code or (typed.code if typed.mark else ""))
+    mark = _mark(typed.mark or typed.code) or _mark(given.mark)
     if code and mark:
         return redirect("portal:check-paper", code=code, mark=mark)
-    context = {"code": code, "mark": mark, "is_half": bool(code or mark)}
+    context = {"code": code, "mark": mark, "is_half": not {"ma", "giay"}.isdisjoint(request.GET)}
     return public_page(request, "portal/checking/ask.html", context)
 
 

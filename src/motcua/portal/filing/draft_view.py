@@ -15,9 +15,11 @@ from motcua.filing.rules.refusals import DraftSentAlready
 from motcua.filing.vocabulary import DraftKind, ForWhom
 from motcua.filing.whole import WholeDraft, whole_draft
 from motcua.kernel import clock
+from motcua.kernel.clock import local_day
 from motcua.kernel.verdict import NotFound
 from motcua.portal.citizen_view import CitizenView
 from motcua.portal.filing.held_posts import hold, take
+from motcua.portal.finding.lines import name_read
 
 PLACE, FORM, PAPERS, RESULT, REVIEW = "place", "form", "papers", "result", "review"
 STEPS = (
@@ -86,7 +88,7 @@ class DraftView(CitizenView):
         steps = steps_shown(self.whole, self.step, self.url)
         told = {
             "whole": self.whole,
-            "procedure_name": self.whole.detail.name,
+            "procedure_name": self._name(),
             "steps": steps,
             "step_words": _step_words(steps),
             "draft_token": self.whole.row.token,
@@ -96,6 +98,13 @@ class DraftView(CitizenView):
             "kept_until": self.whole.row.expires_at,
         }
         return self.page(template, {**told, **context}, status=status)
+
+    def _name(self) -> str:
+        """Of the procedure, or of the group that is asked for."""
+        if self.whole.group is not None:
+            return self.whole.group.held.group.name
+        detail = self.whole.detail
+        return name_read(detail.code, detail.name, local_day(self.at))
 
     def first_form_page(self) -> str:
         """Where the form begins; "" without a form."""

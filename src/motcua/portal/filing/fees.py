@@ -2,30 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from motcua.filing.whole import WholeDraft, ground_of, reception_of
+from motcua.filing.whole import WholeDraft, grounds_of, reception_of, submission_of
 from motcua.kernel.refusal import Refusal
+from motcua.procedures.rules.fees import FeeSheet
 from motcua.procedures.wording import fee_line_words, signed_dong
 from motcua.ui.formats import money
 
 
 def fee_shown(whole: WholeDraft) -> dict[str, Any] | None:
-    """None: no fee is known of this procedure. `is_open`: part of it is set elsewhere or by a choice
-    that the office makes."""
-    ground = ground_of(whole)
-    if ground is None or not whole.detail.fees:
+    """None: no fee is known of this procedure, or of any of the group. `is_open`: part of it is set
+    elsewhere or by a choice that the office makes."""
+    grounds = grounds_of(whole)
+    if not any(ground.detail.fees for ground in grounds):
         return None
     try:
-        sheet = ground.fee_sheet(reception_of(whole))
+        sheets = _sheets(whole)
     except Refusal:
         return {"total": None, "lines": [], "is_open": True}
     return {
-        "total": money(sheet.total_vnd),
-        "lines": [
-            {"label": line.name or fee_line_words(line), "amount": signed_dong(line.amount_vnd),
-             "note": fee_line_words(line) if line.name else ""}
-            for line in sheet.lines
-        ],
-        "is_open": bool(sheet.open_points),
-    }  # fmt: skip
+        "total": money(sum(sheet.total_vnd for _name, sheet in sheets)),
+        "lines": [line for name, sheet in sheets for line in _lines(name, sheet)],
+        "is_open": any(sheet.open_points for _name, sheet in sheets),
+    }
+
+
+def _sheets(whole: WholeDraft) -> list[tuple[str, FeeSheet]]:
+    """Each with the name of its procedure where there are several."""
+    if whole.group is None or whole.group.prepared is None:
+        return [("", ground.fee_sheet(reception_of(whole))) for ground in grounds_of(whole)]
+    prepared = whole.group.prepared
+    sheets = prepared.fee_sheets(submission_of(whole))
+    return [(one.name, sheets[one.key]) for one in prepared.members]
+
+
+def _lines(name: str, sheet: FeeSheet) -> Iterable[dict[str, str]]:
+    for line in sheet.lines:
+        words = fee_line_words(line)
+        yield {
+            "label": f"{name}: {line.name or words}" if name else line.name or words,
+            "amount": signed_dong(line.amount_vnd),
+            "note": words if line.name else "",
+        }

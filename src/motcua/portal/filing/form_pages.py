@@ -13,12 +13,12 @@ from motcua.eforms.posted import items_of, posted_answers
 from motcua.eforms.rules.reusing import Reuse
 from motcua.eforms.rules.shapes import Field, Form, Item
 from motcua.eforms.rules.structure import structure_of
-from motcua.eforms.rules.validation import check
+from motcua.eforms.rules.validation import check, check_page
 from motcua.eforms.showing import show, tell_all, tell_nothing
 from motcua.eforms.showing_questions import part_label
 from motcua.eforms.shown import ShownForm
-from motcua.eforms.turning import turn
-from motcua.eforms.wording import PARTS
+from motcua.eforms.turning import Turned, turn
+from motcua.eforms.wording import PARTS, fault_words
 from motcua.filing.commands.drafting import save_page
 from motcua.filing.prefilling import offered_answers
 from motcua.filing.vocabulary import Difference, ForWhom, PageSaved
@@ -92,15 +92,13 @@ class FormPage(FormPageView):
             return HttpResponseRedirect(self._next(asked, page, form))
         status = 422 if turned.is_sent else 200
         told = differences_shown(form, saved.differences)
-        return self._shown(
-            form, page, turned.shown, version=saved.version, told=told, status=status
-        )
+        return self._shown(form, page, turned, version=saved.version, told=told, status=status)
 
     def _shown(
         self,
         form: Form,
         page: str,
-        shown: ShownForm,
+        drawn: ShownForm | Turned,
         *,
         version: int,
         told: list[dict[str, str]] | None = None,
@@ -110,7 +108,8 @@ class FormPage(FormPageView):
         number = asked.index(page) + 1 if page in asked else 1
         title = next(one.title for one in form.pages if one.key == page)
         context = {
-            "shown": shown,
+            "shown": drawn.shown if isinstance(drawn, Turned) else drawn,
+            "new_questions": drawn.new_questions if isinstance(drawn, Turned) else (),
             "page_key": page,
             "page_title": title.said(get_language() or "vi"),
             "progress": step_words(number, max(len(asked), 1)),
@@ -118,6 +117,7 @@ class FormPage(FormPageView):
             "differences": told or [],
             "save_url": self.url("save-page", page=page),
             "back_url": self._before(asked, page),
+            "doubted": self._doubted(form, asked, page),
         }
         return self.draft_page("portal/filing/form_page.html", context, **more)
 
@@ -131,6 +131,15 @@ class FormPage(FormPageView):
         if _comes_from_review(self.request):
             return self.url("review")
         return self.url("form-page", page=later[0]) if later else self.url("papers")
+
+    def _doubted(self, form: Form, asked: tuple[str, ...], page: str) -> list[str]:
+        """What is worth another look on the page that was just sent on: a doubt keeps nobody there."""
+        place = asked.index(page) if page in asked else 0
+        if not place:
+            return []
+        answers = self.whole.row.answers
+        before = check_page(form, asked[place - 1], answers, on=self.whole.day)
+        return [fault_words(one) for one in before.doubts] if before.is_complete else []
 
     def _before(self, asked: tuple[str, ...], page: str) -> str:
         place = asked.index(page) if page in asked else 0

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from motcua.documents.rules.refusals import FileAltered, FileInfected, FileMissing
 from motcua.documents.serving import file_response
@@ -23,7 +25,7 @@ from motcua.filing.commands.papers import (
 )
 from motcua.filing.queries.drafts import draft_file
 from motcua.filing.queries.own_papers import may_offer, own_papers
-from motcua.filing.rules.papers import WantedPaper
+from motcua.filing.rules.papers import WantedPaper, chosen_way
 from motcua.filing.rules.sending import NOTHING_SENT
 from motcua.filing.tasks import look_through_paper
 from motcua.filing.vocabulary import OTHER, PaperWay, PreparedState
@@ -43,6 +45,10 @@ from motcua.portal.filing.showing_papers import (
 
 DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 CHOSEN_WAYS = (PaperWay.SEND, PaperWay.BRING, PaperWay.NOT_MINE)
+_FILE_NOT_HELD = gettext_lazy(
+    "Phiên đăng nhập đã hết nên tệp vừa chọn chưa gửi được. Đăng nhập xong, hãy chọn lại tệp ấy; "
+    "những gì đã gửi trước đó vẫn còn."
+)
 
 
 class Papers(DraftView):
@@ -58,6 +64,7 @@ class Papers(DraftView):
             **in_groups(papers_shown(whole, self.url)),
             "back_url": self.url("form-page", page=asked[-1]) if page else self.url("place"),
             "next_url": self.url("result"),
+            "originals": whole.variant.originals_shown,
         }
         return self.draft_page("portal/filing/papers.html", context)
 
@@ -66,6 +73,14 @@ class Paper(DraftView):
     """One paper. POST takes files in, or does to a file what a button asks for."""
 
     step = PAPERS
+    holds_posts = True
+
+    def hold(self, request: HttpRequest, **kwargs: Any) -> None:
+        """Of a stranger no file is kept, only what was chosen; that it must be sent again is said."""
+        if request.FILES:
+            messages.info(request, str(_FILE_NOT_HELD))
+        else:
+            super().hold(request, **kwargs)
 
     def get(self, request: HttpRequest, code: str, token: str, paper: str) -> HttpResponse:
         self.open(code, token)
@@ -130,7 +145,7 @@ class Paper(DraftView):
 
     def _shown(self, wanted: WantedPaper, error: str, **more: Any) -> HttpResponse:
         there = self.whole.papers.get(wanted.key, NOTHING_SENT)
-        way = self.whole.row.choices.way_of(wanted.key)
+        way = chosen_way(wanted, self.whole.row.choices)
         context = {
             "paper": wanted,
             "files": files_shown(there, self.url),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from motcua.dossiers.vocabulary import ReturnMethod
 from motcua.filing.commands.drafting import change_draft
 from motcua.filing.rules.sending import choice_problems
-from motcua.filing.whole import ground_of
+from motcua.filing.whole import declared_of, grounds_of
 from motcua.filing.wording import refusal_words
 from motcua.portal.filing.draft_view import RESULT, DraftView
 from motcua.portal.filing.fees import fee_shown
@@ -95,14 +95,16 @@ class ResultPage(DraftView):
         return self.go("review")
 
     def _form(self, *given: Any, **more: Any) -> ResultForm:
-        """Only what the fee of this procedure must be told is asked."""
+        """Only what the fee of this procedure must be told and was not declared is asked."""
         form = ResultForm(*given, **more)
-        ground = ground_of(self.whole)
-        needs = ground.fee_needs() if ground else frozenset()
+        grounds = grounds_of(self.whole)
+        declared = declared_of(self.whole)
+        needs = {name for ground in grounds for name in ground.fee_needs(declared)}
         for name in {"copies", "pages", "groups"} - needs:
             del form.fields[name]
         if "groups" in form.fields:
-            known = {rule.group for fee in self.whole.detail.fees for rule in fee.exemptions}
+            fees = [fee for ground in grounds for fee in ground.detail.fees]
+            known = {rule.group for fee in fees for rule in fee.exemptions}
             kept = [(str(one), PREFERENCES[one]) for one in Preference if one in known]
             form.fields["groups"].choices = kept  # type: ignore[attr-defined]
         return form

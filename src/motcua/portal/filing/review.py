@@ -10,8 +10,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from motcua.agencies.queries import agency_on
+from motcua.citizens.vocabulary import ContactKind
 from motcua.dossiers.queries.own.answer_due import answer_due
 from motcua.dossiers.refusal_words import sentence_of
+from motcua.dossiers.vocabulary import PartyRole
 from motcua.dossiers.wording import PARTY_ROLES
 from motcua.eforms.reviewing import review
 from motcua.filing.commands.sending import send_draft
@@ -23,11 +25,15 @@ from motcua.filing.wording import FOR_WHOM, REFUSALS
 from motcua.kernel.dates_vi import short_moment
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotFound
+from motcua.portal.account.sending import kinds_reached
 from motcua.portal.citizen_view import CitizenView
+from motcua.portal.filing.doubted_names import names_doubted, place_of_person
 from motcua.portal.filing.draft_view import REVIEW, DraftView
 from motcua.portal.filing.fees import fee_shown
+from motcua.portal.filing.matters import matters_shown
 from motcua.portal.filing.result_page import METHODS
 from motcua.portal.filing.showing_papers import papers_shown
+from motcua.portal.mine.group import group_shown
 from motcua.procedures.queries.details import procedure_detail
 
 
@@ -64,6 +70,9 @@ class Review(DraftView):
             "review_pages": pages,
             "places": {page: self._form_url(page) for page in asked},
             "people": self._people(),
+            "people_doubt": names_doubted(self.whole, self.url),
+            "matters": matters_shown(whole, self.at),
+            "matters_url": f"{self.url('members')}?lai=1" if whole.group else "",
             "office_rows": self._office_rows(),
             **_handed_in(papers_shown(whole, self.url)),
             "papers_url": self.url("papers"),
@@ -92,8 +101,12 @@ class Review(DraftView):
             return {"text": words, "url": self.url("paper", paper=problem.field)}
         ways = {"agency": "place", "post_address": "result"}
         people = {"name", "personal_id", "phone", "authority"}
+        if problem.field == "members":
+            return {"text": words, "url": self.url("members")}
         if problem.field in people:
             return {"text": words, "url": self.url("people")}
+        if _role_of(problem):
+            return {"text": words, "url": place_of_person(self.whole, _role_of(problem), self.url)}
         if problem.field in ways:
             return {"text": words, "url": self.url(ways[problem.field])}
         return {"text": words, "field_id": "id_pledge" if problem.field == "pledge" else ""}
@@ -131,6 +144,12 @@ class Review(DraftView):
         return row.beneficiary.authority if stands_in else ""
 
 
+def _role_of(problem: Refusal) -> str:
+    """Of whom reception complains: its fields of people are called `owner-name`, `submitter-phone`."""
+    role = (problem.field or "").partition("-")[0].upper()
+    return role if role in {str(one) for one in PartyRole} else ""
+
+
 def _handed_in(papers: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
     """What comes with the dossier or is still wanted, and apart from it what is not sent."""
     unsent = [one for one in papers if not one["is_sent"] and one["tone"] != "warning"]
@@ -147,16 +166,22 @@ class Sent(CitizenView):
         if row.kind is not DraftKind.NEW or detail.code != code or row.sent_at is None:
             raise NotFound(kind="draft")
         assert row.agency_id is not None
+        assert row.dossier_id is not None
         agency = agency_on(row.agency_id, row.sent_at.date())
         context = {
             "code": row.dossier_code,
             "procedure_name": detail.name,
+            "group": group_shown(self.actor, row.dossier_id) if row.group_version_id else None,
             "agency_name": agency.name if agency else "",
             "sent_at": row.sent_at,
             "answer_by": answer_due(row.agency_id, row.sent_at),
             "is_helper": row.for_whom is ForWhom.HELPER,
+            "is_told": ContactKind.PHONE in kinds_reached(),
             "dossier_url": reverse("portal:my-dossier", kwargs={"code": row.dossier_code}),
             "mine_url": reverse("portal:mine"),
+            "acknowledgement_url": reverse(
+                "portal:my-acknowledgement", kwargs={"code": row.dossier_code}
+            ),
             "receipt_url": reverse("portal:my-declaration", kwargs={"code": row.dossier_code})
             if row.eform_version_id
             else "",

@@ -62,16 +62,15 @@ def _line(whole: WholeDraft, paper: WantedPaper, url: Url) -> dict[str, Any]:
         "is_optional": paper.is_optional,
         "is_settled": paper.is_settled,
         "is_sent": paper.is_settled or bool(count) or way is PaperWay.BRING,
-        "is_idle": paper.is_optional
-        and not paper.is_settled
-        and not count
-        and way is PaperWay.SEND,
+        "is_idle": paper.is_optional and not paper.is_settled and not count and way is paper.way,
         "url": "" if paper.is_settled else url("paper", paper=paper.key),
         "doubts": doubts_shown(there, paper.name) if way is PaperWay.SEND else [],
     }
 
 
 def _standing(paper: WantedPaper, way: PaperWay, count: int) -> tuple[str, str]:
+    if way is PaperWay.BRING and paper.is_filled_at_desk and not paper.is_settled:
+        return _("Điền tại quầy, bạn không phải gửi"), "info"
     if paper.is_settled or way in (PaperWay.BRING, PaperWay.NOT_MINE):
         return str(WAYS[way]), "success" if paper.is_settled else "info"
     if count:

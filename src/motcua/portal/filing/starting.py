@@ -20,6 +20,7 @@ from motcua.kernel.clock import local_day
 from motcua.kernel.refusal import Refusal
 from motcua.portal.citizen_view import CitizenView
 from motcua.portal.filing.draft_view import PLACE, DraftView, needs_people
+from motcua.portal.finding.lines import name_read
 from motcua.procedures.queries.catalogue import version_in_force
 from motcua.procedures.queries.details import ProcedureDetail
 
@@ -33,7 +34,9 @@ class StartDraft(CitizenView):
         detail = self._detail(code)
         if not self._is_offered(detail):
             return self._refused(detail)
-        chosen = {"agency": str(last_office(self.actor) or ""), "for_whom": str(ForWhom.MYSELF)}
+        acts_for = self.actor.organization_id
+        for_whom = ForWhom.MYSELF if acts_for is None else ForWhom.ORGANIZATION
+        chosen = {"agency": str(last_office(self.actor) or ""), "for_whom": str(for_whom)}
         return self._shown(detail, chosen, {})
 
     def post(self, request: HttpRequest, code: str) -> HttpResponse:
@@ -41,7 +44,7 @@ class StartDraft(CitizenView):
         if not self._is_offered(detail):
             return self._refused(detail)
         given = {name: request.POST.get(name, "") for name in ("agency", "for_whom")}
-        errors = _errors(given, self.offices(detail))
+        errors = choice_errors(given, self.offices(detail))
         if errors:
             return self._shown(detail, given, errors, status=422)
         try:
@@ -82,6 +85,8 @@ class StartDraft(CitizenView):
     ) -> HttpResponse:
         context = {
             "detail": detail,
+            "page_url": reverse("portal:procedure", args=[detail.code]),
+            "name": name_read(detail.code, detail.name, local_day(self.at)),
             "begun": begun_for(self.actor, detail.code),
             **choices_shown(self.offices(detail), given, acts_for=self.actor.organization_id),
             **errors_shown(errors),
@@ -101,7 +106,7 @@ class Place(DraftView):
     def post(self, request: HttpRequest, code: str, token: str) -> HttpResponse:
         detail = self.open(code, token).detail
         given = {name: request.POST.get(name, "") for name in ("agency", "for_whom")}
-        errors = _errors(given, offices_for(detail, local_day(self.at)))
+        errors = choice_errors(given, offices_for(detail, local_day(self.at)))
         if errors:
             return self._shown(given, errors, status=422)
         try:
@@ -117,7 +122,7 @@ class Place(DraftView):
                 raise
             field = refusal.field or "agency"
             return self._shown(given, {field: refusal_words(refusal)}, status=422)
-        return self.go("go-on")
+        return self.go("members" if self.whole.group else "go-on")
 
     def _shown(self, given: dict[str, str], errors: dict[str, str], **more: Any) -> HttpResponse:
         offices = offices_for(self.whole.detail, local_day(self.at))
@@ -166,7 +171,8 @@ def choices_shown(
 ) -> dict[str, Any]:
     """The two questions with what was chosen. One office only is chosen at once."""
     chosen = given["agency"] or (str(offices[0].id) if len(offices) == 1 else "")
-    parts = [part for part in ForWhom if part is not ForWhom.ORGANIZATION or acts_for is not None]
+    people = [part for part in ForWhom if part is not ForWhom.ORGANIZATION]
+    parts = people if acts_for is None else [ForWhom.ORGANIZATION, *people]
     return {
         "offices": [
             {"value": "", "label": _("— Chọn nơi nộp —"), "chosen": not chosen},
@@ -194,7 +200,7 @@ def errors_shown(errors: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _errors(given: dict[str, str], offices: tuple[AgencyRow, ...]) -> dict[str, str]:
+def choice_errors(given: dict[str, str], offices: tuple[AgencyRow, ...]) -> dict[str, str]:
     errors = {}
     if given["agency"] not in {str(row.id) for row in offices}:
         errors["agency"] = str(REFUSALS["office-missing"])

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from django.urls import path
 
-from motcua.portal.filing import form_pages, paper_pages, people, result_page, review, starting
+from motcua.portal.filing import (
+    form_pages,
+    group_pages,
+    paper_pages,
+    people,
+    result_page,
+    review,
+    starting,
+)
 
 A_DRAFT = "thu-tuc/<str:code>/nop/<str:token>/"
 
 urlpatterns = [
     path("thu-tuc/<str:code>/nop/", starting.StartDraft.as_view(), name="start-draft"),
+    path("nhom-thu-tuc/<str:group>/nop/", group_pages.StartGroup.as_view(), name="start-group"),
+    path(f"{A_DRAFT}cac-viec", group_pages.Members.as_view(), name="members"),
     path(A_DRAFT, starting.GoOn.as_view(), name="go-on"),
     path(f"{A_DRAFT}noi-nop", starting.Place.as_view(), name="place"),
     path(f"{A_DRAFT}nguoi-dung-ten", people.People.as_view(), name="people"),

@@ -12,8 +12,10 @@ from motcua.kernel import clock
 from motcua.kernel.clock import local_day
 from motcua.portal.finding.detail import procedure_of
 from motcua.portal.finding.figures import figures_context
+from motcua.portal.finding.groups import group_links
 from motcua.portal.finding.how_long import date_turns_at, limit_rows, promise_now
 from motcua.portal.finding.how_much import fee_context
+from motcua.portal.finding.lines import name_read
 from motcua.portal.finding.my_case import CHANNEL, VARIANT, WORD_OF, MyCase, case_of, channels_of
 from motcua.portal.finding.my_office import my_office, office_choices
 from motcua.portal.finding.office_pages import feedback_rows
@@ -37,6 +39,7 @@ def show_procedure(request: HttpRequest, code: str) -> HttpResponse:
     case, office = case_of(request.GET, detail), my_office(request, today)
     context = {
         "detail": detail,
+        "name": name_read(detail.code, detail.name, today),
         "for_whom": ", ".join(detail.applicant_kinds),
         "case": case,
         "variants": variant_choices(detail, case),
@@ -46,6 +49,8 @@ def show_procedure(request: HttpRequest, code: str) -> HttpResponse:
         "where": where_context(detail, office, at, today),
         "results": [result.name for result in detail.results],
         "start": start_context(detail, today),
+        "originals": detail.variants[case.variant].originals_shown,
+        "groups": group_links(detail.code, today),
         "figures": figures_context(detail, office),
         **_office_and_time(detail, case, office, at),
     }

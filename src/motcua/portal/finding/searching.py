@@ -59,19 +59,21 @@ def _words(request: HttpRequest) -> str:
 def _found(text: str, most: int) -> dict[str, Any]:
     today = local_day(clock.now())
     hits = search(text, day=today, limit=most)
-    rows = [procedure_line(hit.row, hit.why) for hit in hits]
+    rows = [procedure_line(hit.row, today, hit.why) for hit in hits]
     ways = {} if rows else {"sectors": sector_links(today), "events": event_links(today)}
-    return _shown(text, rows, len(rows), None) | ways
+    is_doubtful = bool(hits) and not any(hit.is_sure for hit in hits)
+    return _shown(text, rows, len(rows), None) | ways | {"is_doubtful": is_doubtful}
 
 
 def _page_of(request: HttpRequest, *, sector: str) -> dict[str, Any]:
+    today = local_day(clock.now())
     page = catalogue_rows(
-        CatalogueFilter(day=local_day(clock.now()), sector_code=sector),
+        CatalogueFilter(day=today, sector_code=sector),
         after=_place(request.GET.get("cursor", "")),
         limit=PAGE_ROWS,
     )
     following = page.next_after[1] if page.next_after else None
-    return _shown("", [procedure_line(row) for row in page.rows], page.total, following)
+    return _shown("", [procedure_line(row, today) for row in page.rows], page.total, following)
 
 
 def _nothing_asked() -> dict[str, Any]:

@@ -6,6 +6,7 @@ from django.urls import path
 
 from motcua.portal.finding import (
     figures,
+    groups,
     home,
     leaflet,
     life_events,
@@ -23,6 +24,7 @@ urlpatterns = [
     path("thu-tuc/<str:code>/so-lieu/", figures.show_figures, name="figures"),
     path("thu-tuc/<str:code>/phien-ban/", versions.show_versions, name="versions"),
     path("thu-tuc/<str:code>/to-roi.pdf", leaflet.print_leaflet, name="leaflet"),
+    path("nhom-thu-tuc/<str:group>", groups.show_group, name="group"),
     path("su-kien/<slug:event>/", life_events.show_life_event, name="life-event"),
     path("linh-vuc/<slug:sector>/", searching.list_sector, name="sector"),
     path("co-quan/", office_pages.list_offices, name="offices"),

@@ -33,6 +33,7 @@ OF_PAGE = {
 """By URL name, where the beginning of the address does not say it."""
 OF_PLACE = {
     "thu-tuc": "tim-thu-tuc",
+    "nhom-thu-tuc": "nop-ho-so",
     "su-kien": "tim-thu-tuc",
     "linh-vuc": "tim-thu-tuc",
     "co-quan": "tim-thu-tuc",

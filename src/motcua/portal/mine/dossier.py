@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -10,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.accounts.rules.roles import Permission
-from motcua.agencies.queries import units_of
+from motcua.agencies.queries import agency_on, units_of
 from motcua.documents.queries.files import files_of
 from motcua.documents.rules.refusals import FileAltered, FileInfected, FileMissing
 from motcua.documents.serving import file_response
@@ -22,7 +23,7 @@ from motcua.dossiers.policies import available_acts
 from motcua.dossiers.queries.detail import DossierDetail, dossier_detail
 from motcua.dossiers.queries.own.answer_due import answer_due
 from motcua.dossiers.queries.tracking import track
-from motcua.dossiers.vocabulary import Act, FileKind, ReturnMethod, Stage
+from motcua.dossiers.vocabulary import Act, FileKind, OfferAnswer, ReturnMethod, Stage
 from motcua.dossiers.wording import FACTS, PARTY_ROLES, RETURN_METHODS
 from motcua.eforms.declaration import DeclarationHead, print_declaration
 from motcua.eforms.queries.forms import form_version
@@ -34,6 +35,8 @@ from motcua.kernel.verdict import NotFound
 from motcua.ledger.queries import FactRow
 from motcua.notices.rules.telling import KIND_OF
 from motcua.portal.citizen_view import CitizenView
+from motcua.portal.mine.acknowledgement import is_given
+from motcua.portal.mine.group import group_shown
 from motcua.portal.mine.papers import papers_to_take
 from motcua.portal.stages import stage_context
 
@@ -52,6 +55,7 @@ class MyDossier(CitizenView):
             **stage_context(track(code), self.at),
             "detail": detail,
             "where": _where(detail),
+            "until": _until(detail),
             "answer_by": _answer_by(detail),
             "people": _people(detail),
             "history": [_happened(fact) for fact in reversed(detail.facts) if fact.code in KIND_OF],
@@ -59,11 +63,13 @@ class MyDossier(CitizenView):
             "results": files_shown(detail, {FileKind.RESULT}) if detail.stage in HAS_RESULT else [],
             "papers": _papers(detail),
             "papers_to_take": papers_to_take(detail),
+            "has_acknowledgement": is_given(detail),
             "review_pages": _declared(detail),
             "request_items": _asked(detail),
             "can_reply": Act.SUPPLEMENT in acts and detail.open_request is not None,
             "can_withdraw": Act.WITHDRAW in acts,
             "return_words": str(RETURN_METHODS[ReturnMethod(detail.return_method)]),
+            "group": group_shown(self.actor, detail.id),
             "unread": unread_of([detail.id]).get(detail.id, 0),
         }
         return self.page("portal/mine/dossier.html", context)
@@ -135,11 +141,23 @@ def files_shown(detail: DossierDetail, kinds: Iterable[FileKind]) -> list[dict[s
 
 
 def _where(detail: DossierDetail) -> str:
-    """The agency, and the unit that works on it."""
+    """Who has it: another agency for the time being, else the one that settles it with its unit."""
+    if detail.held_agency_id is not None:
+        away = agency_on(detail.held_agency_id, local_day(detail.held_since or detail.received_at))
+        return away.name if away else ""
     agency = detail.competent_agency
     units = units_of(agency.id, local_day(detail.received_at)) if detail.unit_id else ()
     unit = next((one.name for one in units if one.id == detail.unit_id), "")
     return " – ".join(part for part in (unit, agency.name) if part)
+
+
+def _until(detail: DossierDetail) -> str:
+    """Until when the agency that has it for the time being is to be done."""
+    if detail.held_agency_id is None:
+        return ""
+    accepted = [one for one in detail.offers if one.get("answer") == OfferAnswer.ACCEPTED]
+    due = accepted[-1].get("hold_due_at") if accepted else None
+    return short_moment(datetime.fromisoformat(due)) if due else ""
 
 
 def _answer_by(detail: DossierDetail) -> str:

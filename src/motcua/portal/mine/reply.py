@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,10 +15,13 @@ from motcua.doors.uploads.reading import files_sent
 from motcua.doors.uploads.showing import size_words
 from motcua.dossiers.queries.detail import DossierDetail, dossier_detail
 from motcua.dossiers.refusal_words import sentence_of
+from motcua.dossiers.rules.submitted.declaring import AnswerUnchanged
 from motcua.eforms.posted import items_of, posted_answers
 from motcua.eforms.queries.forms import form_version
+from motcua.eforms.rules.cutting import cut_to
 from motcua.eforms.rules.shapes import Form, Page, Text
 from motcua.eforms.showing import show, tell_all, tell_nothing
+from motcua.eforms.showing_scene import id_of
 from motcua.filing.commands.drafting import change_draft, save_page
 from motcua.filing.commands.papers import add_files, remove_file
 from motcua.filing.commands.replying import begin_reply, send_reply
@@ -40,7 +44,7 @@ class Reply(CitizenView):
     was pressed nothing that was typed is lost; only `send` sends it."""
 
     def get(self, request: HttpRequest, code: str) -> HttpResponse:
-        return self._shown(self._detail(code), [])
+        return self._shown(self._detail(code), ())
 
     def post(self, request: HttpRequest, code: str) -> HttpResponse:
         detail = self._detail(code)
@@ -55,16 +59,20 @@ class Reply(CitizenView):
                     answers=self._answers(detail),
                     note=request.POST.get("note", ""),
                 )
-                there = reverse("portal:my-dossier", kwargs={"code": code})
-                return HttpResponseRedirect(there)
+                return self._gone_on(code)
         except (NotFound, NotPermitted):
             raise
         except Refusal as refusal:
-            told = [sentence_of(REFUSALS, one) for one in refusal.reasons]
-            return self._shown(detail, told, status=422)
+            return self._shown(detail, refusal.reasons, status=422)
         if error:
-            return self._shown(detail, [error], status=422)
+            return self._shown(detail, (), error, status=422)
         return HttpResponseRedirect(reverse("portal:reply", kwargs={"code": code}))
+
+    def _gone_on(self, code: str) -> HttpResponse:
+        """What was sent is told on the page of the dossier; as long as something remains, here."""
+        after = dossier_detail(self.actor, code, permission=Permission.DOSSIER_SUPPLEMENT)
+        name = "my-dossier" if after.open_request is None else "reply"
+        return HttpResponseRedirect(reverse(f"portal:{name}", kwargs={"code": code}))
 
     def _kept(self, detail: DossierDetail) -> str:
         """The draft of the reply, with the note and the answers as they stand on the page."""
@@ -125,7 +133,12 @@ class Reply(CitizenView):
         return {**detail.declared.answers, **posted_answers(form, self.request.POST)}
 
     def _shown(
-        self, detail: DossierDetail, errors: list[str], *, status: int = 200
+        self,
+        detail: DossierDetail,
+        refusals: Sequence[Refusal],
+        error: str = "",
+        *,
+        status: int = 200,
     ) -> HttpResponse:
         assert detail.open_request is not None
         request = detail.open_request
@@ -147,30 +160,53 @@ class Reply(CitizenView):
             "detail": detail,
             "request_reason": request["reason"],
             "items": [
-                _item(place, item, there.get(item_key(place)))
+                _item(place, item, there.get(item_key(place)), _same_words(refusals))
                 for place, item in enumerate(request["items"])
             ],
+            "is_partly_sent": any(item.get("state") for item in request["items"]),
             "shown": shown,
-            "errors": [{"text": text, "field_id": ""} for text in errors],
+            "errors": [
+                *({"text": error, "field_id": ""} for _once in [error] if error),
+                *(_told(refusal) for refusal in refusals),
+            ],
             "note": self.request.POST.get("note", begun.choices.note if begun else ""),
         }
         return self.page("portal/mine/reply.html", context, status=status)
 
 
 def asked_form(detail: DossierDetail) -> Form | None:
-    """The form with only the items that were asked for; None when nothing of it was."""
+    """The form with only the items that were asked for, also those within a group; None when nothing of
+    it was."""
     version = form_version(detail.declared.eform_version_id) if detail.declared else None
     items = detail.open_request["items"] if detail.open_request else ()
     keys = {item["field"] for item in items if item.get("field") and not item.get("state")}
     if version is None or not keys:
         return None
     every = [field for page in version.form.pages for field in page.fields]
-    asked = tuple(replace(field, shown_if=None) for field in every if field.key in keys)
+    asked = tuple(cut_to(every, keys))
     page = Page(key=ASKED_PAGE, title=Text(vi=_("Nội dung cần khai lại")), fields=asked)
     return replace(version.form, pages=(page,), signers=())
 
 
-def _item(place: int, item: dict[str, Any], there: DraftPaperRow | None) -> dict[str, Any]:
+def _told(refusal: Refusal) -> dict[str, str]:
+    """In words, and where on the page to look."""
+    path = str(refusal.params.get("path", ""))
+    return {
+        "text": sentence_of(REFUSALS, refusal),
+        "field_id": id_of(path) if refusal.code == AnswerUnchanged.code else "",
+    }
+
+
+def _same_words(refusals: Sequence[Refusal]) -> dict[str, str]:
+    """By path, what to say of answers that stand as they were."""
+    same = [one for one in refusals if one.code == AnswerUnchanged.code]
+    return {one.params["path"]: sentence_of(REFUSALS, one) for one in same}
+
+
+def _item(
+    place: int, item: dict[str, Any], there: DraftPaperRow | None, same: Mapping[str, str]
+) -> dict[str, Any]:
+    field = item.get("field", "")
     files = there.files if there else ()
     return {
         "place": place,
@@ -179,7 +215,9 @@ def _item(place: int, item: dict[str, Any], there: DraftPaperRow | None) -> dict
         "why": item.get("why", ""),
         "basis": item.get("basis", ""),
         "is_settled": bool(item.get("state")),
-        "is_field": bool(item.get("field")),
+        "is_field": bool(field),
+        "field_id": id_of(field) if field else "",
+        "error": same.get(field, ""),
         "files": [{"id": f.id, "name": f.name, "size": size_words(f.size)} for f in files],
         "state": state_words(there) if there else "",
         "doubts": doubts_shown(there, item["name"]) if there else [],

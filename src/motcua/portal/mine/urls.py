@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from motcua.portal.mine import acting, dossier, lists, messages, papers, reply
+from motcua.portal.mine import acknowledgement, acting, dossier, lists, messages, papers, reply
 
 A_DOSSIER = "ho-so/<str:code>/"
 
@@ -12,6 +12,11 @@ urlpatterns = [
     path("", lists.Mine.as_view(), name="mine"),
     path(A_DOSSIER, dossier.MyDossier.as_view(), name="my-dossier"),
     path(f"{A_DOSSIER}tep/<int:position>", dossier.MyFile.as_view(), name="my-file"),
+    path(
+        f"{A_DOSSIER}xac-nhan.pdf",
+        acknowledgement.MyAcknowledgement.as_view(),
+        name="my-acknowledgement",
+    ),
     path(f"{A_DOSSIER}to-khai.pdf", dossier.MyDeclaration.as_view(), name="my-declaration"),
     path(
         f"{A_DOSSIER}giay/<slug:kind>-<int:position>.pdf", papers.MyPaper.as_view(), name="my-paper"

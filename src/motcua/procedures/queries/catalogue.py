@@ -17,8 +17,15 @@ from motcua.kernel.sorting import sort_key
 from motcua.ledger.caching import kept_by_revision, one_revision
 from motcua.procedures.models import ProcedureVersion
 from motcua.procedures.queries.details import ProcedureDetail, procedure_detail
+from motcua.procedures.queries.life_events import names_ever_abroad
+from motcua.procedures.rules.phrase_book import EverydayWords
 from motcua.procedures.rules.search import SearchEntry, SearchIndex, Why
-from motcua.procedures.rules.search_words import code_key, looks_like_code, words_of
+from motcua.procedures.rules.search_words import (
+    code_key,
+    english_phrases,
+    looks_like_code,
+    words_of,
+)
 from motcua.procedures.shipped import everyday_words
 from motcua.procedures.vocabulary import Level, OnlineLevel, Scope
 
@@ -57,10 +64,12 @@ class CatalogueRow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FoundRow:
-    """A hit of the search and why it was found; `why` is worded by `wording.why_words`."""
+    """A hit of the search and why it was found; `why` is worded by `wording.why_words`. What is not
+    sure may be something else altogether."""
 
     row: CatalogueRow
     why: tuple[Why, ...]
+    is_sure: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -142,7 +151,9 @@ def search(
         limit=min(limit, SEARCH_ROWS_MAX),
         accept=lambda entry: accept(known.by_id[entry.id]),
     )
-    return [FoundRow(row=known.by_id[hit.entry.id], why=hit.why) for hit in hits]
+    return [
+        FoundRow(row=known.by_id[hit.entry.id], why=hit.why, is_sure=hit.is_sure) for hit in hits
+    ]
 
 
 def catalogue_rows(
@@ -206,9 +217,23 @@ def _catalogue() -> _Catalogue:
         by_code={code: tuple(some) for code, some in by_code.items()},
         index=SearchIndex(
             (SearchEntry(id=row.version_id, code=row.code, name=row.name) for row in rows),
-            everyday_words(),
+            (*everyday_words(), *_in_english(rows)),
         ),
     )
+
+
+def _in_english(rows: Iterable[CatalogueRow]) -> list[EverydayWords]:
+    """English names lead to the procedures that bear them."""
+    meant = {row.code: row.name for row in rows}
+    return [
+        EverydayWords(
+            phrases=english_phrases(name),
+            means=meant[code],
+            codes=(code,),
+        )
+        for code, name in names_ever_abroad()
+        if code in meant
+    ]
 
 
 def _versions() -> Iterable[ProcedureVersion]:

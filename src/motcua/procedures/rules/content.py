@@ -44,6 +44,10 @@ class Document:
     id: int = field(default=0, compare=False)
 
 
+ORIGINAL = "bản chính"
+"""So begins the name of a paper that counts only as an original."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Variant:
     """A way through the procedure with its own papers. An empty name is the general case."""
@@ -57,6 +61,15 @@ class Variant:
     def papers(self) -> tuple[Document, ...]:
         """The documents that can be ticked; `notes` are the others."""
         return tuple(document for document in self.documents if not document.is_note)
+
+    @property
+    def originals_shown(self) -> tuple[str, ...]:
+        """Names of the originals that everybody must bring to be looked at: no picture stands for them."""
+        return tuple(
+            one.name
+            for one in self.papers
+            if one.present_only and not one.is_optional and one.name.casefold().startswith(ORIGINAL)
+        )
 
     @property
     def notes(self) -> tuple[Document, ...]:

@@ -72,11 +72,16 @@ class SearchEntry:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Hit:
-    """A found entry; higher scores first. Scores compare within one search only."""
+    """A found entry; higher scores first. Scores compare within one search only.
+
+    `is_sure` is whether it answers all that was typed, or an everyday phrase; what holds its words here
+    and there, or a part of them, may be something else altogether.
+    """
 
     entry: SearchEntry
     score: float
     why: tuple[Why, ...]
+    is_sure: bool = True
 
 
 Matched = dict[str, tuple[float, str]]
@@ -95,6 +100,7 @@ class _Found:
     share: float = 1.0
     matched: Matched = field(default_factory=dict)
     because: tuple[Why, ...] = ()
+    is_sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +150,9 @@ class SearchIndex:
 
     def _hit(self, found: _Found) -> Hit:
         why = found.because or _why_of_words(found.matched, self._names[found.place])
-        return Hit(entry=self._entries[found.place], score=found.score, why=why)
+        return Hit(
+            entry=self._entries[found.place], score=found.score, why=why, is_sure=found.is_sure
+        )
 
     def _found_by_code(self, text: str) -> list[_Found]:
         wanted = code_key(text)
@@ -188,7 +196,9 @@ class SearchIndex:
                 if len(got) == len(pair.read) and self._stand_together(place, got):
                     score = share - self._loss(place, asked.key)
                     if place not in best or score > best[place].score:
-                        best[place] = _Found(place=place, score=score, share=share, matched=got)
+                        best[place] = _Found(
+                            place=place, score=score, share=share, matched=got, is_sure=False
+                        )
         return list(best.values())
 
     def _stand_together(self, place: int, got: Matched) -> bool:
@@ -239,8 +249,19 @@ class SearchIndex:
             share = sum(weights[one] * likeness for one, (likeness, _) in got.items()) / wanted
             if share >= COVERED_SHARE_MIN:
                 score = share + self._bonus(place, asked, share) - self._loss(place, asked.key)
-                found.append(_Found(place=place, score=score, share=share, matched=got))
+                is_sure = share >= COVERED_WHOLLY and self._stands_so(place, asked, got)
+                one = _Found(place=place, score=score, share=share, matched=got, is_sure=is_sure)
+                found.append(one)
         return found
+
+    def _stands_so(self, place: int, asked: _Asked, got: Matched) -> bool:
+        """Whether most of the words stand in the name beside one that was also typed."""
+        if len(asked.words) == 1:
+            return True
+        meant = {form for _likeness, form in got.values()}
+        forms = [word.form for word in self._names[place]]
+        beside = {form for pair in pairwise(forms) if meant.issuperset(pair) for form in pair}
+        return len(beside) * 3 > len(meant) * 2
 
     def _matched_words(self, read: Sequence[ReadWord]) -> dict[int, Matched]:
         """For each name that holds any: which typed word was matched, how well, by which form."""
@@ -278,6 +299,7 @@ def _together(named: Iterable[_Found], everyday: Iterable[_Found]) -> list[_Foun
             known.score += one.score
             known.because = () if known.share >= COVERED_WHOLLY else one.because
             known.share = max(known.share, one.share)
+            known.is_sure = known.is_sure or one.is_sure
     return list(found.values())
 
 

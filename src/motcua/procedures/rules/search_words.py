@@ -159,3 +159,22 @@ class SlipTable:
             return sorted(swapped & self._words)
         near = {known for key in deletions_of(word) for known in self._by_deletion.get(key, ())}
         return sorted(known for known in near if is_one_slip_apart(word, known))
+
+
+_ARTICLES = frozenset({"a", "an", "the"})
+_LINKS = frozenset(
+    {"of", "on", "in", "at", "to", "for", "and", "or", "by", "from", "with", "as", "no", "its"}
+)
+_ENDING_WORDS_MIN = 2
+
+
+def english_phrases(name: str) -> tuple[str, ...]:
+    """What somebody types of an English name: all of it, without its articles ("register birth"), or its
+    end ("household business"), which several names may share."""
+    bare = [word for word in name.lower().split() if word not in _ARTICLES]
+    ends = [
+        " ".join(bare[start:])
+        for start in range(1, len(bare) - _ENDING_WORDS_MIN + 1)
+        if bare[start] not in _LINKS
+    ]
+    return tuple(dict.fromkeys((name.lower(), " ".join(bare), *ends)))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from motcua.dossiers.events import LifeEvent
+from motcua.dossiers.inputs import Offer
 from motcua.dossiers.rules.facts import DossierFacts
 from motcua.dossiers.rules.timeliness import is_overdue
 from motcua.dossiers.vocabulary import OPEN_STAGES, Act, Stage, Timeliness
@@ -16,6 +17,7 @@ from motcua.kernel.clock import local_day
 from motcua.kernel.dates_vi import short_moment
 from motcua.workspace.acts.rehearsal import rehearse
 from motcua.workspace.acts.standing import Standing
+from motcua.workspace.acts.task_time import end_words
 
 LATER = frozenset({Act.EXTEND, Act.APOLOGIZE})
 
@@ -26,6 +28,8 @@ def foretold(standing: Standing, act: Act, given: Any = None) -> list[str]:
     if event is None:
         return [_("Trạng thái và ngày hẹn trả không đổi.")]
     told = [_stage(standing.facts, event)]
+    if isinstance(given, Offer):
+        told += end_words(standing, given)
     late = _late(standing, event)
     if late:
         return [*told, late]
@@ -82,6 +86,8 @@ def _date(facts: DossierFacts, event: LifeEvent, *, is_chosen: bool) -> str:
 
 
 def _counted_anew(facts: DossierFacts, event: LifeEvent, *, is_chosen: bool) -> str:
+    if event.due_at is None and facts.due_at is None:
+        return _("Thời hạn bắt đầu tính khi cơ quan có thẩm quyền nhận hồ sơ.")
     if event.due_at is None:
         return _(
             "Ngừng tính thời hạn từ bây giờ; ngày hẹn được tính lại khi người nộp làm xong phần mình."

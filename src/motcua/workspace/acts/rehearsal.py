@@ -12,8 +12,9 @@ from typing import Any
 
 from motcua.dossiers import inputs
 from motcua.dossiers.events import LifeEvent
-from motcua.dossiers.rules import decision, ending, extension, handling, reception, waiting
+from motcua.dossiers.rules import custody, decision, ending, extension, handling, reception, waiting
 from motcua.dossiers.rules import supplement as supplements
+from motcua.dossiers.rules.transitions import GIVEN_BACK_AT
 from motcua.dossiers.rules.upkeep import note
 from motcua.dossiers.vocabulary import Act, Decision, Limit, TerminationGround
 from motcua.kernel.clock import local_day
@@ -73,6 +74,10 @@ def _take_over(standing: Standing, _given: Any) -> LifeEvent:
     )
 
 
+def _release(standing: Standing, given: inputs.WithReason | None) -> LifeEvent:
+    return reception.release(standing.facts, why=given.reason if given else ANY)
+
+
 def _assign(standing: Standing, given: inputs.Assign | None) -> LifeEvent:
     to = given or inputs.Assign(holding_id=NOBODY, reason=ANY)
     return handling.assign(standing.facts, to, assignee_name="", unit_id=None)
@@ -81,6 +86,49 @@ def _assign(standing: Standing, given: inputs.Assign | None) -> LifeEvent:
 def _forward(standing: Standing, given: inputs.Forward | None) -> LifeEvent:
     to = given or inputs.Forward(unit_id=NOBODY, reason=ANY)
     return handling.forward(standing.facts, to, unit_name="")
+
+
+SOMEWHERE = custody.To(agency_id=NOBODY, unit_id=NOBODY, name=ANY)
+
+
+def _offer(standing: Standing, given: inputs.Offer | None) -> LifeEvent:
+    """What has ended goes home; whereto else, the page is yet to say."""
+    to, home = SOMEWHERE, standing.facts.competent_agency_id
+    if standing.detail.stage in GIVEN_BACK_AT:
+        to = replace(SOMEWHERE, agency_id=home)
+    told = given or inputs.Offer(task=ANY)
+    return custody.offer(standing.facts, told, to, seq=1, by="", at=standing.at)
+
+
+def _answering(place: str = ANY) -> custody.Answering:
+    return custody.Answering(by="", holding_id=None, place=place)
+
+
+def _accept_offer(standing: Standing, given: inputs.AcceptOffer | None) -> LifeEvent:
+    confirmed = given or inputs.AcceptOffer(received_all=True)
+    return custody.accept(standing.facts, confirmed, _answering(), at=standing.at)
+
+
+def _refuse_offer(standing: Standing, given: inputs.WithReason | None) -> LifeEvent:
+    told = given or inputs.WithReason(reason=ANY)
+    return custody.refuse(standing.facts, told, _answering(), at=standing.at)
+
+
+def _take_back(standing: Standing, given: inputs.WithReason | None) -> LifeEvent:
+    told = given or inputs.WithReason(reason=ANY)
+    return custody.take_back(standing.facts, told, _answering(), at=standing.at)
+
+
+def _refuse_take_over(standing: Standing, given: inputs.WithReason | None) -> LifeEvent:
+    told = given or inputs.WithReason(reason=ANY)
+    return custody.refuse_take_over(standing.facts, told, place=ANY)
+
+
+def _redirect(standing: Standing, given: inputs.Redirect | None) -> LifeEvent:
+    told = given or inputs.Redirect(agency_id=NOBODY, reason=ANY)
+    return custody.redirect(
+        standing.facts, told, from_place=ANY, to=SOMEWHERE, clock=standing.facts.clock
+    )
 
 
 def _propose(standing: Standing, given: inputs.Propose | None) -> LifeEvent:
@@ -159,10 +207,17 @@ REHEARSALS: dict[Act, Rehearsal] = {
     Act.RECEIVE: _accept,
     Act.ASK_TO_COMPLETE: _ask,
     Act.REFUSE_RECEPTION: _with_reason(reception.refuse, timed=True),
+    Act.RELEASE: _release,
     Act.TAKE_OVER: _take_over,
     Act.ASSIGN: _assign,
     Act.START: lambda standing, _given: handling.start(standing.facts, holding_id=None),
     Act.FORWARD: _forward,
+    Act.OFFER: _offer,
+    Act.ACCEPT_OFFER: _accept_offer,
+    Act.REFUSE_OFFER: _refuse_offer,
+    Act.TAKE_BACK_OFFER: _take_back,
+    Act.REFUSE_TAKE_OVER: _refuse_take_over,
+    Act.REDIRECT: _redirect,
     Act.PROPOSE: _propose,
     Act.SEND_BACK: _with_reason(handling.send_back, timed=False),
     Act.REQUEST_SUPPLEMENT: _request,

@@ -9,11 +9,14 @@ from django.urls import reverse
 
 from motcua.dossiers.vocabulary import Act
 from motcua.ledger.queries import FactRow
+from motcua.workspace.acts.answers import asked_shown
 from motcua.workspace.acts.sheet import Sheet
 from motcua.workspace.acts.table import PLANS, slug_of
 from motcua.workspace.showing import due_mark, due_words, stage_shown
 from motcua.workspace.showing_facts import happened
 
+WEIGHING = frozenset({Act.PROPOSE, Act.DECIDE})
+"""Acts before which one reads what others answered."""
 INSTEAD = {Act.EXTEND: Act.APOLOGIZE, Act.APOLOGIZE: Act.EXTEND}
 """Where one of these cannot be, the other often can."""
 
@@ -38,6 +41,7 @@ def act_context(sheet: Sheet, told: list[str]) -> dict[str, Any]:
         "changes": _changes(detail.facts, sheet.seen) if sheet.is_conflict else [],
         "kept": form.typed() if sheet.is_conflict else [],
         "sendable": not sheet.hindrance,
+        "asked": asked_shown(sheet.standing) if plan.act in WEIGHING else [],
     }
 
 

@@ -9,11 +9,12 @@ from functools import cached_property
 from motcua.accounts.queries.colleagues import Colleague, colleagues_of
 from motcua.agencies.queries import units_of
 from motcua.agencies.rows import UnitRow
+from motcua.dossiers.acting import held_of
 from motcua.dossiers.commands.handling import HANDLERS
 from motcua.dossiers.preparation import Ground, ground_for
 from motcua.dossiers.queries.detail import DossierDetail
 from motcua.dossiers.queries.workload import open_counts
-from motcua.dossiers.rules.facts import DossierFacts, OpenRequest
+from motcua.dossiers.rules.facts import DossierFacts, OpenOffer, OpenRequest
 from motcua.dossiers.rules.promise import ClockInputs
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
@@ -46,6 +47,7 @@ class Standing:
             ended_at=detail.ended_at,
             clock=ClockInputs.from_plain(detail.clock),
             calendar=office.calendar,
+            awaits_companion=detail.awaits_companion,
             supplement_policy=detail.procedure.supplement_policy,
             supplement_count=detail.supplement_count,
             supplement_allowed=detail.supplement_allowed,
@@ -58,6 +60,10 @@ class Standing:
             file_digests=frozenset(
                 file["digest"] for file in detail.files if not file.get("is_removed")
             ),
+            held=held_of(detail),
+            open_offer=self._open_offer,
+            is_turned_back=detail.is_turned_back,
+            was_dated=detail.original_due_at is not None,
         )
 
     @property
@@ -69,6 +75,18 @@ class Standing:
             seq=request["seq"],
             before_reception=request["before_reception"],
             items=tuple(request["items"]),
+        )
+
+    @property
+    def _open_offer(self) -> OpenOffer | None:
+        offer = self.detail.open_offer
+        if offer is None:
+            return None
+        return OpenOffer(
+            seq=offer["seq"],
+            to_agency_id=offer["to_agency_id"],
+            to_unit_id=offer.get("to_unit_id"),
+            has_papers=bool(offer.get("papers")),
         )
 
     @cached_property

@@ -12,7 +12,16 @@ from motcua.dossiers.commands.upkeep import remove_file
 from motcua.dossiers.repeating import DossierRef
 from motcua.dossiers.vocabulary import Act
 from motcua.dossiers.wording import ACTS
-from motcua.workspace.acts.forms import ending, files, handling, people, plain, results, supplement
+from motcua.workspace.acts.forms import (
+    custody,
+    ending,
+    files,
+    handling,
+    people,
+    plain,
+    results,
+    supplement,
+)
 from motcua.workspace.acts.forms.act_form import ActForm
 from motcua.workspace.acts.words import LEADS, REMOVE_FILE, REMOVE_FILE_LEAD
 
@@ -20,10 +29,17 @@ FORMS: dict[Act, type[ActForm]] = {
     Act.RECEIVE: plain.AcceptForm,
     Act.ASK_TO_COMPLETE: supplement.AskForm,
     Act.REFUSE_RECEPTION: plain.RefuseReceptionForm,
+    Act.RELEASE: plain.ReasonForm,
     Act.TAKE_OVER: plain.NothingForm,
+    Act.REFUSE_TAKE_OVER: plain.ReasonForm,
+    Act.REDIRECT: custody.RedirectForm,
     Act.ASSIGN: handling.AssignForm,
     Act.START: plain.NothingForm,
     Act.FORWARD: handling.ForwardForm,
+    Act.OFFER: custody.OfferForm,
+    Act.ACCEPT_OFFER: custody.AcceptOfferForm,
+    Act.REFUSE_OFFER: plain.ReasonForm,
+    Act.TAKE_BACK_OFFER: plain.ReasonForm,
     Act.PROPOSE: handling.ProposeForm,
     Act.SEND_BACK: plain.ReasonForm,
     Act.REQUEST_SUPPLEMENT: supplement.AskForm,

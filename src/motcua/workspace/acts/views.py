@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from motcua.accounts.rules.roles import Permission, may
 from motcua.doors.uploads.reading import files_sent
@@ -21,6 +22,7 @@ from motcua.dossiers.queries.detail import dossier_detail
 from motcua.dossiers.refusal_words import sentence
 from motcua.dossiers.repeating import RequestKeyReused
 from motcua.dossiers.rules.transitions import ActNotAllowed
+from motcua.dossiers.vocabulary import Act
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotFound, NotPermitted
 from motcua.ledger.queries import subject_of_request
@@ -39,6 +41,10 @@ from motcua.workspace.staff import StaffView
 
 DEFAULTS = ("position",)
 """What an address may choose beforehand: `?position=3`."""
+ANSWERS = frozenset({Act.ACCEPT_OFFER, Act.REFUSE_OFFER})
+GONE = gettext_lazy(
+    "Hồ sơ này không còn chờ cơ quan bạn nhận: nơi giao đã rút lại, hoặc đồng nghiệp đã trả lời."
+)
 CHECKED = frozenset({"apply", "look"})
 
 
@@ -68,7 +74,10 @@ class ActPage(StaffView):
         if is_apply and self._made_before():
             messages.success(request, _("Đã ghi trước đó: %(act)s.") % {"act": plan.title})
             return self._away(code)
-        standing = self._standing(code, act)
+        standing = self._standing_or_none(plan, code)
+        if standing is None:
+            messages.warning(request, GONE)
+            return redirect("workspace:hand-overs")
         sheet = Sheet(plan, standing, plan.form(standing, request.POST), seen=self._seen(standing))
         if isinstance(sheet.form, WithFiles):
             sent = files_sent(self.actor, self.at, request, "file")
@@ -82,6 +91,15 @@ class ActPage(StaffView):
         if not sheet.form.is_valid():
             return self._show(sheet, status=HTTPStatus.UNPROCESSABLE_ENTITY)
         return self._carry_out(sheet)
+
+    def _standing_or_none(self, plan: ActPlan, code: str) -> Standing | None:
+        """None: what was offered to one's agency a moment ago is not any more."""
+        try:
+            return self._standing(code, plan.slug)
+        except NotFound:
+            if plan.act in ANSWERS:
+                return None
+            raise
 
     def _carry_out(self, sheet: Sheet) -> HttpResponse:
         """Files first, then the act itself: each a command of its own, none of them twice."""
@@ -104,7 +122,10 @@ class ActPage(StaffView):
             sheet = self._anew(sheet) if sheet.done else sheet
             sheet.form.refuse(refusal)
             return self._show(sheet, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-        return self._away(sheet.standing.detail.code, plan)
+        away = self._away(sheet.standing.detail.code, plan)
+        for warning in form.warnings_after():
+            messages.warning(self.request, warning)
+        return away
 
     def _away(self, code: str, plan: ActPlan | None = None) -> HttpResponse:
         """Back to the dossier; to one's own work where the act has given the dossier away. `plan`: the

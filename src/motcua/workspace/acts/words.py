@@ -13,10 +13,26 @@ LEADS = {
         "Nêu một lần đủ mọi thứ còn thiếu, để người nộp chỉ phải quay lại một lần."
     ),
     Act.REFUSE_RECEPTION: _("Không nhận hồ sơ này. Người nộp được biết lý do bằng giấy."),
+    Act.RELEASE: _(
+        "Hồ sơ này chờ kết quả của hồ sơ khác nộp cùng. Cho đi tiếp khi không thể có kết quả ấy."
+    ),
     Act.TAKE_OVER: _("Nhận hồ sơ do cơ quan khác tiếp nhận thay; thời hạn tính từ lúc này."),
+    Act.REFUSE_TAKE_OVER: _(
+        "Hồ sơ không thuộc thẩm quyền của cơ quan. Nơi tiếp nhận sẽ chuyển đến đúng cơ quan."
+    ),
+    Act.REDIRECT: _("Hồ sơ nhận thay phải đến đúng cơ quan có thẩm quyền."),
     Act.ASSIGN: _("Giao hồ sơ cho người giải quyết. Người đó thấy hồ sơ trong việc của mình."),
     Act.START: _("Bắt tay vào việc. Hồ sơ chưa có ai nhận thì thành hồ sơ của bạn."),
     Act.FORWARD: _("Hồ sơ thuộc việc của đơn vị khác cùng cơ quan."),
+    Act.OFFER: _(
+        "Giao hồ sơ cho cơ quan hoặc đơn vị khác làm một việc. Nơi ấy nhận thì hồ sơ mới đổi tay; "
+        "chưa nhận thì bạn vẫn chịu trách nhiệm."
+    ),
+    Act.ACCEPT_OFFER: _(
+        "Đối chiếu giấy tờ rồi nhận. Từ lúc nhận, cơ quan bạn giữ hồ sơ và thời hạn của việc bắt đầu tính."
+    ),
+    Act.REFUSE_OFFER: _("Không nhận, và nói rõ vì sao. Hồ sơ vẫn ở nơi giao."),
+    Act.TAKE_BACK_OFFER: _("Nơi nhận chưa trả lời: không giao nữa. Hồ sơ vẫn ở bạn."),
     Act.PROPOSE: _("Trình dự thảo để người có thẩm quyền quyết định."),
     Act.SEND_BACK: _("Dự thảo chưa được: trả lại người giải quyết, nói rõ cần sửa gì."),
     Act.REQUEST_SUPPLEMENT: _("Nêu một lần đủ mọi thứ cần bổ sung, từng mục một."),
@@ -41,6 +57,7 @@ REMOVE_FILE = _("Bỏ tệp khỏi hồ sơ")
 REMOVE_FILE_LEAD = _("Tệp đính nhầm không hiện nữa; sổ vẫn ghi ai đã bỏ và vì sao.")
 
 PAPERS_AFTER: dict[Act, tuple[PaperKind, ...]] = {
+    Act.OFFER: (PaperKind.TRANSFER_SLIP,),
     Act.RECEIVE: (PaperKind.SLIP,),
     Act.TAKE_OVER: (PaperKind.SLIP,),
     Act.ASK_TO_COMPLETE: (PaperKind.SUPPLEMENT_REQUEST,),
@@ -58,6 +75,7 @@ PAPERS = {
     PaperKind.APOLOGY: _("Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết"),
     PaperKind.STOP_NOTICE: _("Thông báo dừng giải quyết hồ sơ"),
     PaperKind.RETURN_RECEIPT: _("Giấy biên nhận trả kết quả"),
+    PaperKind.TRANSFER_SLIP: _("Phiếu chuyển xử lý hồ sơ"),
 }
 
 

@@ -18,6 +18,7 @@ from motcua.agencies.commands.change_agency import (
     rename_agency,
 )
 from motcua.agencies.commands.close_parts import close_counter, close_desk, set_sectors
+from motcua.agencies.commands.desk_members import admit_member, end_member
 from motcua.agencies.commands.furnish_agency import (
     open_counter,
     open_desk,
@@ -26,7 +27,7 @@ from motcua.agencies.commands.furnish_agency import (
     rename_desk,
 )
 from motcua.agencies.naming import free_desk_slug, free_position_slug, free_unit_slug
-from motcua.agencies.vocabulary import CodeScheme, DeskKind
+from motcua.agencies.vocabulary import CodeScheme, DeskKind, VerticalSector
 from motcua.dossiers.commands.follow_succession import close_unit_and_follow
 from motcua.kernel.actor import Actor
 from motcua.workspace.agencies import forms
@@ -108,6 +109,12 @@ def _rename_desk(asked: Asked) -> None:
 def _open_counter(asked: Asked) -> None:
     given = asked.given
     open_counter(**asked.who, desk_id=asked.part_id, number=given["number"], name=given["name"])
+
+
+def _admit_member(asked: Asked) -> None:
+    given = asked.given
+    sector, agency_id = VerticalSector(given["sector"]), int(given["member"])
+    admit_member(**asked.who, desk_id=asked.part_id, agency_id=agency_id, sector=sector)
 
 
 def _open_unit(asked: Asked) -> None:
@@ -218,6 +225,24 @@ CHANGES: dict[str, Change] = {
         act=_open_counter,
         part="desk",
         icon="plus",
+    ),
+    "admit-member": Change(
+        title=_("Nhận cơ quan ngành dọc vào bộ phận"),
+        lead=_(
+            "Cán bộ của cơ quan ấy ngồi ở quầy này, nhận thủ tục của ngành mình; không thấy hồ sơ nào khác."
+        ),
+        form=forms.MemberForm,
+        act=_admit_member,
+        part="desk",
+        icon="users",
+    ),
+    "end-member": Change(
+        title=_("Cơ quan ngành dọc thôi ở bộ phận"),
+        lead=_("Hồ sơ cơ quan ấy đã nhận vẫn còn nguyên ở cơ quan ấy."),
+        form=forms.CloseForm,
+        act=lambda asked: end_member(**asked.who, member_id=asked.part_id),
+        part="member",
+        ends=True,
     ),
     "close-counter": Change(
         title=_("Đóng quầy"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -12,10 +13,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.accounts.rules.roles import Permission
+from motcua.agencies.desk_members import members_of
 from motcua.agencies.history import AgencyHistory, history_of
 from motcua.agencies.parts_history import PartsHistory, parts_of
 from motcua.agencies.policies import may_change
 from motcua.agencies.queries import agencies_tree, agency_on
+from motcua.agencies.rows import TreeRow
 from motcua.kernel.clock import local_day
 from motcua.kernel.dates_vi import short_day
 from motcua.kernel.refusal import Refusal
@@ -27,7 +30,7 @@ from motcua.workspace.agencies.showing import change_links, is_over, worded
 from motcua.workspace.numbers import whole_number
 from motcua.workspace.staff import StaffView
 
-FIELD_OF = {"successors": "from_day", "slug": "name"}
+FIELD_OF = {"agency": "member", "successors": "from_day", "slug": "name"}
 
 
 class ChangeAgency(StaffView):
@@ -78,9 +81,13 @@ class ChangeAgency(StaffView):
         if agency is None:
             raise NotFound(kind="agency")
         part_id, values = self._part(history, change, day)
+        tree = agencies_tree(day)
         return Standing(
             agency=agency,
-            parents=self._parents(history.id, day),
+            parents=self._parents(history.id, tree, day),
+            others=[
+                (str(row.agency.id), row.agency.name) for row in tree if row.agency.id != history.id
+            ],
             units=[
                 (str(unit.id), unit.name)
                 for unit in parts_of(history.id).units
@@ -103,10 +110,10 @@ class ChangeAgency(StaffView):
             raise NotFound(kind=change.part)
         return part_id, known[part_id]
 
-    def _parents(self, agency_id: int, day: date) -> Choices:
+    def _parents(self, agency_id: int, tree: Iterable[TreeRow], day: date) -> Choices:
         return [
             (str(row.agency.id), row.agency.name)
-            for row in agencies_tree(day)
+            for row in tree
             if row.agency.id != agency_id and may_change(self.actor, row.agency.id, day)
         ] or [("", _("Không có cơ quan nào khác trong phạm vi của bạn"))]
 
@@ -149,6 +156,10 @@ def _parts(
             desk.id: {"name": desk.names[0].name, "kind": desk.names[0].kind}
             for desk in history.desks
             if not is_over(desk, day)
+        }
+    if kind == "member":
+        return {
+            row.id: {"name": row.name} for row in members_of(history.id) if not is_over(row, day)
         }
     if kind == "counter":
         return {

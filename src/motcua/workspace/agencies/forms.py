@@ -9,8 +9,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from motcua.agencies.rows import AgencyRow
-from motcua.agencies.vocabulary import IDENTIFICATION_SCHEMES, CodeScheme, DeskKind
-from motcua.agencies.wording import DESK_KINDS, SCHEMES
+from motcua.agencies.vocabulary import IDENTIFICATION_SCHEMES, CodeScheme, DeskKind, VerticalSector
+from motcua.agencies.wording import DESK_KINDS, SCHEMES, VERTICAL_SECTORS
 from motcua.workspace.announcing import CHOICE_WORDS, DayField
 
 Choices = list[tuple[str, Any]]
@@ -18,12 +18,14 @@ Choices = list[tuple[str, Any]]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Standing:
-    """What a form must know of the agency: as it is, where it may go, its units and the sectors."""
+    """What a form must know of the agency: as it is, where it may go, its units and the sectors;
+    `others`: agencies that exist beside it."""
 
     agency: AgencyRow
     parents: Choices = field(default_factory=list)
     units: Choices = field(default_factory=list)
     sectors: Choices = field(default_factory=list)
+    others: Choices = field(default_factory=list)
     part_id: int | None = None
     part_values: dict[str, Any] = field(default_factory=dict)
 
@@ -199,6 +201,18 @@ class CounterForm(ChangeForm):
 
     def prepare(self, standing: Standing) -> None:
         self.initial.update(standing.part_values)
+
+
+class MemberForm(ChangeForm):
+    member = choice(_("Cơ quan"), [], _("Chọn cơ quan."))
+    sector = choice(
+        _("Ngành"),
+        [(str(one), VERTICAL_SECTORS[one]) for one in VerticalSector],
+        _("Chọn ngành."),
+    )
+
+    def prepare(self, standing: Standing) -> None:
+        self.offer("member", [("", _("Chọn cơ quan")), *standing.others])
 
 
 class CloseForm(ChangeForm):

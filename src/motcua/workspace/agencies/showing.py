@@ -9,10 +9,17 @@ from typing import Any, Protocol
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from motcua.agencies.desk_members import members_of
 from motcua.agencies.history import AgencyHistory
 from motcua.agencies.parts_history import PartsHistory, PositionPeriod
 from motcua.agencies.rows import SuccessorRow, TreeRow
-from motcua.agencies.wording import DESK_KINDS, FACTS, SCHEMES, SUCCESSIONS
+from motcua.agencies.wording import (
+    DESK_KINDS,
+    FACTS,
+    SCHEMES,
+    SUCCESSIONS,
+    VERTICAL_SECTORS,
+)
 from motcua.dossiers.refusal_words import sentence
 from motcua.kernel.dates_vi import short_day, short_moment
 from motcua.kernel.refusal import Refusal
@@ -74,7 +81,7 @@ def code_rows(history: AgencyHistory) -> list[dict[str, Any]]:
 
 
 def desk_rows(history: AgencyHistory, parts: PartsHistory, day: date) -> list[dict[str, Any]]:
-    """Each desk with its names and its counters through time; what is over stands last."""
+    """Each desk with its names, its counters and the agencies that share it through time; what is over stands last."""
     return [
         {
             "id": desk.id,
@@ -91,6 +98,12 @@ def desk_rows(history: AgencyHistory, parts: PartsHistory, day: date) -> list[di
             "counters": [
                 _span(row, day) | {"number": row.number, "name": row.name}
                 for row in sorted(parts.counters, key=lambda row: is_over(row, day))
+                if row.desk_id == desk.id
+            ],
+            "members": [
+                _span(row, day)
+                | {"name": row.name, "sector": str(VERTICAL_SECTORS[str(row.sector)])}
+                for row in sorted(members_of(history.id), key=lambda row: is_over(row, day))
                 if row.desk_id == desk.id
             ],
         }

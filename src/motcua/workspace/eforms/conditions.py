@@ -16,6 +16,7 @@ from motcua.eforms.rules.definition import Form
 from motcua.eforms.rules.formulas import ExpressionFaulty
 from motcua.eforms.rules.picking import (
     ROWS_MAX,
+    Offer,
     Picked,
     Row,
     Statement,
@@ -51,8 +52,16 @@ class ConditionEditor:
         self._node = node
         self._name = name
         self._document = document
-        self._offers = offers(form, node, with_itself=is_check)
+        self._offers = self._offered(is_check=is_check)
         self._picked = self._simple(picked_of(form, document, node))
+
+    def _offered(self, *, is_check: bool) -> tuple[Offer, ...]:
+        """The statements to choose from, by question."""
+        return offers(self._form, self._node, with_itself=is_check)
+
+    def _worded(self, document: Any) -> str:
+        """A condition as people say it."""
+        return condition_words(self._form, read_condition(document), self._node)
 
     def _simple(self, picked: Picked | None) -> Picked | None:
         """None where a row says what is not offered: that is left to experts."""
@@ -121,7 +130,7 @@ class ConditionEditor:
     def _words(self) -> str:
         if self._document is None:
             return ""
-        return condition_words(self._form, read_condition(self._document), self._node)
+        return self._worded(self._document)
 
     def _json(self) -> str:
         return orjson.dumps(self._document).decode() if self._document is not None else ""
@@ -158,7 +167,7 @@ class ConditionEditor:
 
     def _said(self, statement: Statement) -> str:
         filled = _filled(statement) if needs_words(statement) else statement
-        return condition_words(self._form, read_condition(filled), self._node).replace("“…”", "…")
+        return self._worded(filled).replace("“…”", "…")
 
 
 def _filled(statement: Mapping[str, Any]) -> Statement:

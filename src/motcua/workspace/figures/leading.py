@@ -71,6 +71,7 @@ class Overview(FiguresView):
             "late_words": late_words(view),
             "late_url": opens(replace(base, is_late=True)),
             "acts": self._acts(wanted),
+            "may_inbox": bool(may(self.actor, Permission.TASK_ASSIGN)),
             "stuck": stuck_rows(view.stuck, base, opens, today),
             "units": unit_rows(view.units, base, opens),
             "spread": spread_chart(view.units),

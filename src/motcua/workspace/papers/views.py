@@ -23,7 +23,7 @@ BOTH = (SlipCopy.OFFICE, SlipCopy.APPLICANT)
 class ListPapers(StaffView):
     """Every paper that this dossier gives, the newest first."""
 
-    permission = Permission.SLIP_PRINT
+    permission = Permission.PAPER_PRINT
 
     def get(self, request: HttpRequest, code: str) -> HttpResponse:
         papers = papers_of(self.actor, code)
@@ -40,7 +40,7 @@ class ListPapers(StaffView):
 class PrintPaper(StaffView):
     """One paper as PDF. `?seq=5` the one of that fact, `?size=A4`, `?copies=both`, `?internal=1`."""
 
-    permission = Permission.SLIP_PRINT
+    permission = Permission.PAPER_PRINT
 
     def get(self, request: HttpRequest, code: str, kind: str) -> HttpResponse:
         if kind not in KINDS:

@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
 
+from motcua.agencies.desk_members import desks_joined
 from motcua.agencies.queries import counters_of, desk_of
 from motcua.agencies.rows import CounterRow
 from motcua.kernel.actor import Actor
@@ -19,10 +20,14 @@ COOKIE_SECONDS = 365 * 24 * 3600
 
 
 def counters_here(actor: Actor, at: datetime) -> tuple[CounterRow, ...]:
-    """The counters of the own desk today; none where the desk has none. From memory."""
+    """The counters of the own desk today, and of the desks at which the own agency is a member; none
+    where these have none. From memory."""
+    if actor.agency_id is None:
+        return ()
     day = local_day(at)
-    desk = desk_of(actor.agency_id, day) if actor.agency_id else None
-    return counters_of(desk.id, day) if desk else ()
+    own = desk_of(actor.agency_id, day)
+    desks = (*((own,) if own else ()), *desks_joined(actor.agency_id, day))
+    return tuple(counter for desk in desks for counter in counters_of(desk.id, day))
 
 
 def counter_chosen(actor: Actor, at: datetime, typed: str) -> int | None:

@@ -6,6 +6,7 @@ the competent agency takes it over.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,10 +14,14 @@ from django.http import QueryDict
 
 from motcua.agencies.queries import DEPTH_MAX, agencies_tree, agency_on, ancestors
 from motcua.agencies.rows import AgencyRow
+from motcua.interlinked.rules.source import branch_of
+from motcua.interlinked.vocabulary import Branch
 from motcua.kernel.actor import Actor
 from motcua.kernel.characters import plain_words
 from motcua.kernel.clock import local_day
 from motcua.kernel.folding import fold
+from motcua.kernel.verdict import NotFound
+from motcua.procedures.queries.details import procedure_detail
 from motcua.workspace.numbers import whole_number
 
 FOUND_MAX = 8
@@ -72,6 +77,25 @@ def agency_named(actor: Actor, at: datetime, agency_id: int) -> AgencyRow | None
 def _last(agency_id: int, day: date) -> int:
     above = ancestors(agency_id, day)
     return above[-1] if above else agency_id
+
+
+def is_odd(agency_id: int, version_id: int, day: date) -> bool:
+    """Whether an agency of a vertical sector is named for a procedure that the catalogue gives to others,
+    or the other way round. Nothing is odd where the catalogue names nobody."""
+    row = agency_on(agency_id, day)
+    try:
+        detail = procedure_detail(version_id)
+    except NotFound:
+        return False
+    told = f"{detail.implementing_body} {detail.competent_body}".strip()
+    if row is None or not told:
+        return False
+    given_to = {branch_of(part) for part in re.split(r"[;,]", told)} & VERTICAL
+    branch = branch_of(row.name)
+    return branch not in given_to if branch in VERTICAL else bool(given_to)
+
+
+VERTICAL = frozenset({Branch.POLICE, Branch.INSURANCE, Branch.TAX, Branch.MILITARY})
 
 
 def choose_agency(data: QueryDict, actor: Actor, at: datetime) -> list[FoundAgency] | None:

@@ -9,8 +9,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from motcua.kernel.actor import Actor
+from motcua.kernel.clock import local_day
+from motcua.workspace.numbers import whole_number
 from motcua.workspace.reception.choosing import find_meant, is_asked
-from motcua.workspace.reception.elsewhere import choose_agency
+from motcua.workspace.reception.elsewhere import choose_agency, is_odd
 from motcua.workspace.reception.mending import mark
 from motcua.workspace.reception.page import ReceptionPage
 from motcua.workspace.reception.people import read_card, recognize_people
@@ -79,7 +81,26 @@ def _choose_agency(page: ReceptionPage) -> bool:
         told = _("Không tìm thấy cơ quan “%(text)s” trong tỉnh, thành phố. Thử từ khác.")
         text = page.data.get("competent-text", "").strip()
         page.problems.append(Problem(text=told % {"text": text}, field="competent"))
+    if _is_doubtful(page):
+        return True
     return page.data.get("competent", "") != before or page.found_agencies is not None
+
+
+def _is_doubtful(page: ReceptionPage) -> bool:
+    """An agency that the catalogue does not name is asked about once; sent again it is meant."""
+    chosen = page.data.get("competent", "")
+    agency_id, version_id = whole_number(chosen), whole_number(page.data.get("procedure", ""))
+    if agency_id is None or version_id is None or page.data.get("competent-sure") == chosen:
+        return False
+    if not is_odd(agency_id, version_id, local_day(page.at)):
+        return False
+    page.data["competent-sure"] = chosen
+    told = _(
+        "Theo danh mục, %(name)s không giải quyết thủ tục này. Hãy chọn lại cơ quan; nếu vẫn đúng thì bấm lần nữa."
+    )
+    name = page.data.get("competent-text", "")
+    page.problems.append(Problem(text=told % {"name": name}, field="competent"))
+    return True
 
 
 def _settle_variant(page: ReceptionPage) -> None:

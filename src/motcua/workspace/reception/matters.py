@@ -34,6 +34,7 @@ OF_THE_PAGE = frozenset(
         "procedure-was",
         "competent-text",
         "competent-was",
+        "competent-sure",
         "refuse_reason",
         "ask_reason",
         "turn",

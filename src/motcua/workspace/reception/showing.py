@@ -127,6 +127,7 @@ def _elsewhere(page: ReceptionPage) -> dict[str, Any]:
     return {
         "may_send_elsewhere": may_send,
         "competent": page.data.get("competent", ""),
+        "competent_sure": page.data.get("competent-sure", ""),
         "competent_text": page.data.get("competent-text", ""),
         "competent_error": " ".join(one.text for one in page.problems if one.field == "competent"),
         "found_agencies": [

@@ -139,7 +139,7 @@ def fees_shown(page: ReceptionPage) -> dict[str, Any]:
         "fee_set_locally": any(
             point.code is OpenPointCode.SET_LOCALLY for point in sheet.open_points
         ),
-        "fee_needs": page.ground.fee_needs(),
+        "fee_needs": page.ground.fee_needs(page.given.declared if page.given else None),
     }
 
 

@@ -5,6 +5,7 @@ Basis: NĐ 45/2020/NĐ-CP Art. 11: an online submission is answered within 8 wor
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,10 +15,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from motcua.accounts.rules.roles import Permission, may
+from motcua.dossiers.queries.counter import Pile
 from motcua.dossiers.queries.own.answer_due import answer_due
-from motcua.dossiers.queries.to_receive import WaitingRow, waiting_to_be_received
+from motcua.dossiers.queries.to_receive import (
+    PartlyRow,
+    WaitingRow,
+    partly_completed,
+    waiting_to_be_received,
+)
 from motcua.dossiers.vocabulary import Act
 from motcua.dossiers.wording import CHANNELS
+from motcua.interlinked.queries.waiting import SentGroup, sent_groups
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.kernel.dates_vi import short_moment
@@ -25,6 +33,7 @@ from motcua.procedures.vocabulary import Channel
 from motcua.workspace.acts.table import slug_of
 from motcua.workspace.showing import Shown
 from motcua.workspace.staff import StaffView
+from motcua.workspace.work.find import pile_url
 
 ANSWERS = (
     (Act.RECEIVE, Permission.DOSSIER_RECEIVE, gettext_lazy("Tiếp nhận")),
@@ -39,14 +48,41 @@ class WaitingDossiers(StaffView):
     permission = Permission.DOSSIER_RECEIVE
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        page = waiting_to_be_received(self.actor, cursor=request.GET.get("cursor", ""))
-        self.note("dossier.list", detail={"found": [row.code for row in page.rows]})
+        cursor = request.GET.get("cursor", "")
+        page = waiting_to_be_received(self.actor, cursor=cursor)
+        partly = () if cursor else partly_completed(self.actor)
+        found = [row.code for row in page.rows] + [row.code for row in partly]
+        self.note("dossier.list", detail={"found": found})
         context = {
-            "rows": [_shown(self.actor, row, self.at) for row in page.rows],
+            "rows": _rows(self.actor, page.rows, self.at),
             "next_cursor": page.next_cursor,
-            "is_first": not request.GET.get("cursor"),
+            "is_first": not cursor,
+            "partly": [_partly_shown(row) for row in partly],
+            "to_take_over_url": pile_url(Pile.TO_TAKE_OVER),
+            "partly_url": pile_url(Pile.PARTLY_COMPLETED),
         }
         return self.page("workspace/reception/waiting.html", context)
+
+
+def _rows(actor: Actor, rows: Sequence[WaitingRow], at: datetime) -> list[dict[str, Any]]:
+    """What was sent as a group stands as one, where its first dossier waits; the others are named in it."""
+    groups = sent_groups([row.id for row in rows])
+    with_first = {code for group in groups.values() for code in group.waiting_codes}
+    shown = []
+    for row in rows:
+        group = groups.get(row.id)
+        if group is None and row.code in with_first:
+            continue
+        shown.append({**_shown(actor, row, at), "group": _group(row, group) if group else None})
+    return shown
+
+
+def _group(row: WaitingRow, group: SentGroup) -> dict[str, Any]:
+    return {
+        "name": group.name,
+        "members": group.members,
+        "url": reverse("workspace:accept-submission", args=[row.code]),
+    }
 
 
 def answer_by(row: WaitingRow) -> datetime | None:
@@ -74,6 +110,18 @@ def _shown(actor: Actor, row: WaitingRow, at: datetime) -> dict[str, Any]:
             for act, right, label in ANSWERS
             if may(actor, right)
         ],
+    }
+
+
+def _partly_shown(row: PartlyRow) -> dict[str, Any]:
+    return {
+        "code": row.code,
+        "url": reverse("workspace:dossier", args=[row.code]),
+        "owner_name": row.owner_name,
+        "procedure_name": row.procedure_name,
+        "procedure_code": row.procedure_code,
+        "came": short_moment(row.came_at),
+        "counts": {"answered": row.answered, "asked": row.asked},
     }
 
 

@@ -55,6 +55,7 @@ def line_rows(lines: Iterable[RegisterLine], at: datetime) -> list[dict[str, Any
             "owner": line.owner_name,
             "contact": ", ".join(part for part in (line.address, line.phone) if part),
             "handled_by": line.handled_by,
+            "taken_over": short_moment(line.taken_over_at) if line.taken_over_at else "",
             "received": short_moment(line.received_at),
             "due": due_words(line.stage, line.due_at),
             "mark": due_mark(line, at),

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from motcua.accounts.rules.roles import Permission
 from motcua.agencies.queries import units_of
 from motcua.dossiers.commands.lists.hand_over_lists import make_hand_over_list
-from motcua.dossiers.queries.hand_over_lists import (
+from motcua.dossiers.queries.custody.hand_over_lists import (
     ListAsked,
     ListRow,
     list_paper,
@@ -24,7 +24,7 @@ from motcua.dossiers.queries.hand_over_lists import (
     lists_of,
 )
 from motcua.dossiers.refusal_words import sentence
-from motcua.dossiers.rules.hand_over_lists import ListKind
+from motcua.dossiers.rules.lists.hand_over_lists import ListKind
 from motcua.kernel.actor import Role
 from motcua.kernel.clock import local_day
 from motcua.kernel.dates_vi import short_day, short_moment

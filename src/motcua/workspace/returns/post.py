@@ -22,7 +22,7 @@ from motcua.dossiers.queries.to_collect import (
     ready_to_hand_over,
 )
 from motcua.dossiers.refusal_words import sentence
-from motcua.dossiers.rules.posting import ITEMS_MAX, Direction, run_of_numbers
+from motcua.dossiers.rules.lists.posting import ITEMS_MAX, Direction, run_of_numbers
 from motcua.dossiers.vocabulary import ReturnMethod
 from motcua.kernel.paging import CursorFaulty, Page
 from motcua.kernel.refusal import Refusal

@@ -11,7 +11,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from motcua.dossiers.rules.posting import CARRIER_MAX, NOTE_MAX, Parcel, PostingIn
+from motcua.dossiers.rules.lists.posting import CARRIER_MAX, NOTE_MAX, Parcel, PostingIn
 from motcua.kernel.clock import local
 from motcua.workspace.reception.forms import MOMENT_WORDS, MomentField
 from motcua.workspace.returns.forms import PAGE_WORDS

@@ -24,7 +24,7 @@ from motcua.dossiers.queries.postings import (
     postings_of,
 )
 from motcua.dossiers.refusal_words import sentence
-from motcua.dossiers.rules.posting import Direction, PostedState
+from motcua.dossiers.rules.lists.posting import Direction, PostedState
 from motcua.kernel.clock import local_day
 from motcua.kernel.dates_vi import short_day, short_moment
 from motcua.kernel.paging import CursorFaulty

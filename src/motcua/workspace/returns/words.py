@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from motcua.dossiers.rules.hand_over_lists import ListKind
-from motcua.dossiers.rules.posting import Direction, PostedState
+from motcua.dossiers.rules.lists.hand_over_lists import ListKind
+from motcua.dossiers.rules.lists.posting import Direction, PostedState
 
 DIRECTIONS = {Direction.OUT: _("Gửi đi"), Direction.IN: _("Nhận về")}
 POSTED_STATES = {

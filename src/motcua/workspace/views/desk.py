@@ -28,6 +28,9 @@ ICONS = {
     Pile.TO_TAKE_OVER: "file-check",
     Pile.TO_HAND_OVER: "hand",
     Pile.TO_COMPLETE: "file-plus",
+    Pile.PARTLY_COMPLETED: "file-pen",
+    Pile.TO_ACCEPT: "arrow-left-right",
+    Pile.TURNED_BACK: "undo-2",
 }
 OTHERS_MAX = 100
 """Dossiers of a day that were not received, or not yet; they stand apart from those that were."""

@@ -37,6 +37,9 @@ PILES = {
     Pile.TO_TAKE_OVER: gettext_lazy("Cơ quan khác chuyển đến, chờ nhận"),
     Pile.TO_HAND_OVER: gettext_lazy("Có kết quả, chờ trả"),
     Pile.TO_COMPLETE: gettext_lazy("Chờ người nộp bổ sung"),
+    Pile.PARTLY_COMPLETED: gettext_lazy("Người nộp đã bổ sung một phần"),
+    Pile.TO_ACCEPT: gettext_lazy("Nơi khác giao, chờ nhận bàn giao"),
+    Pile.TURNED_BACK: gettext_lazy("Chuyển đi bị trả về, cần chuyển nơi khác"),
 }
 AGAINST = {
     Against.OVERDUE: gettext_lazy("Đang quá hạn"),

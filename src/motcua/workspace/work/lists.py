@@ -15,6 +15,7 @@ from motcua.accounts.rules.roles import Permission, may
 from motcua.agencies.queries import units_of
 from motcua.dossiers.commands.handling import HANDLERS
 from motcua.dossiers.queries.bulk import candidates
+from motcua.dossiers.queries.custody.lists import held_elsewhere
 from motcua.dossiers.queries.saved_views import saved_views_of
 from motcua.dossiers.queries.work import WorkFilter, whose_figures, work_figures, work_of
 from motcua.kernel.clock import local_day
@@ -60,7 +61,7 @@ class MyWork(StaffView):
             "here": work_url(which),
             "tabs": whose_tabs(self.actor, which, whose_figures(self.actor, which, at=self.at)),
             "figures": urgency_figures(which, work_figures(self.actor, which, at=self.at)),
-            "rows": ticked_rows(page.rows, self.at, ticked),
+            "rows": ticked_rows(page.rows, self.at, ticked, held_elsewhere(self.actor, codes)),
             "acts": acts_for(candidates(self.actor, codes)),
             "next_cursor": page.next_cursor,
             "is_first": not params.get("cursor"),

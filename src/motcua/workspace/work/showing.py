@@ -12,14 +12,18 @@ from django.utils.translation import gettext_lazy
 
 from motcua.accounts.queries.colleagues import Colleague
 from motcua.accounts.rules.roles import Permission, may
+from motcua.agencies.queries import place_name
 from motcua.dossiers.commands.bulk import BULK_ACTS
 from motcua.dossiers.queries.bulk import Candidate, Outcome
+from motcua.dossiers.queries.custody.lists import Elsewhere
 from motcua.dossiers.queries.lists import DossierRow
 from motcua.dossiers.queries.urgency import Urgency
 from motcua.dossiers.queries.work import Whose, WorkFigures, WorkFilter
 from motcua.dossiers.vocabulary import OPEN_STAGES, Act, Decision, Stage
 from motcua.dossiers.wording import ACTS, DECISIONS, STAGES
 from motcua.kernel.actor import Actor
+from motcua.kernel.clock import local_day
+from motcua.kernel.dates_vi import short_moment
 from motcua.ui.formats import number
 from motcua.workspace.acts.table import slug_of
 from motcua.workspace.showing import Shown, ShownDossier, dossier_rows
@@ -99,13 +103,33 @@ class TickedRow:
     dossier: ShownDossier
     chosen: bool
     blocked: str = ""
+    elsewhere: str = ""
 
 
 def ticked_rows(
-    rows: Iterable[DossierRow], at: datetime, chosen: Iterable[str] = ()
+    rows: Iterable[DossierRow],
+    at: datetime,
+    chosen: Iterable[str] = (),
+    away: Mapping[str, Elsewhere] | None = None,
 ) -> list[TickedRow]:
-    ticked = frozenset(chosen)
-    return [TickedRow(dossier=row, chosen=row.code in ticked) for row in dossier_rows(rows, at)]
+    ticked, held = frozenset(chosen), away or {}
+    return [
+        TickedRow(
+            dossier=row,
+            chosen=row.code in ticked,
+            elsewhere=elsewhere_words(held[row.code], at) if row.code in held else "",
+        )
+        for row in dossier_rows(rows, at)
+    ]
+
+
+def elsewhere_words(one: Elsewhere, at: datetime) -> str:
+    """Where a dossier is, and until when."""
+    told = {"place": place_name(one.agency_id, one.unit_id, local_day(at))}
+    if one.until is None:
+        return _("đang ở %(place)s") % told
+    told["moment"] = short_moment(one.until)
+    return _("đang ở %(place)s, phải xong trước %(moment)s") % told
 
 
 def acts_for(candidates: Iterable[Candidate]) -> list[dict[str, str]]:

@@ -84,6 +84,34 @@ class ForwardIn(Given):
     reason: Reason
 
 
+class OfferIn(Given):
+    """Hand it over: to whom, for what, with which papers and files."""
+
+    agency_id: RowId | None = Field(None, description="Left out: an own unit.")
+    unit_id: RowId | None = Field(None, description="Left out: whoever receives for the agency.")
+    task: Reason
+    papers: Annotated[list[Place], Field(max_length=PAPERS_MAX)] | None = Field(
+        None, description="Places in `papers`, from 0. Left out: all."
+    )
+    digests: Annotated[list[Digest], Field(max_length=DIGESTS_MAX)] | None = Field(
+        None, description="Files by digest. Left out: all."
+    )
+    limit: LimitIn | None = Field(None, description="For the task, counted from acceptance.")
+
+
+class AcceptOfferIn(Given):
+    """Take it: every paper of the list is there."""
+
+    received_all: YesNo = False
+
+
+class RedirectIn(Given):
+    """The agency that is competent after all."""
+
+    agency_id: RowId
+    reason: Reason
+
+
 class ProposeIn(Given):
     """What the handling officer thinks should be decided."""
 

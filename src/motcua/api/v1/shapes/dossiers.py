@@ -12,6 +12,7 @@ from motcua.api.v1.shapes.life import (
     AssigneeOut,
     FileOut,
     HandOverOut,
+    OfferOut,
     RegisterLineOut,
     RequestOut,
     ResultTold,
@@ -245,6 +246,8 @@ class DossierOut(Told):
     requests: list[RequestOut]
     results: list[ResultTold]
     hand_overs: list[HandOverOut]
+    holder: AgencyOut = Field(description="The agency that has it in hand: always one.")
+    offers: list[OfferOut] = Field(description="Hand-overs from one agency or unit to another.")
     files: list[FileOut]
     declaration: DeclarationOut | None = Field(description="Null: it came on paper.")
     links: LinksOut

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from motcua.api.v1.shapes.fields import Day, Moment, Told
-from motcua.dossiers.vocabulary import Decision, FileKind, ReturnMethod
+from motcua.dossiers.vocabulary import Decision, FileKind, OfferAnswer, ReturnMethod
 
 
 class AssigneeOut(Told):
@@ -67,6 +67,25 @@ class HandOverOut(Told):
     tracking_number: str = ""
     note: str = ""
     returned_at: Moment
+
+
+class OfferOut(Told):
+    """A hand-over that was offered, with its answer. `papers` are places in `papers` of the dossier,
+    `digests` name its files. `hold_due_at`: until when the task is to be done, once it is accepted."""
+
+    seq: int
+    from_place: str
+    to_place: str
+    task: str
+    papers: list[int] = Field(default_factory=list[int])
+    digests: list[str] = Field(default_factory=list[str])
+    offered_at: Moment
+    offered_by: str = ""
+    answer: OfferAnswer | None = Field(None, description="Null while it waits.")
+    answered_at: Moment | None = None
+    answered_by: str = ""
+    reason: str = ""
+    hold_due_at: Moment | None = None
 
 
 class FileOut(Told):

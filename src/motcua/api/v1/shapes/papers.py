@@ -19,6 +19,7 @@ KINDS = Literal[
     "group-minutes",
     "control-slip",
     "processing-history",
+    "transfer-slip",
 ]
 
 

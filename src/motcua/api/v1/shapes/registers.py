@@ -32,6 +32,7 @@ class RegisterLineTold(Told):
     address: str
     phone: str
     handled_by: str
+    taken_over_at: Moment | None
     received_at: Moment
     due_at: Moment | None
     returned_at: Moment | None

@@ -10,9 +10,9 @@ from motcua.accounts.rules.roles import Permission, may
 from motcua.agencies.queries import units_of
 from motcua.dossiers.events import HandOverListMade
 from motcua.dossiers.models import Dossier, HandOverList, ListedDossier
-from motcua.dossiers.queries.hand_over_lists import ListAsked, listable
-from motcua.dossiers.rules.hand_over_lists import LISTED_MAX, ListKind, NothingListed
-from motcua.dossiers.rules.posting import ListSizeFaulty
+from motcua.dossiers.queries.custody.hand_over_lists import ListAsked, listable
+from motcua.dossiers.rules.lists.hand_over_lists import LISTED_MAX, ListKind, NothingListed
+from motcua.dossiers.rules.lists.posting import ListSizeFaulty
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.kernel.verdict import NotFound

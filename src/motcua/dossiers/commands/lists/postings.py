@@ -18,7 +18,7 @@ from motcua.dossiers.models import Dossier, PostedItem, Posting
 from motcua.dossiers.policies import find_for
 from motcua.dossiers.repeating import RequestKeyReused
 from motcua.dossiers.rules.facts import within
-from motcua.dossiers.rules.posting import (
+from motcua.dossiers.rules.lists.posting import (
     NOTE_MAX,
     Direction,
     PostedState,

@@ -9,7 +9,7 @@ from typing import Any
 
 from motcua.accounts.rules.roles import Permission
 from motcua.dossiers.policies import among_visible
-from motcua.dossiers.vocabulary import Stage
+from motcua.dossiers.vocabulary import ReturnMethod, Stage
 from motcua.kernel.actor import Actor
 from motcua.kernel.paging import Page, after, page_of, size_of
 
@@ -25,14 +25,20 @@ COLUMNS = (
     "procedure_version__name",
     "received_at",
     "due_at",
+    "awaits_companion",
+    "group_id",
+    "return_method",
 )
 NAMES = ("id", "code", "version", "status", "stage", "owner_name", "agency_id", "procedure_code",
-         "procedure_name", "came_at", "due_at")  # fmt: skip
+         "procedure_name", "came_at", "due_at", "awaits_companion", "group_id",
+         "return_method")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnDossier:
-    """One line of the list of one's own. `due_at`: None as long as none is promised."""
+    """One line of the list of one's own. `due_at`: None as long as none is promised.
+    `awaits_companion`: it waits for the result of another that was handed in with it; `group_id`: the first
+    of those."""
 
     id: int
     code: str
@@ -45,6 +51,9 @@ class OwnDossier:
     procedure_name: str
     came_at: datetime
     due_at: datetime | None
+    awaits_companion: bool
+    group_id: int | None
+    return_method: ReturnMethod
 
 
 def own_dossiers(actor: Actor, *, cursor: str = "", size: int | None = None) -> Page[OwnDossier]:
@@ -63,4 +72,5 @@ def own_dossiers(actor: Actor, *, cursor: str = "", size: int | None = None) -> 
 
 def _row(values: tuple[Any, ...]) -> OwnDossier:
     told = dict(zip(NAMES, values, strict=True))
-    return OwnDossier(**{**told, "stage": Stage(told["stage"])})
+    return OwnDossier(**{**told, "stage": Stage(told["stage"]),
+                         "return_method": ReturnMethod(told["return_method"])})  # fmt: skip

@@ -38,6 +38,12 @@ class AnswerFaulty(Refusal):
     code = "answer-faulty"
 
 
+class AnswerUnchanged(Refusal):
+    """An answer that was asked for anew is the one that stood there; params: path."""
+
+    code = "answer-unchanged"
+
+
 class DeclarationMissing(Refusal):
     """What comes in by web comes with the answers to its form."""
 
@@ -101,6 +107,21 @@ def redeclare(
         opened = {path for path in hidden - checked.hidden if not _is_above_one_of(path, opened)}
         hidden = hidden & checked.hidden
     return _checked(before.eform_version_id, checked) if asked else _kept(before)
+
+
+def unchanged(
+    before: Declared, given: Mapping[str, Any], asked: Collection[str], form: Form, day: date
+) -> frozenset[str]:
+    """Those of `asked` that would be answered just as before."""
+    stood = check(form, before.answers, on=day).answers
+    would = redeclare(before, given, asked, form, day).answers
+    return frozenset(path for path in asked if _at(stood, path) == _at(would, path))
+
+
+def _at(answers: Any, path: str) -> Any:
+    for key in path.split("."):
+        answers = answers.get(key) if isinstance(answers, Mapping) else None
+    return answers
 
 
 def _kept(before: Declared) -> Declaration:

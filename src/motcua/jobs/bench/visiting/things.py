@@ -27,6 +27,10 @@ LATEST = {
     "run_id": "SELECT max(id) FROM dossiers_bulkrun",
     "closed_id": "SELECT max(id) FROM reports_closedreport",
     "export_id": "SELECT max(id) FROM dossiers_exportrun",
+    "task_id": "SELECT max(id) FROM workflow_task WHERE agency_id = %s AND state = 'OPEN'",
+    "process_id": "SELECT max(id) FROM processes_internalprocess",
+    "interlinked_id": "SELECT max(id) FROM interlinked_interlinkedgroup",
+    "partner_id": "SELECT max(id) FROM exchange_partner",
 }
 EDGES = "SELECT min(id), max(id) FROM dossiers_dossier WHERE agency_id = %s"
 AT_OR_AFTER = (
@@ -92,6 +96,7 @@ def things(driver: RawDriver, place: Place) -> Things:
             "rest": "x",
             "mark": "TN1-0000-0000-0000",
             "topic": "tra-cuu",
+            "asking": "opinion",
         }
     )
     for name, asked in LATEST.items():

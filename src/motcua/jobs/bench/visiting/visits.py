@@ -35,6 +35,9 @@ BEST = {
     "workspace:reports": Role.SIGNATORY,
     "workspace:report-behind": Role.SIGNATORY,
     "reports of a whole district": Role.SUPERVISOR,
+    "workspace:inbox": Role.HANDLING,
+    "workspace:where-time-goes": Role.SIGNATORY,
+    "inboxes of a leader": Role.SIGNATORY,
 }
 """Who has most to see there."""
 OF_A_PROCEDURE = {"portal:procedure", "show_procedure"}
@@ -70,6 +73,9 @@ def pages(things: Things, known: Known, place: Place) -> Iterator[Visit]:
         yield Visit(f"page {name}", path, _roles("workspace:dossiers"), texts)
     for name, path in _reports(place):
         yield Visit(f"page {name}", path, _roles("workspace:report"), known.codes)
+    for box in ("WARNED", "LED"):
+        path, roles = f"/inbox/?box={box}", _roles("inboxes of a leader")
+        yield Visit(f"page inbox of a leader, {box}", path, roles, known.codes)
     name, path = "II.06a over five years, all below", f"/reports/ii06a/?{_years(place)}&below=on"
     yield Visit(f"page {name}", path, _roles("reports of a whole district"), known.codes)
 

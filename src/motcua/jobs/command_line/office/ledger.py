@@ -16,6 +16,7 @@ from motcua.jobs.command_line.speech import complain, say
 from motcua.ledger.verification import Flaw, verify
 from motcua.payments.proof import money_flaws
 from motcua.reports.proof import closed_flaws
+from motcua.workflow.proof import work_flaws
 from motcua.worktime.proof import calendar_flaws
 
 KINDS = {
@@ -104,6 +105,13 @@ def _closed_for_good() -> Iterator[tuple[str, str]]:
         yield (
             f"báo cáo đã chốt số {report_id}: khác lúc chốt",
             f"closed report {report_id}: differs from its closing",
+        )
+    for work in work_flaws():
+        yield (
+            f"Hồ sơ #{work.dossier_id}: bước đang làm {work.under_way} khác việc đang mở "
+            f"{work.open_tasks}.",
+            f"Dossier #{work.dossier_id}: steps under way {work.under_way} are not the open tasks "
+            f"{work.open_tasks}.",
         )
     for flaw in calendar_flaws():
         place = f"{flaw.day} ({flaw.agency_id or 'VN'})"

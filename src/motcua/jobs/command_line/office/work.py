@@ -2,8 +2,8 @@
 SIGTERM).
 
 Without a word it does everything that is queued; `run` keeps one for what takes seconds and one for
-what takes minutes, so that nobody's short work waits behind a long file. `notices` tells citizens, and asks
-once a minute whether the office answers.
+what takes minutes, so that nobody's short work waits behind a long file. `notices` tells citizens, asks
+once a minute whether the office answers, and speaks with other installations.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
 from motcua.dossiers.tasks import LONG
+from motcua.jobs.exchanging import exchange_on
 from motcua.jobs.nightly import schedule
 from motcua.jobs.picking_up import Sign, take_up_again
 from motcua.jobs.probing import probe_on
@@ -38,8 +39,8 @@ def _tell() -> int:
     ended = Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: ended.set())
-    prober = Thread(target=probe_on, args=(ended,), daemon=True)
-    prober.start()
+    for beside in (probe_on, exchange_on):
+        Thread(target=beside, args=(ended,), daemon=True).start()
     tell_on(ended)
     return 0
 

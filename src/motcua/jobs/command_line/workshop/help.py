@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from motcua.jobs.command_line.catalogue import COMMANDS, Command, Group
+from motcua.jobs.command_line.catalogue import COMMANDS, Group
 from motcua.jobs.command_line.speech import either, say
 
 HEADINGS = {
@@ -22,9 +22,5 @@ def run(_argv: list[str]) -> int:
         say(vi, en)
         for command in COMMANDS:
             if command.group is group:
-                print(f"  {_call(command):<46} {either(command.vi, command.en)}")
+                print(f"  {command.call:<46} {either(command.vi, command.en)}")
     return 0
-
-
-def _call(command: Command) -> str:
-    return f"./motcua {command.name} {command.usage}".rstrip()

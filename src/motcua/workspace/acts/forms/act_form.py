@@ -68,6 +68,10 @@ class ActForm(forms.Form):
         """What the command takes. The form is valid."""
         raise NotImplementedError
 
+    def warnings_after(self) -> list[str]:
+        """What else to say once the act is done. The form is valid, and was carried out."""
+        return []
+
     @property
     def only_looks(self) -> bool:
         """Whether something was read into the fields just now: it is shown before it is done."""

@@ -30,6 +30,11 @@ from motcua.workspace.acts.forms.files import WithFiles
 from motcua.workspace.reception.cards import find_card
 from motcua.workspace.reception.reading import seen
 
+UNNAMED_WORDS = _(
+    "Chưa ghi số, trích yếu và chưa có tệp: nơi khác không biết kết quả là giấy nào. "
+    "Ghi ít nhất một mục, hoặc đánh dấu vào đây nếu đúng là không có."
+)
+
 
 class IssueForm(WithFiles):
     """Number, date, subject; the files that are the result."""
@@ -52,6 +57,9 @@ class IssueForm(WithFiles):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": _("Tệp này không còn trong hồ sơ. Chọn lại.")},
     )
+    unnamed = forms.BooleanField(
+        label=_("Đúng vậy: kết quả này không có số, trích yếu và tệp"), required=False
+    )
 
     def first_values(self) -> dict[str, Any]:
         results = self.standing.detail.results
@@ -73,6 +81,23 @@ class IssueForm(WithFiles):
             return
         choices = [(file["digest"], file["name"]) for file in self._files]
         self.fields["digests"].choices = choices  # type: ignore[attr-defined]
+
+    @property
+    def is_told_by_nothing(self) -> bool:
+        """Nobody could tell which paper it is, not the next agency either that waits for it."""
+        given = self.cleaned_data
+        told = [given.get(name) for name in ("document_number", "subject", "digests")]
+        return not any([*told, self.sent_files, self.file_error])
+
+    @property
+    def asks_once_more(self) -> bool:
+        """Whether the page shows the box by which it is issued all the same."""
+        return "unnamed" in self.errors or bool(self["unnamed"].value())
+
+    def clean(self) -> dict[str, Any]:
+        if self.is_told_by_nothing and not self.cleaned_data.get("unnamed"):
+            self.mark("unnamed", str(UNNAMED_WORDS))
+        return self.cleaned_data
 
     @property
     def paper(self) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from motcua.dossiers.rules.supplement import ITEMS_MAX
 from motcua.dossiers.vocabulary import PaperIn
 from motcua.dossiers.wording import REFUSALS
 from motcua.eforms.queries.forms import form_version
+from motcua.eforms.rules.cutting import items_by_path
 from motcua.eforms.rules.shapes import Field, Form
 from motcua.eforms.vocabulary import FieldKind
 from motcua.kernel.refusal import Refusal
@@ -153,12 +154,14 @@ class AskForm(ActForm):
 
 
 def questions_of(form: Form) -> dict[str, str]:
-    """“Tờ khai: Quê quán” → `hometown`: each item of a page that a person answers."""
-    asked = (item for page in form.pages for item in page.fields)
+    """“Tờ khai: Quê quán” → `hometown`, “Tờ khai: Người được khai sinh – Họ tên” → `child.name`: each
+    item that a person answers, alone or with its group."""
+    silent = (FieldKind.NOTE, FieldKind.COMPUTED)
+    asked = items_by_path(form).items()
     return {
-        _t("Tờ khai: %(question)s") % {"question": item.label.vi}: item.key
-        for item in asked
-        if not (isinstance(item, Field) and item.kind in (FieldKind.NOTE, FieldKind.COMPUTED))
+        _t("Tờ khai: %(question)s") % {"question": " – ".join(one.label.vi for one in way)}: path
+        for path, way in asked
+        if not (isinstance(way[-1], Field) and way[-1].kind in silent)
     }
 
 

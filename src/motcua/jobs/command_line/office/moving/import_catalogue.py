@@ -1,4 +1,4 @@
-"""`./motcua import procedures|agencies|forms|office|opencps FILE…`: take a document over and say what
+"""`./motcua import procedures|agencies|forms|interlinked|office|opencps FILE…`: take a document over and say what
 changed. Forms, a whole office, and another system's files have doors of their own."""
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ import orjson
 from motcua.agencies.commands.import_agencies import import_agencies
 from motcua.jobs.command_line.office.moving import (
     import_forms,
+    import_interlinked,
     import_life_events,
     import_office,
     import_opencps,
+    import_processes,
 )
 from motcua.jobs.command_line.office.moving.import_words import explain
 from motcua.jobs.command_line.operator import operator
@@ -110,9 +112,11 @@ def _agencies(document: Any) -> int:
 IMPORTERS: dict[str, Callable[[Any], int]] = {"procedures": _procedures, "agencies": _agencies}
 DOORS: dict[str, Callable[[list[str]], int]] = {
     "forms": import_forms.run,
+    "interlinked": import_interlinked.run,
     "life-events": import_life_events.run,
     "office": import_office.run,
     "opencps": import_opencps.run,
+    "processes": import_processes.run,
 }
 
 

@@ -15,8 +15,8 @@
     if (pressed.name === "text") root.toggleAttribute("data-text", false);
     if (pressed.name === "text" && pressed.value !== "normal") root.dataset.text = pressed.value;
     if (pressed.name === "keys") root.dataset.keys = pressed.value;
-    for (const other of form.querySelectorAll(`button[name="${pressed.name}"]`)) {
-      other.setAttribute("aria-pressed", String(other === pressed));
+    for (const other of document.querySelectorAll(`[data-look] button[name="${pressed.name}"]`)) {
+      other.setAttribute("aria-pressed", String(other.value === pressed.value));
     }
     const body = new URLSearchParams(new FormData(form));
     body.set(pressed.name, pressed.value);

@@ -1,18 +1,17 @@
 // Reads the page aloud, where the browser can speak its language. Without this file, or such a voice, there is no button.
 (() => {
   "use strict";
-  const button = document.querySelector("[data-read]");
+  const buttons = [...document.querySelectorAll("[data-read]")]; // in the head, and in the folded head
   const speech = window.speechSynthesis;
-  if (!button || !speech || !window.SpeechSynthesisUtterance) return;
+  if (!buttons.length || !speech || !window.SpeechSynthesisUtterance) return;
   const language = document.documentElement.lang || "vi";
-  const word = button.querySelector(".menu-word");
   const PARTS = "h1, h2, h3, h4, p, li, dt, dd, legend, label, caption, th, td, summary";
   const LETTERS_MAX = 180; // some browsers fall silent in the middle of longer ones
   let waiting = [];
   let turn = 0;
 
   const voice = () => speech.getVoices().find((one) => one.lang.toLowerCase().replace("_", "-").startsWith(language));
-  const offer = () => { button.hidden = !voice(); };
+  const offer = () => { for (const button of buttons) button.hidden = !voice(); };
 
   const isSeen = (part) => part.checkVisibility ? part.checkVisibility({ visibilityProperty: true }) : part.offsetParent !== null;
   const pieces = (text) => text.match(new RegExp(`[^.!?;:…]{1,${LETTERS_MAX}}(?:[.!?;:…]+|\\s|$)`, "gu")) || [];
@@ -33,8 +32,10 @@
     part.scrollIntoView({ block: "nearest" });
   };
   const show = (isOn) => {
-    button.setAttribute("aria-pressed", String(isOn));
-    word.textContent = isOn ? button.dataset.stop : button.dataset.read;
+    for (const button of buttons) {
+      button.setAttribute("aria-pressed", String(isOn));
+      button.querySelector(".read-word").textContent = isOn ? button.dataset.stop : button.dataset.read;
+    }
   };
   const stop = () => {
     turn += 1; // what still ends belongs to an earlier turn
@@ -57,15 +58,18 @@
     speech.speak(said);
   };
 
-  button.addEventListener("click", () => {
-    if (button.getAttribute("aria-pressed") === "true") { stop(); return; }
-    stop();
-    waiting = collect();
-    show(true);
-    next(turn);
-  });
+  const isReading = () => buttons[0].getAttribute("aria-pressed") === "true";
+  for (const button of buttons) {
+    button.addEventListener("click", () => {
+      if (isReading()) { stop(); return; }
+      stop();
+      waiting = collect();
+      show(true);
+      next(turn);
+    });
+  }
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && button.getAttribute("aria-pressed") === "true") stop();
+    if (event.key === "Escape" && isReading()) stop();
   });
   window.addEventListener("pagehide", stop);
   speech.addEventListener?.("voiceschanged", offer);

@@ -1,0 +1,1 @@
+"""Several dossiers in one call: what one person brings, and interlinked groups."""

@@ -1,0 +1,1 @@
+"""Internal processes as the API tells them."""

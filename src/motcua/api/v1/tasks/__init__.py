@@ -1,0 +1,1 @@
+"""Tasks: inboxes, what is done with them, what is asked and answered."""

@@ -1,0 +1,1 @@
+"""Lists that pass hands: which way they go, what may stand on them."""

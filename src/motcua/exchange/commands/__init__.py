@@ -1,0 +1,1 @@
+"""What changes partners and messages: each one transaction."""

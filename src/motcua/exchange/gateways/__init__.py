@@ -1,0 +1,1 @@
+"""How another installation is reached."""

@@ -1,0 +1,1 @@
+"""What an installation may conclude from what another tells it: pure."""

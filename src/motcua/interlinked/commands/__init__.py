@@ -1,0 +1,1 @@
+"""What changes interlinked groups and their submissions."""

@@ -1,0 +1,1 @@
+"""What is read of interlinked groups and their submissions."""

@@ -1,0 +1,1 @@
+"""Pure rules of interlinked groups: definition, merging, dates, what waits for what."""

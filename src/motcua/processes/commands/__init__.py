@@ -1,0 +1,1 @@
+"""Writing, publishing, withdrawing and taking over internal processes."""

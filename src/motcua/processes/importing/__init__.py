@@ -1,0 +1,1 @@
+"""Tables of internal processes as offices publish them, turned into definitions."""

@@ -1,0 +1,1 @@
+"""The process of a procedure on a day, its versions and drafts."""

@@ -1,0 +1,1 @@
+"""Pure rules of internal processes: what one says, whether it adds up, how it follows another."""

@@ -1,0 +1,1 @@
+"""What the work decides: pure."""

@@ -1,0 +1,1 @@
+"""The room where dossiers pass from hand to hand."""

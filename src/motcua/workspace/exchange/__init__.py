@@ -1,0 +1,1 @@
+"""The room of the exchange: other installations, how it stands with each, why a message is stuck."""

@@ -1,0 +1,1 @@
+"""Organizations with accounts of their own: whose they are, confirmed or taken away."""

@@ -1,0 +1,1 @@
+"""The room of internal processes: their tables and diagrams, drafts, publishing, files."""

@@ -1,0 +1,1 @@
+"""The work: inboxes, tasks, what is asked of others, where time goes."""
