@@ -17,6 +17,7 @@ from playwright.sync_api import BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 
 from motcua.accounts.commands.sample_officers import sample_totp_secret
+from motcua.accounts.models import UserSession
 from motcua.citizens.commands.sample_citizens import SAMPLE_CITIZENS
 from motcua.jobs.demo import demo_password, ensure_sample_office
 from motcua.kernel import clock
@@ -74,7 +75,11 @@ class Site:
         page.wait_for_url(lambda address: "/dang-nhap" not in address)
 
     def let_in(self, context: BrowserContext, username: str) -> None:
-        """As somebody who signed in earlier: one session for all stories of a person."""
+        """As somebody who signed in earlier: one session for all stories of a person.
+
+        Whoever waits for their turn counts as having been at work: how long the stories of
+        others take on a slow machine must not sign them out.
+        """
         if username not in self.kept:
             page = context.new_page()
             if username == CITIZEN:
@@ -83,6 +88,8 @@ class Site:
                 self.sign_in(page, username)
             self.kept[username] = context.cookies()
             page.close()
+        else:
+            UserSession.objects.update(last_seen_at=clock.now())
         context.add_cookies(self.kept[username])
 
 
