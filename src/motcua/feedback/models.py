@@ -1,0 +1,1 @@
+"""Tables of feedback, petitions and questions."""
