@@ -13,6 +13,7 @@ from django.db.models import Q
 
 from motcua.database.periods import Period
 from motcua.procedures.vocabulary import (
+    AskedAt,
     Channel,
     FeeKind,
     FeeUnit,
@@ -264,6 +265,9 @@ class FeeRule(models.Model):
     tiers = models.JSONField(default=list)
     cap_vnd = models.BigIntegerField(null=True)
     set_locally = models.BooleanField(default=False)
+    asked_at = models.CharField(
+        max_length=10, choices=_choices(AskedAt), default=str(AskedAt.RECEPTION)
+    )
     source_note = models.CharField(max_length=500, blank=True)
 
     class Meta:
@@ -271,6 +275,9 @@ class FeeRule(models.Model):
             models.UniqueConstraint(fields=["version", "position"], name="fee_position"),
             models.CheckConstraint(condition=Q(kind__in=_codes(FeeKind)), name="fee_kind_known"),
             models.CheckConstraint(condition=Q(per__in=_codes(FeeUnit)), name="fee_unit_known"),
+            models.CheckConstraint(
+                condition=Q(asked_at__in=_codes(AskedAt)), name="fee_asked_at_known"
+            ),
             models.CheckConstraint(
                 condition=Q(channel__in=["", *_codes(Channel)]), name="fee_channel_known"
             ),

@@ -58,6 +58,15 @@ class FeeUnit(StrEnum):
     PAGE = "PAGE"
 
 
+class AskedAt(StrEnum):
+    """When a fee is asked for: with the dossier, once a supplement has made the amount known, or with
+    the result (Decree 61/2018/NĐ-CP, article 22 leaves it to the text that sets the fee)."""
+
+    RECEPTION = "RECEPTION"
+    SUPPLEMENT = "SUPPLEMENT"
+    RETURN = "RETURN"
+
+
 class Preference(StrEnum):
     """Groups of people whom a fee may be lowered or waived for (law.md 4.9)."""
 

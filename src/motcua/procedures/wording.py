@@ -14,6 +14,7 @@ from motcua.procedures.rules.fees import FeeLineCode, FeeSheetLine, OpenPointCod
 from motcua.procedures.rules.refused import RefusedReason, RefusedRecord
 from motcua.procedures.rules.search import Why, WhyCode
 from motcua.procedures.vocabulary import (
+    AskedAt,
     Channel,
     FeeKind,
     FeeUnit,
@@ -52,6 +53,12 @@ ONLINE_LEVELS = {
 }
 
 FEE_KINDS = {FeeKind.FEE: _("Phí"), FeeKind.CHARGE: _("Lệ phí")}
+
+ASKED_AT = {
+    AskedAt.RECEPTION: _("Nộp khi nộp hồ sơ"),
+    AskedAt.SUPPLEMENT: _("Nộp khi bổ sung hồ sơ, sau khi cơ quan báo số tiền"),
+    AskedAt.RETURN: _("Nộp khi nhận kết quả"),
+}
 
 FEE_UNITS = {
     FeeUnit.DOSSIER: _("mỗi hồ sơ"),

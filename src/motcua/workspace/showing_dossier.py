@@ -23,7 +23,8 @@ from motcua.kernel.money import dong
 from motcua.payments.queries.owed import owed
 from motcua.procedures.rules.fees import FeeSheetLine
 from motcua.procedures.vocabulary import Channel
-from motcua.procedures.wording import fee_line_words, signed_dong
+from motcua.procedures.wording import FEE_KINDS, signed_dong
+from motcua.procedures.wording_fees import line_why
 from motcua.workflow.queries.of_dossier import work_beside
 from motcua.workspace.acts.buttons import ShownActs, acts_shown, nothing_to_do
 from motcua.workspace.acts.life import (
@@ -213,8 +214,8 @@ def _paper(paper: PaperIn) -> dict[str, Any]:
 
 def _fee(line: FeeSheetLine) -> dict[str, str]:
     return {
-        "text": fee_line_words(line),
-        "note": line.name,
+        "text": f"{FEE_KINDS[line.kind]}: {line.name}" if line.name else str(FEE_KINDS[line.kind]),
+        "note": line_why(line),
         "amount": signed_dong(line.amount_vnd),
     }
 

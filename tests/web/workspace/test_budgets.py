@@ -54,6 +54,7 @@ PAGES = {
     ("quantri", "/calendar/next-year/"): 4,
     ("quantri", "/procedures/import/"): 4,
     ("quantri", "/procedures/supplement-policy/?procedure={version}"): 5,
+    ("quantri", "/procedures/fee-moment/?procedure={version}"): 5,
     ("tiepnhan1", "/procedures/compare/?after={version}"): 5,
     ("tiepnhan1", "/help/"): 4,
     ("tiepnhan1", "/help/desk/"): 4,

@@ -21,6 +21,7 @@ TODAY = date(2026, 6, 10)
 COMPARE = "/procedures/compare/"
 IMPORT = "/procedures/import/"
 POLICY = "/procedures/supplement-policy/"
+MOMENT = "/procedures/fee-moment/"
 NEW_ONE = BIRTH | {"id": "9.999999@2", "code": "9.999999", "name": "Thủ tục thử nghiệm"}
 
 
@@ -152,7 +153,35 @@ def test_a_policy_that_cannot_be_keeps_what_was_typed(keeper: Any, wrong: dict[s
     assert wrong.get("starts_on", "01/07/2026") in text_of(page)
 
 
-@pytest.mark.parametrize("path", [IMPORT, POLICY])
+MOMENT_WISH = {"scope": "one", "kind": "", "asked_at": "RETURN", "starts_on": "01/07/2026"}
+
+
+def test_when_fees_are_asked_for_is_looked_at_and_then_holds_from_its_day(keeper: Any) -> None:
+    version = version_id_of(CERTIFIED_COPY, TODAY)
+    form = text_of(keeper.get(MOMENT, {"procedure": version}))
+    assert "Nộp khi nhận kết quả" in form
+    wish = MOMENT_WISH | {"procedure": str(version)}
+    seen = text_of(keeper.post(MOMENT, wish | {"do": "preview"}))
+    assert "1 thủ tục có lúc nộp mới" in seen
+    assert "Phí: Nộp khi nộp hồ sơ" in seen
+    assert keeper.post(MOMENT, wish | {"do": "apply"}).status_code == 302
+    later = procedure_detail(version_id_of(CERTIFIED_COPY, date(2026, 7, 1)))
+    assert {str(fee.asked_at) for fee in later.fees} == {"RETURN"}
+    page = text_of(keeper.get(f"/procedures/{later.version_id}/"))
+    assert "Nộp khi nhận kết quả" in page
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"starts_on": "10/06/2026"}, {"asked_at": ""}, {"asked_at": "X"}, {"kind": "X"}]
+)
+def test_a_moment_that_cannot_be_keeps_what_was_typed(keeper: Any, wrong: dict[str, str]) -> None:
+    wish = MOMENT_WISH | {"procedure": str(version_id_of(CERTIFIED_COPY, TODAY))}
+    page = keeper.post(MOMENT, wish | wrong | {"do": "apply"})
+    assert page.status_code == 422
+    assert wrong.get("starts_on", "01/07/2026") in text_of(page)
+
+
+@pytest.mark.parametrize("path", [IMPORT, POLICY, MOMENT])
 def test_only_who_keeps_the_catalogue_has_these_doors(desk: Any, path: str) -> None:
     assert desk.get(path).status_code == 404
     assert desk.post(path, {"do": "apply"}).status_code == 404

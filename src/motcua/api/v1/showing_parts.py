@@ -31,7 +31,7 @@ from motcua.dossiers.vocabulary import (
 )
 from motcua.dossiers.wording import STAGES, STATUSES
 from motcua.kernel.actor import Actor
-from motcua.procedures.rules.fees import FeeSheetLine
+from motcua.procedures.rules.fees import FeeLineCode, FeeSheetLine
 from motcua.procedures.wording import fee_line_words
 from motcua.worktime.vocabulary import TraceLine, Unit
 from motcua.worktime.wording import limit_words, word
@@ -87,12 +87,23 @@ def limit_out(clock: Mapping[str, Any]) -> LimitCounted:
 
 
 def fee_out(lines: Iterable[FeeSheetLine], total_vnd: int) -> FeeTold:
-    return FeeTold(lines=[_fee_line(line) for line in lines], total_vnd=total_vnd)
+    told = list(lines)
+    is_open = any(line.code is FeeLineCode.SET_LOCALLY for line in told)
+    return FeeTold(
+        lines=[_fee_line(line) for line in told],
+        total_vnd=total_vnd,
+        is_free=not total_vnd and not is_open,
+    )
 
 
 def _fee_line(line: FeeSheetLine) -> FeeLineOut:
     return FeeLineOut(
-        kind=line.kind, name=line.name, amount_vnd=line.amount_vnd, what=fee_line_words(line)
+        kind=line.kind,
+        name=line.name,
+        amount_vnd=line.amount_vnd,
+        what=fee_line_words(line),
+        asked_at=line.asked_at,
+        basis=line.basis,
     )
 
 

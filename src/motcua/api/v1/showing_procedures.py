@@ -128,6 +128,7 @@ def _fee(fee: Fee, detail: ProcedureDetail) -> FeeOut:
         free_units=fee.free_units,
         tiers=[TierOut(from_unit=one.from_unit, amount_vnd=one.amount_vnd) for one in fee.tiers],
         cap_vnd=fee.cap_vnd,
+        asked_at=fee.asked_at,
         set_locally=fee.set_locally,
         exemptions=[
             ExemptionOut(

@@ -15,7 +15,7 @@ from motcua.kernel.identifiers.personal_id import DIGITS, told_by
 from motcua.kernel.money import dong
 from motcua.papers.vocabulary import SlipFee, SlipPaper, SlipParty
 from motcua.procedures.rules.fees import FeeLineCode, FeeSheetLine
-from motcua.procedures.vocabulary import Channel, FeeKind
+from motcua.procedures.vocabulary import AskedAt, Channel, FeeKind
 from motcua.worktime.vocabulary import TraceCode, TraceLine, Unit
 from motcua.worktime.wording import word
 
@@ -40,6 +40,14 @@ RETURN_METHODS = {
 SALUTATIONS = {"Nam": "Ông", "Nữ": "Bà"}
 EITHER = "Ông/Bà"
 SET_LOCALLY = "theo mức của hội đồng nhân dân tỉnh, thành phố"
+LESS = {
+    FeeLineCode.WAIVED: "được miễn",
+    FeeLineCode.REDUCED: "đã giảm theo diện ưu tiên",
+}
+PAID_AT = {
+    AskedAt.SUPPLEMENT: "nộp khi bổ sung hồ sơ",
+    AskedAt.RETURN: "nộp khi nhận kết quả",
+}
 BRING_ALONG = (
     "Khi nhận kết quả, mang theo giấy này và giấy tờ tùy thân (người nhận thay: giấy ủy quyền)."
 )
@@ -123,9 +131,17 @@ def fee_lines(lines: tuple[FeeSheetLine, ...]) -> tuple[SlipFee, ...]:
         SlipFee(
             label=f"{FEE_KINDS[kind]}: {name}" if name else FEE_KINDS[kind],
             amount=SET_LOCALLY if (kind, name) in unknown else dong(total),
+            note=_fee_note([line for line in lines if (line.kind, line.name) == (kind, name)]),
         )
         for (kind, name), total in sums.items()
     )
+
+
+def _fee_note(lines: list[FeeSheetLine]) -> str:
+    """Who pays less, and when it is to be paid where that is not with the dossier."""
+    off = [LESS[line.code] for line in lines if line.code in LESS]
+    later = [PAID_AT[line.asked_at] for line in lines if line.asked_at in PAID_AT]
+    return "; ".join(dict.fromkeys(off + later))
 
 
 def _is_unknown(line: FeeSheetLine) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from motcua.filing.whole import WholeDraft, grounds_of, reception_of, submission_of
 from motcua.kernel.refusal import Refusal
 from motcua.procedures.rules.fees import FeeSheet
-from motcua.procedures.wording import fee_line_words, signed_dong
+from motcua.procedures.wording_fees import owed_told
 from motcua.ui.formats import money
 
 
@@ -21,10 +21,11 @@ def fee_shown(whole: WholeDraft) -> dict[str, Any] | None:
     try:
         sheets = _sheets(whole)
     except Refusal:
-        return {"total": None, "lines": [], "is_open": True}
+        return {"total": None, "lines": [], "moments": (), "is_open": True}
     return {
         "total": money(sum(sheet.total_vnd for _name, sheet in sheets)),
         "lines": [line for name, sheet in sheets for line in _lines(name, sheet)],
+        "moments": owed_told(line for _name, sheet in sheets for line in sheet.lines).moments,
         "is_open": any(sheet.open_points for _name, sheet in sheets),
     }
 
@@ -39,10 +40,9 @@ def _sheets(whole: WholeDraft) -> list[tuple[str, FeeSheet]]:
 
 
 def _lines(name: str, sheet: FeeSheet) -> Iterable[dict[str, str]]:
-    for line in sheet.lines:
-        words = fee_line_words(line)
+    for line in owed_told(sheet.lines).lines:
         yield {
-            "label": f"{name}: {line.name or words}" if name else line.name or words,
-            "amount": signed_dong(line.amount_vnd),
-            "note": words if line.name else "",
+            "label": f"{name}: {line.label}" if name else line.label,
+            "amount": line.amount,
+            "note": line.note,
         }

@@ -18,14 +18,8 @@ from motcua.procedures.queries.details import ProcedureDetail, fee_sheet
 from motcua.procedures.rules.content import Fee
 from motcua.procedures.rules.fees import FeeSheet, OpenPointCode
 from motcua.procedures.vocabulary import Channel, Preference
-from motcua.procedures.wording import (
-    CHANNELS,
-    FEE_KINDS,
-    PREFERENCES,
-    fee_line_words,
-    signed_dong,
-)
-from motcua.procedures.wording_fees import fee_amount, fee_name, fee_terms
+from motcua.procedures.wording import CHANNELS, PREFERENCES
+from motcua.procedures.wording_fees import fee_amount, fee_name, fee_terms, owed_told
 
 
 def fee_context(detail: ProcedureDetail, case: MyCase) -> dict[str, Any]:
@@ -35,9 +29,9 @@ def fee_context(detail: ProcedureDetail, case: MyCase) -> dict[str, Any]:
     asks_copies, asks_pages = counts_asked(fees)
     return {
         "is_stated": bool(detail.fees) or "fees" not in detail.missing,
-        "is_free": not any(_may_cost(fee) for fee in detail.fees),
+        "is_free": not any(may_cost(fee) for fee in detail.fees),
         "total": dong(sheet.total_vnd),
-        "lines": _lines(sheet),
+        "lines": owed_told(sheet.lines).lines,
         "open_points": _open_points(sheet),
         "asks_copies": asks_copies,
         "asks_pages": asks_pages,
@@ -47,21 +41,9 @@ def fee_context(detail: ProcedureDetail, case: MyCase) -> dict[str, Any]:
     }
 
 
-def _may_cost(fee: Fee) -> bool:
+def may_cost(fee: Fee) -> bool:
+    """Whether anything may have to be paid because of it, here or by what the province has set."""
     return bool(fee.amount_vnd or fee.set_locally or any(tier.amount_vnd for tier in fee.tiers))
-
-
-def _lines(sheet: FeeSheet) -> list[dict[str, str]]:
-    return [
-        {
-            "label": f"{FEE_KINDS[line.kind]}: {line.name}"
-            if line.name
-            else str(FEE_KINDS[line.kind]),
-            "amount": signed_dong(line.amount_vnd),
-            "note": fee_line_words(line),
-        }
-        for line in sheet.lines
-    ]
 
 
 def _open_points(sheet: FeeSheet) -> list[str]:

@@ -37,6 +37,7 @@ from motcua.notices.rules.telling import KIND_OF
 from motcua.portal.citizen_view import CitizenView
 from motcua.portal.mine.acknowledgement import is_given
 from motcua.portal.mine.group import group_shown
+from motcua.portal.mine.money import money_shown
 from motcua.portal.mine.papers import papers_to_take
 from motcua.portal.stages import stage_context
 
@@ -70,6 +71,7 @@ class MyDossier(CitizenView):
             "can_withdraw": Act.WITHDRAW in acts,
             "return_words": str(RETURN_METHODS[ReturnMethod(detail.return_method)]),
             "group": group_shown(self.actor, detail.id),
+            "money": money_shown(detail),
             "unread": unread_of([detail.id]).get(detail.id, 0),
         }
         return self.page("portal/mine/dossier.html", context)

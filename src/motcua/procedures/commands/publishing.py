@@ -175,6 +175,7 @@ def _write_fees(
             ],
             cap_vnd=fee.cap_vnd,
             set_locally=fee.set_locally,
+            asked_at=fee.asked_at,
             source_note=fee.source_note[:500],
         )
         for position, fee in enumerate(fees)

@@ -1,4 +1,5 @@
-"""Set what becomes of the time limit when a supplement is requested: a new version from a day on."""
+"""Set one thing for many procedures from a day on: what becomes of the time limit when a supplement is
+requested, when fees are asked for. Each becomes a new version."""
 
 from __future__ import annotations
 
@@ -11,13 +12,28 @@ from motcua.ledger.recording import recording
 from motcua.procedures.commands.publishing import make_publisher
 from motcua.procedures.commands.succeeding import Follower, follow
 from motcua.procedures.models import Procedure, ProcedureVersion
-from motcua.procedures.queries.policy_plan import PolicyWish, plan_policy, policy_step
-
-FIELD = "supplement_policy"
+from motcua.procedures.queries.policy_plan import (
+    AskingWish,
+    PolicyWish,
+    Wish,
+    plan_policy,
+    policy_step,
+)
 
 
 def set_supplement_policy(*, actor: Actor, at: datetime, wish: PolicyWish) -> int:
-    """Publish, for each version that says otherwise, the same text with this policy.
+    """Publish, for each version that says otherwise, the same text with this policy; as `republish`."""
+    return republish(actor=actor, at=at, wish=wish)
+
+
+def set_fee_moment(*, actor: Actor, at: datetime, wish: AskingWish) -> int:
+    """Publish, for each version that says otherwise, the same fees asked for at this moment; as
+    `republish`."""
+    return republish(actor=actor, at=at, wish=wish)
+
+
+def republish(*, actor: Actor, at: datetime, wish: Wish) -> int:
+    """Publish, for each version that says otherwise, the same text with what is wished.
 
     Versions that have begun are closed on the day, those to come are withdrawn and published
     again; open dossiers keep theirs. One transaction per procedure. Returns how many were
@@ -41,7 +57,7 @@ def set_supplement_policy(*, actor: Actor, at: datetime, wish: PolicyWish) -> in
                 content=now.content,
                 content_digest=now.content_digest,
                 step=now.step,
-                changed_fields=(FIELD,),
+                changed_fields=(wish.field,),
             )
             follow(facts, procedure, follower, publisher=publisher)
             count += 1

@@ -47,7 +47,7 @@ KEPT = (
 KEPT_OF_LIMIT = ("value", "unit", "text", "unit_source", "note", "stages")
 LEFT_TO_OTHER_OFFICES = frozenset({"Bảo hiểm", "Thuế"})
 SAID_BY_DEFAULT = ("VND", "all")
-KEPT_OF_FEE = ("amount", "currency", "channel", "kind", "for")
+KEPT_OF_FEE = ("amount", "currency", "channel", "kind", "for", "asked_at")
 LEVELS_WANTED = frozenset({"commune", "district"})
 WANTED_WHEN_PARTLY = frozenset(
     {"Hộ tịch", "Chứng thực", "Bảo trợ xã hội / LĐTBXH", "Người có công", "Tư pháp khác"}

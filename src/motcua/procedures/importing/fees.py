@@ -17,7 +17,7 @@ from motcua.procedures.importing.limits import channel_of
 from motcua.procedures.importing.overlay import Overlay
 from motcua.procedures.importing.shape import Raw
 from motcua.procedures.rules.content import ExemptionRule, Fee
-from motcua.procedures.vocabulary import Channel, Era, FeeKind, FeeUnit, Preference
+from motcua.procedures.vocabulary import AskedAt, Channel, Era, FeeKind, FeeUnit, Preference
 
 CREDIBLE_VND_MIN = 1_000
 _UNCOUNTABLE = re.compile(
@@ -135,8 +135,15 @@ def _fees_of_row(row: Raw, kind: FeeKind) -> list[Fee]:
         amount_vnd=shape.count(row, "amount", most=shape.AMOUNT_VND_MAX) or 0,
         per=per,
         case_text=said[:1000] if len(said) > len("/trường hợp") else "",
+        asked_at=_asked_at(row),
     )
     return [replace(fee, channel=channel) for channel in _channels(shape.text(row, "channel"))]
+
+
+def _asked_at(row: Raw) -> AskedAt:
+    """As the source states it; else with the dossier, as fees have always been asked for."""
+    stated = shape.text(row, "asked_at")
+    return AskedAt(stated) if stated in [*AskedAt] else AskedAt.RECEPTION
 
 
 def _channels(word: str) -> list[Channel | None]:

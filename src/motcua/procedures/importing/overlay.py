@@ -16,7 +16,7 @@ from motcua.procedures.importing.curated_papers import (
     read_corrections,
 )
 from motcua.procedures.rules.content import Fee, Limit, Tier
-from motcua.procedures.vocabulary import Era, FeeKind, FeeUnit
+from motcua.procedures.vocabulary import AskedAt, Era, FeeKind, FeeUnit
 from motcua.worktime.vocabulary import Unit
 
 CodeInEra = tuple[str, str]
@@ -85,6 +85,7 @@ def _fee(raw: Mapping[str, Any], source: str) -> Fee:
         cap_vnd=raw.get("cap_vnd"),
         case_text=raw.get("case_text", ""),
         choice_group=raw.get("choice_group", ""),
+        asked_at=AskedAt(raw.get("asked_at", AskedAt.RECEPTION)),
         source_note=source,
     )
 

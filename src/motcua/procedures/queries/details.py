@@ -38,6 +38,7 @@ from motcua.procedures.rules.fees import (
 )
 from motcua.procedures.rules.limits import limit_for
 from motcua.procedures.vocabulary import (
+    AskedAt,
     Channel,
     FeeKind,
     FeeUnit,
@@ -249,6 +250,7 @@ def _fee(row: FeeRule, places: dict[int, int], exemptions: tuple[ExemptionRule, 
         tiers=tuple(Tier(**tier) for tier in row.tiers),
         cap_vnd=row.cap_vnd,
         set_locally=row.set_locally,
+        asked_at=AskedAt(row.asked_at),
         exemptions=exemptions,
         source_note=row.source_note,
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from motcua.kernel.clock import local_day
 from motcua.procedures.importing.reading import read_document
-from motcua.procedures.models import ProcedureVersion
+from motcua.procedures.models import FeeRule, ProcedureVersion
 from motcua.procedures.queries.details import procedure_detail
 from motcua.procedures.rules.content import ProcedureRecord, differences, digest_of
 from motcua.procedures.rules.import_report import ImportedVersion, ImportReport
@@ -21,9 +21,11 @@ from motcua.procedures.rules.succession import (
     next_step,
 )
 from motcua.procedures.shipped import overlay
+from motcua.procedures.vocabulary import AskedAt
 from motcua.worktime.vocabulary import PausePolicy
 
 Key = tuple[str, str, str]
+Moments = dict[tuple[str, str], AskedAt]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,9 +67,10 @@ def plan_import(*, document: Any, at: datetime, valid_from: date | None) -> Impo
     read = read_document(document, overlay())
     starts_on = valid_from or read.valid_from or today + timedelta(days=1)
     chains, policies = _chains()
+    moments = _moments()
     steps, left_out = [], list(read.refused)
     for read_record in sorted(read.records, key=lambda record: record.valid_from):
-        record = _with_policy(read_record, policies)
+        record = _with_moments(_with_policy(read_record, policies), moments)
         digest = digest_of(record.content)
         proposal = proposal_of(record, digest)
         chain = chains.setdefault(record.key, [])
@@ -148,6 +151,45 @@ def _with_policy(record: ProcedureRecord, policies: dict[Key, PausePolicy]) -> P
     """Documents do not state the supplement policy: what the office has set stays."""
     policy = policies.get(record.key, record.content.supplement_policy)
     return replace(record, content=replace(record.content, supplement_policy=policy))
+
+
+def _moments() -> dict[Key, Moments]:
+    """When the office has set the fees of each procedure to be asked for, in its last version."""
+    last: dict[Key, tuple[int, Moments]] = {}
+    rows = FeeRule.objects.filter(version__in=_with_moments_set()).order_by("version_id")
+    told = rows.values_list(
+        "version__procedure__code",
+        "version__procedure__scope",
+        "version__procedure__place",
+        "version_id",
+        "kind",
+        "name",
+        "asked_at",
+    )
+    for code, scope, place, version_id, kind, name, asked_at in told:
+        known_id, moments = last.get((code, scope, place), (0, {}))
+        moments = moments if known_id == version_id else {}
+        last[code, scope, place] = (version_id, {**moments, (kind, name): AskedAt(asked_at)})
+    return {key: moments for key, (_id, moments) in last.items()}
+
+
+def _with_moments_set() -> Any:
+    """All versions of the procedures of which any ever asked for a fee at another moment."""
+    set_ever = FeeRule.objects.exclude(asked_at=AskedAt.RECEPTION)
+    of_these = ProcedureVersion.objects.filter(procedure__in=set_ever.values("version__procedure"))
+    return of_these.values("pk")
+
+
+def _with_moments(record: ProcedureRecord, moments: dict[Key, Moments]) -> ProcedureRecord:
+    """Where a document does not state when a fee is asked for, what the office has set stays."""
+    known = moments.get(record.key, {})
+    fees = tuple(
+        replace(fee, asked_at=known.get((str(fee.kind), fee.name), fee.asked_at))
+        if fee.asked_at is AskedAt.RECEPTION
+        else fee
+        for fee in record.content.fees
+    )
+    return replace(record, content=replace(record.content, fees=fees)) if known else record
 
 
 def _follow(chain: list[StandingVersion], step: Step, digest: str) -> None:

@@ -1,7 +1,8 @@
-"""What setting the supplement policy from a day would do, read without writing anything."""
+"""What setting one thing for many procedures from a day on would do, read without writing anything."""
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +15,7 @@ from motcua.procedures.queries.details import ProcedureDetail, procedure_detail
 from motcua.procedures.queries.import_plan import standing
 from motcua.procedures.rules.content import digest_of
 from motcua.procedures.rules.succession import Proposal, Step, StepKind, next_step
+from motcua.procedures.vocabulary import AskedAt, FeeKind
 from motcua.worktime.vocabulary import PausePolicy
 
 VERSIONS_MAX = 500
@@ -31,14 +33,48 @@ class PolicyForNothing(Refusal):
     code = "supplement-policy-for-nothing"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PolicyWish:
-    """The policy from a day on, for one procedure or for all of a sector (exactly one of the two)."""
+@dataclass(frozen=True, kw_only=True)
+class Wish:
+    """What is to hold from a day on, for one procedure or for all of a sector (exactly one of the two).
 
-    policy: PausePolicy
+    `field`: the part of the content that becomes another.
+    """
+
+    field = ""
     starts_on: date
     procedure_id: int | None = None
     sector_code: str = ""
+
+    @abstractmethod
+    def applied(self, detail: ProcedureDetail) -> ProcedureDetail:
+        """The content as wished."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PolicyWish(Wish):
+    """What becomes of the time limit when a supplement is requested."""
+
+    field = "supplement_policy"
+    policy: PausePolicy
+
+    def applied(self, detail: ProcedureDetail) -> ProcedureDetail:
+        return replace(detail, supplement_policy=self.policy)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskingWish(Wish):
+    """When fees are asked for: all of them, or those of one kind."""
+
+    field = "fees"
+    asked_at: AskedAt
+    kind: FeeKind | None = None
+
+    def applied(self, detail: ProcedureDetail) -> ProcedureDetail:
+        fees = tuple(
+            replace(fee, asked_at=self.asked_at) if self.kind in (None, fee.kind) else fee
+            for fee in detail.fees
+        )
+        return replace(detail, fees=fees)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,7 +91,7 @@ class PolicyStep:
         return self.step.kind is not StepKind.UNCHANGED
 
 
-def plan_policy(wish: PolicyWish, *, today: date) -> tuple[PolicyStep, ...]:
+def plan_policy(wish: Wish, *, today: date) -> tuple[PolicyStep, ...]:
     """The steps by code; versions that say it already are among them, unchanged.
 
     Refusals: PolicyStartsTooEarly, PolicyForNothing. One query, and the details of each version.
@@ -68,7 +104,7 @@ def plan_policy(wish: PolicyWish, *, today: date) -> tuple[PolicyStep, ...]:
     return steps
 
 
-def versions_for(wish: PolicyWish) -> Iterable[ProcedureVersion]:
+def versions_for(wish: Wish) -> Iterable[ProcedureVersion]:
     """Alive versions that hold on the day or begin later; served by `version_of_procedure`."""
     whose = (
         Q(procedure=wish.procedure_id) if wish.procedure_id else Q(sector__code=wish.sector_code)
@@ -79,10 +115,10 @@ def versions_for(wish: PolicyWish) -> Iterable[ProcedureVersion]:
     return rows.order_by("procedure__code", "valid_from", "id")[:VERSIONS_MAX]
 
 
-def policy_step(version: ProcedureVersion, wish: PolicyWish, *, today: date) -> PolicyStep:
-    """The step of one version: the same text with another policy, from the day on."""
+def policy_step(version: ProcedureVersion, wish: Wish, *, today: date) -> PolicyStep:
+    """The step of one version: the same text but for what is wished, from the day on."""
     detail = procedure_detail(version.pk)
-    content = replace(detail, supplement_policy=wish.policy)
+    content = wish.applied(detail)
     digest = detail.content_digest if detail == content else digest_of(content)
     proposal = Proposal(
         content_digest=digest, valid_from=version.valid_from, valid_until=version.valid_until

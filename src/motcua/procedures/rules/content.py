@@ -14,6 +14,7 @@ from typing import Any
 
 from motcua.ledger.rules.chain import canonical
 from motcua.procedures.vocabulary import (
+    AskedAt,
     Channel,
     FeeKind,
     FeeUnit,
@@ -143,6 +144,7 @@ class Fee:
     tiers: tuple[Tier, ...] = ()
     cap_vnd: int | None = None
     set_locally: bool = False
+    asked_at: AskedAt = AskedAt.RECEPTION
     exemptions: tuple[ExemptionRule, ...] = ()
     source_note: str = field(default="", compare=False)
     id: int = field(default=0, compare=False)
@@ -263,7 +265,8 @@ def _plain(value: Any) -> Any:
 
 
 def _fields(value: Any) -> dict[str, Any]:
-    """Empty values are left out, so that a field added later changes no old digest."""
+    """Empty values are left out, so that a field added later changes no old digest; so is the
+    moment at which fees have always been asked for."""
     plain = {
         name: _plain(getattr(value, name))
         for name, spec in value.__dataclass_fields__.items()
@@ -273,4 +276,4 @@ def _fields(value: Any) -> dict[str, Any]:
 
 
 def _is_empty(item: Any) -> bool:
-    return item is None or item is False or item in ("", [])
+    return item is None or item is False or item in ("", [], AskedAt.RECEPTION)

@@ -13,6 +13,7 @@ in docs/explain/fees.md):
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -20,9 +21,10 @@ from typing import Any
 
 from motcua.kernel.refusal import Refusal
 from motcua.procedures.rules.content import ExemptionRule, Fee
-from motcua.procedures.vocabulary import Channel, FeeKind, FeeUnit, Preference
+from motcua.procedures.vocabulary import AskedAt, Channel, FeeKind, FeeUnit, Preference
 
 COUNT_MAX = 10_000
+_BASIS_ENDS = re.compile("[:;]")
 LOCAL_AMOUNT_MAX_VND = 100_000_000
 
 
@@ -113,6 +115,16 @@ class FeeSheetLine:
     amount_vnd: int
     params: dict[str, Any] = field(default_factory=dict)
 
+    @property
+    def asked_at(self) -> AskedAt:
+        """When it is asked for; a line says so only where it is not with the dossier."""
+        return AskedAt(self.params.get("asked_at", AskedAt.RECEPTION))
+
+    @property
+    def basis(self) -> str:
+        """The text that sets the fee, where the catalogue names it."""
+        return str(self.params.get("basis", ""))
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OpenPoint:
@@ -136,6 +148,9 @@ class FeeSheet:
 
     def total_of(self, kind: FeeKind) -> int:
         return sum(line.amount_vnd for line in self.lines if line.kind is kind)
+
+    def total_at(self, asked_at: AskedAt) -> int:
+        return sum(line.amount_vnd for line in self.lines if line.asked_at is asked_at)
 
 
 def work_out(fees: Sequence[Fee], case: FeeCase) -> FeeSheet:
@@ -320,7 +335,16 @@ def _open_points(fees: Sequence[Fee], case: FeeCase) -> tuple[OpenPoint, ...]:
     return tuple(choices)
 
 
+def basis_of(fee: Fee) -> str:
+    """The text that sets a fee, of a note that goes on to tell what it says."""
+    return _BASIS_ENDS.split(fee.source_note, maxsplit=1)[0].strip()[:200]
+
+
 def _line(fee: Fee, code: FeeLineCode, amount_vnd: int, **params: Any) -> FeeSheetLine:
+    if fee.asked_at is not AskedAt.RECEPTION:
+        params["asked_at"] = str(fee.asked_at)
+    if fee.source_note:
+        params["basis"] = basis_of(fee)
     return FeeSheetLine(
         fee_id=fee.id,
         kind=fee.kind,

@@ -14,4 +14,5 @@ urlpatterns = [
         policy.SetSupplementPolicy.as_view(),
         name="supplement-policy",
     ),
+    path("procedures/fee-moment/", policy.SetFeeMoment.as_view(), name="fee-moment"),
 ]

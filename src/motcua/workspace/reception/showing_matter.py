@@ -15,7 +15,7 @@ from motcua.kernel.refusal import Refusal
 from motcua.procedures.rules.applicants import who_may_apply
 from motcua.procedures.rules.content import Document, Fee
 from motcua.procedures.rules.fees import FeeLineCode, FeeSheet, FeeSheetLine, OpenPointCode
-from motcua.procedures.wording import copies_words, fee_line_words, signed_dong
+from motcua.procedures.wording import ASKED_AT, copies_words, fee_line_words, signed_dong
 from motcua.workspace.opening import closed_words
 from motcua.workspace.reception.page import ReceptionPage
 from motcua.workspace.reception.reading import PaperLine, carried, fee_field, paper_lines
@@ -121,7 +121,9 @@ def fees_shown(page: ReceptionPage) -> dict[str, Any]:
         "fee_lines": [
             {
                 "label": fee_line_words(line),
-                "note": line.name,
+                "note": ". ".join(
+                    part for part in (line.name, str(ASKED_AT[line.asked_at])) if part
+                ),
                 "amount": _amount(line),
             }
             for line in sheet.lines

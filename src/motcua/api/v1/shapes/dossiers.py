@@ -27,7 +27,7 @@ from motcua.dossiers.vocabulary import (
     Status,
     Timeliness,
 )
-from motcua.procedures.vocabulary import Channel, FeeKind
+from motcua.procedures.vocabulary import AskedAt, Channel, FeeKind
 from motcua.worktime.vocabulary import Unit
 
 
@@ -69,6 +69,8 @@ class FeeLineOut(Told):
     name: str
     amount_vnd: int
     what: str = Field(examples=["2 bản × 2.000 đồng"])
+    asked_at: AskedAt = Field(description="When it is to be paid.")
+    basis: str = Field(description="The text that sets it, where the catalogue names it.")
 
 
 class FeeTold(Told):
@@ -76,6 +78,7 @@ class FeeTold(Told):
 
     lines: list[FeeLineOut]
     total_vnd: int
+    is_free: bool = Field(description="Nothing is to be paid: no page of paying is to be shown.")
 
 
 class LinksOut(Told):

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from motcua.api.v1.shapes.fields import Day, Told
 from motcua.procedures.vocabulary import (
+    AskedAt,
     Channel,
     FeeKind,
     FeeUnit,
@@ -124,6 +125,7 @@ class FeeOut(Told):
     tiers: list[TierOut]
     cap_vnd: int | None
     set_locally: bool = Field(description="The provincial council sets it: 0 means not known here.")
+    asked_at: AskedAt = Field(description="When it is to be paid.")
     exemptions: list[ExemptionOut]
 
 
