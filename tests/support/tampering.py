@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection
@@ -24,3 +26,22 @@ def tampered(verb: str, change: dict[str, Any] | None = None) -> None:
                 f"UPDATE ledger_fact SET {columns} WHERE stream_seq = 2",  # noqa: S608
                 list(change.values()),
             )
+
+
+@contextmanager
+def without_triggers(table: str) -> Iterator[None]:
+    """Somebody with a database console, whom the triggers of that table do not stop."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL session_replication_role = replica")
+            yield
+            cursor.execute("SET LOCAL session_replication_role = DEFAULT")
+            return
+        asked = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s"
+        cursor.execute(asked, [table])
+        dropped = cursor.fetchall()
+        for name, _sql in dropped:
+            cursor.execute(f"DROP TRIGGER {name}")
+        yield
+        for _name, sql in dropped:
+            cursor.execute(sql)

@@ -42,7 +42,16 @@ from tests.support.two_communes import PEOPLE, Held, Somebody
 from tests.support.working_office import CERTIFIED_COPY, SETUP, token_of
 
 STRANGER = Somebody(username="", roles=frozenset(), agency="", unit="")
-ONE_OF_EACH = ("tiepnhan1", "thuly1", "truongphong", "lanhdao", "vanthu", "quantri", "giamsat")
+ONE_OF_EACH = (
+    "tiepnhan1",
+    "thuly1",
+    "truongphong",
+    "lanhdao",
+    "vanthu",
+    "quantri",
+    "giamsat",
+    "ketoan",
+)
 ROLES = tuple(person for person in PEOPLE if person.username in ONE_OF_EACH)
 OPEN = (
     "motcua.portal.",

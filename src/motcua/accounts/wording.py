@@ -17,6 +17,7 @@ ROLES = {
     Role.REGISTRY_CLERK: _("Văn thư"),
     Role.ADMINISTRATOR: _("Quản trị hệ thống"),
     Role.SUPERVISOR: _("Giám sát"),
+    Role.ACCOUNTANT: _("Kế toán"),
 }
 
 ACCOUNT_KINDS = {

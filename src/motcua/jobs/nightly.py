@@ -17,6 +17,7 @@ from django_tasks_db.models import DBTaskResult
 
 from motcua.accounts.commands.disable_inactive import disable_inactive
 from motcua.audit.sealing import broken_seals, seal_access_log
+from motcua.books.proof import books_flaws
 from motcua.certifications.proof import certification_flaws
 from motcua.citizens.commands.closing import erase_closed
 from motcua.citizens.commands.codes import forget_codes
@@ -59,6 +60,7 @@ def nightly() -> dict[str, int]:
         register_flaws(),
         tally_flaws(),
         money_flaws(),
+        books_flaws(),
         certification_flaws(),
         closed_flaws(),
         calendar_flaws(),

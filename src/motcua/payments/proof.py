@@ -1,32 +1,24 @@
 """Do the book, the tills and the ledger agree? Facts are folded and compared with rows, the sums
-of closed tills with their receipts, and every book is without a gap."""
+of closed tills with their receipts, every book is without a gap, and the double entry follows."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, F, Max, Q, Sum
 from django.db.models.functions import Coalesce
 
 from motcua.ledger.agreement import Compared, State, differences
+from motcua.payments.booked import unbooked
+from motcua.payments.flaws import MoneyFlaw
 from motcua.payments.models import Receipt, ReceiptBook, ReceiptLine, Till
 from motcua.payments.projections import fold
 from motcua.payments.rows import receipt_state, till_state
 from motcua.payments.vocabulary import PaymentMethod, ReceiptState
 
 PIECE = 500
-
-
-@dataclass(frozen=True, slots=True)
-class MoneyFlaw:
-    """What does not agree: `kind` is receipt, till or book; `place` names it; `fields` say where."""
-
-    kind: str
-    place: str
-    fields: tuple[str, ...]
 
 
 def money_flaws() -> Iterator[MoneyFlaw]:
@@ -36,6 +28,7 @@ def money_flaws() -> Iterator[MoneyFlaw]:
     yield from _told(Compared(kind="till", rows=tills, states=_till_states, fold=fold))
     yield from _sums()
     yield from _books()
+    yield from unbooked()
 
 
 def _told(which: Compared[Any]) -> Iterator[MoneyFlaw]:

@@ -67,6 +67,17 @@ class Permission(StrEnum):
     FEE_COLLECT = "fee.collect"
     TILL_VIEW = "till.view"
     TILL_CLOSE = "till.close"
+    BOOKS_VIEW = "books.view"
+    REFUND_VIEW = "refund.view"
+    REFUND_REQUEST = "refund.request"
+    REFUND_APPROVE = "refund.approve"
+    REFUND_PAY = "refund.pay"
+    SETTLEMENT_VIEW = "settlement.view"
+    SETTLEMENT_DRAW = "settlement.draw"
+    SETTLEMENT_SIGN = "settlement.sign"
+    SETTLEMENT_ACKNOWLEDGE = "settlement.acknowledge"
+    RECONCILIATION_VIEW = "reconciliation.view"
+    RECONCILIATION_SETTLE = "reconciliation.settle"
     CERTIFICATION_ENTER = "certification.enter"
     CERTIFICATION_VIEW = "certification.view"
     PAPER_FORM_VIEW = "paper-form.view"
@@ -99,22 +110,34 @@ class Permission(StrEnum):
 CATALOGUE_VIEWS = frozenset(
     {Permission.PROCEDURE_VIEW, Permission.CALENDAR_VIEW, Permission.AGENCY_VIEW}
 )
-VIEWS = CATALOGUE_VIEWS | {
-    Permission.DOSSIER_VIEW,
-    Permission.DOSSIER_SEARCH,
-    Permission.DOSSIER_EXPORT,
-    Permission.PAPER_PRINT,
-    Permission.OFFICER_VIEW,
-    Permission.REPORT_VIEW,
-    Permission.TASK_VIEW,
-    Permission.TILL_VIEW,
-    Permission.CERTIFICATION_VIEW,
-    Permission.PAPER_FORM_VIEW,
-    Permission.NOTICE_VIEW,
-    Permission.EXCHANGE_VIEW,
-    Permission.LEDGER_VERIFY,
-    Permission.ACCESS_LOG_VIEW,
-}
+_MONEY_VIEWS = frozenset(
+    {
+        Permission.TILL_VIEW,
+        Permission.BOOKS_VIEW,
+        Permission.REFUND_VIEW,
+        Permission.SETTLEMENT_VIEW,
+        Permission.RECONCILIATION_VIEW,
+    }
+)
+VIEWS = (
+    CATALOGUE_VIEWS
+    | _MONEY_VIEWS
+    | {
+        Permission.DOSSIER_VIEW,
+        Permission.DOSSIER_SEARCH,
+        Permission.DOSSIER_EXPORT,
+        Permission.PAPER_PRINT,
+        Permission.OFFICER_VIEW,
+        Permission.REPORT_VIEW,
+        Permission.TASK_VIEW,
+        Permission.CERTIFICATION_VIEW,
+        Permission.PAPER_FORM_VIEW,
+        Permission.NOTICE_VIEW,
+        Permission.EXCHANGE_VIEW,
+        Permission.LEDGER_VERIFY,
+        Permission.ACCESS_LOG_VIEW,
+    }
+)
 """Permissions that change nothing."""
 
 _READER = CATALOGUE_VIEWS | {
@@ -172,6 +195,9 @@ _AT_THE_COUNTER = frozenset(
         Permission.FEE_COLLECT,
         Permission.TILL_VIEW,
         Permission.TILL_CLOSE,
+        Permission.REFUND_VIEW,
+        Permission.REFUND_REQUEST,
+        Permission.REFUND_PAY,
         Permission.CERTIFICATION_ENTER,
     }
 )
@@ -217,13 +243,16 @@ PERMISSIONS_OF: dict[Role, frozenset[Permission]] = {
     Role.UNIT_HEAD: _WRITER | _HANDLING | _PASSING_ON | _LEADING,
     Role.SIGNATORY: _WRITER
     | _LEADING
+    | _MONEY_VIEWS
     | {
+        Permission.REFUND_APPROVE,
+        Permission.SETTLEMENT_SIGN,
+        Permission.SETTLEMENT_ACKNOWLEDGE,
         Permission.DOSSIER_DECIDE,
         Permission.DOSSIER_CORRECT_RESULT,
         Permission.DOSSIER_REOPEN,
         Permission.REPORT_CLOSE,
         Permission.STAND_IN_APPOINT,
-        Permission.TILL_VIEW,
         Permission.PAPER_FORM_VIEW,
     },
     Role.REGISTRY_CLERK: _WRITER
@@ -239,6 +268,16 @@ PERMISSIONS_OF: dict[Role, frozenset[Permission]] = {
     },
     Role.ADMINISTRATOR: CATALOGUE_VIEWS | _UPKEEP | {Permission.ACCESS_LOG_VIEW},
     Role.SUPERVISOR: VIEWS,
+    Role.ACCOUNTANT: CATALOGUE_VIEWS
+    | _MONEY_VIEWS
+    | {
+        Permission.REFUND_REQUEST,
+        Permission.REFUND_PAY,
+        Permission.SETTLEMENT_DRAW,
+        Permission.SETTLEMENT_ACKNOWLEDGE,
+        Permission.RECONCILIATION_SETTLE,
+        Permission.PAPER_PRINT,
+    },
     Role.CITIZEN: frozenset(
         {
             Permission.CITIZEN_ACCOUNT,

@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from motcua.accounts.rules.roles import Permission, may
+from motcua.books.commands.posting import post_reversal
+from motcua.books.vocabulary import Source
 from motcua.kernel.actor import Actor
+from motcua.kernel.clock import local_day
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotFound
 from motcua.ledger.recording import Record, Subject, agency_stream, recording
@@ -13,6 +16,7 @@ from motcua.payments.commands.tills import TillAlreadyClosed
 from motcua.payments.events import ReceiptCancelled
 from motcua.payments.models import Receipt
 from motcua.payments.policies import can_cancel, drawer_of, visible_receipts
+from motcua.payments.rules.booking import CANCELLED, ISSUED
 from motcua.payments.vocabulary import ReceiptState
 
 REASON_MAX = 300
@@ -59,6 +63,8 @@ def _write(record: Record, receipt: Receipt, reason: str) -> None:
     receipt.cancelled_by_id = drawer_of(record.actor)
     receipt.reason = reason
     receipt.save(update_fields=["state", "cancelled_at", "cancelled_by", "reason"])
+    issued = Source("receipt", receipt.pk, ISSUED)
+    post_reversal(record, issued, purpose=CANCELLED, day=local_day(record.at))
     record.append(
         ReceiptCancelled(
             book_symbol=receipt.book_symbol,

@@ -9,6 +9,8 @@ from typing import Any
 from django.db import IntegrityError
 
 from motcua.accounts.rules.roles import Permission, may
+from motcua.books.commands.posting import post
+from motcua.books.vocabulary import Entry
 from motcua.database.inserting import next_id
 from motcua.database.statements import Statement, run
 from motcua.dossiers.queries.detail import DossierDetail, dossier_detail
@@ -23,6 +25,7 @@ from motcua.payments.models import Receipt, ReceiptLine
 from motcua.payments.queries.owed import owed
 from motcua.payments.rows import line_values, search_key
 from motcua.payments.rules.book import check_number, symbol_of
+from motcua.payments.rules.booking import receipt_entry
 from motcua.payments.rules.collecting import all_remaining, check_input, check_owed, total_of
 from motcua.payments.vocabulary import FeeInput, PaymentMethod
 from motcua.procedures.vocabulary import FeeKind
@@ -142,11 +145,19 @@ def _write(
     stream = agency_stream(agency_id)
     record.add(Receipt, [row])
     record.add(ReceiptLine, _line_rows(row["id"], given))
+    post(record, _entry(row, given, detail))
     # The fact of the request comes first: it carries the key.
     record.append(_fact(row, given, detail), about=Subject("receipt", row["id"], 1), stream=stream)
     if opened is not None:
         record.append(opened, about=Subject("till", till.pk, 1), stream=stream)
     return ReceiptRef(row["id"], row["book_symbol"], row["number"])
+
+
+def _entry(row: dict[str, Any], given: FeeInput, detail: DossierDetail | None) -> Entry:
+    """What the receipt moves in the books: owed on to the agency that settles the dossier."""
+    due = detail.competent_agency_id if detail else row["agency_id"]
+    lines = [(str(line.kind), line.amount_vnd) for line in given.lines]
+    return receipt_entry(row, lines, due_agency_id=due, day=local_day(row["collected_at"]))
 
 
 def _row(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from motcua.accounts.rules.roles import Permission, may
+from motcua.books.commands.posting import post
 from motcua.dossiers.commands.receive import NotWorkingHere
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
@@ -17,6 +18,7 @@ from motcua.payments.events import TillClosed, TillOpened
 from motcua.payments.expected import cash_in
 from motcua.payments.models import Till
 from motcua.payments.policies import can_close, drawer_of, visible_tills
+from motcua.payments.rules.booking import closing_entry, opening_entry
 from motcua.payments.rules.closing import AMOUNT_MAX_VND, Closing, close
 from motcua.payments.vocabulary import CashCount
 
@@ -102,6 +104,9 @@ def open_till(*, actor: Actor, at: datetime, opening_vnd: int = 0) -> TillRef:
         till = till_of_today(actor, at)
         if till is None:
             till, opened = new_till(actor, at, opening_vnd)
+            entry = opening_entry(till.pk, agency_id, till.day, opening_vnd)
+            if entry is not None:
+                post(record, entry)
             record.append(opened, about=Subject("till", till.pk, 1), stream=stream)
     return TillRef(till.pk, till.day)
 
@@ -135,6 +140,14 @@ def _write(record: Record, till: Till, closing: Closing) -> None:
     till.notes = canonical([list(one) for one in closing.notes])
     till.note = closing.note
     till.save()
+    entry = closing_entry(
+        vars(till),
+        counted_vnd=closing.counted_vnd,
+        difference_vnd=closing.difference_vnd,
+        day=local_day(record.at),
+    )
+    if entry is not None:
+        post(record, entry)
     record.append(
         TillClosed(
             day=till.day,

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from motcua.audit.sealing import broken_seals
+from motcua.books.proof import books_flaws
 from motcua.certifications.proof import certification_flaws
 from motcua.dossiers.proof import disagreements
 from motcua.dossiers.registers_proof import register_flaws
@@ -30,6 +31,7 @@ MONEY_KINDS = {
     "receipt": ("biên lai", "receipt"),
     "till": ("quỹ", "till"),
     "book": ("quyển biên lai", "receipt book"),
+    "booking": ("bút toán", "entry in the books"),
 }
 CERTIFICATION_KINDS = {
     "entry": ("số chứng thực", "certification"),
@@ -88,6 +90,11 @@ def _beyond_the_chain() -> Iterator[tuple[str, str]]:
         yield (
             f"{place}: khác sổ cái ở {fields}",
             f"{MONEY_KINDS[money.kind][1]} {money.place}: differs from the ledger in {fields}",
+        )
+    for transfer in books_flaws():
+        yield (
+            f"bút toán {transfer.place}: không cân đối",
+            f"entry in the books {transfer.place}: does not balance",
         )
     for entry in certification_flaws():
         vi, en = CERTIFICATION_KINDS[entry.kind]

@@ -1,0 +1,1 @@
+"""Posting: the only way into the books."""

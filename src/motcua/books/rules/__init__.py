@@ -1,0 +1,1 @@
+"""What an entry must be: pure rules."""
