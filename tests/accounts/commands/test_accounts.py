@@ -56,7 +56,7 @@ def test_the_sample_office_has_an_officer_for_each_role_and_is_made_once() -> No
     assert again == ()
     assert Fact.objects.count() == facts
     roles = {role for sample in SAMPLE_OFFICERS for role in acting(sample.username).roles}
-    assert len(roles) == 7
+    assert len(roles) == 8
     assert sample_totp_secret("quantri") == TOTP_SECRET
     assert sample_totp_secret("tiepnhan1") is None
     assert list(verify()) == []

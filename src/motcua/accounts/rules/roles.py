@@ -276,7 +276,6 @@ PERMISSIONS_OF: dict[Role, frozenset[Permission]] = {
         Permission.SETTLEMENT_DRAW,
         Permission.SETTLEMENT_ACKNOWLEDGE,
         Permission.RECONCILIATION_SETTLE,
-        Permission.PAPER_PRINT,
     },
     Role.CITIZEN: frozenset(
         {
