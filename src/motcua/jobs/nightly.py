@@ -29,6 +29,7 @@ from motcua.dossiers.papers_filled.many import sweep_prints
 from motcua.dossiers.proof import disagreements
 from motcua.dossiers.registers_proof import register_flaws
 from motcua.dossiers.tallies.proof import tally_flaws
+from motcua.feedback.proof import petition_flaws
 from motcua.filing.commands.upkeep import forget_expired, soon_gone
 from motcua.jobs.drawing_ahead import draw_ahead
 from motcua.kernel import clock
@@ -62,6 +63,7 @@ def nightly() -> dict[str, int]:
         money_flaws(),
         books_flaws(),
         certification_flaws(),
+        petition_flaws(),
         closed_flaws(),
         calendar_flaws(),
         work_flaws(),

@@ -87,6 +87,14 @@ class Permission(StrEnum):
     EXCHANGE_VIEW = "exchange.view"
     EXCHANGE_CHANGE = "exchange.change"
     ANNOUNCEMENT_CHANGE = "announcement.change"
+    FEEDBACK_VIEW = "feedback.view"
+    FEEDBACK_ENTER = "feedback.enter"
+    FEEDBACK_ASK = "feedback.ask"
+    FEEDBACK_ROUTE = "feedback.route"
+    FEEDBACK_FORWARD = "feedback.forward"
+    FEEDBACK_HANDLE = "feedback.handle"
+    FEEDBACK_ANSWER = "feedback.answer"
+    FEEDBACK_PUBLISH = "feedback.publish"
     ORGANIZATION_CHECK = "organization.check"
     PROCEDURE_VIEW = "procedure.view"
     PROCEDURE_IMPORT = "procedure.import"
@@ -131,6 +139,7 @@ VIEWS = (
         Permission.REPORT_VIEW,
         Permission.TASK_VIEW,
         Permission.CERTIFICATION_VIEW,
+        Permission.FEEDBACK_VIEW,
         Permission.PAPER_FORM_VIEW,
         Permission.NOTICE_VIEW,
         Permission.EXCHANGE_VIEW,
@@ -144,6 +153,7 @@ _READER = CATALOGUE_VIEWS | {
     Permission.DOSSIER_VIEW,
     Permission.DOSSIER_SEARCH,
     Permission.CERTIFICATION_VIEW,
+    Permission.FEEDBACK_VIEW,
 }
 _WRITER = _READER | {
     Permission.DOSSIER_NOTE,
@@ -201,6 +211,14 @@ _AT_THE_COUNTER = frozenset(
         Permission.CERTIFICATION_ENTER,
     }
 )
+_KEEPING_FEEDBACK = frozenset(
+    {
+        Permission.FEEDBACK_ENTER,
+        Permission.FEEDBACK_ASK,
+        Permission.FEEDBACK_ROUTE,
+        Permission.FEEDBACK_FORWARD,
+    }
+)
 _PASSING_ON = frozenset(
     {
         Permission.DOSSIER_OFFER,
@@ -218,6 +236,8 @@ _HANDLING = frozenset(
         Permission.DOSSIER_SUSPEND,
         Permission.DOSSIER_RESUME,
         Permission.TASK_ASK,
+        Permission.FEEDBACK_ASK,
+        Permission.FEEDBACK_HANDLE,
     }
 )
 _LEADING = frozenset(
@@ -234,11 +254,12 @@ _LEADING = frozenset(
         Permission.TASK_ASK,
         Permission.TASK_ASSIGN,
         Permission.TASK_DIRECT,
+        Permission.FEEDBACK_ROUTE,
     }
 )
 
 PERMISSIONS_OF: dict[Role, frozenset[Permission]] = {
-    Role.RECEPTION: _WRITER | _AT_THE_COUNTER | _PASSING_ON,
+    Role.RECEPTION: _WRITER | _AT_THE_COUNTER | _PASSING_ON | _KEEPING_FEEDBACK,
     Role.HANDLING: _WRITER | _HANDLING | _PASSING_ON,
     Role.UNIT_HEAD: _WRITER | _HANDLING | _PASSING_ON | _LEADING,
     Role.SIGNATORY: _WRITER
@@ -254,10 +275,15 @@ PERMISSIONS_OF: dict[Role, frozenset[Permission]] = {
         Permission.REPORT_CLOSE,
         Permission.STAND_IN_APPOINT,
         Permission.PAPER_FORM_VIEW,
+        Permission.FEEDBACK_FORWARD,
+        Permission.FEEDBACK_ANSWER,
+        Permission.FEEDBACK_PUBLISH,
     },
     Role.REGISTRY_CLERK: _WRITER
     | _PASSING_ON
+    | _KEEPING_FEEDBACK
     | {
+        Permission.FEEDBACK_PUBLISH,
         Permission.DOSSIER_ISSUE_RESULT,
         Permission.DOSSIER_EXPORT,
         Permission.REGISTER_CLOSE,

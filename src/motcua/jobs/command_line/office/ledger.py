@@ -11,6 +11,7 @@ from motcua.certifications.proof import certification_flaws
 from motcua.dossiers.proof import disagreements
 from motcua.dossiers.registers_proof import register_flaws
 from motcua.dossiers.tallies.proof import tally_flaws
+from motcua.feedback.proof import petition_flaws
 from motcua.jobs.command_line.office.figures import words_of
 from motcua.jobs.command_line.progress import looked_at
 from motcua.jobs.command_line.speech import complain, say
@@ -95,6 +96,12 @@ def _beyond_the_chain() -> Iterator[tuple[str, str]]:
         yield (
             f"bút toán {transfer.place}: không cân đối",
             f"entry in the books {transfer.place}: does not balance",
+        )
+    for petition in petition_flaws():
+        fields = ", ".join(petition.fields)
+        yield (
+            f"phản ánh, kiến nghị {petition.place}: khác sổ cái ở {fields}",
+            f"feedback {petition.place}: differs from the ledger in {fields}",
         )
     for entry in certification_flaws():
         vi, en = CERTIFICATION_KINDS[entry.kind]

@@ -1,0 +1,1 @@
+"""Commands of feedback: send, enter, act, answer back."""

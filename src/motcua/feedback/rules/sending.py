@@ -1,0 +1,133 @@
+"""What must be said so that it is feedback at all: every reason why not, at once, each at its field.
+
+Basis: NĐ 20/2008/NĐ-CP Art. 7 (name, address, phone or mail; content in Vietnamese); a complaint or
+a denunciation goes another way (Luật Khiếu nại 2011, Luật Tố cáo 2018), so it is shown, not taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from motcua.feedback.rules.terms import Terms
+from motcua.feedback.vocabulary import PetitionIn, SenderIn
+from motcua.kernel.refusal import ManyProblems, Refusal
+
+TITLE_MAX = 200
+CONTENT_MAX = 8000
+NAME_MAX = 120
+ADDRESS_MAX = 250
+EMAIL_MAX = 120
+FILES_MAX = 5
+CODE_MAX = 50
+PHONE = re.compile(r"\+?[0-9]{8,15}", re.ASCII)
+EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+
+
+class PetitionFaulty(ManyProblems):
+    """Something is missing or too long; `problems` say what."""
+
+    code = "petition-faulty"
+
+
+class TextMissing(Refusal):
+    """A text that is needed is empty."""
+
+    code = "petition-text-missing"
+
+
+class TextTooLong(Refusal):
+    """A text is longer than `length_max`."""
+
+    code = "petition-text-too-long"
+
+
+class PhoneFaulty(Refusal):
+    """No telephone number."""
+
+    code = "petition-phone-faulty"
+
+
+class EmailFaulty(Refusal):
+    """No mail address."""
+
+    code = "petition-email-faulty"
+
+
+class ReachMissing(Refusal):
+    """Neither telephone nor mail: nobody could be answered."""
+
+    code = "petition-reach-missing"
+
+
+class AnonymousNotTaken(Refusal):
+    """The law asks for a name with this kind."""
+
+    code = "petition-anonymous-not-taken"
+
+
+class ComplaintElsewhere(Refusal):
+    """A complaint or a denunciation is received by other rules."""
+
+    code = "petition-complaint-elsewhere"
+
+
+class FilesTooMany(Refusal):
+    """More than `files_max` files."""
+
+    code = "petition-files-too-many"
+
+
+def cleaned(given: PetitionIn) -> PetitionIn:
+    """Single spaces in what is one line; an anonymous one carries nobody's data."""
+    sender = SenderIn() if given.is_anonymous else given.sender
+    return replace(
+        given,
+        title=" ".join(given.title.split()),
+        content=given.content.replace("\r\n", "\n").strip(),
+        dossier_code=" ".join(given.dossier_code.split()).upper()[:CODE_MAX],
+        procedure_code=given.procedure_code.strip()[:CODE_MAX],
+        sender=SenderIn(
+            name=" ".join(sender.name.split()),
+            address=" ".join(sender.address.split()),
+            phone=re.sub(r"[\s.\-()]", "", sender.phone),
+            email=sender.email.strip(),
+        ),
+    )
+
+
+def problems_of(given: PetitionIn, terms: Terms) -> Iterator[Refusal]:
+    """What is wrong with a cleaned one."""
+    if given.is_complaint:
+        yield ComplaintElsewhere(field="is_complaint")
+    for name, text, most in (
+        ("title", given.title, TITLE_MAX),
+        ("content", given.content, CONTENT_MAX),
+    ):
+        yield from _text(name, text, most)
+    if len(given.files) > FILES_MAX:
+        yield FilesTooMany(field="files", files_max=FILES_MAX)
+    if given.is_anonymous:
+        if not terms.anonymous[given.kind].allowed:
+            yield AnonymousNotTaken(field="is_anonymous")
+        return
+    yield from _sender(given.sender)
+
+
+def _sender(sender: SenderIn) -> Iterator[Refusal]:
+    yield from _text("name", sender.name, NAME_MAX)
+    yield from _text("address", sender.address, ADDRESS_MAX)
+    if not sender.phone and not sender.email:
+        yield ReachMissing(field="phone")
+    if sender.phone and not PHONE.fullmatch(sender.phone):
+        yield PhoneFaulty(field="phone")
+    if sender.email and (len(sender.email) > EMAIL_MAX or not EMAIL.fullmatch(sender.email)):
+        yield EmailFaulty(field="email")
+
+
+def _text(name: str, text: str, most: int) -> Iterator[Refusal]:
+    if not text:
+        yield TextMissing(field=name)
+    elif len(text) > most:
+        yield TextTooLong(field=name, length_max=most)

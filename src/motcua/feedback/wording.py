@@ -1,0 +1,183 @@
+"""Every Vietnamese word shown about feedback."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from motcua.feedback.vocabulary import (
+    Act,
+    Channel,
+    Duty,
+    Kind,
+    Publication,
+    RefusalReason,
+    Satisfaction,
+    State,
+)
+
+KINDS = {
+    Kind.CONDUCT: _("Phản ánh về hành vi"),
+    Kind.REGULATION: _("Kiến nghị về quy định"),
+    Kind.QUESTION: _("Câu hỏi"),
+}
+
+KIND_HINTS = {
+    Kind.CONDUCT: _("Chậm trễ, gây phiền hà, làm không đúng quy định của cán bộ, cơ quan."),
+    Kind.REGULATION: _("Thủ tục, giấy tờ, điều kiện không hợp lý, không hợp pháp, khó thực hiện."),
+    Kind.QUESTION: _("Hỏi cách làm, giấy tờ, thời hạn của một thủ tục."),
+}
+
+CHANNELS = {
+    Channel.PORTAL: _("Trang công dân"),
+    Channel.COUNTER: _("Trực tiếp tại quầy"),
+    Channel.LETTER: _("Thư, văn bản"),
+    Channel.PHONE_NOTE: _("Điện thoại"),
+    Channel.EMAIL: _("Thư điện tử"),
+}
+
+STATES = {
+    State.SENT: _("Mới gửi đến"),
+    State.REGISTERED: _("Đã tiếp nhận"),
+    State.CLARIFYING: _("Chờ người gửi làm rõ"),
+    State.HANDLING: _("Đang xử lý"),
+    State.PROPOSED: _("Chờ lãnh đạo duyệt trả lời"),
+    State.OFFERED: _("Chờ cơ quan khác nhận"),
+    State.ANSWERED: _("Đã trả lời"),
+    State.CLOSED: _("Đã kết thúc"),
+    State.REFUSED: _("Không tiếp nhận"),
+    State.FORWARDED: _("Đã chuyển cơ quan có thẩm quyền"),
+}
+
+ACTS = {
+    Act.SEND: _("Gửi đến"),
+    Act.REGISTER: pgettext_lazy("phản ánh", "Tiếp nhận"),
+    Act.REFUSE: pgettext_lazy("phản ánh", "Không tiếp nhận"),
+    Act.ASK_CLARITY: _("Yêu cầu làm rõ"),
+    Act.CLARIFY: _("Ghi nội dung làm rõ"),
+    Act.ROUTE: _("Giao xử lý"),
+    Act.OFFER: _("Chuyển cơ quan khác"),
+    Act.ACCEPT_OFFER: _("Nhận về xử lý"),
+    Act.REFUSE_OFFER: _("Không nhận"),
+    Act.TAKE_BACK_OFFER: _("Rút lại việc chuyển"),
+    Act.FORWARD_OUTSIDE: _("Chuyển bằng văn bản"),
+    Act.PROPOSE: _("Trình dự thảo trả lời"),
+    Act.SEND_BACK: _("Trả lại dự thảo"),
+    Act.ANSWER: _("Duyệt và trả lời"),
+    Act.PUBLISH: _("Công khai"),
+    Act.WITHHOLD: _("Không công khai"),
+    Act.WITHDRAW: _("Gỡ nội dung công khai"),
+    Act.RATE: _("Đánh giá câu trả lời"),
+    Act.CLOSE: _("Kết thúc"),
+    Act.REOPEN: _("Xem xét lại"),
+}
+
+DONE = {
+    Act.SEND: _("Gửi đến, đã vào sổ"),
+    Act.REGISTER: _("Đã tiếp nhận"),
+    Act.REFUSE: _("Không tiếp nhận"),
+    Act.ASK_CLARITY: _("Đã yêu cầu làm rõ"),
+    Act.CLARIFY: _("Người gửi đã làm rõ"),
+    Act.ROUTE: _("Đã giao xử lý"),
+    Act.OFFER: _("Đã đề nghị cơ quan khác nhận"),
+    Act.ACCEPT_OFFER: _("Cơ quan khác đã nhận"),
+    Act.REFUSE_OFFER: _("Cơ quan khác không nhận"),
+    Act.TAKE_BACK_OFFER: _("Đã rút lại việc chuyển"),
+    Act.FORWARD_OUTSIDE: _("Đã chuyển bằng văn bản"),
+    Act.PROPOSE: _("Đã trình dự thảo trả lời"),
+    Act.SEND_BACK: _("Lãnh đạo trả lại dự thảo"),
+    Act.ANSWER: _("Đã trả lời"),
+    Act.PUBLISH: _("Đã công khai"),
+    Act.WITHHOLD: _("Quyết định không công khai"),
+    Act.WITHDRAW: _("Đã gỡ nội dung công khai"),
+    Act.RATE: _("Người gửi đã đánh giá"),
+    Act.CLOSE: _("Đã kết thúc"),
+    Act.REOPEN: _("Được xem xét lại"),
+}
+"""What has happened, in the story of one."""
+
+DUTIES = {
+    Duty.CLASSIFY: _("Hạn phân loại"),
+    Duty.CLARITY: _("Hạn yêu cầu làm rõ"),
+    Duty.FORWARD: _("Hạn chuyển cơ quan có thẩm quyền"),
+    Duty.ANSWER: _("Hạn trả lời"),
+    Duty.PUBLISH: _("Hạn công khai"),
+}
+
+REASONS = {
+    RefusalReason.COMPLAINT: _("Là khiếu nại hoặc tố cáo, giải quyết theo luật khác"),
+    RefusalReason.NOT_WHOLE: _("Không nêu rõ người gửi hoặc nội dung"),
+    RefusalReason.NOT_ADMINISTRATIVE: _("Không phải về quy định hành chính, thủ tục hành chính"),
+    RefusalReason.ANSWERED_BEFORE: _("Đã được trả lời, không có tình tiết mới"),
+    RefusalReason.AGAINST_LAW: _("Nội dung trái pháp luật, xúc phạm người khác"),
+}
+
+PUBLICATIONS = {
+    Publication.NONE: _("Chưa công khai"),
+    Publication.PUBLISHED: _("Đang công khai"),
+    Publication.WITHHELD: _("Không công khai"),
+    Publication.WITHDRAWN: _("Đã gỡ"),
+}
+
+SATISFACTIONS = {
+    Satisfaction.SATISFIED: _("Hài lòng"),
+    Satisfaction.PARTLY: _("Hài lòng một phần"),
+    Satisfaction.NOT_SATISFIED: _("Không hài lòng"),
+}
+
+FACTS = {
+    "petition.sent": _("Phản ánh, kiến nghị vào sổ số %(number)s năm %(year)s"),
+    "petition.registered": _("Tiếp nhận phản ánh, kiến nghị"),
+    "petition.refused": _("Không tiếp nhận phản ánh, kiến nghị"),
+    "petition.clarity-asked": _("Yêu cầu làm rõ phản ánh, kiến nghị"),
+    "petition.clarified": _("Phản ánh, kiến nghị được làm rõ"),
+    "petition.routed": _("Giao xử lý phản ánh, kiến nghị"),
+    "petition.offered": _("Đề nghị cơ quan khác nhận phản ánh, kiến nghị"),
+    "petition.offer-accepted": _("Cơ quan khác nhận phản ánh, kiến nghị"),
+    "petition.offer-refused": _("Cơ quan khác không nhận phản ánh, kiến nghị"),
+    "petition.offer-taken-back": _("Rút lại việc chuyển phản ánh, kiến nghị"),
+    "petition.forwarded": _("Chuyển phản ánh, kiến nghị bằng văn bản"),
+    "petition.answer-proposed": _("Trình dự thảo trả lời phản ánh, kiến nghị"),
+    "petition.answer-sent-back": _("Trả lại dự thảo trả lời phản ánh, kiến nghị"),
+    "petition.answered": _("Trả lời phản ánh, kiến nghị"),
+    "petition.published": _("Công khai phản ánh, kiến nghị"),
+    "petition.publication-withheld": _("Không công khai phản ánh, kiến nghị"),
+    "petition.publication-withdrawn": _("Gỡ phản ánh, kiến nghị đã công khai"),
+    "petition.rated": _("Người gửi đánh giá việc xử lý"),
+    "petition.closed": _("Kết thúc phản ánh, kiến nghị"),
+    "petition.reopened": _("Xem xét lại phản ánh, kiến nghị"),
+}
+
+REFUSALS = {
+    "petition-no-terms": _("Chưa có quy định về phản ánh, kiến nghị cho ngày %(day)s."),
+    "petition-act-not-now": _(
+        "Phản ánh, kiến nghị không còn ở bước này. Tải lại trang để xem mới."
+    ),
+    "petition-faulty": _("Chưa ghi được. Xem từng mục bên dưới."),
+    "petition-text-missing": _("Mục này còn trống. Xin ghi rõ."),
+    "petition-text-too-long": _("Nhiều nhất %(length_max)s ký tự. Viết ngắn lại."),
+    "petition-phone-faulty": _("Số điện thoại có từ 8 đến 15 chữ số, ví dụ 0912345678."),
+    "petition-email-faulty": _("Địa chỉ thư điện tử không đúng, ví dụ ten@example.vn."),
+    "petition-reach-missing": _("Ghi số điện thoại hoặc thư điện tử để cơ quan liên hệ được."),
+    "petition-anonymous-not-taken": _(
+        "Kiến nghị về quy định phải có tên và địa chỉ người gửi (NĐ 20/2008/NĐ-CP)."
+    ),
+    "petition-complaint-elsewhere": _(
+        "Khiếu nại, tố cáo được tiếp nhận theo Luật Khiếu nại, Luật Tố cáo. Xem hướng dẫn bên dưới."
+    ),
+    "petition-files-too-many": _("Nhiều nhất %(files_max)s tệp. Bỏ bớt tệp."),
+    "petition-reason-unknown": _("Chọn một lý do."),
+    "petition-nobody-chosen": _("Chọn phòng hoặc người xử lý của cơ quan này."),
+    "petition-somebody-concerned": _(
+        "Người hoặc phòng bị phản ánh không được xử lý chính việc ấy. Chọn nơi khác."
+    ),
+    "petition-agency-faulty": _("Chọn một cơ quan khác."),
+    "petition-rating-missing": _("Chọn một mức."),
+    "petition-still-reveals": _(
+        "Nội dung công khai còn: %(found)s. Xóa đi, hoặc xác nhận đây không phải thông tin cá nhân."
+    ),
+    "petition-overtaken": _(
+        "Người khác vừa xử lý việc này. Xem lại rồi gửi lại; chữ đã ghi còn nguyên."
+    ),
+    "request-key-reused": _("Biểu mẫu này đã gửi với nội dung khác. Hãy gửi lại."),
+}
