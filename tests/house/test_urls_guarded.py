@@ -38,6 +38,8 @@ OPEN_TO_ALL = {
     # Each call is signed by the carrier.
     "hear-sms",
     "hear-zalo",
+    # Each call is signed by the payment gateway.
+    "hear-payment",
     # Each call is signed by the partner.
     "exchange-messages",
     "exchange-files",

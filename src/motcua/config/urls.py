@@ -22,6 +22,7 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("deliveries/", include("motcua.api.deliveries")),
     path("exchange/", include("motcua.api.exchange")),
+    path("payments/", include("motcua.api.payments")),
     path("ui/", include("motcua.ui.urls")),
     *(path(f"account/{page}", not_offered, name="not-offered") for page in NOT_OFFERED),
     *(path(f"account/{page}<path:rest>", not_offered, name="not-offered") for page in NOT_OFFERED),

@@ -191,6 +191,24 @@ class RefuseWhen(PlainSql):
         return [f"DROP FUNCTION {self.name}() CASCADE"]
 
 
+class RefuseWhenAgain(RefuseWhen):
+    """The same with another condition, or for a table that this migration has rebuilt: SQLite loses
+    its triggers then, PostgreSQL keeps its own and is told the condition anew."""
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return ("RefuseWhenAgain", *super().deconstruct()[1:])
+
+    def describe(self) -> str:
+        return f"{super().describe()}, said anew"
+
+    def postgresql_forwards(self) -> list[str]:
+        function, _trigger = super().postgresql_forwards()
+        return [function.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION", 1)]
+
+    def postgresql_backwards(self) -> list[str]:
+        return []
+
+
 class WordIndex(PlainSql):
     """Keep an index of the words in `column`, a text of plain words with one space between them.
 

@@ -16,12 +16,13 @@ from motcua.books.queries.posted import posted_entries, sources_of
 from motcua.books.vocabulary import OWED, Entry, Line, Place, Source
 from motcua.kernel.clock import local_day
 from motcua.payments.flaws import MoneyFlaw
-from motcua.payments.models import Receipt, ReceiptLine, Till
+from motcua.payments.models import Payment, Receipt, ReceiptLine, Till
 from motcua.payments.rules.booking import (
     CANCELLED,
     closing_entry,
     opening_entry,
     receipt_entry,
+    rest_entry,
 )
 
 PIECE = 500
@@ -33,6 +34,7 @@ def unbooked() -> Iterator[MoneyFlaw]:
     """Everything that differs. Memory is bounded: rows are read in pieces by id."""
     yield from _compared("receipt", Receipt.objects.all(), _of_receipts)
     yield from _compared("till", Till.objects.all(), _of_tills)
+    yield from _compared("payment", Payment.objects.all(), _of_payments)
 
 
 def _compared(kind: str, rows: QuerySet[Any], expected: Expected) -> Iterator[MoneyFlaw]:
@@ -109,3 +111,10 @@ def _of_tills(tills: list[Till]) -> Iterator[Entry]:
         )
         if closed is not None:
             yield closed
+
+
+def _of_payments(payments: list[Payment]) -> Iterator[Entry]:
+    for payment in payments:
+        entry = rest_entry(vars(payment), local_day(payment.booked_at))
+        if entry is not None:
+            yield entry

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class MoneyFlaw:
-    """What does not agree: `kind` is receipt, till, book or booking; `place` names it; `fields` say
+    """What does not agree: `kind` is receipt, till, payment-order, payment, book or booking; `place` names it; `fields` say
     where."""
 
     kind: str

@@ -81,6 +81,19 @@ TILLS_OF: dict[Role, Clause] = {
 RECEIPTS_OF: dict[Role, Clause] = {**TILLS_OF, Role.RECEPTION: TAKEN_OVER_TOO}
 
 
+MONEY_OF: dict[Role, Clause] = {
+    Role.RECEPTION: TAKEN_OVER_TOO,
+    Role.SIGNATORY: TAKEN_OVER_TOO,
+    Role.SUPERVISOR: WHOLE_SCOPE,
+}
+"""Orders, money that came to the account, statements: all with an agency."""
+
+
+def visible_orders(actor: Actor, permission: Permission = Permission.PAYMENT_VIEW) -> Q:
+    """The orders, payments and lines of statements on which the actor has the permission."""
+    return _visible(MONEY_OF, actor, permission)
+
+
 def visible_tills(actor: Actor, permission: Permission = Permission.TILL_VIEW) -> Q:
     """The tills on which the actor has the permission: the start of every list."""
     return _visible(TILLS_OF, actor, permission)

@@ -7,15 +7,23 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Count, F, Max, Q, Sum
+from django.db.models import Count, F, Max, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from motcua.ledger.agreement import Compared, State, differences
 from motcua.payments.booked import unbooked
 from motcua.payments.flaws import MoneyFlaw
-from motcua.payments.models import Receipt, ReceiptBook, ReceiptLine, Till
+from motcua.payments.models import (
+    Payment,
+    PaymentOrder,
+    PaymentOrderLine,
+    Receipt,
+    ReceiptBook,
+    ReceiptLine,
+    Till,
+)
 from motcua.payments.projections import fold
-from motcua.payments.rows import receipt_state, till_state
+from motcua.payments.rows import order_state, payment_state, receipt_state, till_state
 from motcua.payments.vocabulary import PaymentMethod, ReceiptState
 
 PIECE = 500
@@ -26,7 +34,11 @@ def money_flaws() -> Iterator[MoneyFlaw]:
     receipts, tills = Receipt.objects.all(), Till.objects.all()
     yield from _told(Compared(kind="receipt", rows=receipts, states=_receipt_states, fold=fold))
     yield from _told(Compared(kind="till", rows=tills, states=_till_states, fold=fold))
+    orders, came = PaymentOrder.objects.all(), Payment.objects.all()
+    yield from _told(Compared(kind="payment-order", rows=orders, states=_order_states, fold=fold))
+    yield from _told(Compared(kind="payment", rows=came, states=_payment_states, fold=fold))
     yield from _sums()
+    yield from _came()
     yield from _books()
     yield from unbooked()
 
@@ -47,6 +59,33 @@ def _receipt_states(receipts: list[Receipt]) -> Iterator[tuple[Receipt, State]]:
 def _till_states(tills: list[Till]) -> Iterator[tuple[Till, State]]:
     for till in tills:
         yield till, till_state(till)
+
+
+def _order_states(orders: list[PaymentOrder]) -> Iterator[tuple[PaymentOrder, State]]:
+    lines: dict[int, list[PaymentOrderLine]] = defaultdict(list)
+    for line in PaymentOrderLine.objects.filter(order__in=orders).order_by("position"):
+        lines[line.order_id].append(line)
+    for order in orders:
+        yield order, order_state(order, lines[order.pk])
+
+
+def _payment_states(payments: list[Payment]) -> Iterator[tuple[Payment, State]]:
+    for payment in payments:
+        yield payment, payment_state(payment)
+
+
+def _came() -> Iterator[MoneyFlaw]:
+    """Money that came whose receipt is of another amount; receipts without a till that no money
+    stands behind; orders whose lines are another sum."""
+    of_account = Receipt.objects.filter(till__isnull=True).order_by("pk")
+    behind = Payment.objects.filter(receipt=OuterRef("pk")).values("booked_vnd")
+    for receipt in of_account.annotate(came=Subquery(behind)).exclude(came=F("total_vnd")):
+        yield MoneyFlaw("receipt", str(receipt), ("total_vnd",))
+    for receipt in of_account.annotate(came=Subquery(behind)).filter(came__isnull=True):
+        yield MoneyFlaw("receipt", str(receipt), ("payment",))
+    lines = PaymentOrderLine.objects.values("order__number").annotate(sum=Sum("amount_vnd"))
+    for line in lines.exclude(sum=F("order__amount_vnd")).order_by("order__number"):
+        yield MoneyFlaw("payment-order", line["order__number"], ("amount_vnd",))
 
 
 def _sums() -> Iterator[MoneyFlaw]:

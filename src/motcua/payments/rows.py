@@ -9,7 +9,14 @@ import orjson
 
 from motcua.kernel.event import plain
 from motcua.kernel.folding import fold
-from motcua.payments.models import Receipt, ReceiptLine, Till
+from motcua.payments.models import (
+    Payment,
+    PaymentOrder,
+    PaymentOrderLine,
+    Receipt,
+    ReceiptLine,
+    Till,
+)
 from motcua.payments.rules.book import number_text
 from motcua.payments.vocabulary import ReceiptLineIn
 
@@ -32,13 +39,41 @@ RECEIPT_FIELDS = (
 )
 CANCEL_FIELDS = ("state", "cancelled_at", "cancelled_by_id", "reason")
 TILL_FIELDS = ("agency_id", "holding_id", "day", "opened_at", "opening_vnd")
+ORDER_FIELDS = (
+    "agency_id",
+    "dossier_id",
+    "account_id",
+    "number",
+    "amount_vnd",
+    "gateway",
+    "merchant",
+    "opened_at",
+    "expires_at",
+)
+ORDER_END_FIELDS = ("state", "ended_at")
+PAYMENT_FIELDS = (
+    "agency_id",
+    "dossier_id",
+    "order_id",
+    "amount_vnd",
+    "booked_vnd",
+    "rest_vnd",
+    "method",
+    "reference",
+    "cause",
+    "came_at",
+    "booked_at",
+    "receipt_id",
+)
+SIGHT_FIELDS = ("message_id", "line_id", "told_by_id", "reason")
 CLOSE_FIELDS = ("closed_at", "counted_vnd", "expected_vnd", "difference_vnd", "note")
 
 
-def line_values(line: ReceiptLineIn | ReceiptLine) -> dict[str, Any]:
+def line_values(line: ReceiptLineIn | ReceiptLine | PaymentOrderLine) -> dict[str, Any]:
     """One line, as the fact keeps it and as the table holds it."""
     values = {"kind": str(line.kind), "name": line.name, "amount_vnd": line.amount_vnd}
-    return {**values, "is_additional": True} if line.is_additional else values
+    is_additional = getattr(line, "is_additional", False)
+    return {**values, "is_additional": True} if is_additional else values
 
 
 def search_key(number: int, payer_name: str, payer_number: str, dossier_code: str) -> str:
@@ -62,3 +97,18 @@ def till_state(till: Till) -> dict[str, Any]:
         **{name: plain(getattr(till, name)) for name in names},
         "notes": orjson.loads(till.notes),
     }
+
+
+def order_state(order: PaymentOrder, lines: Iterable[PaymentOrderLine]) -> dict[str, Any]:
+    """What the rows of a payment order say, in the shape of `projections.fold`."""
+    names = (*ORDER_FIELDS, *ORDER_END_FIELDS)
+    return {
+        **{name: plain(getattr(order, name)) for name in names},
+        "lines": [line_values(line) for line in lines],
+    }
+
+
+def payment_state(payment: Payment) -> dict[str, Any]:
+    """What the row of money that came says, in the shape of `projections.fold`."""
+    names = (*PAYMENT_FIELDS, *SIGHT_FIELDS)
+    return {name: plain(getattr(payment, name)) for name in names}

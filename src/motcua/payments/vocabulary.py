@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import StrEnum
 
 from motcua.procedures.vocabulary import FeeKind
 
 
 class PaymentMethod(StrEnum):
-    """How the money came. Only cash lies in the till; of the others a slip does."""
+    """How the money came. Only cash lies in the till; of the slips their paper does.
+
+    The last three come without anybody at a counter: by the QR code of an order, through a payment
+    gateway, and as a transfer that an officer recognized on the bank's statement.
+    """
 
     CASH = "CASH"
     TRANSFER_SLIP = "TRANSFER_SLIP"
     CARD_SLIP = "CARD_SLIP"
+    VIETQR = "VIETQR"
+    GATEWAY = "GATEWAY"
+    TRANSFER = "TRANSFER"
+
+
+AT_THE_COUNTER = (PaymentMethod.CASH, PaymentMethod.TRANSFER_SLIP, PaymentMethod.CARD_SLIP)
+"""Ways that an officer takes money by, into his till."""
+WITHOUT_A_TILL = (PaymentMethod.VIETQR, PaymentMethod.GATEWAY, PaymentMethod.TRANSFER)
+"""Ways by which it comes to the account of the agency: no till, no collector."""
 
 
 class ReceiptState(StrEnum):
@@ -109,3 +123,108 @@ class Owed:
     @property
     def is_settled(self) -> bool:
         return self.remaining_vnd == 0
+
+
+class OrderState(StrEnum):
+    """The life of one attempt to pay. All but OPEN, EXPIRED and WITHDRAWN say that money came."""
+
+    OPEN = "OPEN"
+    PAID = "PAID"
+    PAID_LATE = "PAID_LATE"
+    PAID_WRONG_AMOUNT = "PAID_WRONG_AMOUNT"
+    EXPIRED = "EXPIRED"
+    WITHDRAWN = "WITHDRAWN"
+
+
+class Sight(StrEnum):
+    """By what the office saw that money came. The same money may be seen by each of them once."""
+
+    MESSAGE = "MESSAGE"
+    STATEMENT = "STATEMENT"
+    PERSON = "PERSON"
+
+
+class PaymentCause(StrEnum):
+    """How money fits what was asked for."""
+
+    AS_ASKED = "AS_ASKED"
+    LATE = "LATE"
+    WRONG_AMOUNT = "WRONG_AMOUNT"
+    AGAIN = "AGAIN"
+    ASSIGNED = "ASSIGNED"
+
+
+class MessageVerdict(StrEnum):
+    """What the office made of a message of a gateway."""
+
+    ACCEPTED = "ACCEPTED"
+    ACCEPTED_LATE = "ACCEPTED_LATE"
+    WRONG_AMOUNT = "WRONG_AMOUNT"
+    REPEATED = "REPEATED"
+    CONTRADICTED = "CONTRADICTED"
+    NOT_PAID = "NOT_PAID"
+    WRONG_CURRENCY = "WRONG_CURRENCY"
+    UNKNOWN_ORDER = "UNKNOWN_ORDER"
+    STALE = "STALE"
+    FORGED = "FORGED"
+    UNREADABLE = "UNREADABLE"
+
+
+TAKEN = frozenset(
+    {MessageVerdict.ACCEPTED, MessageVerdict.ACCEPTED_LATE, MessageVerdict.WRONG_AMOUNT}
+)
+"""Verdicts by which money was booked."""
+
+
+class LineState(StrEnum):
+    """A line of a bank's statement: nobody's yet, known by its reference, given to a dossier by an
+    officer, or not the office's."""
+
+    WAITING = "WAITING"
+    MATCHED = "MATCHED"
+    ASSIGNED = "ASSIGNED"
+    NOT_OURS = "NOT_OURS"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What a gateway says of one transaction, as read from its message. `means`: by what the citizen
+    paid there; `sent_at`: when the message was signed."""
+
+    order_number: str
+    transaction: str
+    amount_vnd: int | None
+    currency: str
+    is_paid: bool
+    means: str = ""
+    merchant: str = ""
+    sent_at: datetime | None = None
+    paid_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """How money that came is spread: what is still owed first, the rest is given back."""
+
+    fee_vnd: int = 0
+    charge_vnd: int = 0
+    rest_vnd: int = 0
+
+    @property
+    def booked_vnd(self) -> int:
+        return self.fee_vnd + self.charge_vnd
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountInput:
+    """A bank account by which an agency takes money from a day on, and the gateway that serves it."""
+
+    agency_id: int
+    bank_bin: str
+    bank_name: str
+    number: str
+    holder: str
+    valid_from: date
+    valid_until: date | None = None
+    gateway: str = ""
+    merchant: str = ""

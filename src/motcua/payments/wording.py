@@ -13,6 +13,9 @@ METHODS = {
     PaymentMethod.CASH: _("Tiền mặt"),
     PaymentMethod.TRANSFER_SLIP: _("Chuyển khoản (có chứng từ)"),
     PaymentMethod.CARD_SLIP: _("Thẻ (có biên nhận)"),
+    PaymentMethod.VIETQR: _("Chuyển khoản theo mã QR"),
+    PaymentMethod.GATEWAY: _("Cổng thanh toán"),
+    PaymentMethod.TRANSFER: _("Chuyển khoản (theo sao kê)"),
 }
 
 STATES = {ReceiptState.ISSUED: _("Đã thu"), ReceiptState.CANCELLED: _("Đã hủy")}
@@ -22,9 +25,44 @@ FACTS = {
     "receipt.cancelled": _("Hủy biên lai số %(number)s quyển %(book_symbol)s: %(reason)s"),
     "till.opened": _("Mở quỹ ngày %(day)s"),
     "till.closed": _("Chốt quỹ ngày %(day)s"),
+    "collecting-account.set": _("Nhận tiền vào tài khoản %(number)s, %(bank_name)s"),
+    "collecting-account.ended": _("Thôi nhận tiền vào tài khoản từ ngày %(valid_until)s"),
+    "payment-order.opened": _("Tạo lần thanh toán %(number)s"),
+    "payment-order.withdrawn": _("Thôi lần thanh toán %(number)s"),
+    "payment-order.expired": _("Lần thanh toán %(number)s hết hạn"),
+    "payment-order.paid": _("Đã nhận tiền của lần thanh toán %(number)s"),
+    "payment.received": _("Nhận tiền về tài khoản, số giao dịch %(reference)s"),
+    "payment.confirmed": _("Khoản tiền được xác nhận thêm"),
+    "bank-statement.read": _("Đọc sao kê %(file_name)s"),
+    "statement-line.settled": _("Xử lý một dòng sao kê"),
 }
 
 REFUSALS = {
+    "no-collecting-account": _(
+        "Cơ quan chưa có tài khoản nhận tiền nên chưa thanh toán trực tuyến được. Nộp tiền tại quầy."
+    ),
+    "nothing-asked-of-ended-dossier": _(
+        "Hồ sơ đã kết thúc mà không có kết quả nên không thu phí, lệ phí nữa."
+    ),
+    "method-not-at-the-counter": _(
+        "Cách nộp tiền này không thu tại quầy. Chọn tiền mặt, chuyển khoản có chứng từ hoặc thẻ."
+    ),
+    "receipt-without-till": _(
+        "Tiền đã về tài khoản nên không hủy biên lai. Muốn trả lại tiền thì lập đề nghị hoàn tiền."
+    ),
+    "payment-order-ended": _("Lần thanh toán này đã kết thúc. Tạo lần mới nếu hồ sơ còn phải nộp."),
+    "money-reason-missing": _(
+        "Chưa có lý do, hoặc lý do dài quá %(length_max)s ký tự. Ghi ngắn gọn vì sao."
+    ),
+    "collecting-account-faulty": _("Chưa lưu được tài khoản. Xin xem từng mục bên dưới."),
+    "collecting-account-field": _("Mục này chưa đúng. Xem lời nhắc rồi nhập lại."),
+    "collecting-account-overlaps": _(
+        "Đã có tài khoản khác bắt đầu từ ngày này hoặc sau đó. Chọn ngày khác."
+    ),
+    "payment-gateway-unknown": _(
+        "Máy chủ chưa khai cổng thanh toán có tên này. Chọn cổng khác hoặc báo người vận hành."
+    ),
+    "payment-already-known": _("Tiền của lần thanh toán này đã được ghi nhận rồi."),
     "collection-refused": _("Chưa thu được tiền. Xin xem từng mục bên dưới."),
     "nothing-owed": _("Hồ sơ này không có phí, lệ phí nên không phải thu tiền."),
     "already-paid": _("Hồ sơ này đã nộp đủ phí, lệ phí. Không thu thêm."),

@@ -78,6 +78,10 @@ class Permission(StrEnum):
     SETTLEMENT_ACKNOWLEDGE = "settlement.acknowledge"
     RECONCILIATION_VIEW = "reconciliation.view"
     RECONCILIATION_SETTLE = "reconciliation.settle"
+    PAYMENT_VIEW = "payment.view"
+    PAYMENT_CONFIRM = "payment.confirm"
+    STATEMENT_READ = "statement.read"
+    COLLECTING_ACCOUNT_CHANGE = "collecting-account.change"
     CERTIFICATION_ENTER = "certification.enter"
     CERTIFICATION_VIEW = "certification.view"
     PAPER_FORM_VIEW = "paper-form.view"
@@ -121,6 +125,7 @@ CATALOGUE_VIEWS = frozenset(
 _MONEY_VIEWS = frozenset(
     {
         Permission.TILL_VIEW,
+        Permission.PAYMENT_VIEW,
         Permission.BOOKS_VIEW,
         Permission.REFUND_VIEW,
         Permission.SETTLEMENT_VIEW,
@@ -184,6 +189,7 @@ _UPKEEP = frozenset(
         Permission.EXCHANGE_CHANGE,
         Permission.ANNOUNCEMENT_CHANGE,
         Permission.ORGANIZATION_CHECK,
+        Permission.COLLECTING_ACCOUNT_CHANGE,
     }
 )
 _AT_THE_COUNTER = frozenset(
@@ -208,6 +214,7 @@ _AT_THE_COUNTER = frozenset(
         Permission.REFUND_VIEW,
         Permission.REFUND_REQUEST,
         Permission.REFUND_PAY,
+        Permission.PAYMENT_VIEW,
         Permission.CERTIFICATION_ENTER,
     }
 )
@@ -274,6 +281,8 @@ PERMISSIONS_OF: dict[Role, frozenset[Permission]] = {
         Permission.DOSSIER_REOPEN,
         Permission.REPORT_CLOSE,
         Permission.STAND_IN_APPOINT,
+        Permission.PAYMENT_CONFIRM,
+        Permission.STATEMENT_READ,
         Permission.PAPER_FORM_VIEW,
         Permission.FEEDBACK_FORWARD,
         Permission.FEEDBACK_ANSWER,
@@ -302,6 +311,8 @@ PERMISSIONS_OF: dict[Role, frozenset[Permission]] = {
         Permission.SETTLEMENT_DRAW,
         Permission.SETTLEMENT_ACKNOWLEDGE,
         Permission.RECONCILIATION_SETTLE,
+        Permission.PAYMENT_CONFIRM,
+        Permission.STATEMENT_READ,
     },
     Role.CITIZEN: frozenset(
         {

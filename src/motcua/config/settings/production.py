@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ImproperlyConfigured
+
 from motcua.config.settings.base import *  # noqa: F403
 from motcua.config.settings.citizens import *  # noqa: F403
 from motcua.config.settings.database import *  # noqa: F403
@@ -10,9 +12,12 @@ from motcua.config.settings.exchange import *  # noqa: F403
 from motcua.config.settings.files import *  # noqa: F403
 from motcua.config.settings.logging import *  # noqa: F403
 from motcua.config.settings.notices import *  # noqa: F403
+from motcua.config.settings.payments import *  # noqa: F403
 from motcua.config.settings.security import *  # noqa: F403
 
 DEBUG = False
+if SIMULATOR in PAYMENT_GATEWAYS:  # noqa: F405
+    raise ImproperlyConfigured("MOTCUA_PAYMENT_GATEWAYS: the simulator takes no money")
 SECRET_KEY = env.str("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 PUBLIC_ADDRESS = env.str("MOTCUA_PUBLIC_ADDRESS")

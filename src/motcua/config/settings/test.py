@@ -10,6 +10,7 @@ from motcua.config.settings.exchange import *  # noqa: F403
 from motcua.config.settings.files import *  # noqa: F403
 from motcua.config.settings.logging import *  # noqa: F403
 from motcua.config.settings.notices import *  # noqa: F403
+from motcua.config.settings.payments import *  # noqa: F403
 from motcua.config.settings.security import *  # noqa: F403
 
 DEBUG = False

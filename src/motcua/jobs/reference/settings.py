@@ -42,6 +42,11 @@ MEANINGS = {
     "MOTCUA_OIDC_LEVEL_CLAIM": "Which claim says how well the person is known.",
     "MOTCUA_OIDC_NAME": "How the national identity is called on the button.",
     "MOTCUA_OIDC_PERSONAL_ID_CLAIM": "Which claim holds the personal number.",
+    "MOTCUA_PAYMENT_GATEWAYS": "Payment gateways, parted by spaces: `name=https://…` (their shape: docs/explain/paying.md). "
+    "Empty: paid by QR code and transfer only.",
+    "MOTCUA_PAYMENT_KEYS": "The public key (Ed25519, 64 hexadecimal digits) of each gateway that signs with one: `name=…`.",
+    "MOTCUA_PAYMENT_SECRETS": "The secret shared with each gateway, at least 32 characters: `name=…`.",
+    "MOTCUA_PAYMENT_TIMEOUT_SECONDS": "How long a payment gateway is waited for.",
     "MOTCUA_PG_BIN": "The folder of PostgreSQL's programs, for backup, restore and the tests.",
     "MOTCUA_PREPARED_STATEMENTS": "Whether PostgreSQL prepares the statements of the everyday acts; `0` behind a "
     "pooler that gives each transaction another server.",

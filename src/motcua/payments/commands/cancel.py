@@ -17,6 +17,7 @@ from motcua.payments.events import ReceiptCancelled
 from motcua.payments.models import Receipt
 from motcua.payments.policies import can_cancel, drawer_of, visible_receipts
 from motcua.payments.rules.booking import CANCELLED, ISSUED
+from motcua.payments.rules.paying.refusals import ReceiptWithoutTill
 from motcua.payments.vocabulary import ReceiptState
 
 REASON_MAX = 300
@@ -37,7 +38,7 @@ class CancelReasonFaulty(Refusal):
 def cancel_receipt(*, actor: Actor, at: datetime, receipt_id: int, reason: str) -> None:
     """The money goes back to the payer, the amount is owed again, the number is not given anew.
 
-    Refusals: NotPermitted, NotFound, CancelReasonFaulty, AlreadyCancelled, TillAlreadyClosed.
+    Refusals: NotPermitted, NotFound, ReceiptWithoutTill, CancelReasonFaulty, AlreadyCancelled, TillAlreadyClosed.
     """
     may(actor, Permission.TILL_VIEW).demand()
     told = " ".join(reason.split())
@@ -45,6 +46,8 @@ def cancel_receipt(*, actor: Actor, at: datetime, receipt_id: int, reason: str) 
     receipt = receipts.select_related("till").first()
     if receipt is None:
         raise NotFound(kind="receipt")
+    if receipt.till is None:
+        raise ReceiptWithoutTill
     can_cancel(actor, receipt.till).demand()
     if not told or len(told) > REASON_MAX:
         raise CancelReasonFaulty(field="reason", length_max=REASON_MAX)
@@ -54,8 +57,9 @@ def cancel_receipt(*, actor: Actor, at: datetime, receipt_id: int, reason: str) 
 
 
 def _write(record: Record, receipt: Receipt, reason: str) -> None:
+    assert receipt.till is not None
     if receipt.till.closed_at is not None:
-        raise TillAlreadyClosed(day=receipt.till.day.isoformat(), till_id=receipt.till_id)
+        raise TillAlreadyClosed(day=receipt.till.day.isoformat(), till_id=receipt.till.pk)
     if receipt.state == ReceiptState.CANCELLED:
         raise AlreadyCancelled
     receipt.state = ReceiptState.CANCELLED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -19,6 +20,7 @@ from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.ledger.queries import subject_of_request
 from motcua.ledger.recording import Record, RequestKey, Subject, agency_stream, recording
+from motcua.payments.commands.paying.ending import withdraw_open
 from motcua.payments.commands.tills import demand_drawer, new_till, till_of_today
 from motcua.payments.events import ReceiptIssued
 from motcua.payments.models import Receipt, ReceiptLine
@@ -27,7 +29,8 @@ from motcua.payments.rows import line_values, search_key
 from motcua.payments.rules.book import check_number, symbol_of
 from motcua.payments.rules.booking import receipt_entry
 from motcua.payments.rules.collecting import all_remaining, check_input, check_owed, total_of
-from motcua.payments.vocabulary import FeeInput, PaymentMethod
+from motcua.payments.vocabulary import FeeInput, PaymentMethod, ReceiptLineIn
+from motcua.procedures.rules.fees import FeeSheetLine
 from motcua.procedures.vocabulary import FeeKind
 
 NEXT_NUMBER = (
@@ -127,10 +130,15 @@ def _number_of(detail: DossierDetail) -> str:
 
 def names_of(detail: DossierDetail) -> dict[FeeKind, str]:
     """What a receipt calls the fees of each kind: their names in the catalogue, joined."""
-    names: dict[FeeKind, str] = {}
+    return names_of_fees(detail.fees, detail.procedure.name)
+
+
+def names_of_fees(fees: Iterable[FeeSheetLine], procedure_name: str) -> dict[FeeKind, str]:
+    """The same from the lines at hand."""
+    lines, names = tuple(fees), {}
     for kind in FeeKind:
-        told = dict.fromkeys(line.name for line in detail.fees if line.kind == kind and line.name)
-        names[kind] = "; ".join(told)[:500] or detail.procedure.name[:500]
+        told = dict.fromkeys(line.name for line in lines if line.kind == kind and line.name)
+        names[kind] = "; ".join(told)[:500] or procedure_name[:500]
     return names
 
 
@@ -144,12 +152,14 @@ def _write(
     row = _row(record, agency_id, given, detail) | {"till_id": till.pk}
     stream = agency_stream(agency_id)
     record.add(Receipt, [row])
-    record.add(ReceiptLine, _line_rows(row["id"], given))
+    record.add(ReceiptLine, line_rows(row["id"], given.lines))
     post(record, _entry(row, given, detail))
     # The fact of the request comes first: it carries the key.
     record.append(_fact(row, given, detail), about=Subject("receipt", row["id"], 1), stream=stream)
     if opened is not None:
         record.append(opened, about=Subject("till", till.pk, 1), stream=stream)
+    if detail is not None:
+        withdraw_open(record, detail.id)
     return ReceiptRef(row["id"], row["book_symbol"], row["number"])
 
 
@@ -160,23 +170,30 @@ def _entry(row: dict[str, Any], given: FeeInput, detail: DossierDetail | None) -
     return receipt_entry(row, lines, due_agency_id=due, day=local_day(row["collected_at"]))
 
 
-def _row(
-    record: Record, agency_id: int, given: FeeInput, detail: DossierDetail | None
-) -> dict[str, Any]:
-    today = local_day(record.at)
+def next_in_book(agency_id: int, at: datetime) -> dict[str, Any]:
+    """Id and number of the receipt to come. Refusals: BookFull."""
+    today = local_day(at)
     book = Statement(NEXT_NUMBER, (agency_id, today.year, symbol_of(today)))
     numbered, identified = run([book, next_id(Receipt)])
     assert numbered is not None
     assert identified is not None
-    number = check_number(int(numbered[0]))
-    _agency_id, drawer = demand_drawer(record.actor)
-    code = detail.code if detail else ""
     return {
         "id": identified[0],
         "agency_id": agency_id,
         "year": today.year,
-        "number": number,
+        "number": check_number(int(numbered[0])),
         "book_symbol": numbered[1],
+    }
+
+
+def _row(
+    record: Record, agency_id: int, given: FeeInput, detail: DossierDetail | None
+) -> dict[str, Any]:
+    _agency_id, drawer = demand_drawer(record.actor)
+    code = detail.code if detail else ""
+    place = next_in_book(agency_id, record.at)
+    return {
+        **place,
         "dossier_id": detail.id if detail else None,
         "payer_name": given.payer_name.strip(),
         "payer_number": given.payer_number.strip(),
@@ -187,11 +204,12 @@ def _row(
         "slip_number": given.slip_number.strip(),
         "total_vnd": total_of(given.lines),
         "given_vnd": given.given_vnd,
-        "search_key": search_key(number, given.payer_name, given.payer_number, code),
+        "search_key": search_key(place["number"], given.payer_name, given.payer_number, code),
     }
 
 
-def _line_rows(receipt_id: int, given: FeeInput) -> list[dict[str, Any]]:
+def line_rows(receipt_id: int, lines: Iterable[ReceiptLineIn]) -> list[dict[str, Any]]:
+    """The rows of a receipt's lines."""
     return [
         {
             "receipt_id": receipt_id,
@@ -201,14 +219,16 @@ def _line_rows(receipt_id: int, given: FeeInput) -> list[dict[str, Any]]:
             "amount_vnd": line.amount_vnd,
             "is_additional": line.is_additional,
         }
-        for place, line in enumerate(given.lines)
+        for place, line in enumerate(lines)
     ]
 
 
 def _fact(row: dict[str, Any], given: FeeInput, detail: DossierDetail | None) -> ReceiptIssued:
+    return issued(row, detail.code if detail else "", given.lines)
+
+
+def issued(row: dict[str, Any], dossier_code: str, lines: Iterable[ReceiptLineIn]) -> ReceiptIssued:
+    """The fact of a receipt from the values of its row."""
     same = {name: value for name, value in row.items() if name not in ("id", "search_key")}
-    return ReceiptIssued(
-        **same,
-        dossier_code=detail.code if detail else "",
-        lines=tuple(line_values(replace(line, name=line.name.strip())) for line in given.lines),
-    )
+    told = tuple(line_values(replace(line, name=line.name.strip())) for line in lines)
+    return ReceiptIssued(**same, dossier_code=dossier_code, lines=told)

@@ -45,11 +45,12 @@ class ReceiptRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiptDetail:
-    """One receipt in full. `is_final`: its till is closed, or it is void; nothing changes it."""
+    """One receipt in full. `is_final`: its till is closed, it has none, or it is void; nothing
+    changes it."""
 
     id: int
     agency_id: int
-    till_id: int
+    till_id: int | None
     day: date
     year: int
     number: int
@@ -118,7 +119,7 @@ def rows_from(found: QuerySet[Receipt]) -> list[ReceiptRow]:
 
 
 def _told(value: tuple[object, ...]) -> tuple[object, ...]:
-    return (*value[:-1], value[-1] or "")
+    return (*value[:-2], value[-2] or "", value[-1] or "")
 
 
 def receipts_of_dossier(actor: Actor, dossier_id: int) -> tuple[ReceiptRow, ...]:
@@ -136,7 +137,8 @@ def receipt_detail(actor: Actor, receipt_id: int) -> ReceiptDetail:
     receipt = found.select_related(*related).first()
     if receipt is None:
         raise NotFound(kind="receipt")
-    is_final = receipt.till.closed_at is not None or receipt.cancelled_at is not None
+    till, collector = receipt.till, receipt.collected_by
+    is_final = till is None or till.closed_at is not None or receipt.cancelled_at is not None
     dossier, canceler = receipt.dossier, receipt.cancelled_by
     same = ("agency_id", "till_id", "year", "number", "book_symbol", "payer_name", "payer_number",
             "address", "collected_at", "method", "slip_number", "total_vnd", "given_vnd", "state",
@@ -146,12 +148,12 @@ def receipt_detail(actor: Actor, receipt_id: int) -> ReceiptDetail:
         day=local_day(receipt.collected_at),
         dossier_code=dossier.code if dossier else "",
         procedure_name=dossier.procedure_version.name if dossier else "",
-        collected_by=receipt.collected_by.officer.full_name,
-        collected_by_title=receipt.collected_by.position.title,
+        collected_by=collector.officer.full_name if collector else "",
+        collected_by_title=collector.position.title if collector else "",
         cancelled_by=canceler.officer.full_name if canceler else "",
         lines=_lines(receipt.pk),
         is_final=is_final,
-        may_cancel=not is_final and bool(can_cancel(actor, receipt.till)),
+        may_cancel=not is_final and till is not None and bool(can_cancel(actor, till)),
         **{name: getattr(receipt, name) for name in same},
     )
 

@@ -21,7 +21,11 @@ OWED_OF = {FeeKind.FEE: AccountCode.OWED_FEE, FeeKind.CHARGE: AccountCode.OWED_C
 CLEARING_OF = {
     PaymentMethod.CARD_SLIP: AccountCode.CARD_CLEARING,
     PaymentMethod.TRANSFER_SLIP: AccountCode.TRANSFER_CLEARING,
+    PaymentMethod.VIETQR: AccountCode.TRANSFER_CLEARING,
+    PaymentMethod.TRANSFER: AccountCode.TRANSFER_CLEARING,
+    PaymentMethod.GATEWAY: AccountCode.GATEWAY_CLEARING,
 }
+RECEIVED = "received"
 
 
 def holds(method: str, till_id: int | None) -> Place:
@@ -92,3 +96,20 @@ def closing_entry(
 def _drawn(line: Line) -> Line:
     """Less was counted than had been laid ready: the safe makes up for it."""
     return Line(line.credit, line.debit, -line.amount_vnd)
+
+
+def rest_entry(payment: Mapping[str, Any], day: date) -> Entry | None:
+    """Of money that came, what nobody owed: it is to be given back. None where all was owed.
+
+    `payment`: id, agency_id, dossier_id, method and rest_vnd; what was owed its receipt posts.
+    """
+    if not payment["rest_vnd"]:
+        return None
+    held = holds(payment["method"], None)
+    return Entry(
+        agency_id=payment["agency_id"],
+        source=Source("payment", payment["id"], RECEIVED),
+        day=day,
+        lines=(Line(held, Place(AccountCode.REFUNDS_DUE), payment["rest_vnd"]),),
+        dossier_id=payment["dossier_id"],
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from motcua.kernel.refusal import ManyProblems, Refusal
-from motcua.payments.vocabulary import FeeInput, Owed, PaymentMethod, ReceiptLineIn
+from motcua.payments.rules.paying.refusals import TillMethodNeeded
+from motcua.payments.vocabulary import AT_THE_COUNTER, FeeInput, Owed, PaymentMethod, ReceiptLineIn
 from motcua.procedures.vocabulary import FeeKind
 
 AMOUNT_MAX_VND = 10**12
@@ -144,6 +145,8 @@ def _length(text: str, most: int, field: str) -> Iterator[Refusal]:
 
 def _money(given: FeeInput) -> Iterator[Refusal]:
     is_cash = given.method is PaymentMethod.CASH
+    if given.method not in AT_THE_COUNTER:
+        yield TillMethodNeeded(field="method")
     if not is_cash and not given.slip_number.strip():
         yield SlipNumberMissing(field="slip_number")
     total = total_of(given.lines)

@@ -23,6 +23,7 @@ from motcua.payments.rules.collecting import (
     SLIP_LENGTH_MAX,
 )
 from motcua.payments.vocabulary import (
+    AT_THE_COUNTER,
     DENOMINATIONS_VND,
     CashCount,
     FeeInput,
@@ -88,7 +89,7 @@ class CollectForm(forms.Form):
     )
     method = forms.ChoiceField(
         label=_("Cách nộp tiền"),
-        choices=[(str(method), words) for method, words in METHODS.items()],
+        choices=[(str(method), METHODS[method]) for method in AT_THE_COUNTER],
         initial=str(PaymentMethod.CASH),
         widget=forms.RadioSelect,
     )

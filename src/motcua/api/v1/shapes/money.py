@@ -106,7 +106,7 @@ class ReceiptOut(Told):
     """One receipt in full. `is_final`: nothing changes it any more."""
 
     id: int
-    till_id: int
+    till_id: int | None
     day: Day
     year: int
     number: int

@@ -1,11 +1,16 @@
-"""Tables of the counter's money. Triggers (migration 0002) keep what was booked as it was."""
+"""Tables of the counter's money. Triggers (migrations 0002, 0005) keep what was booked as it was."""
 
 from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
 
-from motcua.payments.vocabulary import PaymentMethod, ReceiptState
+from motcua.payments.vocabulary import (
+    AT_THE_COUNTER,
+    WITHOUT_A_TILL,
+    PaymentMethod,
+    ReceiptState,
+)
 from motcua.procedures.vocabulary import FeeKind
 
 NUMBER_MAX = 99_999_999
@@ -89,12 +94,13 @@ class Till(models.Model):
 class Receipt(models.Model):
     """Money taken once: its number in the book, from whom, for what.
 
-    `search_key` is the folded text of number, payer and dossier code.
+    `search_key` is the folded text of number, payer and dossier code. What came to the account of the
+    agency without anybody at a counter has neither till nor collector.
     """
 
     id = models.BigAutoField(primary_key=True)
     agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="+")
-    till = models.ForeignKey(Till, models.PROTECT, related_name="+")
+    till = models.ForeignKey(Till, models.PROTECT, null=True, related_name="+")
     year = models.PositiveSmallIntegerField()
     number = models.PositiveIntegerField()
     book_symbol = models.CharField(max_length=20)
@@ -103,7 +109,9 @@ class Receipt(models.Model):
     payer_number = models.CharField(max_length=20, blank=True)
     address = models.CharField(max_length=300, blank=True)
     collected_at = models.DateTimeField()
-    collected_by = models.ForeignKey("accounts.Holding", models.PROTECT, related_name="+")
+    collected_by = models.ForeignKey(
+        "accounts.Holding", models.PROTECT, null=True, related_name="+"
+    )
     method = models.CharField(max_length=16)
     slip_number = models.CharField(max_length=60, blank=True)
     total_vnd = models.BigIntegerField()
@@ -131,6 +139,20 @@ class Receipt(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(method__in=_codes(PaymentMethod)), name="receipt_method_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    method__in=[str(method) for method in AT_THE_COUNTER],
+                    till__isnull=False,
+                    collected_by__isnull=False,
+                )
+                | Q(
+                    method__in=[str(method) for method in WITHOUT_A_TILL],
+                    till__isnull=True,
+                    collected_by__isnull=True,
+                    dossier__isnull=False,
+                ),
+                name="receipt_till_at_the_counter_only",
             ),
             models.CheckConstraint(
                 condition=Q(method=PaymentMethod.CASH.value) | ~Q(slip_number=""),

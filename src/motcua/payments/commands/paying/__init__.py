@@ -1,0 +1,1 @@
+"""Acts of paying without cash: orders, messages of gateways, money booked, statements."""

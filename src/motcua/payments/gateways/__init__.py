@@ -1,0 +1,2 @@
+"""Payment gateways: the port they offer (`ports`), one by signed HTTP (`signed_web`), those of this
+office (`choosing`)."""

@@ -1,0 +1,40 @@
+"""By which account an agency is paid, as read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from motcua.database.periods import in_force
+from motcua.payments.models import CollectingAccount
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountRow:
+    """One account with the days on which it takes money."""
+
+    id: int
+    agency_id: int
+    bank_bin: str
+    bank_name: str
+    number: str
+    holder: str
+    gateway: str
+    merchant: str
+    valid_from: date
+    valid_until: date | None
+
+
+NAMES = ("id", "agency_id", "bank_bin", "bank_name", "number", "holder", "gateway", "merchant",
+         "valid_from", "valid_until")  # fmt: skip
+
+
+def account_on(agency_id: int, day: date) -> CollectingAccount | None:
+    """The account of that day; None: the agency is not paid without cash. One query."""
+    return CollectingAccount.objects.filter(in_force(day), agency=agency_id).first()
+
+
+def accounts_of(agency_id: int) -> tuple[AccountRow, ...]:
+    """All of an agency's, newest first. One query."""
+    rows = CollectingAccount.objects.filter(agency=agency_id).order_by("-valid_from")
+    return tuple(AccountRow(**row) for row in rows.values(*NAMES))
