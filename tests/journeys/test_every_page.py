@@ -45,6 +45,7 @@ NOT_PAGES = {
     "workspace:suggest-agencies",
     "workspace:group-slip",
     "workspace:fetch-report",
+    "workspace:fetch-satisfaction",
     "workspace:fetch-closed-report",
     "workspace:group-minutes",
     "workspace:print-paper",

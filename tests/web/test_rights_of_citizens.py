@@ -13,8 +13,8 @@ from tests.support.citizens import a_citizen, citizens_browser
 from tests.support.two_communes import Held, Somebody
 from tests.web.test_rights import ROLES, STRANGER, denials, every_page  # noqa: F401  # the fixture `pages`
 
-SENT_TO_BY_ALL = {"portal:check-file", "portal:check-paper"}
-"""Public pages to which anybody sends a file, of which nothing is kept."""
+SENT_TO_BY_ALL = {"portal:check-file", "portal:check-paper", "portal:rate"}
+"""Public pages to which anybody sends a file, of which nothing is kept, or who was invited an answer."""
 WISHES = {"portal:choose-office"}
 """Open pages that only keep a wish of the reader in a cookie: they are sent to, not read."""
 
@@ -80,6 +80,7 @@ def test_open_pages_are_the_same_for_all_and_tell_of_nobody(
         "portal:versions": 404,
         "portal:leaflet": 404,
         "portal:check-paper": 404,
+        "portal:rate": 404,  # nobody was invited with this key
         "portal:life-event": 404,  # these communes have no list of events
     }
     assert [one.owner for one in held if one.owner in told or one.personal_id in told] == []

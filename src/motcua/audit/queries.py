@@ -78,6 +78,13 @@ def access_log(
     )
 
 
+def staff_acted_from(address: str, since: datetime) -> bool:
+    """Whether some member of the staff read or tried anything from this address since then. One query
+    by `access_log_time`, over the notes since then; citizens act in no agency."""
+    notes = AccessLog.objects.filter(at__gte=since, address=address, agency_id__isnull=False)
+    return bool(address) and notes.exists()
+
+
 def _matching(wanted: AccessFilter) -> QuerySet[AccessLog]:
     given = {
         "at__gte": wanted.since,

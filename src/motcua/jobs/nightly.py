@@ -40,6 +40,9 @@ from motcua.notices.commands.forgetting import forget_addresses
 from motcua.payments.proof import money_flaws
 from motcua.reports.proof import closed_flaws
 from motcua.reports.publishing import publish_figures
+from motcua.surveys.commands.inviting import invite_everybody
+from motcua.surveys.proof import survey_flaws
+from motcua.surveys.sealing import broken_survey_seals, seal_answers
 from motcua.workflow.proof import work_flaws
 from motcua.worktime.proof import calendar_flaws
 
@@ -68,6 +71,8 @@ def nightly() -> dict[str, int]:
         calendar_flaws(),
         work_flaws(),
         broken_seals(),
+        broken_survey_seals(),
+        survey_flaws(),
     )
     flaws = [*verify(), *chain.from_iterable(told)]
     for flaw in flaws[:FLAWS_NAMED_MAX]:
@@ -93,6 +98,8 @@ def nightly() -> dict[str, int]:
         "ledger_flaws": len(flaws),
         "citizens_erased": erased,
         "notes_sealed": sealed,
+        "people_invited_to_rate": invite_everybody(at=at),
+        "ratings_sealed": seal_answers(actor=system("nightly"), at=at),
     } | tidied
 
 

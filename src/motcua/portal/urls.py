@@ -18,6 +18,7 @@ urlpatterns = [
     path("cua-toi/thong-bao/", include("motcua.portal.told.urls")),
     path("cua-toi/", include("motcua.portal.mine.urls")),
     path("", include("motcua.portal.checking.urls")),
+    path("danh-gia/", include("motcua.portal.rating.urls")),
     path("", include("motcua.portal.help.urls")),
     path("tinh-trang/", show_status, name="status"),
     path("suc-khoe", views.health, name="health"),

@@ -47,6 +47,7 @@ NAV = (
     ("workspace:where-time-goes", _("Thời gian đi đâu"), "hourglass", Permission.REPORT_VIEW),
     ("workspace:overview", _("Tổng quan"), "gauge", Permission.REPORT_VIEW),
     ("workspace:reports", _("Báo cáo"), "chart-pie", Permission.REPORT_VIEW),
+    ("workspace:satisfaction", _("Mức độ hài lòng"), "message-square", Permission.SURVEY_VIEW),
     ("workspace:waiting", _("Chờ tiếp nhận"), "inbox", Permission.DOSSIER_RECEIVE),
     ("workspace:messages", _("Tin nhắn"), "message-circle", Permission.MESSAGE_WRITE),
     ("workspace:dossiers", _("Tra cứu hồ sơ"), "search", Permission.DOSSIER_SEARCH),

@@ -30,6 +30,7 @@ from motcua.workspace.processes import urls as processes_room
 from motcua.workspace.reception import urls as reception
 from motcua.workspace.registers import urls as registers
 from motcua.workspace.returns import urls as returns
+from motcua.workspace.surveys import urls as surveys
 from motcua.workspace.till import urls as till
 from motcua.workspace.uploads import urls as uploads_room
 from motcua.workspace.views import (
@@ -83,5 +84,6 @@ urlpatterns = [
     *exports.urlpatterns,
     *long_runs.urlpatterns,
     *figures.urlpatterns,
+    *surveys.urlpatterns,
     path("access-log/", people.ShowAccessLog.as_view(), name="access-log"),
 ]

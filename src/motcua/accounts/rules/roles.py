@@ -100,6 +100,10 @@ class Permission(StrEnum):
     FEEDBACK_ANSWER = "feedback.answer"
     FEEDBACK_PUBLISH = "feedback.publish"
     ORGANIZATION_CHECK = "organization.check"
+    SURVEY_VIEW = "survey.view"
+    SURVEY_INVITE = "survey.invite"
+    SURVEY_FOLLOW_UP = "survey.follow-up"
+    SURVEY_CHANGE = "survey.change"
     PROCEDURE_VIEW = "procedure.view"
     PROCEDURE_IMPORT = "procedure.import"
     EFORM_CHANGE = "eform.change"
@@ -150,6 +154,7 @@ VIEWS = (
         Permission.EXCHANGE_VIEW,
         Permission.LEDGER_VERIFY,
         Permission.ACCESS_LOG_VIEW,
+        Permission.SURVEY_VIEW,
     }
 )
 """Permissions that change nothing."""
@@ -190,6 +195,7 @@ _UPKEEP = frozenset(
         Permission.ANNOUNCEMENT_CHANGE,
         Permission.ORGANIZATION_CHECK,
         Permission.COLLECTING_ACCOUNT_CHANGE,
+        Permission.SURVEY_CHANGE,
     }
 )
 _AT_THE_COUNTER = frozenset(
@@ -216,6 +222,7 @@ _AT_THE_COUNTER = frozenset(
         Permission.REFUND_PAY,
         Permission.PAYMENT_VIEW,
         Permission.CERTIFICATION_ENTER,
+        Permission.SURVEY_INVITE,
     }
 )
 _KEEPING_FEEDBACK = frozenset(
@@ -287,6 +294,8 @@ PERMISSIONS_OF: dict[Role, frozenset[Permission]] = {
         Permission.FEEDBACK_FORWARD,
         Permission.FEEDBACK_ANSWER,
         Permission.FEEDBACK_PUBLISH,
+        Permission.SURVEY_VIEW,
+        Permission.SURVEY_FOLLOW_UP,
     },
     Role.REGISTRY_CLERK: _WRITER
     | _PASSING_ON
@@ -300,6 +309,7 @@ PERMISSIONS_OF: dict[Role, frozenset[Permission]] = {
         Permission.REPORT_CLOSE,
         Permission.TILL_VIEW,
         Permission.PAPER_FORM_VIEW,
+        Permission.SURVEY_VIEW,
     },
     Role.ADMINISTRATOR: CATALOGUE_VIEWS | _UPKEEP | {Permission.ACCESS_LOG_VIEW},
     Role.SUPERVISOR: VIEWS,

@@ -19,6 +19,7 @@ ORDER = (
     "tai-khoan",
     "tin-bao",
     "kiem-tra-giay",
+    "danh-gia",
     "tinh-trang",
     "chu-to-doc-to",
 )
@@ -41,6 +42,7 @@ OF_PLACE = {
     "cua-toi": "ho-so-cua-toi",
     "tai-khoan": "tai-khoan",
     "kiem-tra": "kiem-tra-giay",
+    "danh-gia": "danh-gia",
     "tinh-trang": "tinh-trang",
 }
 """By the beginning of the address."""

@@ -1,0 +1,1 @@
+"""Inviting, answering, setting questionnaires, enrolling devices, following up."""

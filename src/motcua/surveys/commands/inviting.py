@@ -1,0 +1,145 @@
+"""Invite the people of dossiers: everybody whose matter is over, not whom the office chooses.
+
+An invitation follows from a fact of the ledger (docs/explain/surveys.md), so it makes none of its own.
+The facts are read on from a kept place, chain by chain, as notices are; whoever needs the key earlier
+(a notice, the officer at the counter) asks for it, and finds the same invitation.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from motcua.accounts.rules.roles import Permission, may
+from motcua.dossiers.served import Served, served
+from motcua.kernel.actor import Actor
+from motcua.kernel.clock import local_day
+from motcua.kernel.verdict import NotFound
+from motcua.ledger.caching import one_revision
+from motcua.ledger.queries import FactRow, facts_of_chain, heads_of_chains
+from motcua.surveys.models import Invitation, InvitationKey, SurveyPlace
+from motcua.surveys.queries.forms import form_in_force
+from motcua.surveys.refusals import InvitationUsed, NothingAsked
+from motcua.surveys.rules.keys import digest_of, new_key
+from motcua.surveys.rules.scores import Counts
+from motcua.surveys.shipped import terms_on
+from motcua.surveys.tallying import Cell, count
+from motcua.surveys.vocabulary import AnswerWay, Occasion
+
+AGENCIES = "agency-"
+PIECE = 500
+OCCASION_OF = {
+    "dossier.received": Occasion.RECEPTION,
+    "dossier.supplemented": Occasion.SUPPLEMENT,
+    "dossier.result-returned": Occasion.RETURN,
+}
+"""After which facts one may be asked."""
+ALWAYS_FIRST = frozenset({Occasion.RECEPTION, Occasion.RETURN})
+"""What happens once in the life of a dossier; reopened and returned again it is still the one matter."""
+
+
+def invite_everybody(*, at: datetime) -> int:
+    """Invite for what the ledger has that was not read yet; how many. Each piece of a chain is a
+    transaction of its own and may be broken off. Two queries when nothing is new."""
+    places = dict(SurveyPlace.objects.values_list("stream", "last_seq"))
+    invited = 0
+    for name, head in heads_of_chains(AGENCIES).items():
+        place = places.get(name, 0)
+        while place < head:
+            more, place = _one_piece(name, head, at)
+            invited += more
+    return invited
+
+
+def skip_to_heads() -> None:
+    """Nobody is invited for what is in the ledger now: for what was loaded from elsewhere."""
+    with transaction.atomic():
+        for name, head in heads_of_chains(AGENCIES).items():
+            SurveyPlace.objects.update_or_create(stream=name, defaults={"last_seq": head})
+
+
+def invite(*, dossier_id: int, occasion: Occasion, at: datetime, way: AnswerWay) -> str:
+    """A new key to the dossier's invitation, for a notice or a paper. It is told once: only its digest
+    is kept. Refusals: NotFound, NothingAsked, InvitationUsed."""
+    found = served([dossier_id]).get(dossier_id)
+    if found is None:
+        raise NotFound(kind="dossier")
+    with transaction.atomic():
+        latest = Invitation.objects.filter(dossier=dossier_id, occasion=occasion)
+        row = latest.order_by("-round").first() or _invited(found, occasion, 1, at)
+        if row is None:
+            raise NothingAsked
+        if row.is_used:
+            raise InvitationUsed
+        key = new_key()
+        InvitationKey.objects.create(
+            digest=digest_of(key),
+            invitation=row,
+            way=str(way),
+            expires_on=local_day(at) + timedelta(days=terms_on(local_day(at)).invitation_days),
+        )
+    return key
+
+
+def invite_at_desk(*, actor: Actor, at: datetime, dossier_id: int, occasion: Occasion) -> str:
+    """The key that an officer prints for the citizen. Which dossiers the officer sees was asked by whoever
+    found the dossier. Refusals: NotPermitted, and those of `invite`."""
+    may(actor, Permission.SURVEY_INVITE).demand()
+    return invite(dossier_id=dossier_id, occasion=occasion, at=at, way=AnswerWay.PAPER)
+
+
+def _one_piece(name: str, head: int, at: datetime) -> tuple[int, int]:
+    with transaction.atomic(), one_revision():
+        SurveyPlace.objects.get_or_create(stream=name, defaults={"last_seq": 0})
+        place = SurveyPlace.objects.select_for_update().get(stream=name)
+        if place.last_seq >= head:
+            return 0, place.last_seq
+        until = min(head, place.last_seq + PIECE)
+        facts = facts_of_chain(name, after=place.last_seq, until=until, codes=OCCASION_OF)
+        invited = _invite_for(facts, at)
+        SurveyPlace.objects.filter(pk=name).update(last_seq=until)
+    return invited, until
+
+
+def _invite_for(facts: list[FactRow], at: datetime) -> int:
+    oldest = at - timedelta(days=terms_on(local_day(at)).invitation_days)
+    fresh = [fact for fact in facts if fact.recorded_at > oldest]
+    known = served({fact.subject_id for fact in fresh})
+    invited = 0
+    for fact in fresh:
+        occasion = OCCASION_OF[fact.code]
+        turn = 1 if occasion in ALWAYS_FIRST else fact.subject_seq
+        is_there = Invitation.objects.filter(
+            dossier=fact.subject_id, occasion=occasion, round=turn
+        ).exists()
+        if not is_there:
+            made = _invited(known[fact.subject_id], occasion, turn, fact.occurred_at)
+            invited += made is not None
+    return invited
+
+
+def _invited(one: Served, occasion: Occasion, turn: int, at: datetime) -> Invitation | None:
+    """The invitation, counted when it is made now. None where nothing is asked."""
+    day = local_day(at)
+    if form_in_force(one.agency_id, occasion, day) is None:
+        return None
+    row, is_new = Invitation.objects.get_or_create(
+        dossier_id=one.id,
+        occasion=str(occasion),
+        round=turn,
+        defaults={
+            "agency_id": one.agency_id,
+            "procedure_id": one.procedure_id,
+            "day": day,
+            "was_late": one.was_late,
+            "is_online": one.is_online,
+        },
+    )
+    if is_new:
+        cell = Cell(
+            agency_id=one.agency_id, day=day, procedure_id=one.procedure_id, occasion=occasion
+        )
+        more = Counts(invited=1, late_invited=one.was_late, online_invited=one.is_online)
+        count(cell, more)
+    return row

@@ -1,0 +1,1 @@
+"""Reading scores, questionnaires, devices and follow-ups."""
