@@ -34,6 +34,10 @@ OPEN_TO_ALL = {
     "portal:check",
     "portal:check-file",
     "portal:check-paper",
+    # Each answer needs an invitation.
+    "portal:rate-start",
+    "portal:rate",
+    "portal:rated",
     "portal:health",
     # Each call is signed by the carrier.
     "hear-sms",

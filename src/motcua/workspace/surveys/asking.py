@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,7 +18,7 @@ from motcua.surveys.queries.satisfaction import SatisfactionAsked
 from motcua.surveys.vocabulary import Occasion
 from motcua.surveys.wording import OCCASIONS
 
-OFFERED = ((PeriodKind.MONTH, 13), (PeriodKind.QUARTER, 5), (PeriodKind.YEAR, 3))
+OFFERED = ((PeriodKind.MONTH, 12), (PeriodKind.QUARTER, 4), (PeriodKind.YEAR, 2))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +64,9 @@ def key_of(period: ReportPeriod) -> str:
 def wanted_of(params: Mapping[str, str], agency_ids: Iterable[int], today: date) -> Wanted:
     """What the address asks for; of what it does not know, the running quarter of all agencies."""
     periods = tuple(
-        period for kind, count in OFFERED for period in islice(lately(kind, today, count), count)
+        period
+        for kind, count in OFFERED
+        for period in (period_with(kind, today), *lately(kind, today, count))
     )
     named = {key_of(one): one for one in periods}
     period = named.get(params.get("period", ""), period_with(PeriodKind.QUARTER, today))
