@@ -39,6 +39,7 @@ from motcua.procedures.shipped import shipped_catalogue, shipped_life_events
 from motcua.processes.commands.publish_samples import publish_samples
 from motcua.processes.shipped import sample_processes
 from motcua.reports.publishing import publish_figures
+from motcua.reports.publishing_promises import publish_promises
 from motcua.worktime.commands.load_official_days import load_official_days
 from motcua.worktime.commands.set_calendar import has_calendar, set_calendar
 from motcua.worktime.vocabulary import DayHours, OutsideHours, Terms
@@ -94,6 +95,7 @@ def ensure_sample_office(progress: Words) -> None:
         assert sample is not None
         file_by_web(at=at, agency_id=sample.id)
         publish_figures(at=at)
+        publish_promises(at=at)
 
 
 def _publish_processes(actor: Actor, at: datetime, progress: Words) -> None:

@@ -43,6 +43,7 @@ from motcua.reports.publishing import publish_figures
 from motcua.surveys.commands.inviting import invite_everybody
 from motcua.surveys.proof import survey_flaws
 from motcua.surveys.sealing import broken_survey_seals, seal_answers
+from motcua.reports.publishing_promises import publish_promises
 from motcua.workflow.proof import work_flaws
 from motcua.worktime.proof import calendar_flaws
 
@@ -90,7 +91,7 @@ def nightly() -> dict[str, int]:
         "addresses_forgotten": forget_addresses(at=at),
         "pages_drawn_ahead": draw_ahead(at=at),
     }
-    published = publish_figures(at=at)
+    published = publish_figures(at=at) + publish_promises(at=at)
     return {
         "dossiers_followed": followed,
         "figures_published": published,

@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("motcua.portal.checking.urls")),
     path("danh-gia/", include("motcua.portal.rating.urls")),
     path("", include("motcua.portal.help.urls")),
+    path("cam-ket/", include("motcua.portal.promises.urls")),
     path("tinh-trang/", show_status, name="status"),
     path("suc-khoe", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),

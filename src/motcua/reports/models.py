@@ -1,5 +1,5 @@
 """Reports as they were told when their period was closed: new rows only (trigger, migration 0002);
-and the figures of procedures that everybody may read, counted anew each night."""
+and the figures that everybody may read: of procedures, and of promises, counted by night."""
 
 from __future__ import annotations
 
@@ -92,3 +92,56 @@ class PublishedFigure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} {self.agency_id}"
+
+
+class PromiseRow(models.Model):
+    """What one agency promised and did of a procedure in one period, as it is published.
+
+    `agency` null: all together; `code` empty: all procedures. A count that is not to be told is not kept
+    here either: null, with its share and days. Derived: `publishing_promises.publish_promises`.
+    """
+
+    period = models.CharField(max_length=10)
+    from_day = models.DateField()
+    until_day = models.DateField()
+    agency = models.ForeignKey(
+        "agencies.Agency", models.CASCADE, null=True, related_name="+", db_index=False
+    )
+    agency_name = models.CharField(max_length=500, blank=True)
+    scope = models.CharField(max_length=10, blank=True)
+    code = models.CharField(max_length=40, blank=True)
+    name = models.TextField(blank=True)
+    name_key = models.TextField(blank=True)
+    place = models.PositiveIntegerField()
+    limit_unit = models.CharField(max_length=20, blank=True)
+    limit_value = models.DecimalField(max_digits=7, decimal_places=2, null=True)
+    fees = models.JSONField(default=list)
+    received = models.PositiveIntegerField(null=True)
+    online = models.PositiveIntegerField(null=True)
+    settled = models.PositiveIntegerField(null=True)
+    in_time = models.PositiveIntegerField(null=True)
+    median_days = models.PositiveIntegerField(null=True)
+    days_of_nine_in_ten = models.PositiveIntegerField(null=True)
+    counted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["period", "place"], name="promise_place_once"),
+            models.CheckConstraint(
+                condition=Q(online=None) | Q(online__lte=F("received")),
+                name="promise_online_part",
+            ),
+            models.CheckConstraint(
+                condition=Q(in_time=None) | Q(in_time__lte=F("settled")),
+                name="promise_in_time_part",
+            ),
+            models.CheckConstraint(
+                condition=(Q(received=None) | Q(online__isnull=False))
+                & (Q(settled=None) | Q(in_time__isnull=False)),
+                name="promise_counts_with_parts",
+            ),
+        ]
+        indexes = [models.Index(fields=["period", "agency", "place"], name="promise_of_agency")]
+
+    def __str__(self) -> str:
+        return f"{self.period} {self.code} {self.agency_id}"

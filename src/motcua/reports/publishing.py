@@ -30,7 +30,7 @@ def publish_figures(*, at: datetime) -> int:
     first, last = year_before(local_day(at))
     by_key: dict[Key, dict[int, Worked]] = defaultdict(dict)
     for agency_id in sorted(agencies_counted(first, last)):
-        for key, worked in _of_agency(agency_id, first, last, at):
+        for key, worked in worked_by_procedure(agency_id, first, last, at):
             by_key[key][agency_id] = worked
     rows = [
         row
@@ -43,9 +43,10 @@ def publish_figures(*, at: datetime) -> int:
     return len(rows)
 
 
-def _of_agency(
+def worked_by_procedure(
     agency_id: int, first: date, last: date, at: datetime
 ) -> Iterator[tuple[Key, Worked]]:
+    """What an agency did of each procedure between these days, by the reports' own tallies."""
     sums = sums_of({agency_id}, Period(first, last), at=at, by=Axis.PROCEDURE)
     taken = days_taken(Place(agency_ids=frozenset({agency_id})), first, last)
     labels = procedure_labels(sums.keys(), last)

@@ -20,6 +20,7 @@ ORDER = (
     "tin-bao",
     "kiem-tra-giay",
     "danh-gia",
+    "cam-ket",
     "tinh-trang",
     "chu-to-doc-to",
 )
@@ -44,6 +45,7 @@ OF_PLACE = {
     "kiem-tra": "kiem-tra-giay",
     "danh-gia": "danh-gia",
     "tinh-trang": "tinh-trang",
+    "cam-ket": "cam-ket",
 }
 """By the beginning of the address."""
 FILING = "nop"

@@ -11,6 +11,7 @@ from motcua.jobs.command_line.progress import looked_at
 from motcua.jobs.command_line.speech import complain, say
 from motcua.kernel.clock import now
 from motcua.reports.publishing import publish_figures
+from motcua.reports.publishing_promises import publish_promises
 
 
 def run(argv: list[str]) -> int:
@@ -58,7 +59,8 @@ def _rebuild() -> int:
 
 
 def _publish() -> int:
-    count = publish_figures(at=now())
+    at = now()
+    count = publish_figures(at=at) + publish_promises(at=at)
     say(
         f"✓ Đã tính lại số liệu công khai: {count} dòng.",
         f"✓ Counted the published figures again: {count} rows.",
