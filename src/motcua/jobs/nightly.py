@@ -40,10 +40,10 @@ from motcua.notices.commands.forgetting import forget_addresses
 from motcua.payments.proof import money_flaws
 from motcua.reports.proof import closed_flaws
 from motcua.reports.publishing import publish_figures
+from motcua.reports.publishing_promises import publish_promises
 from motcua.surveys.commands.inviting import invite_everybody
 from motcua.surveys.proof import survey_flaws
 from motcua.surveys.sealing import broken_survey_seals, seal_answers
-from motcua.reports.publishing_promises import publish_promises
 from motcua.workflow.proof import work_flaws
 from motcua.worktime.proof import calendar_flaws
 

@@ -58,14 +58,19 @@ def key_of(period: ReportPeriod) -> str:
 
 
 def periods_offered(terms: PromiseTerms, today: date) -> tuple[ReportPeriod, ...]:
-    """The latest first: the one that runs, as soon as a day of it is over, and those before it."""
+    """The latest first: the one that runs, as soon as a day of it is over, and those before it. Where
+    the law moved the days of periods, one that reaches into the next is left out."""
     begun = [one for one in _periods(terms, today) if one.from_day < today]
-    return tuple(sorted(begun, key=lambda one: one.from_day, reverse=True)[: terms.kept])
+    offered: list[ReportPeriod] = []
+    for one in sorted(begun, key=lambda one: one.from_day, reverse=True):
+        if not offered or one.until_day < offered[-1].from_day:
+            offered.append(one)
+    return tuple(offered[: terms.kept])
 
 
 def _periods(terms: PromiseTerms, today: date) -> Iterator[ReportPeriod]:
     in_year = 12 // MONTHS_IN[terms.kind]
-    years = range(today.year - terms.kept // in_year - 1, today.year + 2)
+    years = range(today.year - terms.kept // in_year - 2, today.year + 2)
     for year in years:
         for number in range(1, in_year + 1):
             yield period_called(terms.kind, year, number)
