@@ -106,9 +106,9 @@ def test_the_latest_comes_first_and_each_office_has_its_own_rows(communes: Commu
     assert [one.key for one in periods] == sorted((one.key for one in periods), reverse=True)
     wanted = periods[-1].key
     offices = promise_offices(wanted)
-    assert {agency_id for agency_id, _name in offices} <= {one.id for one in communes.all}
-    own = promise_rows(PromiseFilter(period=wanted, agency_id=offices[0][0])).rows
-    assert {row.agency_id for row in own} == {offices[0][0]}
+    assert {one.agency_id for one in offices} <= {one.id for one in communes.all}
+    own = promise_rows(PromiseFilter(period=wanted, agency_id=offices[0].agency_id)).rows
+    assert {row.agency_id for row in own} == {offices[0].agency_id}
     by_words = promise_rows(PromiseFilter(period=wanted, words="KHAI sinh")).rows
     assert by_words
     assert all("khai sinh" in row.name.lower() for row in by_words)

@@ -98,7 +98,8 @@ class PromiseRow(models.Model):
     """What one agency promised and did of a procedure in one period, as it is published.
 
     `agency` null: all together; `code` empty: all procedures. A count that is not to be told is not kept
-    here either: null, with its share and days. Derived: `publishing_promises.publish_promises`.
+    here either: null, with its share and days. What citizens say (surveys, feedback) stands with whole
+    agencies alone, of which no sum is told. Derived: `publishing_promises.publish_promises`.
     """
 
     period = models.CharField(max_length=10)
@@ -122,6 +123,13 @@ class PromiseRow(models.Model):
     in_time = models.PositiveIntegerField(null=True)
     median_days = models.PositiveIntegerField(null=True)
     days_of_nine_in_ten = models.PositiveIntegerField(null=True)
+    satisfied_percent = models.FloatField(null=True)
+    satisfied_low = models.FloatField(null=True)
+    satisfied_high = models.FloatField(null=True)
+    surveys_answered = models.PositiveIntegerField(null=True)
+    surveys_invited = models.PositiveIntegerField(null=True)
+    feedback_in_time = models.PositiveIntegerField(null=True)
+    feedback_due = models.PositiveIntegerField(null=True)
     counted_at = models.DateTimeField()
 
     class Meta:

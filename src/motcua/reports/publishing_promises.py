@@ -17,6 +17,7 @@ from django.db.models import Max
 
 from motcua.agencies.queries import agency_on, day_in_life
 from motcua.dossiers.queries.figures.leading import agencies_counted
+from motcua.feedback.queries.figures import answered_on_time
 from motcua.kernel.clock import local_day
 from motcua.kernel.folding import fold
 from motcua.procedures.queries.catalogue import version_in_force
@@ -28,6 +29,7 @@ from motcua.reports.rules.promises import is_due, key_of, periods_offered, terms
 from motcua.reports.rules.published import Worked, days_of, together
 from motcua.reports.rules.suppressing import SUM, Cell, hidden_of
 from motcua.reports.vocabulary import ReportPeriod
+from motcua.surveys.queries.scores import scores_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,9 @@ def publish_promises(*, at: datetime) -> int:
 def _publish(key: str, period: ReportPeriod, *, at: datetime, least: int) -> int:
     last = told_until(period, local_day(at))
     table = _counted(period.from_day, last, at=at, least=least)
-    rows = list(_rows(table, last))
+    agency_ids = [column for _row, column in table.worked if isinstance(column, int)]
+    said = _said(sorted(set(agency_ids)), period.from_day, last, least=least)
+    rows = [{**row, **said.get(_whose(row), {})} for row in _rows(table, last)]
     made = [
         PromiseRow(
             period=key,
@@ -74,6 +78,31 @@ def _publish(key: str, period: ReportPeriod, *, at: datetime, least: int) -> int
         PromiseRow.objects.filter(period=key).delete()
         PromiseRow.objects.bulk_create(made, batch_size=ROWS_AT_ONCE)
     return len(made)
+
+
+def _whose(row: Mapping[str, Any]) -> int | None:
+    """The agency that a row tells of as a whole."""
+    return None if row.get("code") else row["agency_id"]
+
+
+def _said(
+    agency_ids: list[int], first: date, last: date, *, least: int
+) -> dict[int | None, dict[str, Any]]:
+    """What citizens say of each agency, and how it answers: nothing where too few said anything."""
+    said: dict[int | None, dict[str, Any]] = {one: {} for one in agency_ids}
+    for agency_id, score in scores_of(agency_ids, first, last).items():
+        if score.percent is not None and score.answered >= least:
+            said[agency_id] |= {
+                "satisfied_percent": score.percent,
+                "satisfied_low": score.low,
+                "satisfied_high": score.high,
+                "surveys_answered": score.answered,
+                "surveys_invited": score.invited,
+            }
+    for agency_id, (in_time, due) in answered_on_time(agency_ids, first, last).items():
+        if due >= least:
+            said[agency_id] |= {"feedback_in_time": in_time, "feedback_due": due}
+    return said
 
 
 def _counted(first: date, last: date, *, at: datetime, least: int) -> _Table:

@@ -30,6 +30,10 @@ BIRTH = {
 COUNTED = {"received": 1250, "online": 250, "settled": 1200, "in_time": 1194,
            "median_days": 0, "days_of_nine_in_ten": 2}  # fmt: skip
 
+SAID = {"satisfied_percent": 92.13, "satisfied_low": 88.0, "satisfied_high": 95.02,
+        "surveys_answered": 240, "surveys_invited": 960, "feedback_in_time": 19,
+        "feedback_due": 20}  # fmt: skip
+
 
 def a_row(now: datetime, place: int, **values: Any) -> PromiseRow:
     return PromiseRow.objects.create(
@@ -49,7 +53,7 @@ def _table(standing: None, now: datetime) -> None:
     answers.forget_all()
     own = {"agency_id": agency_id(), "agency_name": "=Ủy ban nhân dân xã Gia Lâm"}
     a_row(now, 1, **COUNTED)
-    a_row(now, 2, **own, **COUNTED)
+    a_row(now, 2, **own, **COUNTED, **SAID)
     a_row(now, 3, **BIRTH, **COUNTED)
     fees = [{"kind": "CHARGE", "amount_vnd": 8000, "per": "COPY", "set_locally": False}]
     a_row(now, 4, **BIRTH, **own, fees=fees)
@@ -86,10 +90,21 @@ def test_words_office_and_period_choose_the_rows_and_nonsense_does_no_harm(clien
     assert "Thủ tục đăng ký khai sinh" in text_of(client, f"{HERE}?q=khai+sinh")
     assert "Không có dòng nào khớp" in text_of(client, f"{HERE}?q=xyzzy")
     own = text_of(client, f"{HERE}?noi={agency_id()}")
-    assert "Mọi thủ tục" in own
+    assert "Từng nơi, mọi thủ tục" in own
+    assert "Từng nơi, mọi thủ tục" not in text_of(client, f"{HERE}?q=khai+sinh")
     plain = table_of(client, HERE)
     for query in ("ky=9", "noi=x", "noi=99999999", "sau=x", "sau=-1"):
         assert table_of(client, f"{HERE}?{query}") == plain
+
+
+def test_what_citizens_say_stands_with_its_interval_and_how_many_answered(client: Client) -> None:
+    text = text_of(client)
+    for told in ("92,1% (88,0–95,0%)", "25,0%", "95,0%"):
+        assert told in text
+    rows = client.get(f"{HERE}so-lieu.json").json()["rows"]
+    own = [row for row in rows if row["agency"] and not row["procedure"]]
+    assert [(row["satisfied_low"], row["feedback_due"]) for row in own] == [(88.0, 20)]
+    assert {row["satisfied_percent"] for row in rows if row not in own} == {None}
 
 
 def test_a_hidden_number_is_a_dash_on_the_page_and_empty_in_the_files(client: Client) -> None:
@@ -145,8 +160,8 @@ def test_a_long_table_goes_on_page_by_page(client: Client, now: datetime) -> Non
         a_row(now, place, **BIRTH | {"code": f"9.{place:06d}"}, **COUNTED)
     answers.forget_all()
     first = text_of(client)
-    assert "sau=50" in first
-    assert "9.000059" in text_of(client, f"{HERE}?ky=2026-2&sau=50")
+    assert "sau=51" in first
+    assert "9.000059" in text_of(client, f"{HERE}?ky=2026-2&sau=51")
     assert "9.000059" not in first
 
 

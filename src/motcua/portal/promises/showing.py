@@ -37,6 +37,25 @@ def row_shown(row: PromiseTold) -> dict[str, Any]:
     }
 
 
+def office_shown(row: PromiseTold) -> dict[str, Any]:
+    """An agency as a whole: its times, what citizens say of it, how it answers them."""
+    return row_shown(row) | {
+        "satisfied": _satisfied(row),
+        "response": percent_vi(row.response_percent) if row.response_percent else HIDDEN,
+        "feedback": (
+            percent_vi(row.feedback_in_time_percent) if row.feedback_in_time_percent else HIDDEN
+        ),
+    }
+
+
+def _satisfied(row: PromiseTold) -> str:
+    """`92,1% (88,0–95,0%)`: the share, and between what it lies."""
+    if row.satisfied is None:
+        return HIDDEN
+    share, low, high = (f"{one:.1f}".replace(".", ",") for one in row.satisfied)
+    return f"{share}% ({low}–{high}%)"
+
+
 def limit_shown(row: PromiseTold) -> str:
     if not row.limit_unit or row.limit_value is None:
         return _("chưa nêu") if row.code else ""
@@ -101,6 +120,12 @@ def values_of(row: PromiseTold, period: PromisePeriod) -> dict[str, Any]:
         PromiseField.ON_TIME_PERCENT: _number(row.on_time_percent),
         PromiseField.MEDIAN_DAYS: row.median_days,
         PromiseField.DAYS_OF_NINE_IN_TEN: row.days_of_nine_in_ten,
+        PromiseField.SATISFIED_PERCENT: row.satisfied[0] if row.satisfied else None,
+        PromiseField.SATISFIED_LOW: row.satisfied[1] if row.satisfied else None,
+        PromiseField.SATISFIED_HIGH: row.satisfied[2] if row.satisfied else None,
+        PromiseField.RESPONSE_PERCENT: _number(row.response_percent),
+        PromiseField.FEEDBACK_DUE: row.feedback_due,
+        PromiseField.FEEDBACK_IN_TIME_PERCENT: _number(row.feedback_in_time_percent),
     }
     return {str(field): values[field] for field in PromiseField}
 

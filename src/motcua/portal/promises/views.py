@@ -17,12 +17,13 @@ from motcua.kernel.characters import plain_words
 from motcua.kernel.clock import local_day
 from motcua.kernel.dates_vi import short_day
 from motcua.kernel.paging import CursorFaulty, after
-from motcua.portal.promises.showing import row_shown, values_of
+from motcua.portal.promises.showing import office_shown, row_shown, values_of
 from motcua.portal.promises.words import dictionary_rows, table_schema, why_hidden
 from motcua.portal.public import WORDS_LENGTH_MAX, public, public_page
 from motcua.reports.queries.promises import (
     PromiseFilter,
     PromisePeriod,
+    PromiseTold,
     all_promise_rows,
     promise_offices,
     promise_periods,
@@ -44,14 +45,21 @@ def show_promises(request: HttpRequest) -> HttpResponse:
     offices = promise_offices(period.key)
     wanted = _wanted(request, period, offices)
     page = promise_rows(wanted, after=_after(request))
+    is_first = not _after(request) and not wanted.words
+    of_offices = [one for one in offices if wanted.agency_id in (None, one.agency_id)]
     context = {
         "periods": [_choice(one, period) for one in periods],
         "period": _days(period),
         "offices": [{"value": "", "label": _("Mọi nơi"), "chosen": wanted.agency_id is None}]
         + [
-            {"value": str(one), "label": name, "chosen": one == wanted.agency_id}
-            for one, name in offices
+            {
+                "value": str(one.agency_id),
+                "label": one.agency_name,
+                "chosen": one.agency_id == wanted.agency_id,
+            }
+            for one in offices
         ],
+        "office_rows": [office_shown(one) for one in of_offices] if is_first else [],
         "q": wanted.words,
         "rows": [row_shown(row) for row in page.rows],
         "older_url": _further(wanted, page.next_after),
@@ -129,10 +137,10 @@ def _period(request: HttpRequest, periods: tuple[PromisePeriod, ...]) -> Promise
 
 
 def _wanted(
-    request: HttpRequest, period: PromisePeriod, offices: tuple[tuple[int, str], ...]
+    request: HttpRequest, period: PromisePeriod, offices: tuple[PromiseTold, ...]
 ) -> PromiseFilter:
     asked = request.GET.get("noi", "")
-    known = {str(agency_id): agency_id for agency_id, _name in offices}
+    known = {str(one.agency_id): one.agency_id for one in offices}
     words = plain_words(request.GET.get("q", "")[:WORDS_LENGTH_MAX])
     return PromiseFilter(period=period.key, agency_id=known.get(asked), words=words)
 

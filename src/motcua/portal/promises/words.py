@@ -28,6 +28,12 @@ TITLES = {
     PromiseField.ON_TIME_PERCENT: gettext_lazy("Đúng hoặc trước hẹn (%)"),
     PromiseField.MEDIAN_DAYS: gettext_lazy("Một nửa xong trong (ngày)"),
     PromiseField.DAYS_OF_NINE_IN_TEN: gettext_lazy("Chín phần mười xong trong (ngày)"),
+    PromiseField.SATISFIED_PERCENT: gettext_lazy("Hài lòng (%)"),
+    PromiseField.SATISFIED_LOW: gettext_lazy("Hài lòng, ít nhất (%)"),
+    PromiseField.SATISFIED_HIGH: gettext_lazy("Hài lòng, nhiều nhất (%)"),
+    PromiseField.RESPONSE_PERCENT: gettext_lazy("Tỷ lệ trả lời phiếu (%)"),
+    PromiseField.FEEDBACK_DUE: gettext_lazy("Phản ánh, kiến nghị đến hạn trả lời"),
+    PromiseField.FEEDBACK_IN_TIME_PERCENT: gettext_lazy("Phản ánh trả lời đúng hạn (%)"),
 }
 
 MEANINGS = {
@@ -61,6 +67,20 @@ MEANINGS = {
         "Ngày lịch từ lúc nhận đến lúc xong, kể cả ngày nghỉ và lúc chờ bổ sung: một nửa số hồ sơ xong trong chừng ấy."
     ),
     PromiseField.DAYS_OF_NINE_IN_TEN: gettext_lazy("Cũng đếm như vậy: chín phần mười số hồ sơ."),
+    PromiseField.SATISFIED_PERCENT: gettext_lazy(
+        "Phần trăm hài lòng trong số người trả lời phiếu khi nhận kết quả; chỉ có ở dòng của cả cơ quan."
+    ),
+    PromiseField.SATISFIED_LOW: gettext_lazy(
+        "Đầu dưới của khoảng tin cậy 95%: phần hài lòng thật nằm trong khoảng này, nếu người không trả lời cũng nghĩ như vậy."
+    ),
+    PromiseField.SATISFIED_HIGH: gettext_lazy("Đầu trên của khoảng ấy."),
+    PromiseField.RESPONSE_PERCENT: gettext_lazy("Phần trăm người trả lời trong số người được mời."),
+    PromiseField.FEEDBACK_DUE: gettext_lazy(
+        "Phản ánh, kiến nghị đã trả lời hoặc đến hạn trả lời trong kỳ; chỉ có ở dòng của cả cơ quan."
+    ),
+    PromiseField.FEEDBACK_IN_TIME_PERCENT: gettext_lazy(
+        "Phần trăm trả lời đúng hạn trong số ấy; quá hạn chưa trả lời là không đúng hạn."
+    ),
 }
 
 

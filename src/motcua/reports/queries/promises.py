@@ -54,6 +54,15 @@ class PromiseTold:
     on_time_percent: str | None
     median_days: int | None
     days_of_nine_in_ten: int | None
+    satisfied: tuple[float, float, float] | None
+    response_percent: str | None
+    feedback_due: int | None
+    feedback_in_time_percent: str | None
+
+    @property
+    def is_of_office(self) -> bool:
+        """Of one agency as a whole."""
+        return self.agency_id is not None and not self.code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,15 +80,17 @@ def promise_periods() -> tuple[PromisePeriod, ...]:
     return tuple(PromisePeriod(key=key, from_day=a, until_day=b) for key, a, b in told)
 
 
-def promise_offices(period: str) -> tuple[tuple[int, str], ...]:
-    """The agencies that the table tells of, by name. One query (`promise_of_agency`)."""
+def promise_offices(period: str) -> tuple[PromiseTold, ...]:
+    """The agencies that the table tells of, each as a whole. One query (`promise_of_agency`)."""
     rows = PromiseRow.objects.filter(period=period, code="", agency__isnull=False)
-    return tuple(rows.order_by("place").values_list("agency_id", "agency_name"))
+    return tuple(_told(row) for row in rows.order_by("place"))
 
 
 def promise_rows(wanted: PromiseFilter, *, after: int = 0) -> PromisePage:
-    """A page of the table. One query (`promise_place_once` or `promise_of_agency`)."""
-    found = _found(wanted).filter(place__gt=after)[: ROWS_PER_PAGE + 1]
+    """A page of the table of procedures, all of them together first. One query
+    (`promise_place_once` or `promise_of_agency`)."""
+    rows_wanted = _found(wanted).exclude(code="", agency__isnull=False)
+    found = rows_wanted.filter(place__gt=after)[: ROWS_PER_PAGE + 1]
     rows = [_told(row) for row in found]
     more = len(rows) > ROWS_PER_PAGE
     rows = rows[:ROWS_PER_PAGE]
@@ -122,7 +133,18 @@ def _told(row: PromiseRow) -> PromiseTold:
         on_time_percent=_share(row.in_time, row.settled),
         median_days=row.median_days,
         days_of_nine_in_ten=row.days_of_nine_in_ten,
+        satisfied=_interval(row),
+        response_percent=_share(row.surveys_answered, row.surveys_invited),
+        feedback_due=row.feedback_due,
+        feedback_in_time_percent=_share(row.feedback_in_time, row.feedback_due),
     )
+
+
+def _interval(row: PromiseRow) -> tuple[float, float, float] | None:
+    """The share of the satisfied, and between what it lies."""
+    told = (row.satisfied_percent, row.satisfied_low, row.satisfied_high)
+    percent_, low, high = told
+    return None if percent_ is None or low is None or high is None else (percent_, low, high)
 
 
 def _share(part: int | None, whole: int | None) -> str | None:

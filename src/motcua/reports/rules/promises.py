@@ -112,6 +112,12 @@ class PromiseField(StrEnum):
     ON_TIME_PERCENT = "on_time_percent"
     MEDIAN_DAYS = "median_days"
     DAYS_OF_NINE_IN_TEN = "days_of_nine_in_ten"
+    SATISFIED_PERCENT = "satisfied_percent"
+    SATISFIED_LOW = "satisfied_low"
+    SATISFIED_HIGH = "satisfied_high"
+    RESPONSE_PERCENT = "response_percent"
+    FEEDBACK_DUE = "feedback_due"
+    FEEDBACK_IN_TIME_PERCENT = "feedback_in_time_percent"
 
 
 class CountState(StrEnum):
@@ -132,5 +138,11 @@ TYPES: Final[dict[PromiseField, str]] = {
     PromiseField.ON_TIME_PERCENT: "number",
     PromiseField.MEDIAN_DAYS: "integer",
     PromiseField.DAYS_OF_NINE_IN_TEN: "integer",
+    PromiseField.SATISFIED_PERCENT: "number",
+    PromiseField.SATISFIED_LOW: "number",
+    PromiseField.SATISFIED_HIGH: "number",
+    PromiseField.RESPONSE_PERCENT: "number",
+    PromiseField.FEEDBACK_DUE: "integer",
+    PromiseField.FEEDBACK_IN_TIME_PERCENT: "number",
 }
 """Types of JSON Table Schema; the others are strings."""
