@@ -43,6 +43,7 @@ OPEN_TO_ALL = {
     "portal:rate-start",
     "portal:rate",
     "portal:rated",
+    "portal:rate-screen",
     "portal:health",
     # Each call is signed by the carrier.
     "hear-sms",

@@ -34,6 +34,7 @@ from tests.support.many_hands import just_received, pages_with_rows
 from tests.support.money import collect, owing
 from tests.support.own_things import own_paths
 from tests.support.partners import a_partner
+from tests.support.rating import a_bad_answer
 from tests.support.returns import parcels
 from tests.support.tasks_asked import a_task
 from tests.support.working_office import officer
@@ -115,8 +116,9 @@ NOT_PAGES = {
     "api:None",
     "not-offered",
 }
-OF_THE_SIGNATORY = {"workspace:closed-report", "workspace:closed-behind"}
-"""Of the whole agency: the first who may read reports sees those of his unit."""
+OF_THE_SIGNATORY = {"workspace:closed-report", "workspace:closed-behind", "workspace:follow-up"}
+"""Of the whole agency: the first who may read reports sees those of his unit, the first who may follow up
+only what was given to him."""
 STRANGER = ""
 ACTS = [
     ("truongphong", "assign"),
@@ -266,6 +268,7 @@ def things_of_the_counter(code: str) -> dict[str, str]:
         "interlinked_id": str(a_group(at)),
         "group": "two",
         "partner_id": str(a_partner(at)),
+        "follow_up_id": str(a_bad_answer(at)),
         **dict.fromkeys(("run_id", "token", "list_id", "export_id", "organization_id"), "1"),
     }
 

@@ -10,6 +10,7 @@ from motcua.dossiers.vocabulary import Stage
 from motcua.kernel.actor import Actor, Door, stranger
 from motcua.surveys.commands.answering import answer
 from motcua.surveys.commands.inviting import invite
+from motcua.surveys.models import FollowUp
 from motcua.surveys.rules.answers import AnswerInput
 from motcua.surveys.shipped import SHORT, shipped_forms
 from motcua.surveys.vocabulary import AnswerWay, Occasion
@@ -50,3 +51,9 @@ def rated(
     key = key_of(returned(at), at)
     answer(actor=actor, at=at, key=key, given=said(level, **changes))
     return key
+
+
+def a_bad_answer(at: datetime = PLAIN_MORNING) -> int:
+    """Its follow-up."""
+    rated(1, at=at, comment="Hẹn lại ba lần", contact="0912345678")
+    return int(FollowUp.objects.latest("pk").pk)

@@ -135,6 +135,8 @@ ANSWERED = {
 DONE = {200, 302, 422}
 WHOLE_BOOK = {"workspace:download-certifications", "workspace:print-certifications"}
 NOT_THIS_ONE = {
+    # Nobody has answered badly.
+    "workspace:follow-up",
     # What only whoever asked for it sees, and nobody here has asked.
     "workspace:work-run",
     "workspace:print-run",
@@ -207,6 +209,7 @@ def every_page(dossier: Held) -> list[Address]:
             "task_id": str(a_task(dossier.code)),
             "asking": "opinion",
             "digest": "0" * 64,
+            "follow_up_id": "1",
             "interlinked_id": str(a_group()),
             "group": "two",
             "partner_id": str(a_partner()),

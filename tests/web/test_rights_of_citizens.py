@@ -13,7 +13,7 @@ from tests.support.citizens import a_citizen, citizens_browser
 from tests.support.two_communes import Held, Somebody
 from tests.web.test_rights import ROLES, STRANGER, denials, every_page  # noqa: F401  # the fixture `pages`
 
-SENT_TO_BY_ALL = {"portal:check-file", "portal:check-paper", "portal:rate"}
+SENT_TO_BY_ALL = {"portal:check-file", "portal:check-paper", "portal:rate", "portal:rate-screen"}
 """Public pages to which anybody sends a file, of which nothing is kept, or who was invited an answer."""
 WISHES = {"portal:choose-office"}
 """Open pages that only keep a wish of the reader in a cookie: they are sent to, not read."""

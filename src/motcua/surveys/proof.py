@@ -9,10 +9,14 @@ from datetime import date
 
 from django.db.models import Count, Q, Sum
 
-from motcua.surveys.models import Invitation, SurveyAnswer, SurveyTally
+from motcua.kernel.event import plain
+from motcua.ledger.agreement import Compared, State, differences
+from motcua.surveys.models import FollowUp, Invitation, SurveyAnswer, SurveyTally
+from motcua.surveys.projections import fold
 from motcua.surveys.rules.scores import COUNTED, Counts
 from motcua.surveys.vocabulary import TallyGrain
 
+FOLLOW_UP = "follow-up"
 KEY = ("agency_id", "day", "procedure_id", "occasion")
 
 
@@ -39,6 +43,17 @@ def survey_flaws() -> Iterator[SurveyFlaw]:
         place = tuple(row[name] for name in KEY)
         if counted[place].used != row["answers"]:
             yield SurveyFlaw(f"day {place}", ("used",))
+    rows = FollowUp.objects.all()
+    for one in differences(Compared(kind=FOLLOW_UP, rows=rows, states=_states, fold=fold)):
+        yield SurveyFlaw(f"follow-up {one.subject_id}", one.fields)
+
+
+def _states(rows: list[FollowUp]) -> Iterator[tuple[FollowUp, State]]:
+    """What was done about each; nothing for one that nobody has touched, which has no fact either."""
+    for row in rows:
+        given = {"owner_id": row.owner_id} if row.owner_id else {}
+        closed = {"closed_at": plain(row.closed_at), "outcome": row.outcome} if row.outcome else {}
+        yield row, given | closed
 
 
 def _counted() -> defaultdict[tuple[object, ...], Counts]:

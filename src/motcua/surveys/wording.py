@@ -55,6 +55,19 @@ REFUSALS = {
     "survey-comment-too-long": _("Lời viết dài quá %(count_max)s ký tự. Hãy viết ngắn lại."),
     "survey-contact-too-long": _("Chỗ liên lạc dài quá %(count_max)s ký tự. Hãy viết ngắn lại."),
     "survey-form-faulty": _("Bộ câu hỏi có chỗ sai ở %(place)s: %(fault)s. Hãy sửa rồi gửi lại."),
+    "survey-device-name-faulty": _(
+        "Màn hình cần có tên, nhiều nhất %(length_max)s ký tự. Hãy đặt tên theo quầy."
+    ),
+    "survey-pairing-unknown": _(
+        "Không có màn hình nào chờ mã này. Mã dùng một lần, trong 15 phút. Hãy xin mã mới."
+    ),
+    "survey-device-unknown": _("Màn hình này chưa được ghép với cơ quan nào."),
+    "survey-turn-over": _("Đã hết lượt. Nếu muốn đánh giá, hãy nhờ cán bộ mời lại."),
+    "follow-up-closed": _("Việc theo dõi này đã xong. Hãy tải lại trang."),
+    "follow-up-outcome-faulty": _(
+        "Hãy ghi đã làm gì cho người dân, nhiều nhất %(length_max)s ký tự."
+    ),
+    "follow-up-owner-unknown": _("Người này không làm việc ở cơ quan. Hãy chọn người khác."),
     "questionnaire-begins-in-the-past": _(
         "Bộ câu hỏi mới áp dụng sớm nhất từ ngày mai, vì hôm nay đã có người được mời. Hãy chọn ngày khác."
     ),

@@ -47,6 +47,7 @@ NAV = (
     ("workspace:where-time-goes", _("Thời gian đi đâu"), "hourglass", Permission.REPORT_VIEW),
     ("workspace:overview", _("Tổng quan"), "gauge", Permission.REPORT_VIEW),
     ("workspace:reports", _("Báo cáo"), "chart-pie", Permission.REPORT_VIEW),
+    ("workspace:follow-ups", _("Phiếu chưa hài lòng"), "frown", Permission.SURVEY_FOLLOW_UP),
     ("workspace:satisfaction", _("Mức độ hài lòng"), "message-square", Permission.SURVEY_VIEW),
     ("workspace:waiting", _("Chờ tiếp nhận"), "inbox", Permission.DOSSIER_RECEIVE),
     ("workspace:messages", _("Tin nhắn"), "message-circle", Permission.MESSAGE_WRITE),
@@ -67,6 +68,7 @@ NAV = (
     ("workspace:calendar", _("Lịch làm việc"), "calendar-days", Permission.CALENDAR_VIEW),
     ("workspace:paper-forms", _("Biểu mẫu"), "file-text", Permission.PAPER_FORM_VIEW),
     ("workspace:notices", _("Tin báo"), "bell", Permission.NOTICE_VIEW),
+    ("workspace:survey-devices", _("Màn hình đánh giá"), "tablet", Permission.SURVEY_CHANGE),
     (
         "workspace:announcements",
         _("Thông báo chung"),

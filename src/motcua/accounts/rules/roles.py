@@ -173,6 +173,7 @@ _WRITER = _READER | {
     Permission.SLIP_PRINT,
     Permission.PAPER_PRINT,
     Permission.MESSAGE_WRITE,
+    Permission.SURVEY_FOLLOW_UP,
 }
 _UPKEEP = frozenset(
     {
@@ -295,7 +296,6 @@ PERMISSIONS_OF: dict[Role, frozenset[Permission]] = {
         Permission.FEEDBACK_ANSWER,
         Permission.FEEDBACK_PUBLISH,
         Permission.SURVEY_VIEW,
-        Permission.SURVEY_FOLLOW_UP,
     },
     Role.REGISTRY_CLERK: _WRITER
     | _PASSING_ON

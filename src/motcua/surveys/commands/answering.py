@@ -24,7 +24,7 @@ from motcua.surveys.refusals import (
 from motcua.surveys.rules.answers import Answered, AnswerInput, decide_answer
 from motcua.surveys.rules.keys import digest_of, read_key
 from motcua.surveys.rules.scores import Counts
-from motcua.surveys.tallying import UNINVITED, Cell, count
+from motcua.surveys.tallying import Cell, count
 from motcua.surveys.vocabulary import AnswerWay, Form, Occasion, Sign
 
 
@@ -120,19 +120,6 @@ def keep_invited(
     used = Counts(used=1, late_used=row.was_late, online_used=row.is_online)
     _keep(cell, asking, answered, used=used, signs=signs, device_id=device_id)
     _follow(row.agency_id, asking, answered, local_day(at))
-
-
-def keep_uninvited(
-    asking: Asking, answered: Answered, *, at: datetime, signs: Collection[Sign], device_id: int
-) -> None:
-    """Somebody answered at the counter without being invited: kept, and always counted apart."""
-    day = local_day(at)
-    cell = Cell(
-        agency_id=asking.agency_id, day=day, procedure_id=UNINVITED, occasion=asking.occasion
-    )
-    signs = {*signs, Sign.UNINVITED}
-    _keep(cell, asking, answered, used=Counts(), signs=signs, device_id=device_id)
-    _follow(asking.agency_id, asking, answered, day)
 
 
 def _keep(

@@ -66,27 +66,43 @@ def invite(*, dossier_id: int, occasion: Occasion, at: datetime, way: AnswerWay)
     if found is None:
         raise NotFound(kind="dossier")
     with transaction.atomic():
-        latest = Invitation.objects.filter(dossier=dossier_id, occasion=occasion)
-        row = latest.order_by("-round").first() or _invited(found, occasion, 1, at)
-        if row is None:
-            raise NothingAsked
+        row = invitation_of(found, occasion, at)
         if row.is_used:
             raise InvitationUsed
-        key = new_key()
-        InvitationKey.objects.create(
-            digest=digest_of(key),
-            invitation=row,
-            way=str(way),
-            expires_on=local_day(at) + timedelta(days=terms_on(local_day(at)).invitation_days),
-        )
+        return _new_key_of(row, way, at)
+
+
+def _new_key_of(row: Invitation, way: AnswerWay, at: datetime) -> str:
+    key, day = new_key(), local_day(at)
+    InvitationKey.objects.create(
+        digest=digest_of(key),
+        invitation=row,
+        way=str(way),
+        expires_on=day + timedelta(days=terms_on(day).invitation_days),
+    )
     return key
 
 
+def invitation_of(one: Served, occasion: Occasion, at: datetime) -> Invitation:
+    """The dossier's invitation, made now if there is none. Refusals: NothingAsked."""
+    latest = Invitation.objects.filter(dossier=one.id, occasion=occasion).order_by("-round")
+    row = latest.first() or _invited(one, occasion, 1, at)
+    if row is None:
+        raise NothingAsked
+    return row
+
+
 def invite_at_desk(*, actor: Actor, at: datetime, dossier_id: int, occasion: Occasion) -> str:
-    """The key that an officer prints for the citizen. Which dossiers the officer sees was asked by whoever
-    found the dossier. Refusals: NotPermitted, and those of `invite`."""
+    """The key that an officer prints for the citizen; also of an invitation that was used, since nobody at
+    the counter learns whether it was. Which dossiers the officer sees was asked by whoever found the
+    dossier. Refusals: NotPermitted, NotFound, NothingAsked.
+    """
     may(actor, Permission.SURVEY_INVITE).demand()
-    return invite(dossier_id=dossier_id, occasion=occasion, at=at, way=AnswerWay.PAPER)
+    found = served([dossier_id]).get(dossier_id)
+    if found is None:
+        raise NotFound(kind="dossier")
+    with transaction.atomic():
+        return _new_key_of(invitation_of(found, occasion, at), AnswerWay.PAPER, at)
 
 
 def _one_piece(name: str, head: int, at: datetime) -> tuple[int, int]:

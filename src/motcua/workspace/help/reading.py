@@ -25,6 +25,7 @@ OFFICER_ACTS = (
     "revoke-token",
 )
 SAME_HELP = {
+    "follow-up": "follow-ups",
     "help": "help-index",
     "dossier-file": "dossier",
     "paper-form": "paper-forms",
