@@ -25,6 +25,8 @@ ACCOUNTS = {
 SOURCES = {
     ("receipt", "issued"): _("Thu tiền, cấp biên lai"),
     ("receipt", "cancelled"): _("Hủy biên lai"),
+    ("refund", "approved"): _("Duyệt hoàn tiền"),
+    ("refund", "paid"): _("Trả tiền hoàn"),
     ("till", "opened"): _("Nhận tiền lẻ đầu ngày"),
     ("till", "closed"): _("Chốt quỹ, nộp tiền về két"),
 }

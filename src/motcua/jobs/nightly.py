@@ -44,6 +44,7 @@ from motcua.reports.publishing_promises import publish_promises
 from motcua.surveys.commands.inviting import invite_everybody
 from motcua.surveys.proof import survey_flaws
 from motcua.surveys.sealing import broken_survey_seals, seal_answers
+from motcua.settlements.proof import refund_flaws
 from motcua.workflow.proof import work_flaws
 from motcua.worktime.proof import calendar_flaws
 
@@ -66,6 +67,7 @@ def nightly() -> dict[str, int]:
         tally_flaws(),
         money_flaws(),
         books_flaws(),
+        refund_flaws(),
         certification_flaws(),
         petition_flaws(),
         closed_flaws(),

@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 
 from motcua.ledger.agreement import Compared, State, differences
 from motcua.payments.booked import unbooked
+from motcua.payments.expected import all_paid_out
 from motcua.payments.flaws import MoneyFlaw
 from motcua.payments.models import (
     Payment,
@@ -94,8 +95,10 @@ def _sums() -> Iterator[MoneyFlaw]:
     taken = Receipt.objects.filter(cash).values("till").annotate(sum=Sum("total_vnd"))
     sums = dict(taken.values_list("till", "sum"))
     closed = Till.objects.filter(closed_at__isnull=False).order_by("pk")
+    refunded = all_paid_out()
     for till in closed.iterator(chunk_size=PIECE):
-        if till.expected_vnd != till.opening_vnd + sums.get(till.pk, 0):
+        held = till.opening_vnd + sums.get(till.pk, 0) - refunded[till.pk]
+        if till.expected_vnd != held:
             yield MoneyFlaw("till", str(till), ("expected_vnd",))
     lines = ReceiptLine.objects.values("receipt").annotate(
         sum=Coalesce(Sum("amount_vnd"), 0), total=F("receipt__total_vnd")

@@ -1,6 +1,5 @@
-"""Settling and reconciling: what the one-stop owes the agencies by period, and what each day's books,
-tills, payment orders and bank statements say of each other.
+"""Refunding, settling and reconciling: what is given back to citizens, what the one-stop owes the
+agencies by period, and what each day's books, tills and receipts say of each other.
 
-Owns settlements and reconciliations with their named differences. It does not own the money facts
-(payments) nor the books (books).
+Owns refunds. It does not own the money facts (payments) nor the books (books).
 """

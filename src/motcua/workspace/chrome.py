@@ -64,6 +64,8 @@ NAV = (
     ("workspace:hand-over-lists", _("Danh sách bàn giao"), "clipboard-list", Permission.SLIP_PRINT),
     ("workspace:registers", _("Sổ theo dõi hồ sơ"), "notebook-text", Permission.DOSSIER_SEARCH),
     ("workspace:till", _("Quỹ thu phí"), "wallet", Permission.TILL_VIEW),
+    ("workspace:books", _("Sổ kế toán"), "scale", Permission.BOOKS_VIEW),
+    ("workspace:refunds", _("Hoàn tiền"), "undo-2", Permission.REFUND_VIEW),
     ("workspace:procedures", _("Thủ tục"), "book-open", Permission.PROCEDURE_VIEW),
     ("workspace:calendar", _("Lịch làm việc"), "calendar-days", Permission.CALENDAR_VIEW),
     ("workspace:paper-forms", _("Biểu mẫu"), "file-text", Permission.PAPER_FORM_VIEW),

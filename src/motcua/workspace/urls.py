@@ -20,6 +20,7 @@ from motcua.workspace.help import urls as help_room
 from motcua.workspace.interlinked import urls as interlinked
 from motcua.workspace.long_runs import urls as long_runs
 from motcua.workspace.messages import urls as messages_room
+from motcua.workspace.money import urls as money
 from motcua.workspace.notices import urls as notices
 from motcua.workspace.office_hours import urls as office_hours
 from motcua.workspace.officers import urls as officers_room
@@ -79,6 +80,7 @@ urlpatterns = [
     *processes_room.urlpatterns,
     *papers_room.urlpatterns,
     *till.urlpatterns,
+    *money.urlpatterns,
     *returns.urlpatterns,
     *registers.urlpatterns,
     *exports.urlpatterns,

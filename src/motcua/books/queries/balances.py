@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -95,3 +96,20 @@ def _sums(agency_id: int, side: str, first: date, last: date) -> dict[int, tuple
         within=Sum("amount_vnd", filter=Q(day__gte=first), default=0),
     )
     return defaultdict(lambda: (0, 0), {pk: (before, within) for pk, before, within in told})
+
+
+def moved_from(
+    code: AccountCode, refs: Collection[str] | None, *, source_kind: str
+) -> dict[str, int]:
+    """By `ref`: what sources of a kind have taken from these accounts (None: from all). One query."""
+    accounts = Account.objects.filter(code=code)
+    if refs is not None:
+        accounts = accounts.filter(ref__in=refs)
+    taken = Transfer.objects.filter(credit__in=accounts, source_kind=source_kind)
+    return dict(taken.values_list("credit__ref").annotate(sum=Sum("amount_vnd")))
+
+
+def agencies_with_books(actor: Actor) -> tuple[int, ...]:
+    """The agencies whose books the actor may look into and in which something was posted. One query."""
+    found = Account.objects.filter(visible_accounts(actor)).order_by("agency")
+    return tuple(found.values_list("agency", flat=True).distinct())

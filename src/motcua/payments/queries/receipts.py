@@ -55,6 +55,7 @@ class ReceiptDetail:
     year: int
     number: int
     book_symbol: str
+    dossier_id: int | None
     dossier_code: str
     procedure_name: str
     payer_name: str
@@ -146,6 +147,7 @@ def receipt_detail(actor: Actor, receipt_id: int) -> ReceiptDetail:
     return ReceiptDetail(
         id=receipt.pk,
         day=local_day(receipt.collected_at),
+        dossier_id=receipt.dossier_id,
         dossier_code=dossier.code if dossier else "",
         procedure_name=dossier.procedure_version.name if dossier else "",
         collected_by=collector.officer.full_name if collector else "",

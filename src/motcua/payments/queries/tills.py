@@ -15,6 +15,7 @@ from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.kernel.paging import Page, after, page_of, size_of
 from motcua.kernel.verdict import NotFound
+from motcua.payments.expected import paid_out
 from motcua.payments.models import Receipt, ReceiptLine, Till
 from motcua.payments.policies import can_close, drawers_of, visible_tills
 from motcua.payments.queries.receipts import ReceiptRow, rows_from
@@ -59,6 +60,7 @@ class TillRow:
     difference_vnd: int | None
     note: str
     takings: Takings
+    refunded_vnd: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +160,12 @@ def till_detail(actor: Actor, till_id: int) -> TillDetail:
     )
 
 
+def open_day_of(receipt_id: int) -> date | None:
+    """The day of the receipt's till, if that is not closed yet. The caller may see the receipt."""
+    open_tills = Receipt.objects.filter(pk=receipt_id, till__closed_at__isnull=True)
+    return open_tills.values_list("till__day", flat=True).first()
+
+
 def _between(actor: Actor, which: TillFilter) -> QuerySet[Till]:
     days = (which.first_day, which.last_day)
     return Till.objects.filter(visible_tills(actor), day__range=days)
@@ -170,18 +178,22 @@ def _rows(tills: QuerySet[Till]) -> list[TillRow]:
         Receipt.objects.filter(till__in=among).annotate(group=F("till")),
         ReceiptLine.objects.filter(receipt__till__in=among).annotate(group=F("receipt__till")),
     )
-    return [_row(till, takings[till.pk]) for till in found]
+    refunded = paid_out(among) if among else {}
+    return [_row(till, takings[till.pk], refunded.get(till.pk, 0)) for till in found]
 
 
-def _row(till: Till, takings: Takings) -> TillRow:
+def _row(till: Till, takings: Takings, refunded_vnd: int) -> TillRow:
     same = ("agency_id", "holding_id", "day", "opened_at", "opening_vnd", "closed_at",
             "counted_vnd", "difference_vnd", "note")  # fmt: skip
     expected = till.expected_vnd
     return TillRow(
         id=till.pk,
         officer=till.holding.officer.full_name,
-        expected_vnd=till.opening_vnd + takings.cash_vnd if expected is None else expected,
+        expected_vnd=till.opening_vnd + takings.cash_vnd - refunded_vnd
+        if expected is None
+        else expected,
         takings=takings,
+        refunded_vnd=refunded_vnd,
         **{name: getattr(till, name) for name in same},
     )
 

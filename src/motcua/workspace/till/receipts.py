@@ -97,6 +97,9 @@ class ShowReceipt(StaffView):
             "in_words": dong_words(detail.total_vnd),
             "form": form,
             "may_collect": bool(may(self.actor, Permission.FEE_COLLECT)),
+            "may_refund": detail.is_final
+            and detail.cancelled_at is None
+            and bool(may(self.actor, Permission.REFUND_REQUEST)),
             "may_see_dossier": bool(may(self.actor, Permission.DOSSIER_VIEW)),
         }
         return self.page("workspace/till/receipt.html", context, status=status)

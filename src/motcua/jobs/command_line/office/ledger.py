@@ -18,6 +18,7 @@ from motcua.jobs.command_line.speech import complain, say
 from motcua.ledger.verification import Flaw, verify
 from motcua.payments.proof import money_flaws
 from motcua.reports.proof import closed_flaws
+from motcua.settlements.proof import refund_flaws
 from motcua.workflow.proof import work_flaws
 from motcua.worktime.proof import calendar_flaws
 
@@ -102,6 +103,12 @@ def _beyond_the_chain() -> Iterator[tuple[str, str]]:
         yield (
             f"phản ánh, kiến nghị {petition.place}: khác sổ cái ở {fields}",
             f"feedback {petition.place}: differs from the ledger in {fields}",
+        )
+    for refund in refund_flaws():
+        fields = ", ".join(refund.fields)
+        yield (
+            f"hoàn tiền {refund.place}: khác sổ cái ở {fields}",
+            f"refund {refund.place}: differs from the ledger in {fields}",
         )
     for entry in certification_flaws():
         vi, en = CERTIFICATION_KINDS[entry.kind]

@@ -1,0 +1,164 @@
+"""Books and refunds as pages show them: words, amounts and addresses ready."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from motcua.agencies.queries import agency_on
+from motcua.books.queries.balances import BalanceRow
+from motcua.books.queries.entries import EntryRow
+from motcua.books.vocabulary import OWED, AccountCode, Place, Source
+from motcua.books.wording import ACCOUNTS, SOURCES
+from motcua.kernel.dates_vi import short_day, short_moment
+from motcua.kernel.money import figures
+from motcua.payments.rules.book import number_text
+from motcua.settlements.queries.refunds import RefundRow
+from motcua.settlements.vocabulary import RefundState
+from motcua.settlements.wording import REASONS, REFUND_STATES
+from motcua.workspace.showing import Shown
+
+TONES = {
+    RefundState.REQUESTED: "warning",
+    RefundState.APPROVED: "info",
+    RefundState.DENIED: "danger",
+    RefundState.PAID: "success",
+}
+ROOM_OF = {
+    "receipt": "workspace:receipt",
+    "till": "workspace:till-sheet",
+    "refund": "workspace:refund",
+}
+"""Where the source of an entry is shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownAccount:
+    """One account of the trial balance."""
+
+    url: str
+    name: str
+    of: str
+    opening: str
+    debits: str
+    credits: str
+    closing: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownEntry:
+    """One transfer on the page of an account."""
+
+    day: str
+    what: str
+    url: str
+    other: str
+    dossier_code: str
+    debit: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownRefund:
+    """One refund in a list."""
+
+    url: str
+    number: str
+    payee: str
+    reason: str
+    dossier_code: str
+    moment: str
+    amount: str
+    state: Shown
+
+
+def plain(amount: int) -> str:
+    """`−1.000`, `0`, `2.000`."""
+    return f"−{figures(-amount)}" if amount < 0 else figures(amount)
+
+
+def of_whom(place: Place, day: date) -> str:
+    """Of what it is the account, in words; "" where there is one only."""
+    if not place.ref:
+        return ""
+    if place.code in OWED:
+        agency = agency_on(int(place.ref), day)
+        return agency.name if agency else place.ref
+    if place.code is AccountCode.CASH:
+        return _("quỹ số %(number)s") % {"number": place.ref}
+    if place.code is AccountCode.REFUNDS_DUE:
+        return _("lần hoàn số %(number)s") % {"number": place.ref}
+    if place.code in (AccountCode.TILL_SHORT, AccountCode.TILL_OVER):
+        return _("cán bộ ở vị trí số %(number)s") % {"number": place.ref}
+    return place.ref
+
+
+def account_name(place: Place, day: date) -> str:
+    """The account in one line."""
+    of = of_whom(place, day)
+    return f"{ACCOUNTS[place.code]}: {of}" if of else str(ACCOUNTS[place.code])
+
+
+def balance_rows(rows: Iterable[BalanceRow], day: date, span: str) -> list[ShownAccount]:
+    return [
+        ShownAccount(
+            url=f"{reverse('workspace:books-account', args=[row.account_id])}?{span}",
+            name=str(ACCOUNTS[row.place.code]),
+            of=of_whom(row.place, day),
+            opening=plain(row.opening_vnd),
+            debits=figures(row.debits_vnd),
+            credits=figures(row.credits_vnd),
+            closing=plain(row.closing_vnd),
+        )
+        for row in rows
+    ]
+
+
+def entry_rows(rows: Iterable[EntryRow]) -> list[ShownEntry]:
+    return [
+        ShownEntry(
+            day=short_day(row.day),
+            what=source_words(row.source),
+            url=_source_url(row.source),
+            other=account_name(row.other, row.day),
+            dossier_code=row.dossier_code,
+            debit=figures(row.debit_vnd) if row.debit_vnd else "",
+            credit=figures(row.credit_vnd) if row.credit_vnd else "",
+        )
+        for row in rows
+    ]
+
+
+def source_words(source: Source) -> str:
+    """What moved the money, as people say it."""
+    known = SOURCES.get((source.kind, source.purpose))
+    return str(known) if known else f"{source.kind} {source.purpose}"
+
+
+def _source_url(source: Source) -> str:
+    room = ROOM_OF.get(source.kind)
+    return reverse(room, args=[source.id]) if room else ""
+
+
+def refund_state(state: RefundState) -> Shown:
+    return Shown(str(REFUND_STATES[state]), TONES[state])
+
+
+def refund_rows(rows: Iterable[RefundRow]) -> list[ShownRefund]:
+    return [
+        ShownRefund(
+            url=reverse("workspace:refund", args=[row.id]),
+            number=f"{row.book_symbol} {number_text(row.receipt_number)}",
+            payee=row.payee,
+            reason=str(REASONS[row.reason]),
+            dossier_code=row.dossier_code,
+            moment=short_moment(row.requested_at),
+            amount=figures(row.total_vnd),
+            state=refund_state(row.state),
+        )
+        for row in rows
+    ]
