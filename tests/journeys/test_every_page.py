@@ -12,6 +12,7 @@ from playwright.sync_api import APIResponse, BrowserContext, Page, expect
 
 from motcua.accounts.commands.sample_officers import SAMPLE_OFFICERS
 from motcua.accounts.rules.roles import PERMISSIONS_OF, Permission
+from motcua.books.models import Account
 from motcua.eforms.commands.drafting import save_form_draft
 from motcua.eforms.queries.drafts import form_draft
 from motcua.eforms.queries.forms import form_in_force
@@ -35,6 +36,7 @@ from tests.support.money import collect, owing
 from tests.support.own_things import own_paths
 from tests.support.partners import a_partner
 from tests.support.rating import a_bad_answer
+from tests.support.refunding import a_refund
 from tests.support.returns import parcels
 from tests.support.tasks_asked import a_task
 from tests.support.working_office import officer
@@ -257,6 +259,8 @@ def things_of_the_counter(code: str) -> dict[str, str]:
     return {
         "receipt_id": str(receipt_id),
         "till_id": str(till_id),
+        "refund_id": str(a_refund(at)),
+        "account_id": str(Account.objects.values_list("id", flat=True).order_by("id")[0]),
         "certification_id": str(enter(at=at).ids[0]),
         "posting_id": str(parcels(at=at)),
         "holding_id": str(officer("thuly1", at).holding_id),

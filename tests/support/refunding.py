@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from motcua.ledger.recording import RequestKey
+from motcua.payments.queries.tills import my_tills
 from motcua.settlements.commands.refunds import decide_refund, pay_refund, request_refund
 from motcua.settlements.vocabulary import RefundInput, RefundReason, RefundWay
 from tests.support.clock import PLAIN_MORNING
@@ -48,3 +49,12 @@ def pay(
     by: str = ACCOUNTANT, at: datetime = NEXT_DAY,
 ) -> None:  # fmt: skip
     pay_refund(actor=cashier(by, at), at=at, refund_id=refund_id, way=way, slip_number=slip)
+
+
+def a_refund(at: datetime = PLAIN_MORNING, by: str = "tiepnhan3") -> int:
+    """One that was asked for, of a receipt whose till is closed."""
+    receipt_id = collect(by=by, at=at).id
+    till = my_tills(cashier(by, at), at).today
+    assert till is not None
+    close(till.expected_vnd, by=by, at=at)
+    return ask(receipt_id, at=at)

@@ -18,6 +18,7 @@ from motcua.accounts.models import Holding, Officer
 from motcua.accounts.rules.roles import PERMISSIONS_OF, Permission
 from motcua.api.urls import api
 from motcua.audit.models import AccessLog
+from motcua.books.models import Account
 from motcua.dossiers.commands.performing import PERFORMERS
 from motcua.dossiers.vocabulary import Act
 from motcua.eforms.commands.drafting import save_form_draft
@@ -36,6 +37,7 @@ from tests.support.interlinked import a_group
 from tests.support.money import collect
 from tests.support.partners import a_partner
 from tests.support.processes_at_work import put_in_force, usual
+from tests.support.refunding import a_refund
 from tests.support.returns import hand_over_list, parcels
 from tests.support.tasks_asked import a_task
 from tests.support.two_communes import PEOPLE, Held, Somebody
@@ -247,7 +249,12 @@ def _money(code: str) -> dict[str, str]:
     """A receipt of the dossier's fee and the till it lies in."""
     receipt_id = collect(code).id
     till_id = Receipt.objects.values_list("till", flat=True).get(pk=receipt_id)
-    return {"receipt_id": str(receipt_id), "till_id": str(till_id)}
+    return {
+        "receipt_id": str(receipt_id),
+        "till_id": str(till_id),
+        "refund_id": str(a_refund()),
+        "account_id": str(Account.objects.values_list("id", flat=True).order_by("id")[0]),
+    }
 
 
 def _officer_id() -> str:

@@ -18,7 +18,13 @@ from motcua.kernel.dates_vi import short_day
 from motcua.kernel.money import figures
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotFound
-from motcua.workspace.money.showing import account_name, balance_rows, entry_rows, plain
+from motcua.workspace.money.showing import (
+    account_name,
+    balance_rows,
+    entry_rows,
+    holders,
+    plain,
+)
 from motcua.workspace.staff import StaffView
 from motcua.workspace.till.forms import DaysForm
 
@@ -95,7 +101,7 @@ class ShowAccount(StaffView):
             "form": form,
             "account_id": account.id,
             "asked": {"first": short_day(first), "last": short_day(last)},
-            "name": account_name(account.place, last),
+            "name": account_name(account.place, last, holders([account.place])),
             "figures": [
                 {"label": _("Đầu kỳ"), "value": plain(opening)},
                 {"label": _("Cuối kỳ"), "value": plain(closing)},

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from motcua.accounts.queries.colleagues import names_of
 from motcua.agencies.queries import agency_on
 from motcua.books.queries.balances import BalanceRow
 from motcua.books.queries.entries import EntryRow
@@ -28,6 +29,8 @@ TONES = {
     RefundState.DENIED: "danger",
     RefundState.PAID: "success",
 }
+HELD_BY = frozenset({AccountCode.TILL_SHORT, AccountCode.TILL_OVER})
+"""Accounts of a holder of a position."""
 ROOM_OF = {
     "receipt": "workspace:receipt",
     "till": "workspace:till-sheet",
@@ -81,8 +84,8 @@ def plain(amount: int) -> str:
     return f"−{figures(-amount)}" if amount < 0 else figures(amount)
 
 
-def of_whom(place: Place, day: date) -> str:
-    """Of what it is the account, in words; "" where there is one only."""
+def of_whom(place: Place, day: date, names: Mapping[int, str]) -> str:
+    """Of what it is the account, in words; "" where there is one only. `names`: of holders."""
     if not place.ref:
         return ""
     if place.code in OWED:
@@ -92,23 +95,27 @@ def of_whom(place: Place, day: date) -> str:
         return _("quỹ số %(number)s") % {"number": place.ref}
     if place.code is AccountCode.REFUNDS_DUE:
         return _("lần hoàn số %(number)s") % {"number": place.ref}
-    if place.code in (AccountCode.TILL_SHORT, AccountCode.TILL_OVER):
-        return _("cán bộ ở vị trí số %(number)s") % {"number": place.ref}
-    return place.ref
+    return names.get(int(place.ref), place.ref) if place.code in HELD_BY else place.ref
 
 
-def account_name(place: Place, day: date) -> str:
+def holders(places: Iterable[Place]) -> dict[int, str]:
+    """Names for the accounts of holders among these. One query, none where there are none."""
+    return names_of(frozenset(int(place.ref) for place in places if place.code in HELD_BY))
+
+
+def account_name(place: Place, day: date, names: Mapping[int, str]) -> str:
     """The account in one line."""
-    of = of_whom(place, day)
+    of = of_whom(place, day, names)
     return f"{ACCOUNTS[place.code]}: {of}" if of else str(ACCOUNTS[place.code])
 
 
-def balance_rows(rows: Iterable[BalanceRow], day: date, span: str) -> list[ShownAccount]:
+def balance_rows(rows: Sequence[BalanceRow], day: date, span: str) -> list[ShownAccount]:
+    names = holders(row.place for row in rows)
     return [
         ShownAccount(
             url=f"{reverse('workspace:books-account', args=[row.account_id])}?{span}",
             name=str(ACCOUNTS[row.place.code]),
-            of=of_whom(row.place, day),
+            of=of_whom(row.place, day, names),
             opening=plain(row.opening_vnd),
             debits=figures(row.debits_vnd),
             credits=figures(row.credits_vnd),
@@ -118,13 +125,14 @@ def balance_rows(rows: Iterable[BalanceRow], day: date, span: str) -> list[Shown
     ]
 
 
-def entry_rows(rows: Iterable[EntryRow]) -> list[ShownEntry]:
+def entry_rows(rows: Sequence[EntryRow]) -> list[ShownEntry]:
+    names = holders(row.other for row in rows)
     return [
         ShownEntry(
             day=short_day(row.day),
             what=source_words(row.source),
             url=_source_url(row.source),
-            other=account_name(row.other, row.day),
+            other=account_name(row.other, row.day, names),
             dossier_code=row.dossier_code,
             debit=figures(row.debit_vnd) if row.debit_vnd else "",
             credit=figures(row.credit_vnd) if row.credit_vnd else "",

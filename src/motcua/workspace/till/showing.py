@@ -192,6 +192,7 @@ def _sums(row: TillRow) -> list[dict[str, str]]:
     told = [
         (_("Tiền lẻ đầu ngày"), dong(row.opening_vnd)),
         (_("Thu tiền mặt"), dong(row.takings.cash_vnd)),
+        *([(_("Hoàn tiền mặt"), signed(-row.refunded_vnd))] if row.refunded_vnd else ()),
         (_("Tiền mặt phải có"), dong(row.expected_vnd)),
         (_("Chứng từ chuyển khoản, thẻ"), dong(row.takings.slips_vnd)),
     ]

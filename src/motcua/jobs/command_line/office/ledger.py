@@ -86,6 +86,25 @@ def _beyond_the_chain() -> Iterator[tuple[str, str]]:
         )
     for figure in tally_flaws(looked_at("hồ sơ so với số liệu", "dossiers against figures").passed):
         yield words_of(figure)
+    yield from _of_money()
+    for petition in petition_flaws():
+        fields = ", ".join(petition.fields)
+        yield (
+            f"phản ánh, kiến nghị {petition.place}: khác sổ cái ở {fields}",
+            f"feedback {petition.place}: differs from the ledger in {fields}",
+        )
+    for entry in certification_flaws():
+        vi, en = CERTIFICATION_KINDS[entry.kind]
+        fields = ", ".join(entry.fields)
+        yield (
+            f"{vi} {entry.place}: khác sổ cái ở {fields}",
+            f"{en} {entry.place}: differs from the ledger in {fields}",
+        )
+    yield from _closed_for_good()
+
+
+def _of_money() -> Iterator[tuple[str, str]]:
+    """What receipts, tills, books and refunds say otherwise than their facts."""
     for money in money_flaws():
         place = f"{MONEY_KINDS[money.kind][0]} {money.place}"
         fields = ", ".join(money.fields)
@@ -98,26 +117,12 @@ def _beyond_the_chain() -> Iterator[tuple[str, str]]:
             f"bút toán {transfer.place}: không cân đối",
             f"entry in the books {transfer.place}: does not balance",
         )
-    for petition in petition_flaws():
-        fields = ", ".join(petition.fields)
-        yield (
-            f"phản ánh, kiến nghị {petition.place}: khác sổ cái ở {fields}",
-            f"feedback {petition.place}: differs from the ledger in {fields}",
-        )
     for refund in refund_flaws():
         fields = ", ".join(refund.fields)
         yield (
             f"hoàn tiền {refund.place}: khác sổ cái ở {fields}",
             f"refund {refund.place}: differs from the ledger in {fields}",
         )
-    for entry in certification_flaws():
-        vi, en = CERTIFICATION_KINDS[entry.kind]
-        fields = ", ".join(entry.fields)
-        yield (
-            f"{vi} {entry.place}: khác sổ cái ở {fields}",
-            f"{en} {entry.place}: differs from the ledger in {fields}",
-        )
-    yield from _closed_for_good()
 
 
 def _closed_for_good() -> Iterator[tuple[str, str]]:
