@@ -41,10 +41,10 @@ from motcua.payments.proof import money_flaws
 from motcua.reports.proof import closed_flaws
 from motcua.reports.publishing import publish_figures
 from motcua.reports.publishing_promises import publish_promises
+from motcua.settlements.proof import refund_flaws
 from motcua.surveys.commands.inviting import invite_everybody
 from motcua.surveys.proof import survey_flaws
 from motcua.surveys.sealing import broken_survey_seals, seal_answers
-from motcua.settlements.proof import refund_flaws
 from motcua.workflow.proof import work_flaws
 from motcua.worktime.proof import calendar_flaws
 
