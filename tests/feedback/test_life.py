@@ -39,6 +39,7 @@ from motcua.ledger.recording import RequestKey
 from tests.support.clock import PLAIN_MONDAY, PLAIN_MORNING, PLAIN_WEDNESDAY, at
 from tests.support.feedback import (
     ANSWER,
+    NO_NAMES,
     SENDER,
     SOMEBODY,
     act,
@@ -54,11 +55,6 @@ from tests.support.working_office import officer
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("proved")]
 MONDAY = at(PLAIN_MONDAY, "09:00")
 LATER = at(date(2026, 7, 20), "09:00")
-NO_NAMES = {
-    "published_title": "Chờ lâu ở quầy",
-    "published_text": "Công dân phản ánh phải chờ hai giờ.",
-    "published_answer": "Cơ quan xin lỗi và đã bố trí thêm người.",
-}
 
 
 def test_from_sending_to_publishing() -> None:

@@ -30,6 +30,7 @@ from motcua.reports.vocabulary import ReportAsked, ReportName
 from tests.journeys.site import ADMINISTRATOR, CITIZEN, Site
 from tests.journeys.steps import COPIES, card, choose_procedure, read_card
 from tests.support.certifying import enter
+from tests.support.feedback import places_of_feedback
 from tests.support.interlinked import a_group
 from tests.support.many_hands import just_received, pages_with_rows
 from tests.support.money import collect, owing
@@ -59,6 +60,8 @@ NOT_PAGES = {
     "workspace:process-bpmn",
     "workspace:process-json",
     "workspace:change-process",
+    "workspace:petition-file",
+    "workspace:feedback-figures-xlsx",
     # Its declaration is on paper; see test_filling_in_forms.
     "workspace:declaration",
     # Of a dossier that came with a group, or is sent with one; see test_groups_of_procedures.
@@ -273,6 +276,7 @@ def things_of_the_counter(code: str) -> dict[str, str]:
         "group": "two",
         "partner_id": str(a_partner(at)),
         "follow_up_id": str(a_bad_answer(at)),
+        **places_of_feedback(at),
         **dict.fromkeys(("run_id", "token", "list_id", "export_id", "organization_id"), "1"),
     }
 

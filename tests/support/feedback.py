@@ -76,3 +76,24 @@ def answered(at: datetime, *, sent_at: datetime | None = None, **changes: Any) -
     act(ref, Act.PROPOSE, "thuly1", at, text=ANSWER)
     act(ref, Act.ANSWER, "lanhdao", at)
     return ref
+
+
+NO_NAMES = {
+    "published_title": "Chờ lâu ở quầy",
+    "published_text": "Công dân phản ánh phải chờ hai giờ.",
+    "published_answer": "Cơ quan xin lỗi và đã bố trí thêm người.",
+}
+
+
+def places_of_feedback(at: datetime = PLAIN_MORNING) -> dict[str, str]:
+    """What addresses name: one that is handled, an act on it, one that is published."""
+    shown = answered(at, kind=Kind.QUESTION, title="Hỏi giấy tờ khai sinh")
+    act(shown, Act.PUBLISH, "vanthu", at, **NO_NAMES)
+    ref = sent(at)
+    act(ref, Act.REGISTER, "tiepnhan1", at)
+    act(ref, Act.ROUTE, "vanthu", at, holding_id=officer("thuly1", at).holding_id)
+    return {
+        "petition_code": ref.code,
+        "petition_act": "ask-clarity",
+        "petition_id": str(shown.id),
+    }

@@ -33,6 +33,7 @@ from motcua.workspace.acts.table import slug_of
 from tests.support.acts import attach
 from tests.support.certifying import enter
 from tests.support.clock import PLAIN_MORNING
+from tests.support.feedback import places_of_feedback as feedback_places
 from tests.support.interlinked import a_group
 from tests.support.money import collect
 from tests.support.partners import a_partner
@@ -164,6 +165,8 @@ NOT_THIS_ONE = {
     "workspace:print-declaration",
     "workspace:closed-behind",
     "workspace:fetch-closed-report",
+    # It came without a file.
+    "workspace:petition-file",
 }
 """Pages that this office has nothing to show on, also to those who have the right."""
 SENT_IN_VAIN = {"workspace:finish-upload", "workspace:saved-views"}
@@ -215,6 +218,7 @@ def every_page(dossier: Held) -> list[Address]:
             "interlinked_id": str(a_group()),
             "group": "two",
             "partner_id": str(a_partner()),
+            **feedback_places(),
         }
     )
 
@@ -316,6 +320,8 @@ def _read(person: Somebody, page: Address) -> int:
         return 404
     if page.name in WHOLE_BOOK and Role.SUPERVISOR in person.roles:
         return 302  # back to the register, which is empty above the communes
+    if page.name == "workspace:petition-act" and not has(person, Permission.FEEDBACK_ASK):
+        return 302  # back to the entry, which says what may be done
     return 200 if hasattr(page.view_class, "get") else 405
 
 

@@ -15,6 +15,7 @@ from tests.web.test_rights import ROLES, STRANGER, denials, every_page  # noqa: 
 
 SENT_TO_BY_ALL = {"portal:check-file", "portal:check-paper", "portal:rate", "portal:rate-screen"}
 """Public pages to which anybody sends a file, of which nothing is kept, or who was invited an answer."""
+SENT_TO_BY_ALL |= {"portal:feedback", "portal:follow-feedback"}
 WISHES = {"portal:choose-office"}
 """Open pages that only keep a wish of the reader in a cookie: they are sent to, not read."""
 

@@ -125,6 +125,19 @@ SATISFACTIONS = {
     Satisfaction.NOT_SATISFIED: _("Không hài lòng"),
 }
 
+FIGURES = {
+    "received": _("Đã nhận"),
+    "refused": _("Không tiếp nhận"),
+    "forwarded": _("Đã chuyển cơ quan khác"),
+    "on_time": _("Trả lời đúng hạn"),
+    "late": _("Trả lời quá hạn"),
+    "open": _("Đang xử lý, trong hạn"),
+    "open_late": _("Đang xử lý, quá hạn"),
+    "information": _("Không nêu tên, đã ghi nhận"),
+    "published": _("Đang công khai"),
+}
+"""What is counted, in the order of the sheet (biểu II.05)."""
+
 FACTS = {
     "petition.sent": _("Phản ánh, kiến nghị vào sổ số %(number)s năm %(year)s"),
     "petition.registered": _("Tiếp nhận phản ánh, kiến nghị"),

@@ -15,6 +15,7 @@ urlpatterns = [
     path("thu-tuc/<str:code>/to-khai.pdf", blanks.print_blank_form, name="blank-form"),
     path("tai-khoan/", include("motcua.portal.account.urls")),
     path("", include("motcua.portal.filing.urls")),
+    path("gop-y/", include("motcua.portal.feedback.urls")),
     path("cua-toi/thong-bao/", include("motcua.portal.told.urls")),
     path("cua-toi/", include("motcua.portal.mine.urls")),
     path("", include("motcua.portal.checking.urls")),

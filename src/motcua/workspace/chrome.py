@@ -51,6 +51,7 @@ NAV = (
     ("workspace:satisfaction", _("Mức độ hài lòng"), "message-square", Permission.SURVEY_VIEW),
     ("workspace:waiting", _("Chờ tiếp nhận"), "inbox", Permission.DOSSIER_RECEIVE),
     ("workspace:messages", _("Tin nhắn"), "message-circle", Permission.MESSAGE_WRITE),
+    ("workspace:feedback", _("Phản ánh, kiến nghị"), "message-circle", Permission.FEEDBACK_VIEW),
     ("workspace:dossiers", _("Tra cứu hồ sơ"), "search", Permission.DOSSIER_SEARCH),
     ("workspace:returns", _("Trả kết quả"), "package-check", Permission.DOSSIER_RETURN_RESULT),
     ("workspace:certification", _("Chứng thực"), "stamp", Permission.CERTIFICATION_ENTER),

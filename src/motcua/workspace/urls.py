@@ -15,6 +15,7 @@ from motcua.workspace.declarations import urls as declarations
 from motcua.workspace.eforms import urls as eforms_room
 from motcua.workspace.exchange import urls as exchange
 from motcua.workspace.exports import urls as exports
+from motcua.workspace.feedback import urls as feedback_room
 from motcua.workspace.figures import urls as figures
 from motcua.workspace.help import urls as help_room
 from motcua.workspace.interlinked import urls as interlinked
@@ -74,6 +75,7 @@ urlpatterns = [
     *messages_room.urlpatterns,
     *exchange.urlpatterns,
     *notices.urlpatterns,
+    *feedback_room.urlpatterns,
     *availability.urlpatterns,
     *organizations.urlpatterns,
     *paper_forms.urlpatterns,

@@ -111,6 +111,13 @@ def store_file(*, actor: Actor, at: datetime, stream: Readable, name: str) -> St
     return row_of(stored, name=name, token=upload.token)
 
 
+def keep_file(*, at: datetime, stream: Readable, name: str) -> StoredFileRow:
+    """Keep a file for an app that has decided by its own rules that its sender may attach it: somebody
+    without an account has no drafts, so there is no token. Refusals: as `store_file`."""
+    stored, kept_name = _kept(stream, clean_name(name), at)
+    return row_of(stored, name=kept_name, token="")
+
+
 def cancel_upload(*, actor: Actor, at: datetime, token: str) -> None:
     """Forget an upload of one's own; asked again it does nothing. Refusals: NotPermitted, NotFound."""
     owner = _owner_of(actor)

@@ -14,7 +14,7 @@ from motcua.feedback.commands.changing import CHANGES, Asked, nothing
 from motcua.feedback.commands.writing import Step, clock_of, write_step
 from motcua.feedback.models import Petition, PetitionStep
 from motcua.feedback.policies import ANSWERS_OFFER, PERMISSION_OF, offered_to, visible
-from motcua.feedback.rules.acting import Concerned, NobodyChosen, problems_of
+from motcua.feedback.rules.acting import Concerned, NobodyChosen, cleaned, problems_of
 from motcua.feedback.rules.dates import DUTY_OF_ACT, DUTY_OF_STATE, pauses_of
 from motcua.feedback.rules.sending import PetitionFaulty
 from motcua.feedback.rules.transitions import AFTER_ANSWER, ActNotNow, fits, next_state
@@ -102,7 +102,7 @@ def _in_hand(row: Petition) -> bool:
 def _completed(asked: Asked) -> Asked:
     """What a choice means: an officer stands for his unit too; an approved answer is the proposal
     unless the leader has written another. Refusals: NobodyChosen."""
-    given, row = asked.given, asked.row
+    given, row = cleaned(asked.given), asked.row
     if asked.act is Act.ANSWER and not given.text:
         given = replace(given, text=row.proposal)
     if asked.act is Act.ROUTE:

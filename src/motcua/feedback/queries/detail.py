@@ -14,6 +14,7 @@ from motcua.feedback.queries.steps import agency_name, steps_of, trace_of
 from motcua.feedback.rules.transitions import fits
 from motcua.feedback.vocabulary import Act, Publication, SenderIn, State
 from motcua.kernel.actor import Actor
+from motcua.kernel.characters import plain_words
 from motcua.kernel.clock import local_day
 from motcua.kernel.verdict import NotFound
 from motcua.worktime.vocabulary import TraceLine
@@ -50,7 +51,7 @@ class PetitionDetail:
 def petition_detail(actor: Actor, code: str, at: datetime) -> PetitionDetail:
     """Five queries besides names. Refusals: NotFound."""
     which = visible(actor) | offered_to(actor)
-    row = Petition.objects.filter(which, code=code).first()
+    row = Petition.objects.filter(which, code=plain_words(code)).first()
     if row is None:
         raise NotFound(kind="petition")
     steps = steps_of(row)
@@ -121,8 +122,12 @@ class FileFound:
 def file_of_petition(actor: Actor, code: str, digest: str) -> FileFound:
     """Two queries. Refusals: NotFound."""
     which = visible(actor) | offered_to(actor)
-    row = Petition.objects.filter(which, code=code).only("pk").first()
-    found = PetitionEnclosure.objects.filter(petition=row, digest=digest).first() if row else None
+    row = Petition.objects.filter(which, code=plain_words(code)).only("pk").first()
+    found = (
+        PetitionEnclosure.objects.filter(petition=row, digest=plain_words(digest)).first()
+        if row
+        else None
+    )
     if row is None or found is None:
         raise NotFound(kind="file")
     return FileFound(row.pk, found.digest, found.name)

@@ -14,6 +14,7 @@ from motcua.feedback.rules.acting import TOLD_TO_SENDER
 from motcua.feedback.rules.transitions import fits
 from motcua.feedback.vocabulary import Act, State
 from motcua.kernel.actor import Actor
+from motcua.kernel.characters import plain_words
 from motcua.kernel.verdict import NotFound
 from motcua.worktime.vocabulary import TraceLine
 
@@ -44,7 +45,7 @@ def own(actor: Actor, code: str, secret: str) -> Petition:
 
     Refusals: NotFound, alike for a wrong code and a wrong secret.
     """
-    row = Petition.objects.filter(code=code.strip().upper()).first()
+    row = Petition.objects.filter(code=plain_words(code).upper()).first()
     mine = row is not None and actor.citizen_id is not None and row.citizen_id == actor.citizen_id
     digest = digest_of(row.code if row else code, secret)
     known = bool(secret) and hmac.compare_digest(digest, row.secret_digest if row else "0" * 64)

@@ -6,10 +6,11 @@ Basis: NĐ 20/2008/NĐ-CP Art. 9, 14; nobody settles what is said about himself 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from motcua.feedback.rules.sending import TITLE_MAX, TextMissing, TextTooLong
+from motcua.feedback.rules.sending import TITLE_MAX, TextMissing, TextTooLong, said
 from motcua.feedback.vocabulary import Act, ActIn, RefusalReason
+from motcua.kernel.characters import plain_words
 from motcua.kernel.refusal import Refusal
 
 TEXT_MAX = 8000
@@ -84,6 +85,18 @@ class Concerned:
     agency_id: int
     unit_id: int | None
     holding_id: int | None
+
+
+def cleaned(given: ActIn) -> ActIn:
+    """Its texts as they are kept."""
+    return replace(
+        given,
+        text=said(given.text),
+        body=plain_words(given.body),
+        published_title=plain_words(given.published_title),
+        published_text=said(given.published_text),
+        published_answer=said(given.published_answer),
+    )
 
 
 def problems_of(act: Act, given: ActIn, about: Concerned) -> Iterator[Refusal]:

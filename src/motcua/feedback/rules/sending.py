@@ -7,11 +7,13 @@ a denunciation goes another way (Luật Khiếu nại 2011, Luật Tố cáo 201
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
 from motcua.feedback.rules.terms import Terms
 from motcua.feedback.vocabulary import PetitionIn, SenderIn
+from motcua.kernel.characters import plain_words, without_unseen
 from motcua.kernel.refusal import ManyProblems, Refusal
 
 TITLE_MAX = 200
@@ -79,20 +81,26 @@ class FilesTooMany(Refusal):
     code = "petition-files-too-many"
 
 
+def said(text: str) -> str:
+    """A text of several lines as it is kept: composed, seen characters only, plain line ends."""
+    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+    return without_unseen(composed).strip()
+
+
 def cleaned(given: PetitionIn) -> PetitionIn:
     """Single spaces in what is one line; an anonymous one carries nobody's data."""
     sender = SenderIn() if given.is_anonymous else given.sender
     return replace(
         given,
-        title=" ".join(given.title.split()),
-        content=given.content.replace("\r\n", "\n").strip(),
-        dossier_code=" ".join(given.dossier_code.split()).upper()[:CODE_MAX],
-        procedure_code=given.procedure_code.strip()[:CODE_MAX],
+        title=plain_words(given.title),
+        content=said(given.content),
+        dossier_code=plain_words(given.dossier_code).upper()[:CODE_MAX],
+        procedure_code=plain_words(given.procedure_code)[:CODE_MAX],
         sender=SenderIn(
-            name=" ".join(sender.name.split()),
-            address=" ".join(sender.address.split()),
-            phone=re.sub(r"[\s.\-()]", "", sender.phone),
-            email=sender.email.strip(),
+            name=plain_words(sender.name),
+            address=plain_words(sender.address),
+            phone=re.sub(r"[\s.\-()]", "", plain_words(sender.phone)),
+            email=plain_words(sender.email),
         ),
     )
 

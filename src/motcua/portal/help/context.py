@@ -26,6 +26,7 @@ def ways_of_the_portal(request: HttpRequest) -> dict[str, Any]:
         help_url = reverse("portal:help", args=[text_for_page(name, request.path)])
         help_url += "?" + urlencode({"from": request.path})
     links = (
+        ("portal:feedback", _("Phản ánh, kiến nghị, hỏi đáp")),
         ("portal:check", _("Kiểm tra giấy tờ")),
         ("portal:status", _("Tình trạng hệ thống")),
         ("portal:help-index", _("Trợ giúp")),

@@ -22,11 +22,13 @@ ORDER = (
     "danh-gia",
     "cam-ket",
     "tinh-trang",
+    "phan-anh",
     "chu-to-doc-to",
 )
 """All texts, in the order in which somebody needs them."""
 OF_PAGE = {
     "procedure": "trang-thu-tuc",
+    "my-feedback": "phan-anh",
     "versions": "trang-thu-tuc",
     "figures": "trang-thu-tuc",
     "citizen-notices": "tin-bao",
@@ -39,6 +41,7 @@ OF_PLACE = {
     "su-kien": "tim-thu-tuc",
     "linh-vuc": "tim-thu-tuc",
     "co-quan": "tim-thu-tuc",
+    "gop-y": "phan-anh",
     "ho-so": "tra-cuu",
     "cua-toi": "ho-so-cua-toi",
     "tai-khoan": "tai-khoan",

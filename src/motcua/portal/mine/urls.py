@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
+from motcua.portal.feedback.following import MyFeedback
 from motcua.portal.mine import acknowledgement, acting, dossier, lists, messages, papers, reply
 
 A_DOSSIER = "ho-so/<str:code>/"
 
 urlpatterns = [
     path("", lists.Mine.as_view(), name="mine"),
+    path("gop-y/", MyFeedback.as_view(), name="my-feedback"),
     path(A_DOSSIER, dossier.MyDossier.as_view(), name="my-dossier"),
     path(f"{A_DOSSIER}tep/<int:position>", dossier.MyFile.as_view(), name="my-file"),
     path(

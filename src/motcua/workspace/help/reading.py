@@ -44,6 +44,8 @@ SAME_HELP = {
     "register-closing": "register",
     "export": "exports",
     "certification-entry": "certification-register",
+    "petition-act": "petition",
+    "petition-file": "petition",
     "report": "reports",
     "overview-behind": "report-behind",
     "durations": "overview",

@@ -1,0 +1,1 @@
+"""Feedback on the portal: send it, follow it, read what was published."""

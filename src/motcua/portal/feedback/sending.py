@@ -1,0 +1,149 @@
+"""One page to send feedback: a petition, a complaint about conduct, a question. No account is needed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views import View
+
+from motcua.citizens.queries.people import citizen_of
+from motcua.feedback.codes import shown
+from motcua.feedback.commands.send import PetitionRef, RequestKeyReused, send_petition
+from motcua.feedback.refusal_words import sentence
+from motcua.feedback.rules.sending import FILES_MAX, PetitionFaulty
+from motcua.feedback.wording import KIND_HINTS, KINDS
+from motcua.kernel import clock
+from motcua.kernel.pacing import Pace
+from motcua.ledger.caching import one_revision
+from motcua.portal.feedback.typed import WORD_OF, YES, Typed
+from motcua.portal.pacing import caller_of
+
+SENT_PER_MINUTE_MAX = 6
+sent_lately = Pace(SENT_PER_MINUTE_MAX)
+FIELD_IDS = {"form": "id_title", "loai": "loai", "noi": "id_noi", "files": "id_files"}
+
+
+class SendFeedback(View):
+    """GET: the form. POST: sent, with the code and the secret to follow it; or the form again with all
+    that was typed and every fault at its field."""
+
+    at: datetime
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        self.at = clock.now()
+        with one_revision():
+            typed = Typed.empty(request, self.at)
+            self._prefill(request, typed)
+            return self._form(request, typed)
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        self.at = clock.now()
+        with one_revision():
+            typed = Typed.sent(request, self.at)
+            wait = sent_lately.wait(caller_of(request), self.at)
+            if wait:
+                typed.errors["form"] = _(
+                    "Đã gửi nhiều lần trong một phút. Chờ một phút rồi gửi lại."
+                )
+                response = self._form(request, typed, status=429)
+                response["Retry-After"] = str(wait)
+                return response
+            sent_lately.take(caller_of(request), self.at)
+            typed.take_files(request)
+            ref = self._send(request, typed)
+            if ref is None:
+                return self._form(request, typed, status=422)
+            return self._thanks(request, typed, ref)
+
+    def _send(self, request: HttpRequest, typed: Typed) -> PetitionRef | None:
+        given = typed.given()
+        if given is None or typed.errors:
+            return None
+        actor = request.actor  # type: ignore[attr-defined]
+        try:
+            return send_petition(actor=actor, at=self.at, given=given, request=typed.request_key)
+        except (PetitionFaulty, RequestKeyReused) as refusal:
+            if isinstance(refusal, RequestKeyReused):
+                typed.data = typed.data.copy()
+                typed.data["key"] = Typed.empty(request, self.at).text("key")
+                typed.errors["form"] = sentence(refusal)
+            else:
+                typed.refuse(refusal)
+            return None
+
+    def _prefill(self, request: HttpRequest, typed: Typed) -> None:
+        """Whoever is signed in need not type his name."""
+        actor = request.actor  # type: ignore[attr-defined]
+        if actor.citizen_id is None:
+            return
+        citizen = citizen_of(actor)
+        for name, value in (
+            ("name", citizen.full_name), ("phone", citizen.phone), ("email", citizen.email)
+        ):  # fmt: skip
+            typed.data[name] = value
+
+    def _form(self, request: HttpRequest, typed: Typed, *, status: int = 200) -> HttpResponse:
+        errors = typed.errors
+        summary = [
+            {"text": text, "field_id": FIELD_IDS.get(name, f"id_{name}")}
+            for name, text in errors.items()
+        ]
+        context: dict[str, Any] = {
+            "typed": typed.text,
+            "errors": errors,
+            "summary": summary,
+            "offices": [
+                {
+                    "value": one.agency.slug,
+                    "label": one.agency.name,
+                    "chosen": one.agency.slug == typed.text("noi"),
+                }
+                for one in typed.offices
+            ],
+            "kinds": [
+                {
+                    "value": word,
+                    "label": KINDS[kind],
+                    "hint": KIND_HINTS[kind],
+                    "chosen": kind is typed.kind,
+                }
+                for kind, word in WORD_OF.items()
+            ],
+            "complaint": [
+                {
+                    "value": "no",
+                    "label": _("Không"),
+                    "chosen": typed.text("is_complaint") != "yes",
+                },
+                {
+                    "value": "yes",
+                    "label": _("Có"),
+                    "hint": _("Tôi muốn cơ quan hủy một quyết định, hoặc tố cáo người vi phạm."),
+                    "chosen": typed.text("is_complaint") == "yes",
+                },
+            ],
+            "is_complaint": typed.text("is_complaint") == "yes",
+            "is_anonymous": typed.text("is_anonymous") == YES,
+            "kept": typed.kept_rows,
+            "files_max": FILES_MAX,
+            "feedback": typed.office.feedback if typed.office else None,
+        }
+        response = render(request, "portal/feedback/form.html", context, status=status)
+        response["Cache-Control"] = "private, no-store"
+        return response
+
+    def _thanks(self, request: HttpRequest, typed: Typed, ref: PetitionRef) -> HttpResponse:
+        context = {
+            "code": ref.code,
+            "secret": shown(ref.secret),
+            "due_at": ref.due_at,
+            "is_anonymous": typed.text("is_anonymous") == YES,
+            "agency": typed.office.agency.name if typed.office else "",
+        }
+        response = render(request, "portal/feedback/sent.html", context)
+        response["Cache-Control"] = "private, no-store"
+        return response

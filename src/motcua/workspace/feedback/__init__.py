@@ -1,0 +1,1 @@
+"""The room of feedback: its register, one entry, its acts, its figures."""

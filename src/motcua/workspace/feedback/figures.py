@@ -1,0 +1,139 @@
+"""How much came in and what became of it: on screen, each figure open to its rows, and as a sheet."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from motcua.accounts.rules.roles import Permission
+from motcua.agencies.queries import agency_on
+from motcua.feedback.queries.figures import Figure, FigureRow, Period, figures, rows_of
+from motcua.feedback.vocabulary import Kind
+from motcua.feedback.wording import FIGURES, KINDS
+from motcua.feedback.workbook import SheetLine, render_figures_xlsx
+from motcua.kernel.clock import local_day
+from motcua.kernel.dates_vi import short_day, short_moment
+from motcua.workspace.numbers import whole_number
+from motcua.workspace.staff import StaffView
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ROWS_MAX = 500
+
+
+class FiguresView(StaffView):
+    """What every page of the figures reads from its address."""
+
+    permission = Permission.FEEDBACK_VIEW
+
+    def period(self, request: HttpRequest) -> Period:
+        """`?from=&to=` (ISO days); the year until today unless the address says otherwise."""
+        today = local_day(self.at)
+        first = _day(request.GET.get("from", "")) or date(today.year, 1, 1)
+        last = _day(request.GET.get("to", "")) or today
+        return Period(from_day=min(first, last), to_day=max(first, last), as_of=self.at)
+
+    def lines(self, period: Period) -> list[SheetLine]:
+        return [
+            SheetLine(
+                agency=self._name(row),
+                kind=str(KINDS[row.kind]),
+                counts=tuple(getattr(row, str(one)) for one in Figure),
+            )
+            for row in figures(self.actor, period)
+        ]
+
+    def _name(self, row: FigureRow) -> str:
+        agency = agency_on(row.agency_id, local_day(self.at))
+        return agency.name if agency else str(row.agency_id)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+class ShowFigures(FiguresView):
+    """`?figure=&kind=&agency=` opens one figure to its rows."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        period = self.period(request)
+        asked = {"from": period.from_day.isoformat(), "to": period.to_day.isoformat()}
+        here = reverse("workspace:feedback-figures")
+        found = figures(self.actor, period)
+        behind = self._behind(request, period)
+        self.note("petition.figures", detail=asked)
+        context: dict[str, Any] = {
+            **asked,
+            "period": f"{short_day(period.from_day)} – {short_day(period.to_day)}",
+            "as_of": short_moment(period.as_of),
+            "labels": [FIGURES[one] for one in Figure],
+            "rows": [
+                {
+                    "agency": self._name(row),
+                    "kind": KINDS[row.kind],
+                    "cells": [
+                        {
+                            "count": getattr(row, str(one)),
+                            "label": FIGURES[one],
+                            "url": f"{here}?{urlencode(_behind_of(row, one, asked))}",
+                        }
+                        for one in Figure
+                    ],
+                }
+                for row in found
+            ],
+            "behind": behind,
+            "sheet_url": f"{reverse('workspace:feedback-figures-xlsx')}?{urlencode(asked)}",
+        }
+        return self.page("workspace/feedback/figures.html", context)
+
+    def _behind(self, request: HttpRequest, period: Period) -> dict[str, Any] | None:
+        figure = next((one for one in Figure if str(one) == request.GET.get("figure")), None)
+        if figure is None:
+            return None
+        kind = next((one for one in Kind if str(one) == request.GET.get("kind")), None)
+        agency_id = whole_number(request.GET.get("agency", ""))
+        rows = rows_of(self.actor, period, figure, kind=kind, agency_id=agency_id)
+        self.note("petition.behind", detail={"found": [row.petition_id for row in rows[:ROWS_MAX]]})
+        return {
+            "title": FIGURES[figure],
+            "total": len(rows),
+            "rows": [
+                {
+                    "url": reverse("workspace:petition", args=[row.code]),
+                    "code": row.code,
+                    "title": row.title,
+                    "received": short_moment(row.received_at),
+                }
+                for row in rows[:ROWS_MAX]
+            ],
+        }
+
+
+def _behind_of(row: FigureRow, figure: Figure, asked: dict[str, str]) -> dict[str, Any]:
+    return {**asked, "figure": str(figure), "kind": str(row.kind), "agency": row.agency_id}
+
+
+class DownloadFigures(FiguresView):
+    """The same as a spreadsheet."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        period = self.period(request)
+        self.note("petition.figures", detail={"xlsx": True})
+        content = render_figures_xlsx(
+            title=_("Tổng hợp phản ánh, kiến nghị"),
+            period=f"{short_day(period.from_day)} – {short_day(period.to_day)}",
+            labels=[str(FIGURES[one]) for one in Figure],
+            lines=self.lines(period),
+            made_at=self.at,
+        )
+        response = HttpResponse(content, content_type=XLSX)
+        response["Content-Disposition"] = 'attachment; filename="phan-anh-kien-nghi.xlsx"'
+        return response

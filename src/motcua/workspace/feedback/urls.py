@@ -1,0 +1,18 @@
+"""Addresses of the room of feedback."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from motcua.workspace.feedback import acting, entering, figures, lists, petition
+
+ONE = "feedback/<str:petition_code>/"
+urlpatterns = [
+    path("feedback/", lists.ListFeedback.as_view(), name="feedback"),
+    path("feedback/new/", entering.EnterFeedback.as_view(), name="enter-feedback"),
+    path("feedback/figures/", figures.ShowFigures.as_view(), name="feedback-figures"),
+    path("feedback/figures.xlsx", figures.DownloadFigures.as_view(), name="feedback-figures-xlsx"),
+    path(ONE, petition.ShowPetition.as_view(), name="petition"),
+    path(f"{ONE}files/<str:digest>", petition.PetitionFile.as_view(), name="petition-file"),
+    path(f"{ONE}<slug:petition_act>/", acting.ActOnPetition.as_view(), name="petition-act"),
+]
