@@ -78,14 +78,7 @@ class ShowFigures(FiguresView):
                 {
                     "agency": self._name(row),
                     "kind": KINDS[row.kind],
-                    "cells": [
-                        {
-                            "count": getattr(row, str(one)),
-                            "label": FIGURES[one],
-                            "url": f"{here}?{urlencode(_behind_of(row, one, asked))}",
-                        }
-                        for one in Figure
-                    ],
+                    "cells": [_cell(row, one, here, asked) for one in Figure],
                 }
                 for row in found
             ],
@@ -115,6 +108,14 @@ class ShowFigures(FiguresView):
                 for row in rows[:ROWS_MAX]
             ],
         }
+
+
+def _cell(row: FigureRow, figure: Figure, here: str, asked: dict[str, str]) -> dict[str, Any]:
+    count, label = getattr(row, str(figure)), FIGURES[figure]
+    if not count:
+        return {"label": label, "value": 0}
+    url = f"{here}?{urlencode(_behind_of(row, figure, asked))}#behind"
+    return {"label": label, "value": count, "action_url": url, "action_text": _("Mở danh sách")}
 
 
 def _behind_of(row: FigureRow, figure: Figure, asked: dict[str, str]) -> dict[str, Any]:
