@@ -105,7 +105,8 @@ def test_the_latest_comes_first_and_each_office_has_its_own_rows(communes: Commu
     periods = promise_periods()
     assert [one.key for one in periods] == sorted((one.key for one in periods), reverse=True)
     wanted = periods[-1].key
-    offices = promise_offices(wanted)
+    whole, *offices = promise_offices(wanted)
+    assert (whole.agency_id, whole.code) == (None, "")
     assert {one.agency_id for one in offices} <= {one.id for one in communes.all}
     own = promise_rows(PromiseFilter(period=wanted, agency_id=offices[0].agency_id)).rows
     assert {row.agency_id for row in own} == {offices[0].agency_id}

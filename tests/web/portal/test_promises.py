@@ -12,6 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from motcua.agencies.models import Agency
 from motcua.portal.keeping.answers import answers
 from motcua.reports.models import PromiseRow
 from motcua.reports.rules.promises import PromiseField
@@ -57,6 +58,8 @@ def _table(standing: None, now: datetime) -> None:
     a_row(now, 3, **BIRTH, **COUNTED)
     fees = [{"kind": "CHARGE", "amount_vnd": 8000, "per": "COPY", "set_locally": False}]
     a_row(now, 4, **BIRTH, **own, fees=fees)
+    another = Agency.objects.exclude(pk=agency_id()).values_list("id", flat=True)[0]
+    a_row(now, 5, agency_id=another, agency_name="Nơi khác", **COUNTED)
 
 
 def text_of(client: Client, path: str = HERE) -> str:
@@ -103,14 +106,23 @@ def test_what_citizens_say_stands_with_its_interval_and_how_many_answered(client
         assert told in text
     rows = client.get(f"{HERE}so-lieu.json").json()["rows"]
     own = [row for row in rows if row["agency"] and not row["procedure"]]
-    assert [(row["satisfied_low"], row["feedback_due"]) for row in own] == [(88.0, 20)]
+    told = [(row["satisfied_low"], row["feedback_due"]) for row in own]
+    assert told == [(88.0, 20), (None, None)]
     assert {row["satisfied_percent"] for row in rows if row not in own} == {None}
+
+
+def test_of_one_office_alone_no_sum_says_its_numbers_twice(client: Client) -> None:
+    PromiseRow.objects.filter(agency_name="Nơi khác").delete()
+    answers.forget_all()
+    text = text_of(client)
+    assert "Mọi nơi" not in text
+    assert text.count("Thủ tục đăng ký khai sinh") == 1
 
 
 def test_a_hidden_number_is_a_dash_on_the_page_and_empty_in_the_files(client: Client) -> None:
     assert ">–<" in text_of(client).replace("\n", "")
     rows = list(csv.DictReader(StringIO(text_of(client, f"{HERE}so-lieu.csv").lstrip("\ufeff"))))
-    assert [row["settled_state"] for row in rows] == ["SHOWN", "SHOWN", "SHOWN", "HIDDEN"]
+    assert [row["settled_state"] for row in rows] == ["SHOWN", "SHOWN", "SHOWN", "HIDDEN", "SHOWN"]
     assert (rows[3]["settled"], rows[3]["median_days"]) == ("", "")
     assert rows[0]["on_time_percent"] == "99.5"
 
@@ -156,13 +168,13 @@ def test_it_costs_few_questions_and_none_while_it_is_kept(client: Client) -> Non
 
 
 def test_a_long_table_goes_on_page_by_page(client: Client, now: datetime) -> None:
-    for place in range(5, 60):
+    for place in range(6, 61):
         a_row(now, place, **BIRTH | {"code": f"9.{place:06d}"}, **COUNTED)
     answers.forget_all()
     first = text_of(client)
-    assert "sau=51" in first
-    assert "9.000059" in text_of(client, f"{HERE}?ky=2026-2&sau=51")
-    assert "9.000059" not in first
+    assert "sau=53" in first
+    assert "9.000060" in text_of(client, f"{HERE}?ky=2026-2&sau=53")
+    assert "9.000060" not in first
 
 
 def test_before_anything_is_counted_the_page_says_so(client: Client) -> None:

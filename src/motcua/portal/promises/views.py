@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
+from dataclasses import replace
 from io import StringIO
 from typing import Any
 from urllib.parse import urlencode
@@ -42,11 +44,14 @@ def show_promises(request: HttpRequest) -> HttpResponse:
     period = _period(request, periods)
     if period is None:
         return public_page(request, "portal/promises/none.html", {})
-    offices = promise_offices(period.key)
+    whole, *offices = promise_offices(period.key)
     wanted = _wanted(request, period, offices)
-    page = promise_rows(wanted, after=_after(request))
+    # Of one office alone the sums are its own numbers once more.
+    only = offices[0].agency_id if len(offices) == 1 else wanted.agency_id
+    page = promise_rows(replace(wanted, agency_id=only), after=_after(request))
     is_first = not _after(request) and not wanted.words
-    of_offices = [one for one in offices if wanted.agency_id in (None, one.agency_id)]
+    of_offices = [one for one in offices if only in (None, one.agency_id)]
+    of_offices = of_offices if only else [whole, *of_offices]
     context = {
         "periods": [_choice(one, period) for one in periods],
         "period": _days(period),
@@ -59,6 +64,7 @@ def show_promises(request: HttpRequest) -> HttpResponse:
             }
             for one in offices
         ],
+        "is_of_many": only is None,
         "office_rows": [office_shown(one) for one in of_offices] if is_first else [],
         "q": wanted.words,
         "rows": [row_shown(row) for row in page.rows],
@@ -137,10 +143,10 @@ def _period(request: HttpRequest, periods: tuple[PromisePeriod, ...]) -> Promise
 
 
 def _wanted(
-    request: HttpRequest, period: PromisePeriod, offices: tuple[PromiseTold, ...]
+    request: HttpRequest, period: PromisePeriod, offices: Iterable[PromiseTold]
 ) -> PromiseFilter:
     asked = request.GET.get("noi", "")
-    known = {str(one.agency_id): one.agency_id for one in offices}
+    known = {str(one.agency_id): one.agency_id for one in offices if one.agency_id}
     words = plain_words(request.GET.get("q", "")[:WORDS_LENGTH_MAX])
     return PromiseFilter(period=period.key, agency_id=known.get(asked), words=words)
 

@@ -81,15 +81,15 @@ def promise_periods() -> tuple[PromisePeriod, ...]:
 
 
 def promise_offices(period: str) -> tuple[PromiseTold, ...]:
-    """The agencies that the table tells of, each as a whole. One query (`promise_of_agency`)."""
-    rows = PromiseRow.objects.filter(period=period, code="", agency__isnull=False)
+    """All together, then the agencies that the table tells of, each as a whole. One query
+    (`promise_place_once`)."""
+    rows = PromiseRow.objects.filter(period=period, code="")
     return tuple(_told(row) for row in rows.order_by("place"))
 
 
 def promise_rows(wanted: PromiseFilter, *, after: int = 0) -> PromisePage:
-    """A page of the table of procedures, all of them together first. One query
-    (`promise_place_once` or `promise_of_agency`)."""
-    rows_wanted = _found(wanted).exclude(code="", agency__isnull=False)
+    """A page of the table of procedures. One query (`promise_place_once` or `promise_of_agency`)."""
+    rows_wanted = _found(wanted).exclude(code="")
     found = rows_wanted.filter(place__gt=after)[: ROWS_PER_PAGE + 1]
     rows = [_told(row) for row in found]
     more = len(rows) > ROWS_PER_PAGE
