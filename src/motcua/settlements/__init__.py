@@ -1,5 +1,4 @@
-"""Refunding, settling and reconciling: what is given back to citizens, what the one-stop owes the
-agencies by period, and what each day's books, tills and receipts say of each other.
+"""Money given back to citizens: asked for, granted by another person, paid.
 
-Owns refunds. It does not own the money facts (payments) nor the books (books).
+Owns refunds and their vouchers. It does not own the money facts (payments) nor the books (books).
 """

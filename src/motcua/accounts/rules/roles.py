@@ -72,12 +72,6 @@ class Permission(StrEnum):
     REFUND_REQUEST = "refund.request"
     REFUND_APPROVE = "refund.approve"
     REFUND_PAY = "refund.pay"
-    SETTLEMENT_VIEW = "settlement.view"
-    SETTLEMENT_DRAW = "settlement.draw"
-    SETTLEMENT_SIGN = "settlement.sign"
-    SETTLEMENT_ACKNOWLEDGE = "settlement.acknowledge"
-    RECONCILIATION_VIEW = "reconciliation.view"
-    RECONCILIATION_SETTLE = "reconciliation.settle"
     PAYMENT_VIEW = "payment.view"
     PAYMENT_CONFIRM = "payment.confirm"
     STATEMENT_READ = "statement.read"
@@ -132,8 +126,6 @@ _MONEY_VIEWS = frozenset(
         Permission.PAYMENT_VIEW,
         Permission.BOOKS_VIEW,
         Permission.REFUND_VIEW,
-        Permission.SETTLEMENT_VIEW,
-        Permission.RECONCILIATION_VIEW,
     }
 )
 VIEWS = (
@@ -282,8 +274,6 @@ PERMISSIONS_OF: dict[Role, frozenset[Permission]] = {
     | _MONEY_VIEWS
     | {
         Permission.REFUND_APPROVE,
-        Permission.SETTLEMENT_SIGN,
-        Permission.SETTLEMENT_ACKNOWLEDGE,
         Permission.DOSSIER_DECIDE,
         Permission.DOSSIER_CORRECT_RESULT,
         Permission.DOSSIER_REOPEN,
@@ -318,9 +308,6 @@ PERMISSIONS_OF: dict[Role, frozenset[Permission]] = {
     | {
         Permission.REFUND_REQUEST,
         Permission.REFUND_PAY,
-        Permission.SETTLEMENT_DRAW,
-        Permission.SETTLEMENT_ACKNOWLEDGE,
-        Permission.RECONCILIATION_SETTLE,
         Permission.PAYMENT_CONFIRM,
         Permission.STATEMENT_READ,
     },

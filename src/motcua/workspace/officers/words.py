@@ -16,7 +16,7 @@ ROLE_NOTES = {
     Role.REGISTRY_CLERK: _("phát hành kết quả, khóa sổ"),
     Role.ADMINISTRATOR: _("quản lý danh mục, cán bộ, tài khoản; không xử lý hồ sơ"),
     Role.SUPERVISOR: _("chỉ xem, không thay đổi gì"),
-    Role.ACCOUNTANT: _("sổ kế toán, hoàn tiền, quyết toán, đối chiếu; không xử lý hồ sơ"),
+    Role.ACCOUNTANT: _("sổ kế toán, hoàn tiền; không xử lý hồ sơ"),
 }
 
 SEPARATION = _(
