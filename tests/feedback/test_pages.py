@@ -17,7 +17,7 @@ from PIL import Image
 from motcua.accounts.models import User
 from motcua.audit.models import AccessLog
 from motcua.feedback.models import Petition, PetitionEnclosure
-from motcua.feedback.vocabulary import Act, State
+from motcua.feedback.vocabulary import Act, Kind, State
 from motcua.kernel import clock
 from motcua.portal.feedback.sending import SENT_PER_MINUTE_MAX, sent_lately
 from motcua.portal.pacing import misses
@@ -182,6 +182,17 @@ def test_what_is_published_is_found_without_accents_and_names_nobody() -> None:
     for told in (SENDER.name, SENDER.phone, ref.code):
         assert told not in html + one
     assert client.get("/gop-y/cong-khai/", {"cursor": "x"}).status_code == 302
+
+
+def test_questions_of_a_procedure_are_listed_for_it_alone() -> None:
+    ref = answered(PLAIN_MORNING, kind=Kind.QUESTION, procedure_code="2.000815")
+    act(ref, Act.PUBLISH, "vanthu", PLAIN_MORNING, **NO_NAMES)
+    page = Client().get("/thu-tuc/2.000815").content.decode()
+    link = re.search(r'href="(/gop-y/cong-khai/[^"]+)"', page)
+    assert link
+    assert NO_NAMES["published_title"] in Client().get(unescape(link.group(1))).content.decode()
+    other = Client().get("/gop-y/cong-khai/", {"thu-tuc": "1.001193"}).content.decode()
+    assert NO_NAMES["published_title"] not in other
 
 
 def test_the_board_of_an_office_can_be_printed() -> None:

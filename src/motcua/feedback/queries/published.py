@@ -38,13 +38,20 @@ COLUMNS = (
 
 
 def published(
-    at: datetime, *, text: str = "", kind: Kind | None = None, cursor: str = ""
+    at: datetime,
+    *,
+    text: str = "",
+    kind: Kind | None = None,
+    procedure_code: str = "",
+    cursor: str = "",
 ) -> Page[PublishedRow]:
     """The newest first. One query, by `petition_published`, and names of agencies. Refusals:
     CursorFaulty."""
     found = Petition.objects.filter(publication=str(Publication.PUBLISHED))
     if kind is not None:
         found = found.filter(kind=str(kind))
+    if procedure_code:
+        found = found.filter(procedure_code=procedure_code)
     for word in fold(text).split()[:WORDS_MAX]:
         found = found.filter(published_key__contains=word)
     start = after_moment(cursor)

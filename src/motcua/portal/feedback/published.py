@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from motcua.agencies.one_stop import office_called
 from motcua.feedback.queries.published import PublishedRow, published, published_one
+from motcua.feedback.rules.sending import CODE_MAX
 from motcua.feedback.wording import KINDS
 from motcua.kernel import clock
 from motcua.kernel.characters import plain_words
@@ -33,21 +34,26 @@ def list_published(request: HttpRequest) -> HttpResponse:
     word = request.GET.get("loai", "")
     kind = KIND_OF.get(word)
     here = reverse("portal:published-feedback")
-    asked = {"q": text, "loai": word if kind else ""}
+    procedure = plain_words(request.GET.get("thu-tuc", "")[:CODE_MAX])
+    asked = {"q": text, "loai": word if kind else "", "thu-tuc": procedure}
     try:
         with one_revision():
             page = published(
-                clock.now(), text=text, kind=kind, cursor=request.GET.get("cursor", "")
+                clock.now(),
+                text=text,
+                kind=kind,
+                procedure_code=procedure,
+                cursor=request.GET.get("cursor", ""),
             )
     except CursorFaulty:
         return redirect(f"{here}?{urlencode(asked)}")
     context = {
         "q": text,
-        "word": asked["loai"],
+        "asked": {name: value for name, value in asked.items() if value and name != "q"},
         "rows": [row_shown(row) for row in page.rows],
         "kinds": [
             {
-                "url": f"{here}?{urlencode({'q': text, 'loai': one})}",
+                "url": f"{here}?{urlencode({**asked, 'loai': one})}",
                 "label": label,
                 "current": one == asked["loai"],
             }

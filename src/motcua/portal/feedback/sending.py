@@ -89,7 +89,7 @@ class SendFeedback(View):
     def _form(self, request: HttpRequest, typed: Typed, *, status: int = 200) -> HttpResponse:
         errors = typed.errors
         summary = [
-            {"text": text, "field_id": FIELD_IDS.get(name, f"id_{name}")}
+            {"text": _named(name, text), "field_id": FIELD_IDS.get(name, f"id_{name}")}
             for name, text in errors.items()
         ]
         context: dict[str, Any] = {
@@ -147,3 +147,16 @@ class SendFeedback(View):
         response = render(request, "portal/feedback/sent.html", context)
         response["Cache-Control"] = "private, no-store"
         return response
+
+
+def _named(name: str, text: str) -> str:
+    """A fault in the list at the top says which box it is about."""
+    labels = {
+        "title": _("Về việc gì?"),
+        "content": _("Nội dung"),
+        "name": _("Họ và tên"),
+        "address": _("Địa chỉ"),
+        "phone": _("Số điện thoại"),
+        "email": _("Thư điện tử"),
+    }
+    return f"{labels[name]}: {text}" if name in labels else text
