@@ -18,6 +18,7 @@ OPEN_TO_ALL = {
     "portal:home",
     "portal:find",
     "portal:track",
+    "portal:pay",
     "portal:procedures",
     "portal:procedure",
     "portal:blank-form",

@@ -112,6 +112,7 @@ NOT_PAGES = {
     "portal:health",
     "hear-sms",
     "hear-zalo",
+    "hear-payment",
     "exchange-messages",
     "exchange-files",
     "portal:robots",

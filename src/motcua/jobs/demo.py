@@ -30,8 +30,12 @@ from motcua.jobs.sample.district.building import Hours
 from motcua.jobs.sample.dossiers import receive_sample
 from motcua.jobs.sample.online import file_by_web
 from motcua.jobs.sample.vertical import seat_vertical_agencies
+from motcua.jobs.simulator.bank_pages import MERCHANT
 from motcua.kernel import clock
 from motcua.kernel.actor import Actor, Door, system
+from motcua.payments.commands.paying.accounts import set_account
+from motcua.payments.queries.paying.accounts import accounts_of
+from motcua.payments.vocabulary import AccountInput
 from motcua.procedures.commands.import_catalogue import import_catalogue
 from motcua.procedures.commands.import_life_events import import_life_events
 from motcua.procedures.queries.catalogue import is_catalogue_loaded
@@ -89,6 +93,7 @@ def ensure_sample_office(progress: Words) -> None:
     seat_vertical_agencies(actor, at, password=demo_password())
     create_sample_citizens(actor=actor, at=at, password=demo_password())
     _publish_processes(actor, at, progress)
+    be_paid_by_transfer(actor, at)
     if not any_dossier():
         _receive(at, progress)
         sample = agency_called(SAMPLE_AGENCY, at.date())
@@ -96,6 +101,26 @@ def ensure_sample_office(progress: Words) -> None:
         file_by_web(at=at, agency_id=sample.id)
         publish_figures(at=at)
         publish_promises(at=at)
+
+
+def be_paid_by_transfer(actor: Actor, at: datetime) -> None:
+    """The sample office has an account, and the simulator as its gateway. No bank has this number:
+    whoever scans the code by mistake pays nobody."""
+    sample = agency_called(SAMPLE_AGENCY, at.date())
+    assert sample is not None
+    if accounts_of(sample.id):
+        return
+    account = AccountInput(
+        agency_id=sample.id,
+        bank_bin="999999",
+        bank_name="Ngân hàng thử",
+        number="0011009999999",
+        holder="UBND XA GIA LAM (MAU)",
+        valid_from=SAMPLE_FROM,
+        gateway=settings.PAYMENT_SIMULATOR,
+        merchant=MERCHANT if settings.PAYMENT_SIMULATOR else "",
+    )
+    set_account(actor=actor, at=at, given=account)
 
 
 def _publish_processes(actor: Actor, at: datetime, progress: Words) -> None:

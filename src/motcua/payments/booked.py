@@ -16,14 +16,18 @@ from motcua.books.queries.posted import posted_entries, sources_of
 from motcua.books.vocabulary import OWED, Entry, Line, Place, Source
 from motcua.kernel.clock import local_day
 from motcua.payments.flaws import MoneyFlaw
-from motcua.payments.models import Payment, Receipt, ReceiptLine, Till
+from motcua.payments.models import Payment, Receipt, ReceiptLine, StatementLine, Till
 from motcua.payments.rules.booking import (
     CANCELLED,
+    assigned_entry,
     closing_entry,
+    holds,
+    line_entry,
     opening_entry,
     receipt_entry,
     rest_entry,
 )
+from motcua.payments.vocabulary import LineState
 
 PIECE = 500
 ANYBODY = "*"
@@ -35,6 +39,7 @@ def unbooked() -> Iterator[MoneyFlaw]:
     yield from _compared("receipt", Receipt.objects.all(), _of_receipts)
     yield from _compared("till", Till.objects.all(), _of_tills)
     yield from _compared("payment", Payment.objects.all(), _of_payments)
+    yield from _compared("statement-line", StatementLine.objects.all(), _of_lines)
 
 
 def _compared(kind: str, rows: QuerySet[Any], expected: Expected) -> Iterator[MoneyFlaw]:
@@ -118,3 +123,13 @@ def _of_payments(payments: list[Payment]) -> Iterator[Entry]:
         entry = rest_entry(vars(payment), local_day(payment.booked_at))
         if entry is not None:
             yield entry
+
+
+def _of_lines(lines: list[StatementLine]) -> Iterator[Entry]:
+    found = Payment.objects.filter(line__in=lines).values_list("line", "method")
+    held = {line_id: holds(method, None) for line_id, method in found}
+    for line in lines:
+        was_known = line.state == LineState.MATCHED
+        yield line_entry(vars(line), held.get(line.pk) if was_known else None)
+        if line.state == LineState.ASSIGNED and line.settled_at is not None:
+            yield assigned_entry(vars(line), held[line.pk], local_day(line.settled_at))

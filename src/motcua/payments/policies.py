@@ -84,6 +84,7 @@ RECEIPTS_OF: dict[Role, Clause] = {**TILLS_OF, Role.RECEPTION: TAKEN_OVER_TOO}
 MONEY_OF: dict[Role, Clause] = {
     Role.RECEPTION: TAKEN_OVER_TOO,
     Role.SIGNATORY: TAKEN_OVER_TOO,
+    Role.ACCOUNTANT: TAKEN_OVER_TOO,
     Role.SUPERVISOR: WHOLE_SCOPE,
 }
 """Orders, money that came to the account, statements: all with an agency."""

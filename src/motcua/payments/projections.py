@@ -9,6 +9,7 @@ from motcua.ledger.agreement import State, folded
 from motcua.ledger.queries import FactRow
 from motcua.payments.rows import (
     CLOSE_FIELDS,
+    LINE_FIELDS,
     ORDER_END_FIELDS,
     ORDER_FIELDS,
     PAYMENT_FIELDS,
@@ -80,6 +81,10 @@ def _payment_confirmed(state: State, payload: State) -> State:
     return {**state, **told}
 
 
+def _line_settled(_state: State, payload: State) -> State:
+    return {name: payload.get(name) for name in LINE_FIELDS}
+
+
 FOLDS: dict[str, Callable[[State, State], State]] = {
     "receipt.issued": _issued,
     "receipt.cancelled": _cancelled,
@@ -91,4 +96,5 @@ FOLDS: dict[str, Callable[[State, State], State]] = {
     "payment-order.paid": _order_ended,
     "payment.received": _payment_received,
     "payment.confirmed": _payment_confirmed,
+    "statement-line.settled": _line_settled,
 }

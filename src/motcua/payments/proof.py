@@ -21,10 +21,11 @@ from motcua.payments.models import (
     Receipt,
     ReceiptBook,
     ReceiptLine,
+    StatementLine,
     Till,
 )
 from motcua.payments.projections import fold
-from motcua.payments.rows import order_state, payment_state, receipt_state, till_state
+from motcua.payments.rows import line_state, order_state, payment_state, receipt_state, till_state
 from motcua.payments.vocabulary import PaymentMethod, ReceiptState
 
 PIECE = 500
@@ -38,6 +39,8 @@ def money_flaws() -> Iterator[MoneyFlaw]:
     orders, came = PaymentOrder.objects.all(), Payment.objects.all()
     yield from _told(Compared(kind="payment-order", rows=orders, states=_order_states, fold=fold))
     yield from _told(Compared(kind="payment", rows=came, states=_payment_states, fold=fold))
+    lines = StatementLine.objects.all()
+    yield from _told(Compared(kind="statement-line", rows=lines, states=_line_states, fold=fold))
     yield from _sums()
     yield from _came()
     yield from _books()
@@ -73,6 +76,11 @@ def _order_states(orders: list[PaymentOrder]) -> Iterator[tuple[PaymentOrder, St
 def _payment_states(payments: list[Payment]) -> Iterator[tuple[Payment, State]]:
     for payment in payments:
         yield payment, payment_state(payment)
+
+
+def _line_states(lines: list[StatementLine]) -> Iterator[tuple[StatementLine, State]]:
+    for line in lines:
+        yield line, line_state(line)
 
 
 def _came() -> Iterator[MoneyFlaw]:

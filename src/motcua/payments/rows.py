@@ -15,6 +15,7 @@ from motcua.payments.models import (
     PaymentOrderLine,
     Receipt,
     ReceiptLine,
+    StatementLine,
     Till,
 )
 from motcua.payments.rules.book import number_text
@@ -66,6 +67,7 @@ PAYMENT_FIELDS = (
     "receipt_id",
 )
 SIGHT_FIELDS = ("message_id", "line_id", "told_by_id", "reason")
+LINE_FIELDS = ("state", "amount_vnd", "order_id", "dossier_id", "settled_by_id", "reason")
 CLOSE_FIELDS = ("closed_at", "counted_vnd", "expected_vnd", "difference_vnd", "note")
 
 
@@ -112,3 +114,8 @@ def payment_state(payment: Payment) -> dict[str, Any]:
     """What the row of money that came says, in the shape of `projections.fold`."""
     names = (*PAYMENT_FIELDS, *SIGHT_FIELDS)
     return {name: plain(getattr(payment, name)) for name in names}
+
+
+def line_state(line: StatementLine) -> dict[str, Any]:
+    """What the row of a statement's line says, in the shape of `projections.fold`."""
+    return {name: plain(getattr(line, name)) for name in LINE_FIELDS}

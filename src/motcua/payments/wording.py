@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from motcua.payments.vocabulary import PaymentMethod, ReceiptState
+from motcua.payments.vocabulary import (
+    LineState,
+    MessageVerdict,
+    OrderState,
+    PaymentCause,
+    PaymentMethod,
+    ReceiptState,
+)
 from motcua.procedures.vocabulary import FeeKind
 
 KINDS = {FeeKind.FEE: _("Phí"), FeeKind.CHARGE: _("Lệ phí")}
@@ -16,6 +23,44 @@ METHODS = {
     PaymentMethod.VIETQR: _("Chuyển khoản theo mã QR"),
     PaymentMethod.GATEWAY: _("Cổng thanh toán"),
     PaymentMethod.TRANSFER: _("Chuyển khoản (theo sao kê)"),
+}
+
+ORDER_STATES = {
+    OrderState.OPEN: _("Đang chờ tiền về"),
+    OrderState.PAID: _("Đã nhận đủ tiền"),
+    OrderState.PAID_LATE: _("Đã nhận tiền, sau khi lần này đã kết thúc"),
+    OrderState.PAID_WRONG_AMOUNT: _("Đã nhận tiền, khác số phải nộp"),
+    OrderState.EXPIRED: _("Hết hạn, chưa thấy tiền"),
+    OrderState.WITHDRAWN: _("Đã thôi, có lần khác thay"),
+}
+
+CAUSES = {
+    PaymentCause.AS_ASKED: _("Đúng số, đúng hạn"),
+    PaymentCause.LATE: _("Về sau khi lần thanh toán đã kết thúc"),
+    PaymentCause.WRONG_AMOUNT: _("Khác số phải nộp"),
+    PaymentCause.AGAIN: _("Trả thêm lần nữa"),
+    PaymentCause.ASSIGNED: _("Cán bộ nhận ra trên sao kê"),
+}
+
+LINE_STATES = {
+    LineState.WAITING: _("Chưa biết của hồ sơ nào"),
+    LineState.MATCHED: _("Khớp số thanh toán"),
+    LineState.ASSIGNED: _("Đã nhận cho hồ sơ"),
+    LineState.NOT_OURS: _("Không phải tiền hồ sơ"),
+}
+
+VERDICTS = {
+    MessageVerdict.ACCEPTED: _("Đã ghi tiền"),
+    MessageVerdict.ACCEPTED_LATE: _("Đã ghi tiền, về trễ"),
+    MessageVerdict.WRONG_AMOUNT: _("Đã ghi tiền, khác số phải nộp"),
+    MessageVerdict.REPEATED: _("Nói lại, không ghi thêm"),
+    MessageVerdict.CONTRADICTED: _("Trái với lần nói trước, không ghi"),
+    MessageVerdict.NOT_PAID: _("Cổng nói chưa trả"),
+    MessageVerdict.WRONG_CURRENCY: _("Không phải tiền đồng, không ghi"),
+    MessageVerdict.UNKNOWN_ORDER: _("Không phải lần thanh toán của cơ quan"),
+    MessageVerdict.STALE: _("Tin cũ gửi lại, không ghi"),
+    MessageVerdict.FORGED: _("Chữ ký sai, không ghi"),
+    MessageVerdict.UNREADABLE: _("Không đọc được"),
 }
 
 STATES = {ReceiptState.ISSUED: _("Đã thu"), ReceiptState.CANCELLED: _("Đã hủy")}
@@ -62,6 +107,17 @@ REFUSALS = {
     "payment-gateway-unknown": _(
         "Máy chủ chưa khai cổng thanh toán có tên này. Chọn cổng khác hoặc báo người vận hành."
     ),
+    "statement-unreadable": _(
+        "Không đọc được sao kê (dòng %(row)s). Chọn tệp CSV hoặc camt.053 của ngân hàng và xem lại tên các cột."
+    ),
+    "statement-too-long": _("Sao kê dài quá. Tải sao kê của khoảng ngày ngắn hơn."),
+    "statement-of-another-account": _(
+        "Sao kê này của tài khoản %(found)s, không phải tài khoản đã chọn."
+    ),
+    "statement-currency": _(
+        "Sao kê có dòng không phải tiền đồng (%(found)s). Chọn tài khoản tiền đồng."
+    ),
+    "statement-line-settled": _("Dòng sao kê này đã có người xử lý. Tải lại trang để xem."),
     "payment-already-known": _("Tiền của lần thanh toán này đã được ghi nhận rồi."),
     "collection-refused": _("Chưa thu được tiền. Xin xem từng mục bên dưới."),
     "nothing-owed": _("Hồ sơ này không có phí, lệ phí nên không phải thu tiền."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from motcua.portal import blanks, views
+from motcua.portal.paying.views import pay
 from motcua.portal.status.views import show_status
 
 app_name = "portal"
@@ -12,6 +13,7 @@ urlpatterns = [
     path("", include("motcua.portal.finding.urls")),
     path("ho-so/", views.find_dossier, name="find"),
     path("ho-so/<str:code>", views.track_dossier, name="track"),
+    path("ho-so/<str:code>/thanh-toan", pay, name="pay"),
     path("thu-tuc/<str:code>/to-khai.pdf", blanks.print_blank_form, name="blank-form"),
     path("tai-khoan/", include("motcua.portal.account.urls")),
     path("", include("motcua.portal.filing.urls")),

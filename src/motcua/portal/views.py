@@ -86,7 +86,12 @@ def track_dossier(request: HttpRequest, code: str) -> HttpResponse:
         is_paced=True,
         cached_by=NEVER_CACHED,
     )
-    context = {**stage_context(row, at), "office": office, "mark": _mark(request)}
+    context = {
+        **stage_context(row, at),
+        "office": office,
+        "mark": _mark(request),
+        "costs": row.fee_total_vnd > 0,
+    }
     return keep(public_page(request, "portal/track.html", context), holds)
 
 

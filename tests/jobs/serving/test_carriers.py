@@ -28,9 +28,9 @@ def test_each_setting_points_at_this_machine() -> None:
     trying = carriers_to_try()
     assert trying is not None
     addresses = [value for value in trying.settings.values() if "://" in value]
-    assert len(addresses) == 3
+    assert len(addresses) == 4
     assert all(address.partition("://")[2].startswith("127.0.0.1:") for address in addresses)
-    assert trying.web_port != trying.mail_port
+    assert len({trying.web_port, trying.mail_port, trying.bank_port}) == 3
 
 
 def test_the_program_shows_its_page_and_ends_when_told(settings: Any, tmp_path: Path) -> None:
@@ -41,6 +41,7 @@ def test_the_program_shows_its_page_and_ends_when_told(settings: Any, tmp_path: 
     process = subprocess.Popen(program.command, env=program.environment, text=True)
     try:
         assert "Tin báo thử" in _page(trying.page)
+        assert "Ngân hàng thử" in _page(trying.bank)
     finally:
         stop(process, signal.SIGTERM, patience_seconds=SECONDS_MAX)
     assert process.returncode == 0

@@ -1,4 +1,5 @@
-"""The central promise: lost, doubled, reordered, forged and late messages end in the same balance.
+"""The central promise: lost, doubled, reordered, forged and late messages, with the bank's statement before
+or after them, end in the same balance.
 
 Money that really came is drawn first; then everything a network and a stranger may make of it, in any
 order. In the end the gateway is asked, as the background work does. Whatever happened on the way, what
@@ -17,18 +18,22 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from motcua.books.queries.balances import balance
+from motcua.books.vocabulary import AccountCode, Place
 from motcua.dossiers.queries.detail import dossier_detail
 from motcua.kernel.event import instant_text
 from motcua.ledger.verification import verify
 from motcua.payments.commands.paying.hearing import hear
 from motcua.payments.commands.paying.orders import expire_orders
+from motcua.payments.commands.paying.statements import read_statement
 from motcua.payments.gateways.signed_web import signature_of
-from motcua.payments.models import Payment, PaymentMessage, PaymentOrder, Receipt
+from motcua.payments.models import CollectingAccount, Payment, PaymentMessage, PaymentOrder, Receipt
 from motcua.payments.proof import money_flaws
 from motcua.payments.queries.owed import owed
+from motcua.payments.rules.statements.csv_reading import Columns
 from motcua.payments.vocabulary import OrderState
 from tests.support.clock import PLAIN_MORNING
-from tests.support.money import cashier, owing
+from tests.support.money import LEADER, cashier, owing
 from tests.support.paying import GATEWAY, LATER, SECRET, an_account, an_order, message, with_gateway
 from tests.support.reception import a_ground
 from tests.support.working_office import kept_for_a_module
@@ -45,6 +50,8 @@ ROUGHNESS = st.fixed_dictionaries(
         "stale": st.integers(0, 2),
         "dollars": st.integers(0, 1),
         "expires": st.booleans(),
+        "on_statement": st.lists(st.booleans(), min_size=4, max_size=4),
+        "statement_first": st.booleans(),
         "seed": st.integers(0, 2**16),
     }
 )
@@ -79,7 +86,22 @@ class World:
         Random(how["seed"]).shuffle(told)  # an order of arrival, no secret
         return told
 
+    def statement(self, how: dict[str, Any]) -> None:
+        """The bank's own list of the same transfers, in whole or in part, read twice."""
+        day = f"{PLAIN_MORNING:%d/%m/%Y}"
+        kept = zip(how["on_statement"], self.said, strict=False)
+        rows = [f"{day};CT {number.lower()} FT;{amount};B{name}" for is_there, (number, amount, name)
+                in kept if is_there]  # fmt: skip
+        raw = "\n".join(["Ngày;Nội dung;Ghi có;Số GD", *rows]).encode()
+        columns = Columns(day="Ngày", came="Ghi có", text="Nội dung", reference="Số GD")
+        account = CollectingAccount.objects.get()
+        for _time in range(2):
+            read_statement(actor=cashier(LEADER), at=LATER, account_id=account.pk, file_name="sk.csv",
+                           raw=raw, columns=columns)  # fmt: skip
+
     def live_through(self, how: dict[str, Any]) -> None:
+        if how["statement_first"]:
+            self.statement(how)
         told = self.deliveries(how)
         half = len(told) // 2
         for body, signature in told[:half]:
@@ -88,6 +110,8 @@ class World:
             expire_orders(at=PLAIN_MORNING + timedelta(days=2))
         for body, signature in told[half:]:
             hear(gateway=GATEWAY, body=body, signature=signature, at=LATER)
+        if not how["statement_first"]:
+            self.statement(how)
         self.ask()
 
     def ask(self) -> None:
@@ -131,6 +155,7 @@ def test_whatever_happens_on_the_way_the_balance_is_that_of_the_money(
         an_account()
         world = World(transfers)
         world.live_through(how)
+        agency_id = world.orders[0].agency_id
         total = sum(amount for _place, amount in transfers)
         booked = min(total, OWED_VND)
         assert world.balance() == {
@@ -145,5 +170,7 @@ def test_whatever_happens_on_the_way_the_balance_is_that_of_the_money(
                                                           "WRONG_AMOUNT"])  # fmt: skip
         assert taken.count() == len(transfers)
         assert list(money_flaws()) == []
+        day = (LATER + timedelta(days=400)).date()
+        assert balance(agency_id, Place(AccountCode.REFUNDS_DUE), day) == total - booked
         assert list(verify()) == []
         transaction.set_rollback(True)

@@ -13,6 +13,8 @@ from django.core.exceptions import ImproperlyConfigured
 from motcua.config.settings.env import env
 
 SIMULATOR = "simulator"
+PAYMENT_SIMULATOR = SIMULATOR
+"""The name under which it may be chosen; production says "" (nobody may)."""
 
 
 def _named(setting: str, given: str, form: str) -> dict[str, str]:

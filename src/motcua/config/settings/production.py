@@ -18,6 +18,7 @@ from motcua.config.settings.security import *  # noqa: F403
 DEBUG = False
 if SIMULATOR in PAYMENT_GATEWAYS:  # noqa: F405
     raise ImproperlyConfigured("MOTCUA_PAYMENT_GATEWAYS: the simulator takes no money")
+PAYMENT_SIMULATOR = ""
 SECRET_KEY = env.str("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 PUBLIC_ADDRESS = env.str("MOTCUA_PUBLIC_ADDRESS")

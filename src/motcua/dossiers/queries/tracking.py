@@ -32,6 +32,7 @@ FIELDS = (
     "due_at",
     "appointment_at",
     "awaits_companion",
+    "fee_total_vnd",
 )
 READ_AS: dict[str, type[StrEnum]] = {
     "stage": Stage,
@@ -79,7 +80,7 @@ class TrackRow:
     """Stage, date and why that date; no person, no matter, no words of an officer about either.
 
     `appointment_at`: the new appointment after an apology; the date itself stays. `awaits_companion`: it waits
-    for the result of another matter that was handed in with it.
+    for the result of another matter that was handed in with it. `fee_total_vnd`: what it costs, paid or not.
     """
 
     code: str
@@ -93,6 +94,7 @@ class TrackRow:
     due_at: datetime | None
     appointment_at: datetime | None
     awaits_companion: bool
+    fee_total_vnd: int
     trace: tuple[TraceLine, ...]
     moves: tuple[Moved, ...]
 

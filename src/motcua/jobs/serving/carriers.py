@@ -1,6 +1,7 @@
 """Carriers of notices to try with: the sample office gets simulated ones, on this machine only.
 
-A real office (`./motcua run --empty`), or one that names a carrier in its settings, never does.
+A real office (`./motcua run --empty`), or one that names a carrier or a payment gateway in its settings, never
+does.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from django.conf import settings
 
 from motcua.jobs.command_line.speech import either
 from motcua.jobs.serving.supervision import Program
+from motcua.jobs.simulator.bank_pages import settings_for
 from motcua.notices.gateways.choosing import gateways_of_office
+from motcua.payments.gateways.choosing import gateways_of_office as payment_gateways
 
 FOLDER = "simulated-notices"
 """Where in the data folder each message is kept as a file."""
@@ -23,16 +26,22 @@ FOLDER = "simulated-notices"
 
 @dataclass(frozen=True, slots=True)
 class CarriersToTry:
-    """Two free ports of this machine, and what a caller must show."""
+    """Free ports of this machine, and what a caller must show."""
 
     web_port: int
     mail_port: int
+    bank_port: int
     secret: str
 
     @property
     def page(self) -> str:
         """Where all messages are seen."""
         return f"http://127.0.0.1:{self.web_port}/"
+
+    @property
+    def bank(self) -> str:
+        """Where one pays without paying."""
+        return f"http://127.0.0.1:{self.bank_port}/"
 
     @property
     def settings(self) -> dict[str, str]:
@@ -44,22 +53,24 @@ class CarriersToTry:
             "MOTCUA_SMS_SECRET": self.secret,
             "MOTCUA_ZALO_GATEWAY": f"{self.page}zalo",
             "MOTCUA_ZALO_SECRET": self.secret,
+            **settings_for(self.bank_port, self.secret),
         }
 
     def program(self, environment: Mapping[str, str]) -> Program:
         folder = str(settings.DATA / FOLDER)
-        words = [folder, str(self.web_port), str(self.mail_port)]
+        words = [folder, str(self.web_port), str(self.mail_port), str(self.bank_port)]
         command = [sys.executable, "-m", "motcua.jobs.simulator", *words]
         return Program(either("nơi chuyển tin thử", "simulated carriers"), command, environment)
 
 
 def carriers_to_try() -> CarriersToTry | None:
     """None for an office that has carriers of its own."""
-    if gateways_of_office():
+    if gateways_of_office() or payment_gateways():
         return None
     with (
         socket.create_server(("127.0.0.1", 0)) as one,
         socket.create_server(("127.0.0.1", 0)) as other,
+        socket.create_server(("127.0.0.1", 0)) as third,
     ):
-        web_port, mail_port = (probe.getsockname()[1] for probe in (one, other))
-    return CarriersToTry(web_port, mail_port, secrets.token_hex(16))
+        web, mail, bank = (int(probe.getsockname()[1]) for probe in (one, other, third))
+    return CarriersToTry(web, mail, bank, secrets.token_hex(16))

@@ -25,7 +25,7 @@ CLEARING_OF = {
     PaymentMethod.TRANSFER: AccountCode.TRANSFER_CLEARING,
     PaymentMethod.GATEWAY: AccountCode.GATEWAY_CLEARING,
 }
-RECEIVED = "received"
+RECEIVED, READ, ASSIGNED = "received", "read", "assigned"
 
 
 def holds(method: str, till_id: int | None) -> Place:
@@ -112,4 +112,28 @@ def rest_entry(payment: Mapping[str, Any], day: date) -> Entry | None:
         day=day,
         lines=(Line(held, Place(AccountCode.REFUNDS_DUE), payment["rest_vnd"]),),
         dossier_id=payment["dossier_id"],
+    )
+
+
+def line_entry(line: Mapping[str, Any], clearing: Place | None) -> Entry:
+    """Money that the bank says came: on its account now, no longer on its way. `clearing` is where it was;
+    None while nobody knows whose it is. `line`: id, agency_id, account_id, amount_vnd, day, dossier_id."""
+    held = clearing or Place(AccountCode.UNIDENTIFIED)
+    return Entry(
+        agency_id=line["agency_id"],
+        source=Source("statement-line", line["id"], READ),
+        day=line["day"],
+        lines=(Line(Place(AccountCode.BANK, str(line["account_id"])), held, line["amount_vnd"]),),
+        dossier_id=line["dossier_id"] if clearing else None,
+    )
+
+
+def assigned_entry(line: Mapping[str, Any], clearing: Place, day: date) -> Entry:
+    """What lay on the account with nobody's name on it is now known."""
+    return Entry(
+        agency_id=line["agency_id"],
+        source=Source("statement-line", line["id"], ASSIGNED),
+        day=day,
+        lines=(Line(Place(AccountCode.UNIDENTIFIED), clearing, line["amount_vnd"]),),
+        dossier_id=line["dossier_id"],
     )

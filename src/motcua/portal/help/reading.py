@@ -15,6 +15,7 @@ ORDER = (
     "trang-thu-tuc",
     "nop-ho-so",
     "tra-cuu",
+    "thanh-toan",
     "ho-so-cua-toi",
     "tai-khoan",
     "tin-bao",
@@ -27,6 +28,7 @@ ORDER = (
 )
 """All texts, in the order in which somebody needs them."""
 OF_PAGE = {
+    "pay": "thanh-toan",
     "procedure": "trang-thu-tuc",
     "my-feedback": "phan-anh",
     "versions": "trang-thu-tuc",

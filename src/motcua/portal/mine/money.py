@@ -17,12 +17,14 @@ from motcua.settlements.wording import REFUND_STATES
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MoneyShown:
-    """`paid` and `left` are empty where there is nothing of it; `is_settled`: all is paid."""
+    """`paid` and `left` are empty where there is nothing of it; `is_settled`: all is paid; `can_pay`:
+    something is asked for now."""
 
     told: ToldOwed
     paid: str
     left: str
     is_settled: bool
+    can_pay: bool
     refunds: tuple[str, ...] = ()
 
 
@@ -35,6 +37,7 @@ def money_shown(detail: DossierDetail) -> MoneyShown:
         paid=dong(what.paid_vnd) if what.paid_vnd else "",
         left=dong(what.remaining_vnd) if what.paid_vnd and what.remaining_vnd else "",
         is_settled=bool(what.total_vnd) and what.is_settled and not told.is_open,
+        can_pay=what.remaining_vnd > 0,
         refunds=_refunds(detail.id) if what.paid_vnd else (),
     )
 

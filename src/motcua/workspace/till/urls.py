@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from motcua.workspace.till import collecting, receipts, tills
+from motcua.workspace.till import by_code, collecting, receipts, tills
 
 urlpatterns = [
     path("dossiers/<str:code>/fee/", collecting.CollectFee.as_view(), name="collect-fee"),
+    path("dossiers/<str:code>/fee/code/", by_code.PayByCode.as_view(), name="pay-by-code"),
     path("till/", tills.MyTill.as_view(), name="till"),
     path("till/all/", tills.ListTills.as_view(), name="tills"),
     path("till/receipts/", receipts.FindReceipts.as_view(), name="receipts"),

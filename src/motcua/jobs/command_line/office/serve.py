@@ -44,6 +44,7 @@ def _serve(address: Address, trying: CarriersToTry | None) -> int:
             _say_ready(address)
             if trying:
                 say(f"Tin báo thử: {trying.page}", f"Notices to try: {trying.page}")
+                say(f"Ngân hàng thử: {trying.bank}", f"A bank to try: {trying.bank}")
         supervisor.run()
     except KeepsDyingError as fault:
         return complain(

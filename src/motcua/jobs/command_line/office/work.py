@@ -3,7 +3,8 @@ SIGTERM).
 
 Without a word it does everything that is queued; `run` keeps one for what takes seconds and one for
 what takes minutes, so that nobody's short work waits behind a long file. `notices` tells citizens, asks
-once a minute whether the office answers, and speaks with other installations.
+once a minute whether the office answers, speaks with other installations, and asks payment gateways
+about orders whose message never came.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 
 from motcua.dossiers.tasks import LONG
 from motcua.jobs.exchanging import exchange_on
+from motcua.jobs.following_orders import follow_orders_on
 from motcua.jobs.nightly import schedule
 from motcua.jobs.picking_up import Sign, take_up_again
 from motcua.jobs.probing import probe_on
@@ -39,7 +41,7 @@ def _tell() -> int:
     ended = Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: ended.set())
-    for beside in (probe_on, exchange_on):
+    for beside in (probe_on, exchange_on, follow_orders_on):
         Thread(target=beside, args=(ended,), daemon=True).start()
     tell_on(ended)
     return 0

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date, datetime
 
+from django.conf import settings
 from django.db.models import Q
 
 from motcua.accounts.rules.roles import Permission, may
@@ -97,5 +98,6 @@ def _problems(given: AccountInput) -> Iterator[Refusal]:
         yield AccountFieldFaulty(field="valid_until")
     if not MERCHANT.fullmatch(given.merchant) or bool(given.gateway) != bool(given.merchant):
         yield AccountFieldFaulty(field="merchant")
-    if given.gateway and given.gateway not in gateways_of_office():
+    known = {*gateways_of_office(), settings.PAYMENT_SIMULATOR}
+    if given.gateway and given.gateway not in known:
         yield GatewayUnknown(field="gateway")

@@ -69,3 +69,9 @@ class AlreadyConfirmed(Refusal):
     """Money for this order has come already."""
 
     code = "payment-already-known"
+
+
+class LineSettled(Refusal):
+    """Somebody has said already what this line of the statement is."""
+
+    code = "statement-line-settled"

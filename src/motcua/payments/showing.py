@@ -1,0 +1,80 @@
+"""An order as people see it: amounts, the code for any bank's app, each part in words beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import segno
+from django.utils.translation import gettext as _
+
+from motcua.kernel.dates_vi import short_moment
+from motcua.kernel.money import dong
+from motcua.payments.queries.paying.orders import OrderShown, came_for
+from motcua.payments.rules.paying.life import PAID_STATES
+from motcua.payments.rules.paying.number import spaced
+from motcua.payments.vocabulary import Owed
+from motcua.payments.wording import KINDS, ORDER_STATES
+from motcua.procedures.vocabulary import FeeKind
+
+QR_SCALE = 5
+
+
+def qr_svg(payload: str) -> str:
+    """The code as SVG to stand in the page: no script, no request of its own, sharp in print."""
+    label = _("Mã QR chuyển khoản")
+    return str(
+        segno.make_qr(payload, error="m").svg_inline(
+            scale=QR_SCALE, border=4, dark="#000", light="#fff", title=label
+        )
+    )
+
+
+def order_context(order: OrderShown | None, owed: Owed) -> dict[str, Any]:
+    """What the pages of citizens and of the desk show of the last attempt. One query."""
+    told: dict[str, Any] = {
+        "remaining": dong(owed.remaining_vnd),
+        "sums": _sums(owed),
+        "order": None,
+    }
+    if order is None:
+        return told
+    came = came_for(order_id=order.id)
+    return told | {
+        "order": order,
+        "qr": qr_svg(order.payload),
+        "amount": dong(order.amount_vnd),
+        "state": ORDER_STATES[order.state],
+        "is_paid": order.state in PAID_STATES,
+        "until": short_moment(order.expires_at),
+        "parts_told": _parts(order),
+        "given_back": dong(rest) if (rest := sum(one.rest_vnd for one in came)) else "",
+        "came": dong(sum(one.amount_vnd for one in came)),
+    }
+
+
+def _sums(owed: Owed) -> list[dict[str, str]]:
+    told = []
+    for kind in FeeKind:
+        one = owed.of(kind)
+        if one.owed_vnd:
+            told.append({"label": str(KINDS[kind]), "value": dong(one.owed_vnd)})
+    if owed.paid_vnd:
+        told.append({"label": _("Đã nộp"), "value": dong(owed.paid_vnd)})
+    return told
+
+
+def _parts(order: OrderShown) -> list[dict[str, str]]:
+    """What is typed by whoever scans nothing. `copied` is what goes into the bank's app as it is."""
+    return [
+        {"label": _("Ngân hàng"), "value": order.bank_name, "copied": order.bank_name},
+        {"label": _("Số tài khoản"), "value": order.account, "copied": order.account},
+        {"label": _("Tên tài khoản"), "value": order.holder, "copied": order.holder},
+        {"label": _("Số tiền"), "value": dong(order.amount_vnd), "copied": str(order.amount_vnd)},
+        {
+            "label": _("Nội dung"),
+            "value": order.purpose,
+            "copied": order.purpose,
+            "note": _("Đọc là %(spaced)s. Không thêm chữ nào khác.")
+            % {"spaced": spaced(order.number)},
+        },
+    ]

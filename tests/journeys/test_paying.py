@@ -1,0 +1,118 @@
+"""A citizen pays by the code with the simulated bank; an officer shows the code at the counter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from motcua.jobs.following_orders import one_round
+from motcua.jobs.simulator.bank import Bank, Behavior
+from motcua.jobs.simulator.bank_pages import BankServer
+from motcua.kernel import clock
+from motcua.payments.models import Payment, PaymentOrder, Receipt
+from tests.journeys.site import Site
+from tests.support.money import owing
+from tests.support.paying import SECRET, with_gateway
+
+Open = Callable[..., Page]
+Violations = Callable[[Page], list[str]]
+
+
+@pytest.fixture
+def bank(site: Site, settings: Any) -> Iterator[tuple[Bank, str]]:
+    """The simulated bank, known to the office and knowing it."""
+    one = Bank(SECRET, f"{site.url}/payments/hear/simulator")
+    with BankServer(one) as server:
+        with_gateway(settings, server.address)
+        yield one, server.address
+
+
+@pytest.fixture
+def as_anybody(site: Site, new_context: Callable[..., BrowserContext]) -> Open:
+    """Opens a page for somebody who has not signed in."""
+
+    def open_page(path: str, **options: object) -> Page:
+        opened = new_context(base_url=site.url, **options).new_page()
+        opened.goto(path)
+        return opened
+
+    return open_page
+
+
+def _code(at_counter: Page, site: Site, code: str) -> str:
+    """Begin to pay, and the number of the attempt as the page shows it."""
+    at_counter.goto(f"{site.url}/ho-so/{code}")
+    at_counter.get_by_role("link", name="Xem và thanh toán phí, lệ phí").click()
+    at_counter.get_by_role("button", name="Tạo mã thanh toán").dblclick()
+    number = at_counter.locator(".pay-parts .summary-row", has_text="Nội dung").locator(
+        ".pay-copied"
+    )
+    expect(number).to_be_visible()
+    return number.inner_text()
+
+
+@pytest.mark.parametrize("with_script", [True, False])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_pay_through_the_bank_and_see_it_come(
+    site: Site,
+    bank: Any,
+    as_anybody: Open,
+    violations: Violations,
+    *,
+    with_script: bool,
+    width: int,
+) -> None:
+    look = {"java_script_enabled": with_script, "viewport": {"width": width, "height": 800}}
+    code = owing(at=clock.now())
+    page = as_anybody("/", **look)
+    _code(page, site, code)
+    assert PaymentOrder.objects.filter(dossier__code=code).count() == 1
+    faults = violations(page)
+    page.get_by_role("link", name="Trả qua cổng thanh toán").click()
+    expect(page.locator("main")).to_contain_text("không có đồng nào được chuyển")
+    page.get_by_role("combobox").select_option(Behavior.DOUBLED.value)
+    page.get_by_role("button", name="Trả tiền").click()
+    page.get_by_role("link", name="Về trang của cơ quan").click()
+    expect(page.locator("main")).to_contain_text("Hồ sơ đã nộp đủ phí, lệ phí")
+    faults += violations(page)
+    assert faults == []
+    assert Receipt.objects.filter(dossier__code=code).count() == 1
+
+
+def test_a_lost_message_is_asked_for_and_the_open_page_tells(
+    site: Site, bank: Any, as_anybody: Open
+) -> None:
+    code = owing(at=clock.now())
+    page = as_anybody("/")
+    number = _code(page, site, code)
+    other = as_anybody("/")
+    other.goto(bank[1])
+    other.get_by_label("Nội dung chuyển khoản").fill(number.lower())
+    other.get_by_label("Số tiền").fill("4000")
+    other.get_by_role("combobox").select_option(Behavior.LOST.value)
+    other.get_by_role("button", name="Trả tiền").click()
+    expect(other.locator("main")).to_contain_text("Đã trả 4000 đồng")
+    assert not Payment.objects.filter(dossier__code=code).exists()
+    site.clock.move_on(minutes=3)
+    one_round()
+    expect(page.locator("main")).to_contain_text("Hồ sơ đã nộp đủ phí, lệ phí", timeout=20_000)
+
+
+def test_at_the_counter_the_officer_shows_the_code(
+    site: Site, bank: Any, at_desk: Open, violations: Violations
+) -> None:
+    code = owing(at=clock.now())
+    page = at_desk("tiepnhan1", f"/dossiers/{code}/fee/")
+    page.get_by_role("link", name="Trả bằng mã QR").click()
+    page.get_by_role("button", name="Tạo mã thanh toán").dblclick()
+    expect(page.locator(".pay-code svg")).to_be_visible()
+    faults = violations(page)
+    order = PaymentOrder.objects.get(dossier__code=code)
+    bank[0].pay(order.number, order.merchant, order.amount_vnd, "VIETQR", Behavior.GOOD)
+    expect(page.locator("main")).to_contain_text("Biên lai đã được cấp", timeout=20_000)
+    page.reload()
+    expect(page.get_by_role("table")).to_contain_text("4.000")
+    assert faults + violations(page) == []
