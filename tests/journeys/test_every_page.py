@@ -38,6 +38,7 @@ from tests.support.own_things import own_paths
 from tests.support.partners import a_partner
 from tests.support.rating import a_bad_answer
 from tests.support.refunding import a_refund
+from tests.support.paying import a_waiting_line
 from tests.support.returns import parcels
 from tests.support.tasks_asked import a_task
 from tests.support.working_office import officer
@@ -262,6 +263,7 @@ def things_of_the_counter(code: str) -> dict[str, str]:
     till_id = Receipt.objects.values_list("till", flat=True).get(pk=receipt_id)
     return {
         "receipt_id": str(receipt_id),
+        "line_id": str(a_waiting_line(owing(at=at), "lanhdao", at)),
         "till_id": str(till_id),
         "refund_id": str(a_refund(at)),
         "account_id": str(Account.objects.values_list("id", flat=True).order_by("id")[0]),

@@ -15,11 +15,14 @@ from motcua.ledger.recording import RequestKey
 from motcua.payments.commands.paying.accounts import set_account
 from motcua.payments.commands.paying.hearing import hear
 from motcua.payments.commands.paying.orders import open_order
+from motcua.payments.commands.paying.statements import read_statement
 from motcua.payments.gateways.signed_web import SignedWebGateway, signature_of
-from motcua.payments.models import PaymentOrder
+from motcua.payments.models import CollectingAccount, PaymentOrder, StatementLine
+from motcua.payments.rules.statements.csv_reading import Columns
 from motcua.payments.vocabulary import AccountInput, MessageVerdict
 from tests.support.clock import PLAIN_MORNING
 from tests.support.money import owing
+from tests.support.working_office import officer
 
 SECRET = "a secret of thirty-two characters or more"
 NAME, MERCHANT, BANK = "simulator", "UBND-01", "970436"
@@ -89,3 +92,16 @@ def say(
     shown = signature or signature_of(body, SECRET)
     (verdict,) = hear(gateway=gateway, body=body, signature=shown, at=at)
     return verdict
+
+
+def a_waiting_line(code: str, by: str, at: datetime = LATER) -> int:
+    """A line of a statement that nobody knows, in the agency of this dossier."""
+    agency_id = Dossier.objects.values_list("agency_id", flat=True).get(code=code)
+    found = CollectingAccount.objects.filter(agency=agency_id).first()
+    account_id = found.pk if found else an_account(agency_id, gateway="", merchant="")
+    raw = f"Ngày,Nội dung,Ghi có\n{at:%d/%m/%Y},nop le phi,5000\n".encode()
+    columns = Columns(day="Ngày", came="Ghi có", text="Nội dung")
+    actor = officer(by, at, Door.PAGE)
+    read_statement(actor=actor, at=at, account_id=account_id, file_name="sk.csv", raw=raw,
+                   columns=columns)  # fmt: skip
+    return StatementLine.objects.latest("id").pk

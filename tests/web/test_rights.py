@@ -37,6 +37,7 @@ from tests.support.feedback import places_of_feedback as feedback_places
 from tests.support.interlinked import a_group
 from tests.support.money import collect
 from tests.support.partners import a_partner
+from tests.support.paying import a_waiting_line
 from tests.support.processes_at_work import put_in_force, usual
 from tests.support.refunding import a_refund
 from tests.support.returns import hand_over_list, parcels
@@ -184,6 +185,7 @@ def every_page(dossier: Held) -> list[Address]:
             "slug": dossier.agency,
             "officer_id": _officer_id(),
             **_money(dossier.code),
+            "line_id": str(a_waiting_line(dossier.code, "lanhdao", PLAIN_MORNING)),
             "act": slug_of(Act.NOTE),
             "mark": "TN1-0000-0000-0000",
             "topic": "tra-cuu",

@@ -28,6 +28,7 @@ from motcua.workspace.officers import urls as officers_room
 from motcua.workspace.organizations import urls as organizations
 from motcua.workspace.paper_forms import urls as paper_forms
 from motcua.workspace.papers import urls as papers_room
+from motcua.workspace.paying import urls as paying
 from motcua.workspace.processes import urls as processes_room
 from motcua.workspace.reception import urls as reception
 from motcua.workspace.registers import urls as registers
@@ -81,6 +82,7 @@ urlpatterns = [
     *paper_forms.urlpatterns,
     *processes_room.urlpatterns,
     *papers_room.urlpatterns,
+    *paying.urlpatterns,
     *till.urlpatterns,
     *money.urlpatterns,
     *returns.urlpatterns,

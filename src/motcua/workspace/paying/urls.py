@@ -1,0 +1,13 @@
+"""Addresses of the room of statements."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from motcua.workspace.paying import accounts, statements
+
+urlpatterns = [
+    path("statements/", statements.Statements.as_view(), name="statements"),
+    path("statements/lines/<int:line_id>/", statements.SettleLine.as_view(), name="statement-line"),
+    path("collecting-accounts/", accounts.CollectingAccounts.as_view(), name="collecting-accounts"),
+]
