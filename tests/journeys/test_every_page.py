@@ -263,6 +263,7 @@ def things_of_the_counter(code: str) -> dict[str, str]:
     till_id = Receipt.objects.values_list("till", flat=True).get(pk=receipt_id)
     return {
         "receipt_id": str(receipt_id),
+        "gateway": "simulator",
         "line_id": str(a_waiting_line(owing(at=at), "lanhdao", at)),
         "till_id": str(till_id),
         "refund_id": str(a_refund(at)),

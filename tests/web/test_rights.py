@@ -185,6 +185,7 @@ def every_page(dossier: Held) -> list[Address]:
             "slug": dossier.agency,
             "officer_id": _officer_id(),
             **_money(dossier.code),
+            "gateway": "simulator",
             "line_id": str(a_waiting_line(dossier.code, "lanhdao", PLAIN_MORNING)),
             "act": slug_of(Act.NOTE),
             "mark": "TN1-0000-0000-0000",

@@ -39,10 +39,10 @@ STATUS_OF: Final = {
 
 @csrf_exempt
 @require_POST
-def hear_payment(request: HttpRequest, name: str) -> HttpResponse:
+def hear_payment(request: HttpRequest, gateway: str) -> HttpResponse:
     """A gateway that this office does not have is not found; a message too long is not read."""
-    gateway = gateways_of_office().get(name)
-    if gateway is None:
+    known = gateways_of_office().get(gateway)
+    if known is None:
         raise Http404("no such gateway")
     at = clock.now()
     caller = caller_address(
@@ -55,7 +55,7 @@ def hear_payment(request: HttpRequest, name: str) -> HttpResponse:
     if len(body) > BODY_BYTES_MAX:
         return _told("TOO_LARGE", TOO_LARGE)
     signature = request.headers.get("X-Signature", "")
-    verdicts = hear(gateway=gateway, body=body, signature=signature, at=at)
+    verdicts = hear(gateway=known, body=body, signature=signature, at=at)
     if MessageVerdict.FORGED in verdicts:
         forgeries.take(caller, at)
     worst = max(verdicts, key=_status, default=MessageVerdict.REPEATED)
@@ -73,4 +73,4 @@ def _told(verdict: str, status: int, wait: int = 0) -> HttpResponse:
     return response
 
 
-urlpatterns = [path("hear/<slug:name>", hear_payment, name="hear-payment")]
+urlpatterns = [path("hear/<slug:gateway>", hear_payment, name="hear-payment")]
