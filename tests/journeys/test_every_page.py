@@ -36,9 +36,9 @@ from tests.support.many_hands import just_received, pages_with_rows
 from tests.support.money import collect, owing
 from tests.support.own_things import own_paths
 from tests.support.partners import a_partner
+from tests.support.paying import a_waiting_line
 from tests.support.rating import a_bad_answer
 from tests.support.refunding import a_refund
-from tests.support.paying import a_waiting_line
 from tests.support.returns import parcels
 from tests.support.tasks_asked import a_task
 from tests.support.working_office import officer
