@@ -30,22 +30,19 @@ class AccountForm(forms.Form):
     """One account. The gateways offered are those of the settings."""
 
     agency_id = forms.TypedChoiceField(label=gettext_lazy("Cơ quan"), coerce=int)
-    bank_name = forms.CharField(label=gettext_lazy("Ngân hàng"), required=False, max_length=200)
+    bank_name = forms.CharField(label=gettext_lazy("Ngân hàng"), max_length=200)
     bank_bin = forms.CharField(
         label=gettext_lazy("Mã BIN của ngân hàng"),
-        required=False,
         max_length=20,
         help_text=gettext_lazy("6 chữ số, theo danh sách của NAPAS, ví dụ 970436."),
     )
     number = forms.CharField(
         label=gettext_lazy("Số tài khoản"),
-        required=False,
         max_length=40,
         help_text=gettext_lazy("Chữ và số liền nhau, nhiều nhất 19 ký tự."),
     )
     holder = forms.CharField(
         label=gettext_lazy("Tên tài khoản"),
-        required=False,
         max_length=200,
         help_text=gettext_lazy("Đúng như ngân hàng hiện cho người chuyển."),
     )

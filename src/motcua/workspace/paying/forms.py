@@ -72,7 +72,6 @@ class LineForm(forms.Form):
     )
     reason = forms.CharField(
         label=_("Vì sao"),
-        required=False,
         max_length=REASON_MAX,
         widget=forms.Textarea,
         help_text=_("Ví dụ: người nộp đưa giấy báo nợ; lãi tiền gửi."),
