@@ -47,6 +47,7 @@ from tests.support.clock import PLAIN_MORNING
 from tests.support.offices import agency_id
 from tests.support.rating import SOMEBODY, key_of, rated, returned, said
 from tests.support.reception import an_officer
+from tests.support.tampering import without_triggers
 from tests.support.working_office import SETUP, officer
 
 AT = PLAIN_MORNING
@@ -200,14 +201,9 @@ def test_the_nightly_seal_binds_what_came_and_nothing_else_is_told() -> None:
 def test_a_sealed_answer_that_is_gone_is_noticed() -> None:
     rated()
     seal_answers(actor=SETUP, at=AT)
-    with transaction.atomic(), connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("ALTER TABLE surveys_surveyanswer DISABLE TRIGGER ALL")
-        else:
-            cursor.execute("DROP TRIGGER surveys_surveyanswer_no_update")
-        cursor.execute("UPDATE surveys_surveyanswer SET points = 1")
-        assert [(one.sealed, one.found) for one in broken_survey_seals()] == [(1, 1)]
-        transaction.set_rollback(True)
+    with without_triggers("surveys_surveyanswer"):
+        SurveyAnswer.objects.update(points=1)
+    assert [(one.sealed, one.found) for one in broken_survey_seals()] == [(1, 1)]
 
 
 def test_a_new_questionnaire_holds_from_its_day_and_periods_never_overlap() -> None:

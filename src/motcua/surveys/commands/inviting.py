@@ -156,6 +156,6 @@ def _invited(one: Served, occasion: Occasion, turn: int, at: datetime) -> Invita
         cell = Cell(
             agency_id=one.agency_id, day=day, procedure_id=one.procedure_id, occasion=occasion
         )
-        more = Counts(invited=1, late_invited=one.was_late, online_invited=one.is_online)
+        more = Counts(invited=1, late_invited=int(one.was_late), online_invited=int(one.is_online))
         count(cell, more)
     return row
