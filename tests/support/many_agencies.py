@@ -11,11 +11,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from motcua.accounts.commands.sample_officers import VERTICAL_OFFICERS
+from motcua.accounts.rules.roles import PERMISSIONS_OF, Permission
 from motcua.dossiers import inputs
 from motcua.dossiers.commands.receive import receive_dossier
 from motcua.dossiers.repeating import DossierRef
 from motcua.dossiers.vocabulary import Act, Party, PartyRole
-from motcua.kernel.actor import Role
 from motcua.workflow.commands.asking import ask, go_on_without
 from motcua.workflow.inputs import Question
 from motcua.workflow.models import Task
@@ -83,8 +83,11 @@ class Shared:
 
 
 def reads(person: Somebody, dossier: Shared) -> bool:
-    """As one would tell a newcomer: whose it is by place, or whose agency has had a task on it."""
-    if Role.ADMINISTRATOR in person.roles:
+    """As one would tell a newcomer: whose it is by place, or whose agency has had a task on it.
+
+    Who runs the system and who keeps the books read no dossiers.
+    """
+    if not any(Permission.DOSSIER_VIEW in PERMISSIONS_OF[role] for role in person.roles):
         return False
     if person.agency in dossier.tasked:
         return True

@@ -333,7 +333,7 @@ def test_officers_are_listed_by_name_within_reach_page_by_page() -> None:
     assert len(names) == 12
     assert "giamsat" not in names
     assert rest.next_after is None
-    assert len(officers(acting("giamsat"), PLAIN_MORNING).rows) == 13
+    assert len(officers(acting("giamsat"), PLAIN_MORNING).rows) == 14
 
 
 def test_officers_are_found_without_accents() -> None:

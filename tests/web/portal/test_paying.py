@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from motcua.dossiers.queries.own.to_pay import dossier_to_pay
 from motcua.kernel import clock
 from motcua.kernel.vietqr import parse_vietqr
 from motcua.payments.models import PaymentOrder
@@ -57,6 +58,9 @@ def test_it_shows_what_is_owed_then_the_code_and_each_part_in_words() -> None:
     for part in (order.number, "0011001234567", "Vietcombank", "UBND PHUONG", "4.000 đồng"):
         assert part in shown
     assert (status, "pay-code" in shown, "simulator" not in shown.lower()) == (200, True, True)
+    dossier = dossier_to_pay(code=code)
+    assert dossier.procedure_name not in before + shown
+    assert dossier.payer.name not in before + shown
     told = last_order(order.dossier_id)
     assert told is not None
     assert parse_vietqr(told.payload).purpose == order.number

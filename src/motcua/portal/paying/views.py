@@ -1,5 +1,6 @@
 """The page of paying: what is owed, a code for any bank's app with the same in words, and whether the
-money has come. Whoever has the code of a dossier may pay for it; nothing personal is shown.
+money has come. Whoever has the code of a dossier may pay for it; nothing personal is shown, and not
+what the matter is (docs/decisions/0009).
 """
 
 from __future__ import annotations
@@ -94,7 +95,6 @@ def _show(
     is_open = order is not None and order.is_open(at)
     context: dict[str, Any] = {
         "code": dossier.code,
-        "procedure": dossier.procedure_name,
         "may": may,
         "problem": problem,
         "is_open": is_open,
