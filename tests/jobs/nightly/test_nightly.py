@@ -45,6 +45,8 @@ def test_a_night_runs_in_the_worker_and_queues_the_next() -> None:
         "ledger_flaws",
         "citizens_erased",
         "notes_sealed",
+        "people_invited_to_rate",
+        "ratings_sealed",
         "uploads_forgotten",
         "files_scanned",
         "exports_taken_away",
