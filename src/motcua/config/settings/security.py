@@ -30,6 +30,8 @@ ACCOUNT_RATE_LIMITS = {"login_failed": None, "login": "300/m/ip"}
 ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Một Cửa"
+# A code typed as the next begins, or on a telephone whose clock is off, still opens (RFC 6238, 5.2).
+MFA_TOTP_TOLERANCE = 1
 MFA_PASSKEY_LOGIN_ENABLED = False
 MFA_ADAPTER = "motcua.workspace.sign_in.StaffMfaAdapter"
 ACCOUNT_FORMS = {"change_password": "motcua.workspace.new_password.NewPasswordForm"}

@@ -45,7 +45,9 @@ SECRET_TABLES: Final = frozenset(
 
 COVERED: Final[Mapping[str, Mapping[str, Any]]] = {
     # No password fits “!”, so an account is closed until its password is set again.
-    "accounts_user": {"password": "!", "must_change_password": True}
+    "accounts_user": {"password": "!", "must_change_password": True},
+    # A screen at the counter is paired again at the new address.
+    "surveys_surveydevice": {"secret_digest": "", "pairing_digest": "", "pairing_until": None},
 }
 """What stands in secret columns, unless secrets are asked for."""
 
