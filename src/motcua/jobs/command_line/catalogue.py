@@ -294,6 +294,12 @@ COMMANDS: tuple[Command, ...] = (
         needs_django=True,
     ),
     _workshop(
+        "snapshot",
+        "snapshot",
+        "chụp lại các bảng mà cơ sở dữ liệu mới bắt đầu từ đó, sau khi thêm migration",
+        "take anew the tables that a new database begins from, after migrations were added",
+    ),
+    _workshop(
         "graph",
         "graph",
         "vẽ các tầng của chương trình từ mã nguồn (Mermaid)",

@@ -1,0 +1,99 @@
+"""What the migrations make of an empty database, for SQLite and PostgreSQL: the text of a snapshot."""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+
+from motcua.database.snapshot import path_of, written
+from motcua.jobs.quality.places import ROOT
+from motcua.jobs.quality.postgres import postgres_programs, throwaway_server
+
+VENDORS = ("sqlite", "postgresql")
+APPLIED = "SELECT app, name FROM django_migrations ORDER BY id"
+MADE = (
+    "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL "
+    "ORDER BY CASE type WHEN 'table' THEN 0 WHEN 'index' THEN 1 ELSE 2 END, name"
+)
+OF_SQLITE_ITSELF = "sqlite_"
+NOT_OURS = re.compile(r"^(--|SET |SELECT pg_catalog\.set_config|\\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The migrations applied, in their order, and statements that make what they made."""
+
+    migrations: list[tuple[str, str]]
+    statements: list[str]
+
+    @property
+    def text(self) -> str:
+        return written(self.migrations, self.statements)
+
+
+def write(vendor: str) -> Path:
+    """Take the picture anew; where it lies."""
+    path = path_of(vendor)
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(picture(vendor, "--from-nothing").text, encoding="utf-8")
+    return path
+
+
+def picture(vendor: str, *options: str) -> Picture:
+    """Of a database made now by `migrate` with these options."""
+    with tempfile.TemporaryDirectory(prefix="motcua-snapshot-") as folder:
+        if vendor == "sqlite":
+            _migrate(Path(folder), "", options)
+            return _of_sqlite(Path(folder) / "motcua.sqlite3")
+        with throwaway_server() as address:
+            _migrate(Path(folder), address, options)
+            return _of_postgresql(address)
+
+
+def _migrate(folder: Path, address: str, options: tuple[str, ...]) -> None:
+    """In a process of its own, on a database of its own."""
+    environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
+    environment |= {"MOTCUA_DATA": str(folder), "PYTHONPATH": str(ROOT / "src")}
+    environment |= {"DATABASE_URL": address} if address else {}
+    subprocess.run(  # noqa: S603
+        [sys.executable, ROOT / "manage.py", "migrate", "--verbosity=0", *options],
+        env=environment,
+        cwd=ROOT,
+        check=True,
+    )
+
+
+def _of_sqlite(path: Path) -> Picture:
+    with sqlite3.connect(path) as connection:
+        found = connection.execute(MADE).fetchall()
+        applied = connection.execute(APPLIED).fetchall()
+    # The tables behind a full-text index are made with it.
+    behind = [f"{name}_" for name, sql in found if sql.startswith("CREATE VIRTUAL")]
+    made = [sql for name, sql in found if not name.startswith((OF_SQLITE_ITSELF, *behind))]
+    return Picture(applied, made)
+
+
+def _of_postgresql(address: str) -> Picture:
+    done = subprocess.run(  # noqa: S603
+        [postgres_programs() / "pg_dump", "--schema-only", "--no-owner", "--no-privileges",
+         "--no-comments", f"--dbname={address}"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    kept = "\n".join(line for line in done.stdout.splitlines() if not NOT_OURS.match(line))
+    made = [_nameless(part.strip()) for part in re.split(r";\n\n+", kept) if part.strip()]
+    with psycopg.connect(address) as connection:
+        applied = [(str(app), str(name)) for app, name in connection.execute(APPLIED)]
+    return Picture(applied, made)
+
+
+def _nameless(statement: str) -> str:
+    """An office may have a schema of its own, so none is named; only the extension has its place."""
+    return statement if "EXTENSION" in statement else statement.replace("public.", "")
