@@ -26,6 +26,7 @@ def test_it_makes_what_all_migrations_make(vendor: str) -> None:
     assert len(long.statements) > 500
     assert _plain(short.statements) == _plain(long.statements)
     assert sorted(short.migrations) == sorted(long.migrations)
+    assert (short.filled, long.filled) == ([], [])
 
 
 def _plain(statements: list[str]) -> list[str]:

@@ -8,7 +8,8 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import psycopg
@@ -24,15 +25,19 @@ MADE = (
     "ORDER BY CASE type WHEN 'table' THEN 0 WHEN 'index' THEN 1 ELSE 2 END, name"
 )
 OF_SQLITE_ITSELF = "sqlite_"
+TABLE = re.compile(r'CREATE TABLE "?(\w+)"?')
+FILLED_ALWAYS = {"django_migrations", "django_content_type", "auth_permission"}
 NOT_OURS = re.compile(r"^(--|SET |SELECT pg_catalog\.set_config|\\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The migrations applied, in their order, and statements that make what they made."""
+    """The migrations applied, in their order, and statements that make what they made. `filled`: the
+    tables that a migration put rows into, which no statement would."""
 
     migrations: list[tuple[str, str]]
     statements: list[str]
+    filled: list[str] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -75,10 +80,12 @@ def _of_sqlite(path: Path) -> Picture:
     with sqlite3.connect(path) as connection:
         found = connection.execute(MADE).fetchall()
         applied = connection.execute(APPLIED).fetchall()
+        tables = tables_of(sql for _name, sql in found)
+        filled = [name for name in tables if connection.execute(_first_of(name)).fetchone()]
     # The tables behind a full-text index are made with it.
     behind = [f"{name}_" for name, sql in found if sql.startswith("CREATE VIRTUAL")]
     made = [sql for name, sql in found if not name.startswith((OF_SQLITE_ITSELF, *behind))]
-    return Picture(applied, made)
+    return Picture(applied, made, filled)
 
 
 def _of_postgresql(address: str) -> Picture:
@@ -91,7 +98,25 @@ def _of_postgresql(address: str) -> Picture:
     made = [_nameless(part.strip()) for part in re.split(r";\n\n+", kept) if part.strip()]
     with psycopg.connect(address) as connection:
         applied = [(str(app), str(name)) for app, name in connection.execute(APPLIED)]
-    return Picture(applied, made)
+        tables = tables_of(made)
+        filled = [
+            name for name in tables if connection.execute(_first_of(name).encode()).fetchone()
+        ]
+    return Picture(applied, made, filled)
+
+
+def tables_of(statements: Iterable[str]) -> list[str]:
+    """The tables that these statements make, but for those which `migrate` itself fills."""
+    names = [found[1] for one in statements if (found := TABLE.match(one))]
+    return [
+        name
+        for name in names
+        if name not in FILLED_ALWAYS and not name.startswith(OF_SQLITE_ITSELF)
+    ]
+
+
+def _first_of(table: str) -> str:
+    return f'SELECT 1 FROM "{table}" LIMIT 1'  # noqa: S608  # a name that a migration gave
 
 
 def _nameless(statement: str) -> str:
