@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 import pytest
-from hypothesis import given
+import segno
+import zxingcpp
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from vietnam_qr_pay import QRPay, VietQRService
 
 from motcua.kernel import emv, vietqr
@@ -70,6 +74,55 @@ def test_what_was_built_is_read_back(order: dict[str, Any]) -> None:
     assert {name: getattr(read, name) for name in order} == order
     assert read.initiation == ("static" if order["amount"] is None else "dynamic")
     assert read.doubts == ()
+
+
+@given(ORDERS)
+def test_the_reference_package_reads_every_code_of_ours(order: dict[str, Any]) -> None:
+    read = QRPay(build_vietqr(**order))
+    assert read.is_valid
+    assert (read.provider.guid, read.provider.service) == ("A000000727", "QRIBFTTA")
+    assert (read.consumer.bank_bin, read.consumer.bank_number) == (
+        order["bank_bin"],
+        order["account"],
+    )
+    assert (read.currency, read.nation, read.version) == ("704", "VN", "01")
+    assert read.init_method == ("11" if order["amount"] is None else "12")
+    assert read.amount == (None if order["amount"] is None else str(order["amount"]))
+    assert read.additional_data.bill_number == order["bill_number"]
+    assert read.additional_data.purpose == order["purpose"]
+
+
+VIETNAMESE = (
+    "aăâbcdđeêghiklmnoôơpqrstuưvxyàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
+)
+
+
+@given(st.lists(st.text(VIETNAMESE + VIETNAMESE.upper(), min_size=1, max_size=8), max_size=5))
+def test_vietnamese_words_reach_every_bank_as_plain_letters(words: list[str]) -> None:
+    payload = build_vietqr(**TARGET, amount=1_000, purpose=" ".join(words))
+    read = QRPay(payload)
+    shown = read.additional_data.purpose or ""
+    assert payload.isascii()
+    assert (read.is_valid, shown) == (True, fold_plain(" ".join(words)))
+
+
+def fold_plain(text: str) -> str:
+    """Accents off, by the standard library alone."""
+    spread = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(ch for ch in spread if not unicodedata.combining(ch))
+
+
+@settings(max_examples=25)
+@given(ORDERS)
+def test_a_camera_reads_the_picture_and_the_reference_package_what_it_reads(
+    order: dict[str, Any],
+) -> None:
+    payload = build_vietqr(**order)
+    matrix = [list(row) for row in segno.make_qr(payload, error="m").matrix_iter(scale=4, border=4)]
+    picture = Image.new("L", (len(matrix[0]), len(matrix)))
+    picture.putdata([0 if dark else 255 for row in matrix for dark in row])
+    (seen,) = zxingcpp.read_barcodes(picture)
+    assert (seen.text, QRPay(seen.text).is_valid) == (payload, True)
 
 
 @given(st.integers(0, len(PAYLOAD) - 1), st.characters(exclude_categories=("Cs",)))
@@ -153,6 +206,35 @@ def test_a_broken_payload_is_refused_with_its_reason(payload: str, refusal: type
     with pytest.raises(refusal) as refused:
         parse_vietqr(payload)
     assert "Hãy" in word_refusal(refused.value)
+
+
+def test_each_way_of_being_broken_has_a_reason_of_its_own() -> None:
+    broken = {
+        "checksum": PAYLOAD[:-1] + ("0" if PAYLOAD[-1] != "0" else "1"),
+        "cut off": PAYLOAD[:-9],
+        "length too long": emv.sealed("00020101021238990010A0"),
+        "no head": emv.sealed("000201XX02"),
+        "twice": sealed(("00", "01"), ("00", "01")),
+        "not ASCII": whole(t59="Nguyễn"),
+        "no account": whole(t38=target(account="")),
+        "no currency": whole(t53=""),
+        "dollars": whole(t53="840"),
+        "another country": whole(t58="US"),
+        "another scheme": whole(t38=target(guid="A000000775")),
+        "another service": whole(t38=target(service="QRPUSH")),
+        "a bad account": whole(t38=target(account="00-11")),
+        "a part of a đồng": whole(t54="10000.50"),
+        "another version": whole(t00="02"),
+        "neither static nor dynamic": whole(t01="13"),
+        "empty": " ",
+        "too long": "0" * 513,
+    }
+    reasons = {}
+    for how, payload in broken.items():
+        with pytest.raises(Refusal) as refused:
+            parse_vietqr(payload)
+        reasons[how] = word_refusal(refused.value)
+    assert len(set(reasons.values())) == len(broken), reasons
 
 
 def test_a_name_in_vietnamese_may_stand_in_the_language_template() -> None:

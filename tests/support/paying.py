@@ -105,3 +105,12 @@ def a_waiting_line(code: str, by: str, at: datetime = LATER) -> int:
     read_statement(actor=actor, at=at, account_id=account_id, file_name="sk.csv", raw=raw,
                    columns=columns)  # fmt: skip
     return StatementLine.objects.latest("id").pk
+
+
+def a_payment_number(by: str, at: datetime = PLAIN_MORNING) -> str:
+    """The number of an open attempt to pay a dossier of this officer's agency."""
+    code = owing(at=at)
+    agency_id = officer(by, at, Door.PAGE).agency_id
+    if not CollectingAccount.objects.filter(agency=agency_id).exists():
+        an_account(agency_id, gateway="", merchant="")
+    return an_order(code, at=at).number

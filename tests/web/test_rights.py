@@ -37,7 +37,7 @@ from tests.support.feedback import places_of_feedback as feedback_places
 from tests.support.interlinked import a_group
 from tests.support.money import collect
 from tests.support.partners import a_partner
-from tests.support.paying import a_waiting_line
+from tests.support.paying import a_payment_number, a_waiting_line
 from tests.support.processes_at_work import put_in_force, usual
 from tests.support.refunding import a_refund
 from tests.support.returns import hand_over_list, parcels
@@ -187,6 +187,7 @@ def every_page(dossier: Held) -> list[Address]:
             **_money(dossier.code),
             "gateway": "simulator",
             "line_id": str(a_waiting_line(dossier.code, "lanhdao", PLAIN_MORNING)),
+            "number": a_payment_number("lanhdao"),
             "act": slug_of(Act.NOTE),
             "mark": "TN1-0000-0000-0000",
             "topic": "tra-cuu",

@@ -63,6 +63,33 @@ VERDICTS = {
     MessageVerdict.UNREADABLE: _("Không đọc được"),
 }
 
+VERDICT_REASONS = {
+    MessageVerdict.ACCEPTED: _("Đúng chữ ký, đúng số, đúng tiền, còn hạn: đã cấp biên lai."),
+    MessageVerdict.ACCEPTED_LATE: _(
+        "Đúng chữ ký và đúng tiền, nhưng lần thanh toán đã kết thúc trước đó. Tiền vẫn được ghi; phần không còn nợ phải trả lại."
+    ),
+    MessageVerdict.WRONG_AMOUNT: _(
+        "Đúng chữ ký nhưng số tiền khác số phải nộp. Đã ghi phần còn nợ; phần dư phải trả lại."
+    ),
+    MessageVerdict.REPEATED: _("Cổng nói lại một giao dịch đã ghi. Không tính thêm lần nữa."),
+    MessageVerdict.CONTRADICTED: _(
+        "Giao dịch này trước đó cổng nói khác (số khác hoặc tiền khác). Giữ lần đầu; hỏi lại cổng."
+    ),
+    MessageVerdict.NOT_PAID: _("Cổng nói người nộp chưa trả hoặc trả không thành. Chưa có tiền."),
+    MessageVerdict.WRONG_CURRENCY: _("Số tiền không phải tiền đồng. Hỏi lại cổng."),
+    MessageVerdict.UNKNOWN_ORDER: _(
+        "Cơ quan không có số thanh toán này ở cổng này, hoặc mã cơ quan sai. Hỏi lại cổng."
+    ),
+    MessageVerdict.STALE: _(
+        "Tin ký quá 15 phút trước: có người gửi lại bản cũ. Nếu thật, cổng ký lại và gửi lại."
+    ),
+    MessageVerdict.FORGED: _(
+        "Chữ ký không phải của cổng. Ai đó giả tin; không có tiền nào được ghi."
+    ),
+    MessageVerdict.UNREADABLE: _("Tin không đúng dạng đã thống nhất. Hỏi lại cổng."),
+}
+"""Why, in plain words, and what to do."""
+
 STATES = {ReceiptState.ISSUED: _("Đã thu"), ReceiptState.CANCELLED: _("Đã hủy")}
 
 FACTS = {
@@ -98,6 +125,9 @@ REFUSALS = {
     "payment-order-ended": _("Lần thanh toán này đã kết thúc. Tạo lần mới nếu hồ sơ còn phải nộp."),
     "money-reason-missing": _(
         "Chưa có lý do, hoặc lý do dài quá %(length_max)s ký tự. Ghi ngắn gọn vì sao."
+    ),
+    "money-day-faulty": _(
+        "Ngày tiền về không thể sau hôm nay, hoặc trước ngày tạo lần thanh toán (%(day)s). Xem lại ngày."
     ),
     "collecting-account-faulty": _("Chưa lưu được tài khoản. Xin xem từng mục bên dưới."),
     "collecting-account-field": _("Mục này chưa đúng. Xem lời nhắc rồi nhập lại."),

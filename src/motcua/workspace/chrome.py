@@ -65,6 +65,7 @@ NAV = (
     ("workspace:hand-over-lists", _("Danh sách bàn giao"), "clipboard-list", Permission.SLIP_PRINT),
     ("workspace:registers", _("Sổ theo dõi hồ sơ"), "notebook-text", Permission.DOSSIER_SEARCH),
     ("workspace:till", _("Quỹ thu phí"), "wallet", Permission.TILL_VIEW),
+    ("workspace:payment-orders", _("Lần thanh toán"), "qr-code", Permission.PAYMENT_VIEW),
     ("workspace:books", _("Sổ kế toán"), "scale", Permission.BOOKS_VIEW),
     ("workspace:refunds", _("Hoàn tiền"), "undo-2", Permission.REFUND_VIEW),
     ("workspace:statements", _("Sao kê ngân hàng"), "file-up", Permission.STATEMENT_READ),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from motcua.workspace.paying import accounts, statements
+from motcua.workspace.paying import accounts, orders, statements
 
 urlpatterns = [
+    path("money/orders/", orders.ListOrders.as_view(), name="payment-orders"),
+    path("money/orders/<str:number>/", orders.ShowOrder.as_view(), name="payment-order"),
+    path("money/messages/", orders.ListMessages.as_view(), name="payment-messages"),
     path("statements/", statements.Statements.as_view(), name="statements"),
     path("statements/lines/<int:line_id>/", statements.SettleLine.as_view(), name="statement-line"),
     path("collecting-accounts/", accounts.CollectingAccounts.as_view(), name="collecting-accounts"),

@@ -1,4 +1,4 @@
-"""Orders as read: the open one of a dossier, one in full with what came of it, those of an agency."""
+"""Orders as read: the last one of a dossier, one by its number, and the money that came for it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from datetime import datetime
 from motcua.dossiers.queries.own.to_pay import DossierToPay
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
-from motcua.kernel.paging import Page, after, page_of, size_of
 from motcua.kernel.verdict import NotFound
 from motcua.kernel.vietqr import build_vietqr
-from motcua.payments.models import Payment, PaymentMessage, PaymentOrder, PaymentOrderLine
+from motcua.payments.models import Payment, PaymentOrder, PaymentOrderLine
 from motcua.payments.policies import visible_orders
 from motcua.payments.queries.owed import owed_for
 from motcua.payments.queries.paying.accounts import account_on
@@ -28,6 +27,7 @@ class OrderShown:
     id: int
     number: str
     dossier_id: int
+    dossier_code: str
     agency_id: int
     amount_vnd: int
     lines: tuple[ReceiptLineIn, ...]
@@ -40,6 +40,7 @@ class OrderShown:
     merchant: str
     opened_at: datetime
     expires_at: datetime
+    ended_at: datetime | None
     state: OrderState
 
     @property
@@ -54,7 +55,7 @@ class OrderShown:
 def last_order(dossier_id: int) -> OrderShown | None:
     """The last attempt to pay for a dossier, in whatever state. Two queries. The caller has found the
     dossier for its reader: by its code, or by a right."""
-    found = PaymentOrder.objects.filter(dossier=dossier_id).select_related("account")
+    found = PaymentOrder.objects.filter(dossier=dossier_id).select_related("account", "dossier")
     order = found.order_by("-id").first()
     return _shown(order) if order else None
 
@@ -62,7 +63,7 @@ def last_order(dossier_id: int) -> OrderShown | None:
 def order_shown(actor: Actor, number: str) -> OrderShown:
     """The same by its number. Refusals: NotFound, also when the actor may not see it."""
     found = PaymentOrder.objects.filter(visible_orders(actor), number=number)
-    order = found.select_related("account").first()
+    order = found.select_related("account", "dossier").first()
     if order is None:
         raise NotFound(kind="payment-order")
     return _shown(order)
@@ -75,6 +76,7 @@ def _shown(order: PaymentOrder) -> OrderShown:
         id=order.pk,
         number=order.number,
         dossier_id=order.dossier_id,
+        dossier_code=order.dossier.code,
         agency_id=order.agency_id,
         amount_vnd=order.amount_vnd,
         lines=tuple(
@@ -96,6 +98,7 @@ def _shown(order: PaymentOrder) -> OrderShown:
         merchant=order.merchant,
         opened_at=order.opened_at,
         expires_at=order.expires_at,
+        ended_at=order.ended_at,
         state=OrderState(order.state),
     )
 
@@ -136,17 +139,6 @@ class CameRow:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MessageRow:
-    """A message of a gateway about an order, and what the office made of it."""
-
-    received_at: datetime
-    was_asked: bool
-    transaction: str
-    amount_vnd: int | None
-    verdict: str
-
-
 def came_for(*, order_id: int = 0, dossier_id: int = 0) -> tuple[CameRow, ...]:
     """Money that came for an order or a dossier, oldest first. One query. The caller has found it."""
     which = {"order": order_id} if order_id else {"dossier": dossier_id}
@@ -169,42 +161,3 @@ def came_for(*, order_id: int = 0, dossier_id: int = 0) -> tuple[CameRow, ...]:
         )
         for one in found[:OF_ORDER_MAX]
     )
-
-
-def messages_about(order_id: int) -> tuple[MessageRow, ...]:
-    """What gateways said of an order, oldest first. One query. The caller has found it."""
-    names = ("received_at", "was_asked", "transaction", "amount_vnd", "verdict")
-    found = PaymentMessage.objects.filter(order=order_id).order_by("id")
-    return tuple(MessageRow(**row) for row in found.values(*names)[:OF_ORDER_MAX])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderRow:
-    """One order in a list."""
-
-    id: int
-    number: str
-    dossier_code: str
-    amount_vnd: int
-    state: str
-    opened_at: datetime
-    expires_at: datetime
-
-
-def orders_of(
-    actor: Actor, *, state: str = "", cursor: str = "", size: int | None = None
-) -> Page[OrderRow]:
-    """Newest first. One query, served by `payment_order_agency`. Refusals: CursorFaulty."""
-    size = size_of(size)
-    found = PaymentOrder.objects.filter(visible_orders(actor))
-    if state:
-        found = found.filter(state=state)
-    start = after(cursor)
-    if start is not None:
-        found = found.filter(id__lt=start)
-    names = ("id", "number", "dossier__code", "amount_vnd", "state", "opened_at", "expires_at")
-    rows = [
-        OrderRow(**{name.replace("__", "_"): value for name, value in row.items()})
-        for row in found.order_by("-id").values(*names)[: size + 1]
-    ]
-    return page_of(rows, size=size, key="id")

@@ -75,3 +75,9 @@ class LineSettled(Refusal):
     """Somebody has said already what this line of the statement is."""
 
     code = "statement-line-settled"
+
+
+class MoneyDayFaulty(Refusal):
+    """The day is still to come, or before the order was made (`day`)."""
+
+    code = "money-day-faulty"
