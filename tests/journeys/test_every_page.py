@@ -62,6 +62,7 @@ NOT_PAGES = {
     "workspace:process-json",
     "workspace:change-process",
     "workspace:petition-file",
+    "workspace:confirm-payment",
     "workspace:feedback-figures-xlsx",
     # Its declaration is on paper; see test_filling_in_forms.
     "workspace:declaration",

@@ -20,7 +20,7 @@ from motcua.payments.models import Receipt, Till
 from motcua.payments.proof import money_flaws
 from motcua.payments.queries.owed import owed
 from motcua.payments.queries.tills import TillFilter, takings_of, tills_of
-from motcua.payments.vocabulary import CashCount, PaymentMethod
+from motcua.payments.vocabulary import CardSlipIn, CashCount, PaymentMethod
 from tests.support.clock import PLAIN_MORNING
 from tests.support.money import LEADER, cashier, collect, extra, fee, owing
 from tests.support.reception import a_ground
@@ -51,7 +51,9 @@ class Office:
         collect(self.codes[place], line, by=by, at=self.at)
 
     def slip(self, by: str, place: int, amount_vnd: int) -> None:
-        slip = {"method": PaymentMethod.CARD_SLIP, "slip_number": "7"}
+        # Of two terminals: the same slip comes again and is refused, but after its receipt was canceled.
+        card = CardSlipIn(terminal=f"T{place}", last_four="0000")
+        slip = {"method": PaymentMethod.CARD_SLIP, "slip_number": "7", "card": card}
         collect(self.codes[place], fee(amount_vnd), by=by, at=self.at, **slip)
 
     def cancel(self, by: str, place: int) -> None:

@@ -14,7 +14,7 @@ from motcua.payments.booked import unbooked
 from motcua.payments.commands.cancel import cancel_receipt
 from motcua.payments.commands.tills import open_till
 from motcua.payments.models import Receipt
-from motcua.payments.vocabulary import PaymentMethod
+from motcua.payments.vocabulary import CardSlipIn, PaymentMethod
 from tests.support.clock import PLAIN_MORNING
 from tests.support.money import COLLEAGUE, cashier, close, collect, extra, owing
 from tests.support.tampering import without_triggers
@@ -36,7 +36,8 @@ def a_day() -> None:
     code = owing()
     collect(code)
     collect(code, extra(8_000))
-    collect(method=PaymentMethod.CARD_SLIP, slip_number="7")
+    card = CardSlipIn(terminal="T1", last_four="1234")
+    collect(method=PaymentMethod.CARD_SLIP, slip_number="7", card=card)
     collect(method=PaymentMethod.TRANSFER_SLIP, slip_number="FT1")
     collect(by=COLLEAGUE)
     wrong = collect(by=COLLEAGUE)

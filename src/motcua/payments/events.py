@@ -11,7 +11,8 @@ from motcua.kernel.event import Event
 
 @dataclass(frozen=True, kw_only=True)
 class ReceiptIssued(Event):
-    """Money was taken and a receipt given for it. Without till and collector it came to the account."""
+    """Money was taken and a receipt given for it. Without till and collector it came to the account.
+    `card`: the slip of a terminal, if one stands behind it."""
 
     code: ClassVar[str] = "receipt.issued"
 
@@ -32,6 +33,7 @@ class ReceiptIssued(Event):
     lines: tuple[dict[str, Any], ...]
     total_vnd: int
     given_vnd: int | None
+    card: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

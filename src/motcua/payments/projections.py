@@ -29,6 +29,7 @@ def _issued(_state: State, payload: State) -> State:
     return {
         **{name: payload.get(name) for name in RECEIPT_FIELDS},
         "lines": payload["lines"],
+        "card": payload["card"] | {"is_void": False} if payload.get("card") else None,
         "state": str(ReceiptState.ISSUED),
         "cancelled_at": None,
         "cancelled_by_id": None,
@@ -38,8 +39,10 @@ def _issued(_state: State, payload: State) -> State:
 
 def _cancelled(state: State, payload: State) -> State:
     names = ("cancelled_at", "cancelled_by_id", "reason")
+    card = state.get("card")
     return {
         **state,
+        "card": card | {"is_void": True} if card else None,
         "state": str(ReceiptState.CANCELLED),
         **{name: payload.get(name) for name in names},
     }

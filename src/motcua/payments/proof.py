@@ -15,6 +15,7 @@ from motcua.payments.booked import unbooked
 from motcua.payments.expected import all_paid_out
 from motcua.payments.flaws import MoneyFlaw
 from motcua.payments.models import (
+    CardSlip,
     Payment,
     PaymentOrder,
     PaymentOrderLine,
@@ -56,8 +57,9 @@ def _receipt_states(receipts: list[Receipt]) -> Iterator[tuple[Receipt, State]]:
     lines: dict[int, list[ReceiptLine]] = defaultdict(list)
     for line in ReceiptLine.objects.filter(receipt__in=receipts).order_by("position"):
         lines[line.receipt_id].append(line)
+    cards = {card.receipt_id: card for card in CardSlip.objects.filter(receipt__in=receipts)}
     for receipt in receipts:
-        yield receipt, receipt_state(receipt, lines[receipt.pk])
+        yield receipt, receipt_state(receipt, lines[receipt.pk], cards.get(receipt.pk))
 
 
 def _till_states(tills: list[Till]) -> Iterator[tuple[Till, State]]:

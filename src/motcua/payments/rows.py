@@ -10,6 +10,7 @@ import orjson
 from motcua.kernel.event import plain
 from motcua.kernel.folding import fold
 from motcua.payments.models import (
+    CardSlip,
     Payment,
     PaymentOrder,
     PaymentOrderLine,
@@ -38,6 +39,8 @@ RECEIPT_FIELDS = (
     "total_vnd",
     "given_vnd",
 )
+CARD_FIELDS = ("terminal", "reference", "day", "last_four", "paid_at", "amount_vnd")
+CARD_STATE = (*CARD_FIELDS, "is_void")
 CANCEL_FIELDS = ("state", "cancelled_at", "cancelled_by_id", "reason")
 TILL_FIELDS = ("agency_id", "holding_id", "day", "opened_at", "opening_vnd")
 ORDER_FIELDS = (
@@ -83,12 +86,15 @@ def search_key(number: int, payer_name: str, payer_number: str, dossier_code: st
     return fold(f"{number_text(number)} {payer_name} {payer_number} {dossier_code}")
 
 
-def receipt_state(receipt: Receipt, lines: Iterable[ReceiptLine]) -> dict[str, Any]:
+def receipt_state(
+    receipt: Receipt, lines: Iterable[ReceiptLine], card: CardSlip | None = None
+) -> dict[str, Any]:
     """What the rows of a receipt say, in the shape of `projections.fold_receipt`."""
     names = (*RECEIPT_FIELDS, *CANCEL_FIELDS)
     return {
         **{name: plain(getattr(receipt, name)) for name in names},
         "lines": [line_values(line) for line in lines],
+        "card": {name: plain(getattr(card, name)) for name in CARD_STATE} if card else None,
     }
 
 

@@ -53,12 +53,22 @@ class ReceiptLineIn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CardSlipIn:
+    """What the paper of a card terminal says besides its number and amount. Of the card itself the last
+    four digits, never more. `paid_at`: the moment printed on it; None for now."""
+
+    terminal: str = ""
+    last_four: str = ""
+    paid_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FeeInput:
     """All that is told to collect once.
 
     Without `lines` all that the dossier still owes is collected, without `payer_name` from whoever
-    handed it in. `slip_number` names the bank's slip when it is not cash; `given_vnd` is the cash
-    that was handed over, so that the change can be told.
+    handed it in. `slip_number` names the bank's slip when it is not cash, of a card the
+    approval on it; `given_vnd` is the cash that was handed over, so that the change can be told.
     """
 
     dossier_code: str = ""
@@ -69,6 +79,7 @@ class FeeInput:
     method: PaymentMethod = PaymentMethod.CASH
     slip_number: str = ""
     given_vnd: int | None = None
+    card: CardSlipIn | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -166,6 +166,19 @@ REFUSALS = {
     "slip-number-missing": _(
         "Chưa có số chứng từ. Nhập số giao dịch trên chứng từ chuyển khoản hoặc biên nhận thẻ."
     ),
+    "card-number-typed": _(
+        "Đây là số thẻ đầy đủ. Máy không giữ số thẻ, đã xóa khỏi ô này. Chỉ nhập 4 số cuối và số chuẩn chi trên biên nhận."
+    ),
+    "card-last-four-faulty": _("Nhập đúng 4 số cuối của thẻ, như in trên biên nhận."),
+    "card-terminal-faulty": _(
+        "Chưa có mã máy quẹt thẻ, hoặc mã không đúng. Nhập mã TID in trên biên nhận: chữ, số, gạch nối, nhiều nhất 16 ký tự."
+    ),
+    "card-time-faulty": _(
+        "Giờ trên biên nhận phải là hôm nay và không sau lúc này. Xem lại biên nhận."
+    ),
+    "card-slip-used": _(
+        "Biên nhận thẻ này đã ghi cho biên lai %(receipt)s. Mỗi biên nhận chỉ thu một lần."
+    ),
     "given-too-little": _(
         "Người nộp đưa còn thiếu %(missing_vnd)s đồng. Nhận thêm tiền hoặc sửa lại số tiền."
     ),

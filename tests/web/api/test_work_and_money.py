@@ -266,7 +266,19 @@ def test_more_than_is_owed_is_told_with_what_remains(desk: Caller, owing: str) -
 def test_all_that_is_wrong_with_a_receipt_is_told_at_once(desk: Caller, owing: str) -> None:
     body: dict[str, Any] = {"method": "CARD_SLIP", "payer_name": "x" * 200}
     document = problem(desk.post(f"/dossiers/{owing}/receipts", body), 422, "collection-refused")
-    assert [one["code"] for one in document["errors"]] == ["slip-number-missing"]
+    told = ["slip-number-missing", "card-terminal-faulty", "card-last-four-faulty"]
+    assert [one["code"] for one in document["errors"]] == told
+
+
+def test_a_slip_of_a_card_is_kept_without_the_number_of_the_card(desk: Caller, owing: str) -> None:
+    path, card = f"/dossiers/{owing}/receipts", {"terminal": "T1", "last_four": "4111111111111111"}
+    body: dict[str, Any] = {"method": "CARD_SLIP", "slip_number": "123456", "card": card}
+    document = problem(desk.post(path, body), 422, "collection-refused")
+    assert [one["code"] for one in document["errors"]] == ["card-number-typed"]
+    assert "4111111111111111" not in str(document)
+    taken = desk.post(path, body | {"card": {"terminal": "T1", "last_four": "1111"}})
+    assert (taken.status_code, taken.json()["card"]["last_four"]) == (201, "1111")
+    assert desk.get("/tills").json()["items"][0]["takings"]["cards_vnd"] == 4_000
 
 
 def test_a_till_is_opened_with_cash_for_change(desk: Caller) -> None:

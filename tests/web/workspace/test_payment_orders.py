@@ -43,18 +43,18 @@ def test_money_is_confirmed_by_hand_once_and_what_was_typed_stays(
     client, path = browser("ketoan"), f"/money/orders/{order.number}/"
     assert "Chưa thấy tiền nào" in text_of(client.get(path))
     for lacking in ({"amount_vnd": ""}, {"reference": ""}, {"reason": ""}, {"day": "31/12/2099"}):
-        answer = client.post(path, {"amount_vnd": "2.000", **REASON, **lacking})
+        answer = client.post(f"{path}confirm/", {"amount_vnd": "2.000", **REASON, **lacking})
         assert answer.status_code == 422, lacking
         typed = {"amount_vnd": "2.000", **REASON, **lacking}
         assert all(value in text_of(answer) for value in typed.values())
     assert not Payment.objects.exists()
-    assert client.post(path, {"amount_vnd": "2.000", **REASON}).status_code == 302
+    assert client.post(f"{path}confirm/", {"amount_vnd": "2.000", **REASON}).status_code == 302
     order.refresh_from_db()
     assert (order.state, Receipt.objects.get().total_vnd) == (OrderState.PAID, 2_000)
     shown = text_of(client.get(path))
     assert ("FT26162" in shown, "ngân hàng điện tử" in shown) == (True, True)
     assert "Xác nhận đã nhận tiền" not in shown
-    again = client.post(path, {"amount_vnd": "2.000", **REASON})
+    again = client.post(f"{path}confirm/", {"amount_vnd": "2.000", **REASON})
     assert (again.status_code, "đã được ghi nhận rồi" in text_of(again)) == (422, True)
     assert hear(order) is MessageVerdict.ACCEPTED_LATE
     assert Payment.objects.count() == 1
@@ -66,14 +66,14 @@ def test_who_may_look_may_not_confirm(browser: SignIn, order: PaymentOrder, user
     page = client.get(path)
     if page.status_code == 200:
         assert "Xác nhận đã nhận tiền" not in text_of(page)
-    assert client.post(path, {"amount_vnd": "2000", **REASON}).status_code == 404
+    assert client.post(f"{path}confirm/", {"amount_vnd": "2000", **REASON}).status_code == 404
     assert not Payment.objects.exists()
 
 
 def test_money_of_a_day_before_the_order_is_not_its(browser: SignIn, order: PaymentOrder) -> None:
     yesterday = f"{clock.now() - timedelta(days=1):%d/%m/%Y}"
     told = {"amount_vnd": "2000", "day": yesterday, **REASON}
-    answer = browser("ketoan").post(f"/money/orders/{order.number}/", told)
+    answer = browser("ketoan").post(f"/money/orders/{order.number}/confirm/", told)
     assert (answer.status_code, "Ngày tiền về không thể" in text_of(answer)) == (422, True)
 
 

@@ -99,6 +99,9 @@ def test_a_further_copy_of_a_free_procedure_is_taken(browser: SignIn, receive: R
         ({"fee_vnd": "9" * 40}, "Số tiền không đúng"),
         ({"given_vnd": "1000"}, "còn thiếu 1.000 đồng"),
         ({"method": "CARD_SLIP"}, "Chưa có số chứng từ"),
+        ({"method": "CARD_SLIP", "slip_number": "1"}, "Chưa có mã máy quẹt thẻ"),
+        ({"method": "CARD_SLIP", "card_last_four": "12"}, "Nhập đúng 4 số cuối"),
+        ({"card_paid_at": "25:10"}, "Giờ không đúng"),
         ({"method": "GOLD"}, "GOLD"),
         ({"extra_vnd": "5000"}, "Chưa có tên khoản thu thêm"),
         ({"request_key": "x"}, "Trang này đã cũ"),
@@ -115,6 +118,23 @@ def test_bad_input_is_told_and_nothing_typed_is_lost(
     assert told in text_of(answer)
     assert "Thôn Đoài giữ nguyên" in text_of(answer)
     assert not Receipt.objects.exists()
+
+
+def test_a_card_is_taken_by_its_slip_and_its_whole_number_is_not_even_shown_again(
+    browser: SignIn, owing: Callable[[], str]
+) -> None:
+    client, path = browser("tiepnhan1"), f"/dossiers/{owing()}/fee/"
+    slip = {"method": "CARD_SLIP", "slip_number": "123456", "card_terminal": "T1"}
+    form = fields(text_of(client.get(path))) | slip
+    answer = client.post(path, form | {"card_last_four": "4111 1111 1111 1111"})
+    assert (answer.status_code, "Đây là số thẻ đầy đủ" in text_of(answer)) == (422, True)
+    assert "4111" not in text_of(answer)
+    assert 'value="123456"' in text_of(answer)
+    taken = client.post(path, form | {"card_last_four": "1111"}, follow=True)
+    assert "máy T1, thẻ ****1111" in text_of(taken)
+    till = Till.objects.get()
+    assert "Biên nhận thẻ (1)" in text_of(client.get(f"/till/{till.pk}/"))
+    assert "Biên nhận thẻ (1)" in text_of(client.get(f"/till/{till.pk}/close/"))
 
 
 def test_what_is_paid_is_told_and_not_asked_again(

@@ -37,7 +37,7 @@ from motcua.payments.queries.receipts import (
     receipts_of,
     receipts_of_dossier,
 )
-from motcua.payments.vocabulary import FeeInput, KindOwed, ReceiptLineIn
+from motcua.payments.vocabulary import CardSlipIn, FeeInput, KindOwed, ReceiptLineIn
 
 router = Router(tags=["money"])
 ReceiptId = Annotated[int, Path(ge=1, le=ID_MAX)]
@@ -79,9 +79,11 @@ def collect(
 
 
 def _read(code: str, given: CollectIn) -> FeeInput:
-    values = {name: getattr(given, name) for name in CollectIn.model_fields if name != "lines"}
+    plain = CollectIn.model_fields.keys() - {"lines", "card"}
+    values = {name: getattr(given, name) for name in plain}
+    card = CardSlipIn(**given.card.model_dump()) if given.card else None
     lines = tuple(ReceiptLineIn(**line.model_dump()) for line in given.lines)
-    return FeeInput(dossier_code=code, lines=lines, **values)
+    return FeeInput(dossier_code=code, lines=lines, card=card, **values)
 
 
 def _receipt_out(actor: Actor, receipt_id: int) -> ReceiptOut:

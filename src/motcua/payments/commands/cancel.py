@@ -12,6 +12,7 @@ from motcua.kernel.clock import local_day
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotFound
 from motcua.ledger.recording import Record, Subject, agency_stream, recording
+from motcua.payments.commands.card_slips import free_slip
 from motcua.payments.commands.tills import TillAlreadyClosed
 from motcua.payments.events import ReceiptCancelled
 from motcua.payments.models import Receipt
@@ -67,6 +68,7 @@ def _write(record: Record, receipt: Receipt, reason: str) -> None:
     receipt.cancelled_by_id = drawer_of(record.actor)
     receipt.reason = reason
     receipt.save(update_fields=["state", "cancelled_at", "cancelled_by", "reason"])
+    free_slip(receipt.pk)
     issued = Source("receipt", receipt.pk, ISSUED)
     post_reversal(record, issued, purpose=CANCELLED, day=local_day(record.at))
     record.append(

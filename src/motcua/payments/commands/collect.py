@@ -20,10 +20,11 @@ from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.ledger.queries import subject_of_request
 from motcua.ledger.recording import Record, RequestKey, Subject, agency_stream, recording
+from motcua.payments.commands.card_slips import card_values, slip_row
 from motcua.payments.commands.paying.ending import withdraw_open
 from motcua.payments.commands.tills import demand_drawer, new_till, till_of_today
 from motcua.payments.events import ReceiptIssued
-from motcua.payments.models import Receipt, ReceiptLine
+from motcua.payments.models import CardSlip, Receipt, ReceiptLine
 from motcua.payments.queries.owed import owed
 from motcua.payments.rows import line_values, search_key
 from motcua.payments.rules.book import check_number, symbol_of
@@ -56,7 +57,7 @@ def collect_fee(
     """Book the money once, however often it is asked for with the same request.
 
     Refusals: NotPermitted, NotFound, NotWorkingHere, CollectionRefused (all problems at once),
-    NothingOwed, AlreadyPaid, MoreThanOwed, FormerTillOpen, TillAlreadyClosed, BookFull,
+    NothingOwed, AlreadyPaid, MoreThanOwed, CardTimeFaulty, CardSlipUsed, FormerTillOpen, TillAlreadyClosed, BookFull,
     RequestKeyReused. Basis: law.md 4.9.
     """
     may(actor, Permission.FEE_COLLECT).demand()
@@ -119,6 +120,8 @@ def _completed(given: FeeInput, detail: DossierDetail | None) -> FeeInput:
         given = replace(given, given_vnd=None)
     else:
         given = replace(given, slip_number="")
+    if given.method is not PaymentMethod.CARD_SLIP:
+        given = replace(given, card=None)
     check_input(given)
     return given
 
@@ -150,12 +153,16 @@ def _write(
     if till is None:
         till, opened = new_till(record.actor, record.at)
     row = _row(record, agency_id, given, detail) | {"till_id": till.pk}
+    card = card_values(record, agency_id, given)
     stream = agency_stream(agency_id)
     record.add(Receipt, [row])
     record.add(ReceiptLine, line_rows(row["id"], given.lines))
+    if card is not None:
+        record.add(CardSlip, [slip_row(card, row)])
     post(record, _entry(row, given, detail))
     # The fact of the request comes first: it carries the key.
-    record.append(_fact(row, given, detail), about=Subject("receipt", row["id"], 1), stream=stream)
+    fact = replace(_fact(row, given, detail), card=card)
+    record.append(fact, about=Subject("receipt", row["id"], 1), stream=stream)
     if opened is not None:
         record.append(opened, about=Subject("till", till.pk, 1), stream=stream)
     if detail is not None:

@@ -1,5 +1,6 @@
 """Tables of money: the counter's, attempts to pay without cash and what came of them, statements."""
 
+from motcua.payments.models.cards import CardSlip
 from motcua.payments.models.orders import (
     CollectingAccount,
     PaymentMessage,
@@ -12,6 +13,7 @@ from motcua.payments.models.received import BankStatement, Payment, StatementLin
 __all__ = [
     "NUMBER_MAX",
     "BankStatement",
+    "CardSlip",
     "CollectingAccount",
     "Payment",
     "PaymentMessage",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from motcua.agencies.queries import agency_on
 from motcua.kernel.actor import Actor
 from motcua.papers.data.heads import PaperHead, Signer
 from motcua.papers.data.receipts import FeeReceipt, ReceiptLine
-from motcua.payments.queries.receipts import receipt_detail
+from motcua.payments.queries.receipts import ReceiptDetail, receipt_detail
 from motcua.payments.rules.book import number_text
 from motcua.payments.vocabulary import PaymentMethod
 from motcua.payments.wording import METHODS
@@ -45,6 +47,20 @@ def receipt_paper(actor: Actor, receipt_id: int) -> FeeReceipt:
             )
             for line in detail.lines
         ),
-        payment_method=str(METHODS[PaymentMethod(detail.method)]),
+        payment_method=_paid_by(detail),
         collector=Signer(name=detail.collected_by, title=detail.collected_by_title),
     )
+
+
+def _paid_by(detail: ReceiptDetail) -> str:
+    """The way of paying; of a card its slip and last four digits."""
+    told = str(METHODS[PaymentMethod(detail.method)])
+    if detail.card is None:
+        return told
+    card = _("số chuẩn chi %(number)s, máy %(terminal)s, thẻ ****%(last_four)s")
+    shown = {
+        "number": detail.slip_number,
+        "terminal": detail.card.terminal,
+        "last_four": detail.card.last_four,
+    }
+    return f"{told}, {card % shown}"

@@ -12,9 +12,9 @@ from motcua.kernel.clock import local_day
 from motcua.kernel.folding import fold
 from motcua.kernel.paging import Page, after, page_of, size_of
 from motcua.kernel.verdict import NotFound
-from motcua.payments.models import Receipt, ReceiptLine
+from motcua.payments.models import CardSlip, Receipt, ReceiptLine
 from motcua.payments.policies import can_cancel, visible_receipts
-from motcua.payments.vocabulary import ReceiptLineIn
+from motcua.payments.vocabulary import PaymentMethod, ReceiptLineIn
 from motcua.procedures.vocabulary import FeeKind
 
 WORDS_MAX = 8
@@ -41,6 +41,15 @@ class ReceiptRow:
     def change_vnd(self) -> int:
         """What was handed back of the cash; 0 where none was counted."""
         return 0 if self.given_vnd is None else self.given_vnd - self.total_vnd
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardShown:
+    """The slip of a terminal; the number of its approval is the receipt's `slip_number`."""
+
+    terminal: str
+    last_four: str
+    paid_at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +82,7 @@ class ReceiptDetail:
     cancelled_by: str
     reason: str
     lines: tuple[ReceiptLineIn, ...]
+    card: CardShown | None
     is_final: bool
     may_cancel: bool
 
@@ -131,7 +141,7 @@ def receipts_of_dossier(actor: Actor, dossier_id: int) -> tuple[ReceiptRow, ...]
 
 
 def receipt_detail(actor: Actor, receipt_id: int) -> ReceiptDetail:
-    """The receipt in full. Two queries. Refusals: NotFound, also when the actor may not see it."""
+    """The receipt in full. Two queries, three of one paid by card. Refusals: NotFound, also when the actor may not see it."""
     related = ("till", "collected_by__officer", "collected_by__position", "cancelled_by__officer",
                "dossier__procedure_version")  # fmt: skip
     found = Receipt.objects.filter(visible_receipts(actor), pk=receipt_id)
@@ -154,10 +164,18 @@ def receipt_detail(actor: Actor, receipt_id: int) -> ReceiptDetail:
         collected_by_title=collector.position.title if collector else "",
         cancelled_by=canceler.officer.full_name if canceler else "",
         lines=_lines(receipt.pk),
+        card=_card(receipt) if receipt.method == PaymentMethod.CARD_SLIP else None,
         is_final=is_final,
         may_cancel=not is_final and till is not None and bool(can_cancel(actor, till)),
         **{name: getattr(receipt, name) for name in same},
     )
+
+
+def _card(receipt: Receipt) -> CardShown | None:
+    """None for a slip of the time before they were kept in full."""
+    found = CardSlip.objects.filter(receipt=receipt).values("terminal", "last_four", "paid_at")
+    row = found.first()
+    return CardShown(**row) if row else None
 
 
 def _lines(receipt_id: int) -> tuple[ReceiptLineIn, ...]:

@@ -29,10 +29,12 @@ PROCEDURES_MAX = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Takings:
-    """What came in: cash and slips, fee (phí) and charge (lệ phí), counts of receipts."""
+    """What came in: cash and slips (those of cards among them), fee (phí) and charge (lệ phí), counts of receipts."""
 
     cash_vnd: int = 0
     slips_vnd: int = 0
+    cards_vnd: int = 0
+    cards: int = 0
     fee_vnd: int = 0
     charge_vnd: int = 0
     issued: int = 0
@@ -41,6 +43,10 @@ class Takings:
     @property
     def total_vnd(self) -> int:
         return self.cash_vnd + self.slips_vnd
+
+    @property
+    def transfers_vnd(self) -> int:
+        return self.slips_vnd - self.cards_vnd
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +111,7 @@ class TillFilter:
 
 STANDING = Q(state=ReceiptState.ISSUED)
 CASH = Q(method=PaymentMethod.CASH)
+CARD = Q(method=PaymentMethod.CARD_SLIP)
 
 
 def my_tills(actor: Actor, at: datetime) -> MyTills:
@@ -204,6 +211,8 @@ def _takings(receipts: QuerySet[Any], lines: QuerySet[Any]) -> defaultdict[Any, 
     by_method = receipts.values("group").annotate(
         cash_vnd=Sum("total_vnd", filter=STANDING & CASH),
         slips_vnd=Sum("total_vnd", filter=STANDING & ~CASH),
+        cards_vnd=Sum("total_vnd", filter=STANDING & CARD),
+        cards=Count("id", filter=STANDING & CARD),
         issued=Count("id", filter=STANDING),
         cancelled=Count("id", filter=~STANDING),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from motcua.kernel.refusal import ManyProblems, Refusal
+from motcua.payments.rules.cards import card_problems
 from motcua.payments.rules.paying.refusals import TillMethodNeeded
 from motcua.payments.vocabulary import AT_THE_COUNTER, FeeInput, Owed, PaymentMethod, ReceiptLineIn
 from motcua.procedures.vocabulary import FeeKind
@@ -113,7 +114,7 @@ def check_owed(lines: tuple[ReceiptLineIn, ...], owed: Owed) -> None:
 
 def check_input(given: FeeInput) -> None:
     """What can be said of the whole input, its lines and payer known. Refusals: CollectionRefused."""
-    problems = [*_lines(given.lines), *_payer(given), *_money(given)]
+    problems = [*_lines(given.lines), *_payer(given), *_money(given), *card_problems(given)]
     if problems:
         raise CollectionRefused(problems)
 

@@ -96,19 +96,23 @@ class ListMessages(StaffView):
 
 
 class ShowOrder(StaffView):
-    """GET: the attempt, the money that came, every message. POST: money seen by oneself is confirmed."""
+    """The attempt, the money that came, every message; who has the right finds the form to confirm."""
 
     permission = Permission.PAYMENT_VIEW
 
     def get(self, request: HttpRequest, number: str) -> HttpResponse:
-        order = order_shown(self.actor, number)
-        return self._show(order, ConfirmForm())
+        return _order_page(self, order_shown(self.actor, number), ConfirmForm())
+
+
+class ConfirmOrder(StaffView):
+    """Money that an officer saw himself is booked, with its number at the bank and why he says so."""
+
+    permission = Permission.PAYMENT_CONFIRM
 
     def post(self, request: HttpRequest, number: str) -> HttpResponse:
-        may(self.actor, Permission.PAYMENT_CONFIRM).demand()
         order, form = order_shown(self.actor, number), ConfirmForm(request.POST)
         if not form.is_valid():
-            return self._show(order, form, status=422)
+            return _order_page(self, order, form, status=422)
         try:
             confirm_payment(actor=self.actor, at=self.at, number=number, **form.told())
         except (NotPermitted, NotFound):
@@ -116,27 +120,30 @@ class ShowOrder(StaffView):
         except Refusal as refusal:
             field = refusal.field if refusal.field in form.fields else None
             form.add_error(field, sentence(refusal))
-            return self._show(order, form, status=422)
+            return _order_page(self, order, form, status=422)
         messages.success(request, _("Đã ghi nhận tiền của lần thanh toán này."))
         return redirect("workspace:payment-order", number=number)
 
-    def _show(self, order: OrderShown, form: ConfirmForm, *, status: int = 200) -> HttpResponse:
-        self.note("payment-order.read", subject_kind="payment-order", subject_id=order.id)
-        came = came_for(order_id=order.id)
-        context: dict[str, Any] = {
-            "order": order,
-            "state": order_state(order.state),
-            "summary": order_summary(order),
-            "came": came_rows(came),
-            "is_late": order.state is OrderState.PAID_LATE,
-            "rest": sum(one.rest_vnd for one in came),
-            "messages_told": message_rows(messages_about(order.id)),
-            "may_confirm": not came and bool(may(self.actor, Permission.PAYMENT_CONFIRM)),
-            "may_see_dossier": bool(may(self.actor, Permission.DOSSIER_VIEW)),
-            "today": short_day(local_day(self.at)),
-            "form": form,
-        }
-        return self.page("workspace/paying/order.html", context, status=status)
+
+def _order_page(
+    view: StaffView, order: OrderShown, form: ConfirmForm, *, status: int = 200
+) -> HttpResponse:
+    view.note("payment-order.read", subject_kind="payment-order", subject_id=order.id)
+    came = came_for(order_id=order.id)
+    context: dict[str, Any] = {
+        "order": order,
+        "state": order_state(order.state),
+        "summary": order_summary(order),
+        "came": came_rows(came),
+        "is_late": order.state is OrderState.PAID_LATE,
+        "rest": sum(one.rest_vnd for one in came),
+        "messages_told": message_rows(messages_about(order.id)),
+        "may_confirm": not came and bool(may(view.actor, Permission.PAYMENT_CONFIRM)),
+        "may_see_dossier": bool(may(view.actor, Permission.DOSSIER_VIEW)),
+        "today": short_day(local_day(view.at)),
+        "form": form,
+    }
+    return view.page("workspace/paying/order.html", context, status=status)
 
 
 def _agency_names(actor: Actor, at: datetime) -> dict[int, str]:

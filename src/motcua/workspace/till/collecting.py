@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from motcua.accounts.rules.roles import Permission
 from motcua.dossiers.queries.detail import DossierDetail, dossier_detail
+from motcua.kernel.clock import local_day
 from motcua.kernel.money import dong
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotFound, NotPermitted
@@ -47,11 +48,11 @@ class CollectFee(StaffView):
             "payer_number": payer.personal_id or payer.tax_code or payer.old_id,
             "address": payer.address,
         }
-        return self._show(detail, what, CollectForm(what, initial=known))
+        return self._show(detail, what, CollectForm(what, initial=known, day=local_day(self.at)))
 
     def post(self, request: HttpRequest, code: str) -> HttpResponse:
         detail, what = self._ask(code)
-        form = CollectForm(what, request.POST)
+        form = CollectForm(what, request.POST, day=local_day(self.at))
         if not form.is_valid():
             return self._show(detail, what, form, status=422)
         try:
@@ -83,7 +84,8 @@ class CollectFee(StaffView):
 
     def _explain(self, form: CollectForm, refusal: Refusal) -> None:
         for problem in refusal.reasons:
-            field = problem.field if problem.field in form.fields else None
+            field: str | None = (problem.field or "").replace("card.", "card_")
+            field = field if field in form.fields else None
             form.add_error(field, sentence(problem))
 
     def _show(

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from motcua.kernel.clock import ZONE
 from motcua.kernel.identifiers.card_dates import parse_day
 from motcua.kernel.money import figures
 from motcua.kernel.refusal import Refusal
+from motcua.payments.refusal_words import sentence
+from motcua.payments.rules.cards import CardNumberTyped, holds_card_number
 from motcua.payments.rules.closing import NOTE_MAX
 from motcua.payments.rules.collecting import (
     ADDRESS_MAX,
@@ -25,6 +28,7 @@ from motcua.payments.rules.collecting import (
 from motcua.payments.vocabulary import (
     AT_THE_COUNTER,
     DENOMINATIONS_VND,
+    CardSlipIn,
     CashCount,
     FeeInput,
     Owed,
@@ -41,6 +45,18 @@ DATE_WORDS = _("Ngày không đúng. Nhập ngày/tháng/năm, ví dụ 05/11/20
 COUNT_WORDS = _("Nhập số tờ, từ 0 trở lên.")
 PAGE_WORDS = _("Trang này đã cũ hoặc bị thay đổi. Xem lại rồi bấm lần nữa.")
 NUMERIC = {"inputmode": "numeric", "autocomplete": "off"}
+PLAIN = forms.TextInput(attrs={"autocomplete": "off"})
+CLOCK = re.compile(r"([01]?\d|2[0-3])[:hg.]([0-5]\d)", re.ASCII)
+TIME_WORDS = _("Giờ không đúng. Nhập giờ và phút, ví dụ 14:05.")
+SLIP_TEXTS = (
+    "slip_number",
+    "card_terminal",
+    "card_last_four",
+    "card_paid_at",
+    "payer_name",
+    "extra_name",
+)
+"""Where somebody may type the number of a card by mistake."""
 
 
 class AmountField(forms.CharField):
@@ -75,6 +91,22 @@ def _amount_name(kind: FeeKind) -> str:
     return f"{kind.lower()}_vnd"
 
 
+def without_card_numbers(data: Any) -> tuple[Any, tuple[str, ...]]:
+    """What was sent, the whole numbers of cards taken out of it before anybody sees them again; and
+    where they stood."""
+    if data is None:
+        return None, ()
+    # The number of a transfer may look like a card's by chance.
+    by_card = data.get("method") == PaymentMethod.CARD_SLIP
+    asked = (name for name in SLIP_TEXTS if by_card or name != "slip_number")
+    held = tuple(name for name in asked if holds_card_number(data.get(name, "")))
+    if held:
+        data = data.copy()
+        for name in held:
+            data[name] = ""
+    return data, held
+
+
 class CollectForm(forms.Form):
     """One receipt: what of the debt is paid, by whom, how; and a further copy or page.
 
@@ -97,7 +129,24 @@ class CollectForm(forms.Form):
         label=_("Số chứng từ"),
         required=False,
         max_length=SLIP_LENGTH_MAX,
-        help_text=_("Chỉ khi không phải tiền mặt: số giao dịch trên chứng từ."),
+        help_text=_("Chỉ khi không phải tiền mặt: số giao dịch, với thẻ là số chuẩn chi."),
+    )
+    card_terminal = forms.CharField(
+        label=_("Mã máy quẹt thẻ (TID)"), required=False, max_length=40, widget=PLAIN
+    )
+    card_last_four = forms.CharField(
+        label=_("4 số cuối của thẻ"),
+        required=False,
+        max_length=40,
+        widget=PLAIN,
+        help_text=_("Không nhập số thẻ đầy đủ."),
+    )
+    card_paid_at = forms.CharField(
+        label=_("Giờ trên biên nhận"),
+        required=False,
+        max_length=10,
+        widget=PLAIN,
+        help_text=_("Ví dụ 14:05. Bỏ trống nếu là lúc này."),
     )
     payer_name = forms.CharField(label=_("Người nộp tiền"), required=False, max_length=NAME_MAX)
     payer_number = forms.CharField(
@@ -117,8 +166,17 @@ class CollectForm(forms.Form):
         widget=forms.HiddenInput, error_messages={"required": PAGE_WORDS, "invalid": PAGE_WORDS}
     )
 
-    def __init__(self, owed: Owed, data: Any = None, initial: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        owed: Owed,
+        data: Any = None,
+        initial: dict[str, Any] | None = None,
+        *,
+        day: date,
+    ) -> None:
+        self.day = day
         self.owed = owed
+        data, self.wiped = without_card_numbers(data)
         left = {kind: owed.of(kind).remaining_vnd for kind in FeeKind}
         known = {_amount_name(kind): figures(amount) for kind, amount in left.items()}
         super().__init__(data, initial={**known, "request_key": uuid.uuid4(), **(initial or {})})
@@ -144,6 +202,11 @@ class CollectForm(forms.Form):
             method=PaymentMethod(given["method"]),
             slip_number=given["slip_number"].strip(),
             given_vnd=given["given_vnd"],
+            card=CardSlipIn(
+                terminal=given["card_terminal"].strip(),
+                last_four=given["card_last_four"].strip(),
+                paid_at=given["card_paid_at"],
+            ),
         )
 
     def _extra(self, given: dict[str, Any]) -> Iterable[ReceiptLineIn]:
@@ -155,8 +218,22 @@ class CollectForm(forms.Form):
                 is_additional=True,
             )
 
+    def clean_card_paid_at(self) -> datetime | None:
+        """Of today; None where nothing is typed."""
+        text = self.cleaned_data["card_paid_at"].strip()
+        if not text:
+            return None
+        found = CLOCK.fullmatch(text)
+        if found is None:
+            raise forms.ValidationError(TIME_WORDS, code="time")
+        moment = time(int(found[1]), int(found[2]))
+        return datetime.combine(self.day, moment, tzinfo=ZONE)
+
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = super().clean() or {}
+        for name in self.wiped:
+            self.errors.pop(name, None)
+            self.add_error(name, sentence(CardNumberTyped()))
         amounts = ("fee_vnd", "charge_vnd", "extra_vnd")
         if not self.errors and not any(given.get(name) for name in amounts):
             first = next(name for name in amounts if name in self.fields)
@@ -164,6 +241,11 @@ class CollectForm(forms.Form):
         if given.get("extra_vnd") and not given.get("extra_name", "").strip():
             self.add_error("extra_name", _("Chưa có tên khoản thu thêm, ví dụ Trích lục thêm."))
         return given
+
+    @property
+    def card_open(self) -> bool:
+        """Whether the part for a card is shown open."""
+        return self.is_bound and self.data.get("method") == PaymentMethod.CARD_SLIP
 
     @property
     def has_extra(self) -> bool:

@@ -95,10 +95,22 @@ def receipt_context(detail: ReceiptDetail) -> dict[str, Any]:
         "state": state_shown(detail.state),
         "method": str(METHODS[PaymentMethod(detail.method)]),
         "lines": line_rows(detail.lines),
+        "card": _card_words(detail),
         "moment": short_moment(detail.collected_at),
         "change": dong(change) if change else "",
         "given": dong(detail.given_vnd) if detail.given_vnd else "",
         "cancelled": short_moment(detail.cancelled_at) if detail.cancelled_at else "",
+    }
+
+
+def _card_words(detail: ReceiptDetail) -> str:
+    if detail.card is None:
+        return ""
+    told = _("máy %(terminal)s, thẻ ****%(last_four)s, lúc %(moment)s")
+    return told % {
+        "terminal": detail.card.terminal,
+        "last_four": detail.card.last_four,
+        "moment": short_moment(detail.card.paid_at),
     }
 
 
@@ -194,7 +206,11 @@ def _sums(row: TillRow) -> list[dict[str, str]]:
         (_("Thu tiền mặt"), dong(row.takings.cash_vnd)),
         *([(_("Hoàn tiền mặt"), signed(-row.refunded_vnd))] if row.refunded_vnd else ()),
         (_("Tiền mặt phải có"), dong(row.expected_vnd)),
-        (_("Chứng từ chuyển khoản, thẻ"), dong(row.takings.slips_vnd)),
+        (_("Chứng từ chuyển khoản"), dong(row.takings.transfers_vnd)),
+        (
+            _("Biên nhận thẻ (%(count)s)") % {"count": figures(row.takings.cards)},
+            dong(row.takings.cards_vnd),
+        ),
     ]
     if row.counted_vnd is not None:
         told.append((_("Tiền mặt đếm được"), dong(row.counted_vnd)))

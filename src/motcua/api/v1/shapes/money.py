@@ -6,7 +6,17 @@ from typing import Annotated
 
 from pydantic import Field
 
-from motcua.api.v1.shapes.fields import Day, Given, Line, Moment, Name, Number, Told, YesNo
+from motcua.api.v1.shapes.fields import (
+    Day,
+    Given,
+    InstantIn,
+    Line,
+    Moment,
+    Name,
+    Number,
+    Told,
+    YesNo,
+)
 from motcua.payments.rules.closing import AMOUNT_MAX_VND, NOTE_MAX, NOTES_MAX
 from motcua.payments.rules.collecting import LINES_MAX, SLIP_LENGTH_MAX
 from motcua.payments.vocabulary import DENOMINATIONS_VND, PaymentMethod, ReceiptState
@@ -27,6 +37,14 @@ class LineGiven(Given):
     )
 
 
+class CardSlipGiven(Given):
+    """What a card terminal printed. Of the card the last four digits, never more."""
+
+    terminal: Annotated[str, Field(max_length=40)]
+    last_four: Annotated[str, Field(max_length=40, description="Four digits.")]
+    paid_at: InstantIn | None = Field(None, description="As printed; now where it is left out.")
+
+
 class CollectIn(Given):
     """All that is told to collect. Without `lines` all that the dossier still owes, without
     `payer_name` from whoever handed it in."""
@@ -39,8 +57,10 @@ class CollectIn(Given):
     address: Line = ""
     method: PaymentMethod = PaymentMethod.CASH
     slip_number: Annotated[Line, Field(max_length=SLIP_LENGTH_MAX)] = Field(
-        "", description="Names the bank's slip when it is not cash."
+        "",
+        description="Names the bank's slip when it is not cash; of a card the approval on its slip.",
     )
+    card: CardSlipGiven | None = None
     given_vnd: Sum | None = Field(None, description="Cash handed over, so that change is told.")
 
 
@@ -102,6 +122,14 @@ class ReceiptPage(Told):
     next_cursor: str
 
 
+class CardOut(Told):
+    """The slip of a card terminal; the number of its approval is the receipt's `slip_number`."""
+
+    terminal: str
+    last_four: str
+    paid_at: Moment
+
+
 class ReceiptOut(Told):
     """One receipt in full. `is_final`: nothing changes it any more."""
 
@@ -121,6 +149,7 @@ class ReceiptOut(Told):
     collected_by_title: str
     method: PaymentMethod
     slip_number: str
+    card: CardOut | None
     total_vnd: int
     given_vnd: int | None
     change_vnd: int | None
@@ -151,10 +180,12 @@ class DossierMoney(Told):
 
 
 class TakingsOut(Told):
-    """What came in: cash and slips, fee and charge, counts of receipts."""
+    """What came in: cash and slips (those of cards among them), fee and charge, counts of receipts."""
 
     cash_vnd: int
     slips_vnd: int
+    cards_vnd: int
+    cards: int
     fee_vnd: int
     charge_vnd: int
     total_vnd: int
