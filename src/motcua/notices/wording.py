@@ -26,6 +26,9 @@ KINDS = {
     NoticeKind.CORRECTED: _("Kết quả được sửa"),
     NoticeKind.REOPENED: _("Hồ sơ được mở lại"),
     NoticeKind.ANSWERED: _("Cơ quan nhắn cho bạn"),
+    NoticeKind.PAYMENT_RECEIVED: _("Đã nhận tiền, đã cấp biên lai"),
+    NoticeKind.PAYMENT_REST: _("Đã nhận tiền, có phần phải trả lại"),
+    NoticeKind.PAYMENT_EXPIRED: _("Lần thanh toán hết hạn, chưa thấy tiền"),
 }
 CARRIERS = {
     Carrier.EMAIL: _("Thư điện tử"),

@@ -137,13 +137,15 @@ class PaymentOrderWithdrawn(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class PaymentOrderExpired(Event):
-    """Nobody paid while it was open."""
+    """Nobody paid while it was open. It names the dossier where that is to be told: not when another
+    attempt or money took its place."""
 
     code: ClassVar[str] = "payment-order.expired"
 
     number: str
     state: str
     ended_at: datetime
+    dossier_code: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,6 +13,7 @@ from motcua.jobs.reference.discovery import subclasses_of
 from motcua.kernel.event import Event
 from motcua.notices.rules.telling import HASTE_OF, INSIDE_THE_OFFICE, KIND_OF, told_of
 from motcua.notices.vocabulary import NoticeKind
+from motcua.payments.events import PaymentOrderExpired, PaymentReceived
 from tests.support.clock import PLAIN_MORNING
 
 DUE = PLAIN_MORNING
@@ -28,15 +29,26 @@ OF_DOSSIERS = {
     events.PostingMade.code,
     events.PostedItemTold.code,
 }
+OF_OTHERS = {MessageWritten.code, PaymentReceived.code, PaymentOrderExpired.code}
+
+
+def test_money_is_told_without_its_amount_and_what_is_too_much_apart() -> None:
+    for rest, kind in ((0, NoticeKind.PAYMENT_RECEIVED), (500, NoticeKind.PAYMENT_REST)):
+        told = told_of(PaymentReceived.code, {"rest_vnd": rest, "amount_vnd": 4_500}, DUE)
+        assert told is not None
+        assert (told.kind, told.stage, told.date) == (kind, "", None)
 
 
 def test_every_fact_of_a_dossier_is_either_told_or_stays_inside() -> None:
-    assert KIND_OF.keys() | INSIDE_THE_OFFICE == OF_DOSSIERS | {MessageWritten.code}
+    assert KIND_OF.keys() | INSIDE_THE_OFFICE == OF_DOSSIERS | OF_OTHERS
     assert not KIND_OF.keys() & INSIDE_THE_OFFICE
 
 
-def test_every_kind_but_one_comes_from_a_fact() -> None:
-    assert set(NoticeKind) - set(KIND_OF.values()) == {NoticeKind.IN_TRANSIT}
+def test_every_kind_but_two_comes_from_a_fact() -> None:
+    assert set(NoticeKind) - set(KIND_OF.values()) == {
+        NoticeKind.IN_TRANSIT,
+        NoticeKind.PAYMENT_REST,
+    }
     assert HASTE_OF.keys() == set(NoticeKind)
 
 

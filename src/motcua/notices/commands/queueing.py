@@ -23,13 +23,14 @@ from motcua.notices.models import AccountNotice, Notice, ReadPlace
 from motcua.notices.queries.texts import texts_in_force
 from motcua.notices.rules.addressing import address_digest
 from motcua.notices.rules.hours import SendingHours, is_stale, send_at
-from motcua.notices.rules.telling import HASTE_OF, KIND_OF, MESSAGE_WRITTEN, told_of
+from motcua.notices.rules.telling import BY_CODE, HASTE_OF, KIND_OF, MESSAGE_WRITTEN, told_of
 from motcua.notices.shipped import TextKey
 from motcua.notices.vocabulary import Address, Carrier, Told, Wish
 
 AGENCIES = "agency-"
 PIECE = 500
 """Places of a chain that are read at a time."""
+MONEY_BELOW = 1_000_000_000
 PIECES_MAX = 40
 """In one round; the rest is for the next one, so that sending never waits for long."""
 
@@ -53,9 +54,12 @@ class _News:
 
     @property
     def seq(self) -> int:
-        """Its place in the dossier; messages have numbers of their own and count downwards from -1."""
+        """Its place in the dossier; messages have numbers of their own and count downwards from -1, other
+        facts that are not the dossier's from -MONEY_BELOW."""
         if self.fact.code == MESSAGE_WRITTEN:
             return -int(self.fact.payload["seq"])
+        if self.fact.code in BY_CODE:
+            return -MONEY_BELOW - self.fact.id
         return self.fact.subject_seq
 
 
@@ -132,9 +136,12 @@ def _notices(news: list[_News], at: datetime, telling: Telling) -> Iterator[Noti
 
 def _news(facts: Iterable[FactRow], at: datetime, carriers: Collection[Carrier]) -> Iterator[_News]:
     fresh = [fact for fact in facts if not is_stale(fact.recorded_at, at)]
-    messages = [fact for fact in fresh if fact.code == MESSAGE_WRITTEN]
-    coded = ids_of_codes({fact.payload["dossier_code"] for fact in messages})
-    about = {fact.id: coded[fact.payload["dossier_code"]] for fact in messages}
+    by_code = [fact for fact in fresh if fact.code in BY_CODE]
+    named = [fact for fact in by_code if fact.payload.get("dossier_code")]
+    unnamed = {fact.id for fact in by_code} - {fact.id for fact in named}
+    fresh = [fact for fact in fresh if fact.id not in unnamed]
+    coded = ids_of_codes({fact.payload["dossier_code"] for fact in named})
+    about = {fact.id: coded[fact.payload["dossier_code"]] for fact in named}
     dossiers = reachable({about.get(fact.id, fact.subject_id) for fact in fresh})
     accounts = accounts_of(dossiers.values())
     for fact in fresh:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from motcua.dossiers import events
 from motcua.dossiers.vocabulary import Stage
 from motcua.notices.vocabulary import Haste, NoticeKind, Told
+from motcua.payments.events import PaymentOrderExpired, PaymentReceived
 
 MESSAGE_WRITTEN: Final = "message.written"
 """A fact of `filing`, which stands beside this app. Told when the office wrote, never what it wrote."""
@@ -34,7 +35,11 @@ KIND_OF: Final[Mapping[str, NoticeKind]] = {
     events.ResultCorrected.code: NoticeKind.CORRECTED,
     events.DossierReopened.code: NoticeKind.REOPENED,
     MESSAGE_WRITTEN: NoticeKind.ANSWERED,
+    PaymentReceived.code: NoticeKind.PAYMENT_RECEIVED,
+    PaymentOrderExpired.code: NoticeKind.PAYMENT_EXPIRED,
 }
+BY_CODE: Final = frozenset({MESSAGE_WRITTEN, PaymentReceived.code, PaymentOrderExpired.code})
+"""Facts that are about something else than a dossier and name it by its code, or name none."""
 INSIDE_THE_OFFICE: Final = frozenset(
     {
         events.DossierAssigned.code,
@@ -72,12 +77,14 @@ HASTE_OF: Final[Mapping[NoticeKind, Haste]] = {
             NoticeKind.RESULT_READY,
             NoticeKind.CORRECTED,
             NoticeKind.ANSWERED,
+            NoticeKind.PAYMENT_REST,
         ),
         Haste.SOON,
     ),
     # The answer to what the citizen has just done himself: he is awake, and waits for it.
     NoticeKind.REGISTERED: Haste.AT_ONCE,
     NoticeKind.WITHDRAWN: Haste.AT_ONCE,
+    NoticeKind.PAYMENT_RECEIVED: Haste.AT_ONCE,
 }
 WITHOUT_DATE: Final = frozenset(
     {
@@ -92,6 +99,9 @@ WITHOUT_DATE: Final = frozenset(
         NoticeKind.RETURNED,
         NoticeKind.CORRECTED,
         NoticeKind.ANSWERED,
+        NoticeKind.PAYMENT_RECEIVED,
+        NoticeKind.PAYMENT_REST,
+        NoticeKind.PAYMENT_EXPIRED,
     }
 )
 """Kinds for which the promised date says nothing: it is the applicant's turn, or it is over."""
@@ -100,8 +110,8 @@ WITHOUT_DATE: Final = frozenset(
 def told_of(code: str, payload: Mapping[str, Any], due_at: datetime | None) -> Told | None:
     """What this fact tells outside; None when it is nobody's business but the office's.
 
-    Of the payload only the stage, the date, whether a supplement is complete, who wrote and whether it came
-    with others are read. `due_at`
+    Of the payload only the stage, the date, whether a supplement is complete, who wrote, whether it came
+    with others and whether of money something is to be given back are read. `due_at`
     is the date that the dossier has where the fact gives none.
     """
     kind = KIND_OF.get(code)
@@ -111,6 +121,8 @@ def told_of(code: str, payload: Mapping[str, Any], due_at: datetime | None) -> T
         return None  # the first of those sent at once tells of all
     if kind is NoticeKind.ANSWERED and not payload["from_office"]:
         return None
+    if kind is NoticeKind.PAYMENT_RECEIVED and payload["rest_vnd"]:
+        kind = NoticeKind.PAYMENT_REST
     # A reception that names no stage is one that was received; a date moved says nothing of it.
     stage = str(payload.get("stage") or (Stage.RECEIVED if kind is NoticeKind.RECEIVED else ""))
     if kind is NoticeKind.RECEIVED and stage == Stage.IN_TRANSIT:

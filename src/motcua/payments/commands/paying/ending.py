@@ -37,7 +37,7 @@ def tell_end(record: Record, order: PaymentOrder, reason: str) -> None:
     fact = (
         PaymentOrderWithdrawn(**told, reason=reason)
         if is_withdrawn
-        else PaymentOrderExpired(**told)
+        else PaymentOrderExpired(**told, dossier_code="" if reason else order.dossier.code)
     )
     about = Subject("payment-order", order.pk, order.version)
     record.append(fact, about=about, stream=agency_stream(order.agency_id))

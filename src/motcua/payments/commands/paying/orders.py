@@ -157,7 +157,7 @@ def expire_orders(*, at: datetime) -> int:
     for order_id, agency_id in ids:
         with recording(system(JOB), at) as record:
             record.lock(agency_stream(agency_id))
-            order = PaymentOrder.objects.get(pk=order_id)
+            order = PaymentOrder.objects.select_related("dossier").get(pk=order_id)
             if order.state == OrderState.OPEN:
                 end_order(order, at, Happening.TIME_OVER)
                 tell_end(record, order, "")
