@@ -10,6 +10,7 @@ from motcua.papers.codes import paper_code_text
 from motcua.papers.vocabulary import SlipCopy, SlipData, SlipFee, SlipPaper, SlipParty
 
 PAPER_NAME = "Giấy tiếp nhận hồ sơ và hẹn trả kết quả"
+RATING = "https://motcua.example.vn/danh-gia/"
 LOOKUP = "https://motcua.example.vn/ho-so/tra-cuu?ma="
 
 
@@ -28,6 +29,8 @@ def with_codes(data: SlipData) -> SlipData:
             paper_name=PAPER_NAME,
         ),
         lookup_url=LOOKUP + data.dossier_code,
+        rating_url=f"{RATING}7K3MQ9PD2HXA/",
+        rating_code="7K3M-Q9PD-2HXA",
     )
 
 

@@ -43,11 +43,11 @@ def test_no_text_gives_no_code() -> None:
 def test_the_longest_text_allowed_is_read_from_the_printed_sheet() -> None:
     longest = "https://example.vn/" + "a" * (CODE_BYTES_MAX - 19)
     pdf = render(PaperKind.SLIP, replace(BIRTH, data_code_text=longest, lookup_url=longest[::-1]))
-    assert qr_codes(pdf) == [longest, longest[::-1]]
+    assert qr_codes(pdf) == [longest, longest[::-1], BIRTH.rating_url]
 
 
 @settings(max_examples=25, deadline=None)
 @given(st.text(min_size=1, max_size=60).filter(visible_text))
 def test_any_text_is_read_back_as_it_was_given(text: str) -> None:
     pdf = render(PaperKind.SLIP, replace(BIRTH, data_code_text=text))
-    assert qr_codes(pdf) == [visible_text(text), BIRTH.lookup_url]
+    assert qr_codes(pdf) == [visible_text(text), BIRTH.lookup_url, BIRTH.rating_url]

@@ -43,7 +43,12 @@ def test_every_page_has_the_size_of_the_sheet_and_nothing_sticks_out(
 def test_both_codes_are_read_from_the_sheet_printed_in_black_and_white(
     data: SlipData, size: PaperSize
 ) -> None:
-    assert qr_codes(render(PaperKind.SLIP, data, size)) == [data.data_code_text, data.lookup_url]
+    pdf = render(PaperKind.SLIP, data, size)
+    found = [code for page in range(page_count(pdf)) for code in qr_codes(pdf, page)]
+    # Never on the copy that the office keeps: staff do not answer for citizens.
+    own = {SlipCopy.APPLICANT: [data.rating_url], SlipCopy.OFFICE: []}
+    head = [data.data_code_text, data.lookup_url]
+    assert found == [code for copy in data.copies for code in head + own[copy]]
 
 
 @pytest.mark.parametrize(("data", "size"), EVERY_SLIP)
@@ -63,15 +68,27 @@ def test_a_simple_slip_takes_one_page_per_copy(size: PaperSize) -> None:
 
 
 def test_a_code_without_text_is_left_out() -> None:
-    pdf = render(PaperKind.SLIP, replace(BIRTH, lookup_url=""))
+    unrated = replace(BIRTH, lookup_url="", rating_url="", rating_code="")
+    pdf = render(PaperKind.SLIP, unrated)
     assert qr_codes(pdf) == [BIRTH.data_code_text]
     assert "Tra cứu" not in text_of(pdf)
+    assert "Đánh giá" not in text_of(pdf)
+
+
+def test_whoever_holds_the_slip_reads_where_to_say_how_it_was() -> None:
+    told = " ".join(text_of(render(PaperKind.SLIP, BIRTH)).split())
+    assert "Đánh giá lần phục vụ này, không bắt buộc: https://motcua.example.vn/danh-gia/" in told
+    assert BIRTH.rating_code in told
+    hidden = render(PaperKind.SLIP, BIRTH, words={"optional.rating_code": False})
+    assert qr_codes(hidden) == [BIRTH.data_code_text, BIRTH.lookup_url]
+    assert BIRTH.rating_code not in text_of(hidden)
 
 
 def test_each_copy_is_named_and_counts_its_own_pages() -> None:
-    both = replace(LAND, copies=(SlipCopy.APPLICANT, SlipCopy.OFFICE))
+    land = replace(LAND, rating_url="", rating_code="")
+    both = replace(land, copies=(SlipCopy.APPLICANT, SlipCopy.OFFICE))
     pages = page_texts(render(PaperKind.SLIP, both))
-    alone = page_texts(render(PaperKind.SLIP, LAND))
+    alone = page_texts(render(PaperKind.SLIP, land))
     assert len(pages) == 2 * len(alone)
     assert "(Liên: Giao khách hàng)" in pages[0]
     assert "(Liên: Lưu)" in pages[len(alone)]

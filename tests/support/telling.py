@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from motcua.dossiers.vocabulary import Party, PartyRole
 from motcua.jobs.simulator.keeping import Mailroom
 from motcua.jobs.simulator.running import Simulator
+from motcua.notices.commands.bundling import Sites
 from motcua.notices.commands.round import Office, Round, tell_round
 from motcua.notices.gateways.mail import MailGateway
 from motcua.notices.gateways.ports import Gateway
@@ -21,6 +22,7 @@ from tests.support.clock import PLAIN_MORNING
 from tests.support.reception import OWNER
 
 SITE = "https://motcua.example.vn/ho-so/"
+SITES = Sites(SITE, "https://motcua.example.vn/danh-gia/")
 SECRET = "khoa-thu"
 TIMEOUT_SECONDS = 2.0
 MAILBOX = "hong.nhung@example.vn"
@@ -46,7 +48,7 @@ class Teller:
 
     @property
     def office(self) -> Office:
-        return Office(self.gateways, self.hours, SITE)
+        return Office(self.gateways, self.hours, SITES)
 
     def round(self, after: timedelta = timedelta(0)) -> Round:
         """One round of the worker, so much later."""

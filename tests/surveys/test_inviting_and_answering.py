@@ -59,7 +59,7 @@ pytestmark = pytest.mark.usefixtures("proved")
 def test_everybody_whose_result_was_handed_over_is_invited_once() -> None:
     skip_to_heads()
     ids = {returned(), returned()}
-    assert invite_everybody(at=AT) == 2
+    assert invite_everybody(at=AT) == 4, "after reception and after the return"
     assert invite_everybody(at=AT) == 0
     assert set(Invitation.objects.values_list("dossier_id", flat=True)) == ids
     assert scores_of([agency_id()], TODAY, TODAY)[agency_id()].invited == 2
@@ -69,9 +69,9 @@ def test_who_asks_for_a_key_first_finds_the_same_invitation() -> None:
     skip_to_heads()
     dossier_id = returned()
     assert key_of(dossier_id) != key_of(dossier_id)
-    assert invite_everybody(at=AT) == 0
-    assert Invitation.objects.count() == 1
-    assert InvitationKey.objects.count() == 2
+    assert invite_everybody(at=AT) == 1, "after reception; after the return it is there"
+    assert Invitation.objects.count() == 2
+    assert InvitationKey.objects.count() == 4, "two that were asked for, two on paper"
 
 
 def test_an_old_fact_invites_nobody() -> None:
@@ -243,11 +243,16 @@ def test_who_may_not_set_what_is_asked_everywhere(
         set_questionnaire(actor=actor, at=AT, agency_id=None, given=given)
 
 
-def test_nobody_is_asked_after_reception_unless_somebody_has_set_it() -> None:
+def test_nothing_is_asked_where_an_administrator_has_set_so() -> None:
     desk = an_officer(Role.RECEPTION)
+    dossier_id = returned()
+    asked: dict[str, Any] = {"actor": desk, "dossier_id": dossier_id}
+    nothing = QuestionnaireInput(occasion=Occasion.RECEPTION, document=None, valid_from=TODAY + DAY)
+    set_questionnaire(actor=SETUP, at=AT, agency_id=None, given=nothing)
     with pytest.raises(NothingAsked):
-        invite_at_desk(actor=desk, at=AT, dossier_id=returned(), occasion=Occasion.RECEPTION)
+        invite_at_desk(**asked, at=AT + DAY, occasion=Occasion.RECEPTION)
+    assert invite_at_desk(**asked, at=AT, occasion=Occasion.RECEPTION)
     with pytest.raises(NotPermitted):
         invite_at_desk(
-            actor=officer("thuly1"), at=AT, dossier_id=returned(), occasion=Occasion.RETURN
+            actor=officer("thuly1"), at=AT, dossier_id=dossier_id, occasion=Occasion.RETURN
         )

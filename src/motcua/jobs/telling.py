@@ -14,8 +14,10 @@ from django.db import close_old_connections
 from django.urls import reverse
 
 from motcua.kernel import clock
+from motcua.notices.commands.bundling import Sites
 from motcua.notices.commands.round import Office, Round, tell_round
 from motcua.notices.gateways.choosing import gateways_of_office, hours_of_office
+from motcua.surveys.commands.inviting import invite_everybody
 
 SECONDS_BETWEEN_ROUNDS = 2.0
 SECONDS_AFTER_A_FAULT = 15.0
@@ -23,12 +25,15 @@ log = logging.getLogger("motcua.notices")
 
 
 def office_that_tells() -> Office:
-    """What the settings say: carriers, hours, and the public address of a dossier."""
-    site = settings.PUBLIC_ADDRESS.rstrip("/") + reverse("portal:find")
-    return Office(gateways_of_office(), hours_of_office(), site)
+    """What the settings say: carriers, hours, and the public addresses of a dossier and of the rating door."""
+    here = settings.PUBLIC_ADDRESS.rstrip("/")
+    sites = Sites(here + reverse("portal:find"), here + reverse("portal:rate-start"))
+    return Office(gateways_of_office(), hours_of_office(), sites)
 
 
 def one_round() -> Round:
+    """The codes on papers lead somewhere as soon as the fact is read; then the notices."""
+    invite_everybody(at=clock.now())
     return tell_round(office_that_tells(), clock.now)
 
 

@@ -36,6 +36,12 @@ def facts_about(kind: str, subject_id: int) -> list[FactRow]:
     return read(facts.order_by("subject_seq"))
 
 
+def fact_about(kind: str, subject_id: int, seq: int) -> FactRow | None:
+    """The fact at this place of a subject; served by `fact_place_in_subject`. One query."""
+    found = Fact.objects.filter(subject_kind=kind, subject_id=subject_id, subject_seq=seq)
+    return next(iter(read(found)), None)
+
+
 def facts_about_many(kind: str, first_id: int, last_id: int) -> list[FactRow]:
     """The facts about the subjects with ids in that range, each subject's in order. One query."""
     facts = Fact.objects.filter(subject_kind=kind, subject_id__range=(first_id, last_id))

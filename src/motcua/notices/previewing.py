@@ -16,6 +16,7 @@ from motcua.notices.rules.texts import NoticeValues, render
 from motcua.notices.vocabulary import Carrier, Language, Text
 
 DOSSIER_CODE = "H00.00-260101-0001"
+RATING_KEY = "7K3MQ9PD2HXA"
 IN = timedelta(days=5)
 
 
@@ -30,11 +31,12 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class PreviewPlace:
-    """For which agency, when, and under which public address."""
+    """For which agency, when, and under which public addresses."""
 
     agency_id: int
     at: datetime
     site: str
+    rate_site: str
 
 
 def preview_of(text: Text, carrier: Carrier, language: Language, place: PreviewPlace) -> Preview:
@@ -51,6 +53,8 @@ def preview_of(text: Text, carrier: Carrier, language: Language, place: PreviewP
         office_phone=agency.phone if agency else "",
         link=place.site + DOSSIER_CODE,
         site=place.site,
+        rate_link=f"{place.rate_site}{RATING_KEY}/",
+        rate_site=place.rate_site,
     )
     message = render(text, values)
     parts = sms_parts(message.body) if carrier is Carrier.SMS else 0

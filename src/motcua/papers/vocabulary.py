@@ -91,7 +91,7 @@ class SlipData:
     data always give the same bytes. `due_at` is None for a result returned at once; `due_words`
     is then printed instead. `due_explanation` is one sentence saying how the date was reached.
     `data_code_text` goes into the QR code at the left, `lookup_url` into the one at the right;
-    an empty text leaves its code out. One sheet set is printed for each of `copies`.
+    an empty text leaves its code out. `rating_url`, `rating_code`: where the holder says how it was. One sheet set is printed for each of `copies`.
     """
 
     superior_agency: str
@@ -125,6 +125,8 @@ class SlipData:
     contact_phone: str = ""
     data_code_text: str = ""
     lookup_url: str = ""
+    rating_url: str = ""
+    rating_code: str = ""
     copies: tuple[SlipCopy, ...] = (SlipCopy.APPLICANT,)
 
     def __post_init__(self) -> None:

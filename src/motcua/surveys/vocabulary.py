@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -109,7 +110,8 @@ class Form:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SurveyTerms:
-    """What holds from a day on, whatever the questionnaire."""
+    """What holds from a day on, whatever the questionnaire. `asked_after`: the key of the shipped form that
+    is asked where nobody has set one."""
 
     valid_from: date
     cell_min: int
@@ -117,6 +119,7 @@ class SurveyTerms:
     turn_minutes: int
     full_from_percent: int
     source: str
+    asked_after: Mapping[Occasion, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

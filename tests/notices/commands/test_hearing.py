@@ -23,7 +23,7 @@ from motcua.notices.rules.hours import SendingHours
 from motcua.notices.vocabulary import Carrier
 from tests.support.clock import PLAIN_MORNING
 from tests.support.reception import a_reception, receive
-from tests.support.telling import MOTHER, SECRET, SITE
+from tests.support.telling import MOTHER, SECRET, SITES
 
 Heard = Queue[tuple[str, bytes, str]]
 AFTER = PLAIN_MORNING + timedelta(minutes=1)
@@ -61,7 +61,7 @@ def sent(simulator: Simulator) -> Delivery:
     """A message that the carrier has taken."""
     receive(a_reception(parties=(MOTHER,)))
     gateway = WebGateway(simulator.gateway("sms"), SECRET, 2.0)
-    office = Office({Carrier.SMS: gateway}, SendingHours(), SITE)
+    office = Office({Carrier.SMS: gateway}, SendingHours(), SITES)
     tell_round(office, lambda: PLAIN_MORNING)
     row = Delivery.objects.get()
     assert row.state == "SENT"

@@ -32,7 +32,7 @@ from tests.support.clock import PLAIN_MORNING
 from tests.support.declaring import a_declaration, publish_forms
 from tests.support.offices import agency_id
 from tests.support.reception import BIRTH, a_ground, a_reception
-from tests.support.telling import MOTHER
+from tests.support.telling import MOTHER, SITES
 from tests.support.working_office import kept_for_a_module, officer
 
 BY_PHONE = Telling((Carrier.SMS,), SendingHours())
@@ -98,7 +98,7 @@ def test_who_is_answered_is_told_that_and_not_what(lan: Actor) -> None:
     assert sorted(kinds(lan)) == ["ANSWERED", "ANSWERED", "REGISTERED"]
     told = Notice.objects.filter(kind="ANSWERED")
     assert [(row.dossier_code, row.address) for row in told] == [(code, OWN)] * 2
-    bundle_due(at=PLAIN_MORNING + timedelta(hours=40), site="http://localhost/ho-so/")
+    bundle_due(at=PLAIN_MORNING + timedelta(hours=40), sites=SITES)
     texts = " ".join(Delivery.objects.values_list("body", flat=True))
     assert "tin nhắn" in texts
     assert "Mai bác" not in texts

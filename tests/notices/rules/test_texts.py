@@ -25,6 +25,7 @@ from motcua.notices.vocabulary import Carrier, Text
 from tests.support.clock import PLAIN_MORNING
 
 SITE = "https://motcua.example.vn/ho-so/"
+RATING = "https://motcua.example.vn/danh-gia/"
 CODE = "H26.45-260610-0001"
 STAGES = frozenset({"Đang xử lý"})
 SOUND: dict[str, Any] = {
@@ -36,6 +37,8 @@ SOUND: dict[str, Any] = {
     "office_phone": "024 3827 6543",
     "link": SITE + CODE,
     "site": SITE,
+    "rate_link": RATING + "7K3MQ9PD2HXA/",
+    "rate_site": RATING,
 }
 VALUES = NoticeValues(**SOUND)
 PERSONAL = [spec.name for spec in fields(Party)]
@@ -78,6 +81,9 @@ def test_whatever_is_kept_holds_the_code_and_nothing_but_allowed_places(text: st
         {"office": "{link}"},
         {"link": "https://elsewhere.example/"},
         {"link": SITE + CODE + "?owner=Nhung"},
+        {"rate_link": "https://example.vn/danh-gia/7K3MQ9PD2HXA/"},
+        {"rate_link": RATING + "7K3MQ9PD2HXA/?owner=Nhung"},
+        {"rate_link": RATING + "NHUNG/"},
         {"date": PLAIN_MORNING.replace(tzinfo=None)},
     ],
 )
@@ -87,7 +93,7 @@ def test_a_value_that_is_something_else_is_not_sent(changed: dict[str, Any]) -> 
 
 
 def test_values_have_no_place_for_a_person() -> None:
-    named = {spec.name for spec in fields(NoticeValues)} - {"stages", "site"}
+    named = {spec.name for spec in fields(NoticeValues)} - {"stages", "site", "rate_site"}
     assert named == set(ALLOWED)
     assert not named & set(PERSONAL)
 

@@ -27,6 +27,7 @@ def return_receipt(told: Told) -> ReturnReceipt:
     handed = told.payload["handed_over"]
     result = _result(told, handed)
     day = result.get("document_date", "")
+    rating = told.rating(told.fact)
     returned, _note = papers_in(handed.get("note", ""))
     return ReturnReceipt(
         head=desk_head(told, PaperKind.RETURN_RECEIPT, told.at),
@@ -45,6 +46,8 @@ def return_receipt(told: Told) -> ReturnReceipt:
         returned_papers=returned,
         officer=officer_of(told.fact),
         contact=contact(told),
+        rating_url=rating.url,
+        rating_code=rating.code,
     )
 
 

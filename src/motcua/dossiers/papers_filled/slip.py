@@ -16,6 +16,7 @@ from motcua.dossiers.papers_filled.words import (
     why_words,
 )
 from motcua.dossiers.reading import fee_in_fact
+from motcua.dossiers.rules.rating_codes import RATED_FACTS
 from motcua.dossiers.vocabulary import PartyRole, ReturnMethod, party_of
 from motcua.kernel.clock import local_day
 from motcua.kernel.dates_vi import moment_words
@@ -68,6 +69,7 @@ def slip(
     head = desk_head(told, PaperKind.SLIP, told.received_at)
     reception = next(fact for fact in told.facts if fact.code in RECEPTIONS)
     officer = officer_of(reception)
+    rating = told.rating(told.fact if told.fact.code in RATED_FACTS else reception)
     fees = tuple(fee_in_fact(values) for values in told.state["fees"])
     total = told.state["fee_total_vnd"]
     year, number = told.state["register_year"], told.state["register_number"]
@@ -104,6 +106,8 @@ def slip(
         data_code_text=head.data_code_text,
         lookup_url=head.lookup_url,
         copies=copies,
+        rating_url=rating.url,
+        rating_code=rating.code,
     )
 
 

@@ -13,6 +13,7 @@ from motcua.agencies.rows import AgencyRow
 from motcua.dossiers.papers_filled.words import due_words
 from motcua.dossiers.projections import State, fold
 from motcua.dossiers.rules.paper_checks import check_of
+from motcua.dossiers.rules.rating_codes import code_in_groups, rating_code
 from motcua.dossiers.vocabulary import PaperIn, Party, PartyKind, PartyRole, Stage, party_of
 from motcua.kernel.clock import local_day
 from motcua.ledger.queries import FactRow
@@ -21,6 +22,17 @@ from motcua.papers.data.heads import Contact, PaperHead
 from motcua.papers.form_sets import form_for
 from motcua.papers.vocabulary import PaperKind
 from motcua.procedures.queries.details import ProcedureDetail, procedure_detail
+
+ON_PAPER = "PAPER"
+RATING_ROOM = "/danh-gia/"
+
+
+@dataclass(frozen=True, slots=True)
+class RatingCode:
+    """The address behind the code to scan, and the code to type."""
+
+    url: str
+    code: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +118,11 @@ class Told:
         """Where the dossier stands, and by the code of this paper whether it is genuine."""
         check = check_of(kind, self.fact.subject_seq, self.fact.digest)
         return f"{self.address}/ho-so/{self.code}?giay={check.text}"
+
+    def rating(self, fact: FactRow) -> RatingCode:
+        """Where whoever holds a paper about this fact says how it was."""
+        code = rating_code(fact.digest, ON_PAPER)
+        return RatingCode(f"{self.address}{RATING_ROOM}{code}/", code_in_groups(code))
 
 
 def tell(facts: Sequence[FactRow], *, address: str) -> Told:

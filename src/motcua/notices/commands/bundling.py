@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -19,7 +20,14 @@ from motcua.ledger.caching import one_revision
 from motcua.notices.models import Delivery, Notice
 from motcua.notices.queries.texts import texts_in_force
 from motcua.notices.rules.telling import HASTE_OF
-from motcua.notices.rules.texts import TOGETHER_MAX, NotForOutside, NoticeValues, render, together
+from motcua.notices.rules.texts import (
+    TOGETHER_MAX,
+    NotForOutside,
+    NoticeValues,
+    asks_to_rate,
+    render,
+    together,
+)
 from motcua.notices.shipped import TextKey
 from motcua.notices.vocabulary import (
     Carrier,
@@ -31,23 +39,31 @@ from motcua.notices.vocabulary import (
     Text,
 )
 from motcua.notices.wording import SUBJECT_OF_MANY
+from motcua.surveys.commands.inviting import key_for_notice
 
 AT_A_TIME = 200
 log = logging.getLogger("motcua.notices")
 _Person = tuple[str, str, int, str]
 
 
-def bundle_due(*, at: datetime, site: str) -> int:
+@dataclass(frozen=True, slots=True)
+class Sites:
+    """Public addresses of this office: of a dossier up to its code, of the rating door up to its key."""
+
+    dossier: str
+    rating: str
+
+
+def bundle_due(*, at: datetime, sites: Sites) -> int:
     """Make messages of the notices whose time has come, AT_A_TIME at most; how many notices.
 
-    `site` is the public address under which a dossier is looked up, ending before its code.
     Index: notice_waiting.
     """
     with transaction.atomic(), one_revision():
         waiting = Notice.objects.filter(state=NoticeState.WAITING, send_after__lte=at)
         due = list(waiting.select_for_update().order_by("send_after", "id")[:AT_A_TIME])
         for same in _by_person(due):
-            _make_delivery(same, at, site)
+            _make_delivery(same, at, sites)
     return len(due)
 
 
@@ -63,10 +79,10 @@ def _by_person(due: Iterable[Notice]) -> Iterable[list[Notice]]:
             yield same[first : first + most]
 
 
-def _make_delivery(same: Sequence[Notice], at: datetime, site: str) -> None:
+def _make_delivery(same: Sequence[Notice], at: datetime, sites: Sites) -> None:
     """One message for notices to the same address in the same language. Words that cannot be sent are
     a failed delivery that people see, and keep nobody else waiting."""
-    first, text = same[0], _text(same, at, site)
+    first, text = same[0], _text(same, at, sites)
     is_sound = text is not None
     delivery = Delivery.objects.create(
         key=_key(same),
@@ -87,10 +103,10 @@ def _make_delivery(same: Sequence[Notice], at: datetime, site: str) -> None:
     rows.update(state=delivery.state, delivery=delivery)
 
 
-def _text(same: Sequence[Notice], at: datetime, site: str) -> Text | None:
+def _text(same: Sequence[Notice], at: datetime, sites: Sites) -> Text | None:
     with translation.override(same[0].language):
         try:
-            texts = [_text_of(one, at, site) for one in same]
+            texts = [_text_of(one, at, sites) for one in same]
         except NotForOutside:
             log.exception("notice %s cannot be worded", same[0].pk)
             return None
@@ -110,7 +126,7 @@ def _most_urgent(same: Iterable[Notice]) -> Haste:
     return next(haste for haste in Haste if haste in hastes)
 
 
-def _text_of(notice: Notice, at: datetime, site: str) -> Text:
+def _text_of(notice: Notice, at: datetime, sites: Sites) -> Text:
     day = local_day(at)
     key = TextKey(NoticeKind(notice.kind), Carrier(notice.carrier), Language(notice.language))
     words = texts_in_force(notice.agency_id, day)[key]
@@ -123,7 +139,15 @@ def _text_of(notice: Notice, at: datetime, site: str) -> Text:
         date=notice.date,
         office=agency.name if agency else "",
         office_phone=agency.phone if agency else "",
-        link=f"{site}{notice.dossier_code}",
-        site=site,
+        link=f"{sites.dossier}{notice.dossier_code}",
+        site=sites.dossier,
+        rate_link=_rate_link(notice, at, sites) if asks_to_rate(words.text) else "",
+        rate_site=sites.rating,
     )
     return render(words.text, values)
+
+
+def _rate_link(notice: Notice, at: datetime, sites: Sites) -> str:
+    """Where the citizen says how it was; nothing where nothing is asked."""
+    key = key_for_notice(dossier_id=notice.dossier_id, fact_seq=notice.fact_seq, at=at)
+    return f"{sites.rating}{key}/" if key else ""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from motcua.notices.commands.bundling import bundle_due
+from motcua.notices.commands.bundling import Sites, bundle_due
 from motcua.notices.commands.queueing import Telling, queue_notices
 from motcua.notices.commands.sending import Sending, ask_due, send_due
 from motcua.notices.gateways.choosing import Gateways
@@ -15,11 +15,11 @@ from motcua.notices.rules.hours import SendingHours
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """The carriers and hours of this office, and the address of a dossier up to its code."""
+    """The carriers, hours and public addresses of this office."""
 
     gateways: Gateways
     hours: SendingHours
-    site: str
+    sites: Sites
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,6 @@ def tell_round(office: Office, now: Callable[[], datetime]) -> Round:
     """Everything that is due now, a bounded piece of each."""
     sending = Sending(office.gateways, now, office.hours)
     queued = queue_notices(at=now(), telling=Telling(tuple(office.gateways), office.hours))
-    bundled = bundle_due(at=now(), site=office.site)
+    bundled = bundle_due(at=now(), sites=office.sites)
     tries = send_due(sending)
     return Round(queued, bundled, tries.made, tries.sent, known=ask_due(sending))

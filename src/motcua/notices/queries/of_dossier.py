@@ -9,6 +9,7 @@ from motcua.dossiers.policies import find_for
 from motcua.kernel.actor import Actor
 from motcua.notices.models import Notice
 from motcua.notices.queries.listing import NoticeRow, row_of
+from motcua.notices.rules.texts import without_rating_keys
 
 ROWS_MAX = 200
 
@@ -37,5 +38,5 @@ def _told(notice: Notice) -> ToldRow:
     return ToldRow(
         notice=row_of(notice),
         subject=delivery.subject if delivery else "",
-        body=delivery.body if delivery else "",
+        body=without_rating_keys(delivery.body) if delivery else "",
     )

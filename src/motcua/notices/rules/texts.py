@@ -1,5 +1,5 @@
 """The words of a notice. No personal data can come into them: what may be filled in is a closed list of
-six values, each of which is checked for what it is, and nothing else of a dossier is ever at hand.
+seven values, each of which is checked for what it is, and nothing else of a dossier is ever at hand.
 
 A line whose value is not known (no date yet, an office without a telephone) is left out.
 """
@@ -18,7 +18,7 @@ from motcua.kernel.dates_vi import short_day
 from motcua.kernel.refusal import ManyProblems, Refusal
 from motcua.notices.vocabulary import Carrier, Text
 
-ALLOWED: Final = ("dossier_code", "stage", "date", "office", "office_phone", "link")
+ALLOWED: Final = ("dossier_code", "stage", "date", "office", "office_phone", "link", "rate_link")
 """All that a notice may say of a dossier. Names, numbers, addresses, the matter itself: never."""
 NEEDED: Final = "dossier_code"
 PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
@@ -27,6 +27,8 @@ SUBJECT_MAX: Final = 150
 TOGETHER_MAX: Final[Mapping[Carrier, int]] = {Carrier.EMAIL: 20, Carrier.SMS: 2, Carrier.ZALO: 5}
 """How many notices to the same person one message may hold."""
 _CODE: Final = re.compile(r"[A-Z0-9][A-Z0-9./_-]{2,49}")
+_RATE_KEY: Final = re.compile(r"[0-9A-Z]{12}/")
+_RATE_LINK: Final = re.compile(r"/danh-gia/[0-9A-Z]{12}(?=/)")
 _PHONE: Final = re.compile(r"[0-9+(). /-]{0,40}")
 
 
@@ -73,7 +75,7 @@ class NoticeValues:
     """What fills the places of a text. Raises NotForOutside for a value that is something else.
 
     `stage` is one of `stages`, the words of our own for stages; `link` begins with our own address
-    `site`. Nothing here can hold the name, a number or the matter of a person.
+    `site`, `rate_link` with `rate_site` and ends with a random key. Nothing here can hold the name, a number or the matter of a person.
     """
 
     dossier_code: str
@@ -84,6 +86,8 @@ class NoticeValues:
     office_phone: str
     link: str
     site: str
+    rate_link: str = ""
+    rate_site: str = ""
 
     def __post_init__(self) -> None:
         sound = (
@@ -92,10 +96,15 @@ class NoticeValues:
             self.date is None or self.date.tzinfo is not None,
             _PHONE.fullmatch(self.office_phone),
             not self.link or self.link == f"{self.site}{self.dossier_code}",
+            not self.rate_link or self._is_rating_door(),
             PLACEHOLDER.search(self.office) is None,
         )
         if not all(sound):
             raise NotForOutside
+
+    def _is_rating_door(self) -> bool:
+        key = self.rate_link.removeprefix(self.rate_site)
+        return self.rate_link.startswith(self.rate_site) and bool(_RATE_KEY.fullmatch(key))
 
     def shown(self) -> dict[str, str]:
         """Each allowed value as it is read; "" for one that is not known."""
@@ -106,6 +115,7 @@ class NoticeValues:
             "office": self.office,
             "office_phone": self.office_phone,
             "link": self.link,
+            "rate_link": self.rate_link,
         }
 
 
@@ -126,6 +136,16 @@ def render(text: Text, values: NoticeValues) -> Text:
     """The message. Raises NotForOutside for a place that is not allowed: such a text is not sent."""
     shown = values.shown()
     return Text(_filled(text.subject, shown), _filled(text.body, shown))
+
+
+def asks_to_rate(text: Text) -> bool:
+    """Whether the words have a place for the rating door."""
+    return "rate_link" in PLACEHOLDER.findall(text.subject + text.body)
+
+
+def without_rating_keys(body: str) -> str:
+    """The message as staff may read it: the key to the rating door is the citizen's own."""
+    return _RATE_LINK.sub("/danh-gia/…", body)
 
 
 def together(texts: Sequence[Text], subject_of_many: str) -> Text:

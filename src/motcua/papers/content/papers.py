@@ -12,6 +12,7 @@ from motcua.kernel.money import dong, dong_words
 from motcua.papers.cleaning import printable
 from motcua.papers.codes import qr_svg
 from motcua.papers.content.plain import cleaned, plain
+from motcua.papers.content.rating import rating_words
 from motcua.papers.content.web_address import web_address
 from motcua.papers.data.groups import GroupSlip
 from motcua.papers.data.handing import (
@@ -111,6 +112,10 @@ def _certifications(data: CertificationRegister) -> dict[str, Any]:
     }
 
 
+def _rated(data: ReturnReceipt) -> dict[str, Any]:
+    return dict(rating_words(data.rating_url))
+
+
 def _counted(data: Any) -> dict[str, Any]:
     return {"count": len(data.rows)}
 
@@ -120,6 +125,7 @@ _ADDED: Final[Mapping[type, Callable[[Any], dict[str, Any]]]] = MappingProxyType
         FeeReceipt: _receipt,
         GroupSlip: _group,
         CertificationRegister: _certifications,
+        ReturnReceipt: _rated,
         DossierRegister: _counted,
         DossierHandOver: _counted,
         ResultHandOver: _counted,

@@ -11,6 +11,7 @@ from motcua.kernel.dates_vi import moment_words, place_and_day
 from motcua.papers.cleaning import TEXT_CHARACTERS_MAX, breakable, printable
 from motcua.papers.codes import qr_svg
 from motcua.papers.content.plain import TooManyLines
+from motcua.papers.content.rating import rating_words
 from motcua.papers.content.web_address import web_address
 from motcua.papers.vocabulary import SlipData
 
@@ -60,6 +61,7 @@ def slip_content(data: SlipData, *, title: str) -> dict[str, Any]:
         "lookup_words": web_address(data.lookup_url),
     }
     return content | {
+        **rating_words(data.rating_url),
         "title": f"{title} - {printable(data.dossier_code)}",
         "running_code": printable(data.dossier_code, characters_max=_RUNNING_CODE_MAX),
         "received_words": moment_words(data.received_at),

@@ -117,7 +117,8 @@ class ResultHandOver:
 class ReturnReceipt:
     """Giấy biên nhận trả kết quả: what was given to whom, signed by both.
 
-    `receiver` is who came; `capacity` on it says for whom ("Người được ủy quyền").
+    `receiver` is who came; `capacity` on it says for whom ("Người được ủy quyền"). `rating_url`, `rating_code`:
+    where whoever holds the paper says how it was; empty leaves both out.
     """
 
     head: PaperHead
@@ -138,6 +139,8 @@ class ReturnReceipt:
     fee_words: str = ""
     officer: Signer = NOBODY
     contact: Contact = NO_CONTACT
+    rating_url: str = ""
+    rating_code: str = field(default="", metadata=CODE)
     copies: tuple[HandOverCopy, ...] = BOTH_SIDES
 
 

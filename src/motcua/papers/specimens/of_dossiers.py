@@ -26,6 +26,8 @@ from motcua.papers.specimens.people import (
     OFFICER,
     PROCEDURE,
     PROCEDURE_CODE,
+    RATING,
+    RATING_CODE,
     RECIPIENTS,
     days_after,
     head,
@@ -70,6 +72,8 @@ def slip(at: datetime) -> SlipData:
         contact_phone=CONTACT.phone,
         data_code_text=top.data_code_text,
         lookup_url=LOOKUP + DOSSIER_CODE,
+        rating_url=RATING,
+        rating_code=RATING_CODE,
     )
 
 
@@ -270,6 +274,8 @@ def return_receipt(at: datetime) -> ReturnReceipt:
         fee_words="Đã nộp đủ 8.000 đồng",
         officer=OFFICER,
         contact=CONTACT,
+        rating_url=RATING,
+        rating_code=RATING_CODE,
     )
 
 

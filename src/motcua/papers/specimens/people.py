@@ -16,6 +16,8 @@ PROCEDURE_CODE = "1.004884"
 IN_2026 = datetime(2026, 2, 5, 15, 20, tzinfo=ZONE)
 IN_2020 = datetime(2020, 3, 4, 8, 5, tzinfo=ZONE)
 LOOKUP = "https://motcua.example.vn/tra-cuu/?ma="
+RATING_CODE = "7K3M-Q9PD-2HXA"
+RATING = f"https://motcua.example.vn/danh-gia/{RATING_CODE.replace('-', '')}/"
 
 MOTHER = SlipParty(
     salutation="Bà",

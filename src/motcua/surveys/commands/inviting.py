@@ -7,17 +7,18 @@ The facts are read on from a kept place, chain by chain, as notices are; whoever
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
 from motcua.accounts.rules.roles import Permission, may
+from motcua.dossiers.rules.rating_codes import rating_code
 from motcua.dossiers.served import Served, served
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.kernel.verdict import NotFound
 from motcua.ledger.caching import one_revision
-from motcua.ledger.queries import FactRow, facts_of_chain, heads_of_chains
+from motcua.ledger.queries import FactRow, fact_about, facts_of_chain, heads_of_chains
 from motcua.surveys.models import Invitation, InvitationKey, SurveyPlace
 from motcua.surveys.queries.forms import form_in_force
 from motcua.surveys.refusals import InvitationUsed, NothingAsked
@@ -31,10 +32,11 @@ AGENCIES = "agency-"
 PIECE = 500
 OCCASION_OF = {
     "dossier.received": Occasion.RECEPTION,
+    "dossier.accepted": Occasion.RECEPTION,
     "dossier.supplemented": Occasion.SUPPLEMENT,
     "dossier.result-returned": Occasion.RETURN,
 }
-"""After which facts one may be asked."""
+"""After which facts one may be asked: those of `dossiers.rules.rating_codes.RATED_FACTS`."""
 ALWAYS_FIRST = frozenset({Occasion.RECEPTION, Occasion.RETURN})
 """What happens once in the life of a dossier; reopened and returned again it is still the one matter."""
 
@@ -72,13 +74,48 @@ def invite(*, dossier_id: int, occasion: Occasion, at: datetime, way: AnswerWay)
         return _new_key_of(row, way, at)
 
 
+def key_for_notice(*, dossier_id: int, fact_seq: int, at: datetime) -> str:
+    """The key that a notice about this fact carries, the same whenever it is asked for; "" where nothing is
+    asked after it, or no longer. Call it in the transaction that keeps the notice."""
+    fact = fact_about("dossier", dossier_id, fact_seq)
+    oldest = at - timedelta(days=terms_on(local_day(at)).invitation_days)
+    if fact is None or fact.code not in OCCASION_OF or fact.occurred_at <= oldest:
+        return ""
+    row = _invited_by(fact, served([dossier_id])[dossier_id])[0]
+    if row is None:
+        return ""
+    key = rating_code(fact.digest, AnswerWay.LINK)
+    _open_keys([(row, fact, AnswerWay.LINK)])
+    return key
+
+
+def _open_keys(wanted: list[tuple[Invitation, FactRow, AnswerWay]]) -> None:
+    """The keys that follow from facts lead to their invitations; again, nothing happens. One statement."""
+    InvitationKey.objects.bulk_create(
+        [
+            InvitationKey(
+                digest=digest_of(rating_code(fact.digest, way)),
+                invitation=row,
+                way=str(way),
+                expires_on=_last_day(local_day(fact.occurred_at)),
+            )
+            for row, fact, way in wanted
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def _last_day(day: date) -> date:
+    return day + timedelta(days=terms_on(day).invitation_days)
+
+
 def _new_key_of(row: Invitation, way: AnswerWay, at: datetime) -> str:
     key, day = new_key(), local_day(at)
     InvitationKey.objects.create(
         digest=digest_of(key),
         invitation=row,
         way=str(way),
-        expires_on=day + timedelta(days=terms_on(day).invitation_days),
+        expires_on=_last_day(day),
     )
     return key
 
@@ -122,17 +159,25 @@ def _invite_for(facts: list[FactRow], at: datetime) -> int:
     oldest = at - timedelta(days=terms_on(local_day(at)).invitation_days)
     fresh = [fact for fact in facts if fact.recorded_at > oldest]
     known = served({fact.subject_id for fact in fresh})
-    invited = 0
+    invited, opened = 0, []
     for fact in fresh:
-        occasion = OCCASION_OF[fact.code]
-        turn = 1 if occasion in ALWAYS_FIRST else fact.subject_seq
-        is_there = Invitation.objects.filter(
-            dossier=fact.subject_id, occasion=occasion, round=turn
-        ).exists()
-        if not is_there:
-            made = _invited(known[fact.subject_id], occasion, turn, fact.occurred_at)
-            invited += made is not None
+        row, is_new = _invited_by(fact, known[fact.subject_id])
+        if row is not None:
+            opened.append((row, fact, AnswerWay.PAPER))
+            invited += is_new
+    _open_keys(opened)
     return invited
+
+
+def _invited_by(fact: FactRow, one: Served) -> tuple[Invitation | None, bool]:
+    """The invitation that follows from the fact, and whether it was made now."""
+    occasion = OCCASION_OF[fact.code]
+    turn = 1 if occasion in ALWAYS_FIRST else fact.subject_seq
+    there = Invitation.objects.filter(dossier=one.id, occasion=occasion, round=turn).first()
+    if there is not None:
+        return there, False
+    made = _invited(one, occasion, turn, fact.occurred_at)
+    return made, made is not None
 
 
 def _invited(one: Served, occasion: Occasion, turn: int, at: datetime) -> Invitation | None:

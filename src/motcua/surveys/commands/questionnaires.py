@@ -34,10 +34,10 @@ class QuestionnaireBeginsInThePast(Refusal):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionnaireInput:
-    """What is asked after an occasion; `document` as `rules.forms` reads it."""
+    """What is asked after an occasion; `document` as `rules.forms` reads it, None: nothing is asked."""
 
     occasion: Occasion
-    document: Mapping[str, Any]
+    document: Mapping[str, Any] | None
     valid_from: date
 
 
@@ -52,7 +52,7 @@ def set_questionnaire(
     _demand_change(actor, at, agency_id)
     if given.valid_from <= local_day(at):
         raise QuestionnaireBeginsInThePast(field="valid_from", today=local_day(at))
-    form = read_form(given.document)
+    told = {} if given.document is None else document_of(read_form(given.document))
     named: dict[str, Any] = {"agency_id": agency_id, "occasion": str(given.occasion)}
     with recording(actor, at) as record:
         rows = Questionnaire.objects.filter(**named)
@@ -60,12 +60,12 @@ def set_questionnaire(
         rows.filter(in_force(given.valid_from)).update(valid_until=given.valid_from)
         row = Questionnaire.objects.create(
             **named,
-            definition=canonical(document_of(form)),
+            definition=canonical(told),
             valid_from=given.valid_from,
             set_at=at,
             set_by=actor.name,
         )
-        event = QuestionnaireSet(**named, valid_from=given.valid_from, definition=document_of(form))
+        event = QuestionnaireSet(**named, valid_from=given.valid_from, definition=told)
         about = agency_id or 0
         record.append(event, about=Subject(KIND, about, next_seq(KIND, about)))
     return row.pk

@@ -17,7 +17,7 @@ from motcua.kernel.clock import local_day
 from motcua.ledger.caching import kept_by_revision
 from motcua.surveys.models import Questionnaire
 from motcua.surveys.rules.forms import read_form
-from motcua.surveys.shipped import ASKED_AFTER, SHORT, shipped_forms
+from motcua.surveys.shipped import shipped_form
 from motcua.surveys.vocabulary import Form, Occasion
 
 HISTORY_MAX = 100
@@ -25,12 +25,12 @@ HISTORY_MAX = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionnaireRow:
-    """One period of what is asked, as one agency (None = everywhere) set it."""
+    """One period of what is asked (`form` None: nothing), as one agency (None = everywhere) set it."""
 
     id: int
     agency_id: int | None
     occasion: Occasion
-    form: Form
+    form: Form | None
     valid_from: date
     valid_until: date | None
     set_at: datetime
@@ -45,8 +45,8 @@ def form_in_force(agency_id: int, occasion: Occasion, day: date) -> Form | None:
     rows = Questionnaire.objects.filter(in_force(day), own, occasion=occasion)
     nearest = min(rows, key=lambda row: line.index(row.agency_id), default=None)
     if nearest is not None:
-        return read_form(orjson.loads(nearest.definition))
-    return shipped_forms()[SHORT] if occasion in ASKED_AFTER else None
+        return _form(nearest)
+    return shipped_form(occasion, day)
 
 
 def questionnaires(actor: Actor, at: datetime) -> tuple[QuestionnaireRow, ...]:
@@ -66,9 +66,14 @@ def _row(row: Questionnaire) -> QuestionnaireRow:
         id=row.pk,
         agency_id=row.agency_id,
         occasion=Occasion(row.occasion),
-        form=read_form(orjson.loads(row.definition)),
+        form=_form(row),
         valid_from=row.valid_from,
         valid_until=row.valid_until,
         set_at=row.set_at,
         set_by=row.set_by,
     )
+
+
+def _form(row: Questionnaire) -> Form | None:
+    told = orjson.loads(row.definition)
+    return read_form(told) if told else None

@@ -41,6 +41,11 @@ def site_of_office() -> str:
     return settings.PUBLIC_ADDRESS.rstrip("/") + reverse("portal:find")
 
 
+def rating_door() -> str:
+    """The public address of the rating door up to a key."""
+    return settings.PUBLIC_ADDRESS.rstrip("/") + reverse("portal:rate-start")
+
+
 class ListTexts(StaffView):
     """Every text, which of them were changed, and which kinds do not go by which carrier."""
 
@@ -65,7 +70,7 @@ class ShowText(StaffView):
         row = next(row for row in texts_at(self.actor, self.at, agency_id) if row.key == key)
         periods = periods_of(self.actor, self.at, key)
         names = agency_names({row.set_by_agency_id, *(one.agency_id for one in periods)}, today)
-        place = PreviewPlace(agency_id, self.at, site_of_office())
+        place = PreviewPlace(agency_id, self.at, site_of_office(), rating_door())
         context: dict[str, Any] = {
             "title": text_title(key),
             "row": row,

@@ -1,6 +1,6 @@
-"""At the counter, once the result is handed over: a code for the citizen, or a turn at the screen.
+"""At the counter, once something is received or handed over: a code for the citizen, or a turn at the screen.
 
-The return is done before; nothing of it waits for this page.
+What was asked for is done before; nothing of it waits for this page.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from motcua.surveys.queries.devices import devices_at_desk
 from motcua.surveys.refusals import NothingAsked
 from motcua.surveys.rules.keys import in_groups
 from motcua.surveys.vocabulary import Occasion
-from motcua.surveys.wording import REFUSALS
+from motcua.surveys.wording import OCCASIONS, REFUSALS
 from motcua.workspace.numbers import whole_number
 from motcua.workspace.staff import StaffView
 
@@ -41,16 +41,16 @@ class InviteAtDesk(StaffView):
     def post(self, request: HttpRequest, code: str) -> HttpResponse:
         found = at_desk(self.actor, code)
         device_id = whole_number(request.POST.get("screen", ""))
-        if not found.is_returned or (device_id is None and request.POST.get("do") != "code"):
+        if found.occasion is None or (device_id is None and request.POST.get("do") != "code"):
             return self._show(found)
         try:
             if device_id is None:
-                return self._code(found)
+                return self._code(found, found.occasion)
             show_at_device(
                 actor=self.actor,
                 at=self.at,
                 dossier_id=found.dossier_id,
-                occasion=Occasion.RETURN,
+                occasion=found.occasion,
                 device_id=device_id,
             )
         except NothingAsked as refusal:
@@ -59,9 +59,9 @@ class InviteAtDesk(StaffView):
             messages.success(request, _("Câu hỏi đang hiện ở màn hình. Mời người dân đến đó."))
         return redirect("workspace:invite-to-rate", code=found.code)
 
-    def _code(self, found: AtDesk) -> HttpResponse:
+    def _code(self, found: AtDesk, occasion: Occasion) -> HttpResponse:
         key = invite_at_desk(
-            actor=self.actor, at=self.at, dossier_id=found.dossier_id, occasion=Occasion.RETURN
+            actor=self.actor, at=self.at, dossier_id=found.dossier_id, occasion=occasion
         )
         address = settings.PUBLIC_ADDRESS.rstrip("/") + reverse("portal:rate", args=[key])
         qr = segno.make(address, error="m").svg_data_uri(scale=QR_SCALE, border=2)
@@ -71,6 +71,7 @@ class InviteAtDesk(StaffView):
     def _show(self, found: AtDesk, **more: Any) -> HttpResponse:
         context = {
             "found": found,
+            "occasion": OCCASIONS[found.occasion] if found.occasion else "",
             "screens": devices_at_desk(self.actor),
             "key": "",
             "qr": "",
