@@ -8,7 +8,7 @@ import pytest
 
 from motcua.dossiers.models import Dossier
 from motcua.dossiers.papers_filled.filling import Wanted, fill
-from motcua.dossiers.rules.rating_codes import RATED_FACTS, rating_code
+from motcua.dossiers.rules.paper_checks import RATED_FACTS, rating_code
 from motcua.kernel.clock import local_day
 from motcua.ledger.queries import facts_about
 from motcua.papers.vocabulary import PaperKind

@@ -16,7 +16,7 @@ from motcua.dossiers.papers_filled.words import (
     why_words,
 )
 from motcua.dossiers.reading import fee_in_fact
-from motcua.dossiers.rules.rating_codes import RATED_FACTS
+from motcua.dossiers.rules.paper_checks import RATED_FACTS
 from motcua.dossiers.vocabulary import PartyRole, ReturnMethod, party_of
 from motcua.kernel.clock import local_day
 from motcua.kernel.dates_vi import moment_words

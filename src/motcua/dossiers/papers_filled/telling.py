@@ -12,8 +12,7 @@ from motcua.agencies.queries import agency_on, desk_of
 from motcua.agencies.rows import AgencyRow
 from motcua.dossiers.papers_filled.words import due_words
 from motcua.dossiers.projections import State, fold
-from motcua.dossiers.rules.paper_checks import check_of
-from motcua.dossiers.rules.rating_codes import code_in_groups, rating_code
+from motcua.dossiers.rules.paper_checks import check_of, code_in_groups, rating_code
 from motcua.dossiers.vocabulary import PaperIn, Party, PartyKind, PartyRole, Stage, party_of
 from motcua.kernel.clock import local_day
 from motcua.ledger.queries import FactRow

@@ -1,6 +1,7 @@
-"""The code on a paper by which anybody can ask whether the office really issued it.
+"""The codes on a paper: by one anybody can ask whether the office really issued it, by the other whoever holds it
+says how it was (an evaluation slip goes with the forms: TT 01/2018/TT-VPCP Art. 12.2).
 
-It is made of the digest of the fact that the paper tells of, so it needs no secret of its own, is the same on
+They are made of the digest of the fact that the paper tells of, so they need no secret of their own, are the same on
 each reprint, and cannot be made up by whoever does not hold the ledger.
 """
 
@@ -32,6 +33,15 @@ KINDS: dict[str, PaperKind] = {
     "BB": PaperKind.GROUP_MINUTES,
 }
 """Two letters for each kind; they never change, for they stand on paper."""
+RATED_FACTS = frozenset(
+    {
+        "dossier.received",
+        "dossier.accepted",
+        "dossier.supplemented",
+        "dossier.result-returned",
+    }
+)
+"""After which facts people are asked how it was."""
 LETTERS_OF = {kind: letters for letters, kind in KINDS.items()}
 
 
@@ -53,12 +63,7 @@ class PaperCheck:
 def check_of(kind: PaperKind, seq: int, digest: str) -> PaperCheck:
     """The check of the paper of this kind that tells of the fact with this place and digest."""
     seed = f"{LETTERS_OF[kind]}{seq} {digest}".encode()
-    number = int.from_bytes(blake2b(seed, digest_size=8, person=b"motcua-paper").digest(), "big")
-    letters = []
-    for _place in range(MARK_LETTERS):
-        number, rest = divmod(number, len(LETTERS))
-        letters.append(LETTERS[rest])
-    return PaperCheck(kind, seq, "".join(letters))
+    return PaperCheck(kind, seq, _letters(seed, b"motcua-paper"))
 
 
 def is_right(check: PaperCheck, digest: str) -> bool:
@@ -74,3 +79,23 @@ def read_check(typed: str) -> PaperCheck | None:
     if kind is None or not number.isascii() or not number.isdigit() or set(mark) - set(LETTERS):
         return None
     return PaperCheck(kind, int(number), mark)
+
+
+def rating_code(digest: str, way: str) -> str:
+    """The code of the fact with this digest by one way (on paper, in a notice): sixty bits that say nothing of
+    the dossier."""
+    return _letters(f"{way} {digest}".encode(), b"motcua-rating")
+
+
+def code_in_groups(code: str) -> str:
+    """As it is printed: `7K3M-Q9PD-2HXA`."""
+    return "-".join(code[at : at + GROUP] for at in range(0, len(code), GROUP))
+
+
+def _letters(seed: bytes, person: bytes) -> str:
+    number = int.from_bytes(blake2b(seed, digest_size=8, person=person).digest(), "big")
+    letters = []
+    for _place in range(MARK_LETTERS):
+        number, rest = divmod(number, len(LETTERS))
+        letters.append(LETTERS[rest])
+    return "".join(letters)

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 
 from motcua.accounts.rules.roles import Permission, may
-from motcua.dossiers.rules.rating_codes import rating_code
+from motcua.dossiers.rules.paper_checks import rating_code
 from motcua.dossiers.served import Served, served
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
@@ -36,7 +36,7 @@ OCCASION_OF = {
     "dossier.supplemented": Occasion.SUPPLEMENT,
     "dossier.result-returned": Occasion.RETURN,
 }
-"""After which facts one may be asked: those of `dossiers.rules.rating_codes.RATED_FACTS`."""
+"""After which facts one may be asked: those of `dossiers.rules.paper_checks.RATED_FACTS`."""
 ALWAYS_FIRST = frozenset({Occasion.RECEPTION, Occasion.RETURN})
 """What happens once in the life of a dossier; reopened and returned again it is still the one matter."""
 
