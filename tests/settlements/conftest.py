@@ -11,7 +11,7 @@ from motcua.books.proof import books_flaws
 from motcua.ledger.caching import forget_all
 from motcua.ledger.verification import verify
 from motcua.payments.proof import money_flaws
-from motcua.settlements.proof import refund_flaws
+from motcua.settlements.proof import refund_flaws, settlement_flaws
 from tests.support.reception import a_ground
 from tests.support.working_office import kept_for_a_module
 
@@ -34,5 +34,5 @@ def office(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
 @pytest.fixture
 def proved(office: None, db: None) -> Iterator[None]:
     yield
-    flaws = [*refund_flaws(), *money_flaws(), *books_flaws(), *verify()]
+    flaws = [*refund_flaws(), *settlement_flaws(), *money_flaws(), *books_flaws(), *verify()]
     assert flaws == []

@@ -14,7 +14,8 @@ class AccountCode(StrEnum):
     the bank: CARD_CLEARING, TRANSFER_CLEARING, GATEWAY_CLEARING (a gateway). TILL_SHORT: cash that
     was missing (a holding). What it owes: OWED_FEE and OWED_CHARGE (the agency that is due the money),
     REFUNDS_DUE (granted, not yet paid), UNIDENTIFIED (came in, nobody knows what for), FLOAT (change
-    laid ready in the morning), TILL_OVER (cash beyond what was expected; a holding).
+    laid ready in the morning), TILL_OVER (cash beyond what was expected; a holding), KEPT (the agency's own:
+    what a rule lets it keep of the money collected for another; FEE or CHARGE).
     """
 
     CASH = "CASH"
@@ -30,6 +31,7 @@ class AccountCode(StrEnum):
     UNIDENTIFIED = "UNIDENTIFIED"
     FLOAT = "FLOAT"
     TILL_OVER = "TILL_OVER"
+    KEPT = "KEPT"
 
 
 RISES_BY_DEBIT = frozenset(

@@ -20,6 +20,7 @@ ACCOUNTS = {
     AccountCode.UNIDENTIFIED: _("Tiền chưa rõ của ai"),
     AccountCode.FLOAT: _("Tiền lẻ ứng đầu ngày"),
     AccountCode.TILL_OVER: _("Thừa quỹ"),
+    AccountCode.KEPT: _("Phí, lệ phí được để lại"),
 }
 
 SOURCES = {
@@ -27,6 +28,10 @@ SOURCES = {
     ("receipt", "cancelled"): _("Hủy biên lai"),
     ("refund", "approved"): _("Duyệt hoàn tiền"),
     ("refund", "paid"): _("Trả tiền hoàn"),
+    ("settlement", "paid"): _("Nộp tiền cho cơ quan theo bản quyết toán"),
+    ("payment", "received"): _("Tiền về nhiều hơn số nợ"),
+    ("statement-line", "read"): _("Tiền về tài khoản theo sao kê"),
+    ("statement-line", "assigned"): _("Nhận tiền cho hồ sơ"),
     ("till", "opened"): _("Nhận tiền lẻ đầu ngày"),
     ("till", "closed"): _("Chốt quỹ, nộp tiền về két"),
 }

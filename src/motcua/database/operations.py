@@ -69,6 +69,22 @@ class AppendOnly(PlainSql):
         return [f"DROP FUNCTION {self.table}_append_only() CASCADE"]
 
 
+class AppendOnlyAgain(AppendOnly):
+    """The same for a table that this migration has rebuilt: SQLite loses its triggers then."""
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return ("AppendOnlyAgain", *super().deconstruct()[1:])
+
+    def describe(self) -> str:
+        return f"{super().describe()}, after the table was rebuilt"
+
+    def postgresql_forwards(self) -> list[str]:
+        return []
+
+    def postgresql_backwards(self) -> list[str]:
+        return []
+
+
 class NoOverlap(PlainSql):
     """Rows of one key have periods [valid_from, valid_until) that never overlap (null = open).
 
@@ -207,6 +223,29 @@ class RefuseWhenAgain(RefuseWhen):
 
     def postgresql_backwards(self) -> list[str]:
         return []
+
+
+class NoLongerRefuse(RefuseWhen):
+    """Take a `RefuseWhen` away: before a table that its condition asks is rebuilt, which SQLite would not
+    do otherwise. Said again with `RefuseWhen` afterwards."""
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return ("NoLongerRefuse", *super().deconstruct()[1:])
+
+    def describe(self) -> str:
+        return f"Take away: {super().describe()}"
+
+    def sqlite_forwards(self) -> list[str]:
+        return super().sqlite_backwards()
+
+    def sqlite_backwards(self) -> list[str]:
+        return super().sqlite_forwards()
+
+    def postgresql_forwards(self) -> list[str]:
+        return super().postgresql_backwards()
+
+    def postgresql_backwards(self) -> list[str]:
+        return super().postgresql_forwards()
 
 
 class WordIndex(PlainSql):

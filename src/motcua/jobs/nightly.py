@@ -41,7 +41,7 @@ from motcua.payments.proof import money_flaws
 from motcua.reports.proof import closed_flaws
 from motcua.reports.publishing import publish_figures
 from motcua.reports.publishing_promises import publish_promises
-from motcua.settlements.proof import refund_flaws
+from motcua.settlements.proof import refund_flaws, settlement_flaws
 from motcua.surveys.commands.inviting import invite_everybody
 from motcua.surveys.proof import survey_flaws
 from motcua.surveys.sealing import broken_survey_seals, seal_answers
@@ -68,6 +68,7 @@ def nightly() -> dict[str, int]:
         money_flaws(),
         books_flaws(),
         refund_flaws(),
+        settlement_flaws(),
         certification_flaws(),
         petition_flaws(),
         closed_flaws(),

@@ -1,18 +1,28 @@
-"""Do the refunds agree with the ledger and with the books? Each difference is named."""
+"""Do refunds and settlements agree with the ledger and with the books? Each difference is named."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from django.db.models import Sum
 
 from motcua.books.queries.posted import posted_entries, sources_of
 from motcua.books.vocabulary import AccountCode, Entry
 from motcua.ledger.agreement import Compared, State, differences
-from motcua.settlements.models import Refund
-from motcua.settlements.projections import fold, refund_state
-from motcua.settlements.vocabulary import RefundState
+from motcua.settlements.models import Refund, Settlement, SettlementItem, SettlementPart
+from motcua.settlements.projections import (
+    fold,
+    fold_settlement,
+    refund_state,
+    settlement_state,
+)
+from motcua.settlements.vocabulary import RefundState, SettlementState
 
 PIECE = 500
+ID_MAX = 2**63 - 1
+PARTS = ("collected", "cancelled", "refunded")
 POSTED = {
     RefundState.APPROVED: {"approved"},
     RefundState.PAID: {"approved", "paid"},
@@ -21,7 +31,7 @@ POSTED = {
 
 @dataclass(frozen=True, slots=True)
 class RefundFlaw:
-    """What does not agree: `place` names the refund; `fields` say where."""
+    """What does not agree: `place` names the refund or settlement; `fields` say where."""
 
     place: str
     fields: tuple[str, ...]
@@ -44,6 +54,48 @@ def refund_flaws() -> Iterator[RefundFlaw]:
         yield RefundFlaw(f"#{source.id}", ("books",))
 
 
+def settlement_flaws() -> Iterator[RefundFlaw]:
+    """Settlements that differ from their facts, whose parts are not their items, or that moved another
+    sum in the books."""
+    rows = Settlement.objects.all()
+    whole = Compared(kind="settlement", rows=rows, states=_settled, fold=fold_settlement)
+    for one in differences(whole):
+        yield RefundFlaw(f"#{one.subject_id}", one.fields)
+    yield from _unlike_their_items()
+    yield from _otherwise_in_the_books()
+
+
+def _unlike_their_items() -> Iterator[RefundFlaw]:
+    items = SettlementItem.objects.values_list("settlement", "kind", "part")
+    sums = {tuple(key): total for *key, total in items.annotate(sum=Sum("amount_vnd"))}
+    for part in SettlementPart.objects.order_by("pk").iterator(chunk_size=PIECE):
+        for name in PARTS:
+            held = sums.get((part.settlement_id, part.kind, name.upper()), 0)
+            if held != getattr(part, f"{name}_vnd"):
+                yield RefundFlaw(f"#{part.settlement_id}", (part.kind, f"{name}_vnd"))
+
+
+def _otherwise_in_the_books() -> Iterator[RefundFlaw]:
+    paid = Settlement.objects.filter(state=SettlementState.PAID)
+    due: dict[int, int] = defaultdict(int)
+    for part in SettlementPart.objects.filter(settlement__in=paid):
+        due[part.settlement_id] += max(0, part.due_vnd) + part.kept_vnd
+    moved: dict[int, int] = defaultdict(int)
+    for entry in posted_entries("settlement", 1, ID_MAX):
+        moved[entry.source.id] += sum(line.amount_vnd for line in entry.lines)
+    for pk in sorted(due.keys() | moved.keys()):
+        if due[pk] != moved[pk]:
+            yield RefundFlaw(f"#{pk}", ("books",))
+
+
+def _settled(rows: list[Settlement]) -> Iterator[tuple[Settlement, State]]:
+    parts: dict[int, list[SettlementPart]] = defaultdict(list)
+    for part in SettlementPart.objects.filter(settlement__in=rows).order_by("pk"):
+        parts[part.settlement_id].append(part)
+    for row in rows:
+        yield row, settlement_state(row, parts[row.pk])
+
+
 def _states(refunds: list[Refund]) -> Iterator[tuple[Refund, State]]:
     for refund in refunds:
         yield refund, refund_state(refund)
@@ -51,7 +103,7 @@ def _states(refunds: list[Refund]) -> Iterator[tuple[Refund, State]]:
 
 def _booked(refund: Refund, posted: dict[str, Entry]) -> Iterator[RefundFlaw]:
     wanted = POSTED.get(RefundState(refund.state), set())
-    total = refund.fee_vnd + refund.charge_vnd
+    total = refund.total_vnd
     sums = {name: sum(line.amount_vnd for line in one.lines) for name, one in posted.items()}
     if sums != dict.fromkeys(wanted, total):
         yield RefundFlaw(f"#{refund.pk}", ("books",))

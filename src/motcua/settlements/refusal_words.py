@@ -1,4 +1,4 @@
-"""One sentence for any refusal that refunding may meet, whichever app said it."""
+"""One sentence for any refusal that refunding or settling may meet, whichever app said it."""
 
 from __future__ import annotations
 
@@ -19,6 +19,6 @@ def sentence(refusal: Refusal) -> str:
     for name, value in refusal.params.items():
         if name.endswith("_vnd"):
             told[name] = figures(value)
-        if name == "day":
+        if name == "day" or name.endswith("_day"):
             told[name] = short_day(date.fromisoformat(value))
     return str(REFUSALS[refusal.code]) % told

@@ -1,8 +1,9 @@
-"""Words of giving money back: why, how far it has come, by what way."""
+"""Words of giving money back, and of handing it on to the agencies it was collected for."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -60,3 +61,96 @@ class KindPaid:
     @property
     def left_vnd(self) -> int:
         return max(0, self.paid_vnd - self.refunded_vnd)
+
+
+class Span(StrEnum):
+    """How long a period of settling is."""
+
+    DAY = "DAY"
+    WEEK = "WEEK"
+    MONTH = "MONTH"
+    QUARTER = "QUARTER"
+
+
+USUAL_SPAN = Span.QUARTER
+"""Where an agency has set nothing else (law.md 4.9: NĐ 61/2018 Đ.12)."""
+WHOLE_BP = 10_000
+"""Hundredths of a percent in a whole."""
+
+
+class SettlementState(StrEnum):
+    """Made up, sent to the agency that is due the money, accepted or disputed by it, paid."""
+
+    DRAFT = "DRAFT"
+    SENT = "SENT"
+    DISPUTED = "DISPUTED"
+    ACCEPTED = "ACCEPTED"
+    PAID = "PAID"
+
+
+class SettlementAct(StrEnum):
+    """What is done with a settlement that stands."""
+
+    SEND = "SEND"
+    ANSWER = "ANSWER"
+    ACCEPT = "ACCEPT"
+    DISPUTE = "DISPUTE"
+    PAY = "PAY"
+
+
+class RemittanceWay(StrEnum):
+    """By the bank, or in cash out of the safe. Either has the number of its slip."""
+
+    TRANSFER = "TRANSFER"
+    CASH = "CASH"
+
+
+class Part(StrEnum):
+    """Why a transfer counts in a settlement."""
+
+    COLLECTED = "COLLECTED"
+    CANCELLED = "CANCELLED"
+    REFUNDED = "REFUNDED"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """How often an agency settles and what it keeps back, in hundredths of a percent."""
+
+    span: Span = USUAL_SPAN
+    kept_fee_bp: int = 0
+    kept_charge_bp: int = 0
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermsInput:
+    """Terms from a day on. `basis`: by which paper."""
+
+    agency_id: int
+    valid_from: date
+    span: Span
+    kept_fee_bp: int
+    kept_charge_bp: int
+    basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """One kind of a settlement. `carried_vnd`: what the former one left below nothing (0 or less)."""
+
+    carried_vnd: int = 0
+    collected_vnd: int = 0
+    cancelled_vnd: int = 0
+    refunded_vnd: int = 0
+    kept_vnd: int = 0
+
+    @property
+    def due_vnd(self) -> int:
+        """To hand on; below nothing it is carried to the next period."""
+        taken = self.cancelled_vnd + self.refunded_vnd + self.kept_vnd
+        return self.carried_vnd + self.collected_vnd - taken
+
+    @property
+    def to_transfer_vnd(self) -> int:
+        return max(0, self.due_vnd)

@@ -68,6 +68,7 @@ NAV = (
     ("workspace:payment-orders", _("Lần thanh toán"), "qr-code", Permission.PAYMENT_VIEW),
     ("workspace:books", _("Sổ kế toán"), "scale", Permission.BOOKS_VIEW),
     ("workspace:refunds", _("Hoàn tiền"), "undo-2", Permission.REFUND_VIEW),
+    ("workspace:settlements", _("Quyết toán"), "landmark", Permission.SETTLEMENT_VIEW),
     ("workspace:statements", _("Sao kê ngân hàng"), "file-up", Permission.STATEMENT_READ),
     ("workspace:procedures", _("Thủ tục"), "book-open", Permission.PROCEDURE_VIEW),
     ("workspace:calendar", _("Lịch làm việc"), "calendar-days", Permission.CALENDAR_VIEW),

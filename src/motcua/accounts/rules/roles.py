@@ -72,6 +72,10 @@ class Permission(StrEnum):
     REFUND_REQUEST = "refund.request"
     REFUND_APPROVE = "refund.approve"
     REFUND_PAY = "refund.pay"
+    SETTLEMENT_VIEW = "settlement.view"
+    SETTLEMENT_SEND = "settlement.send"
+    SETTLEMENT_ACCEPT = "settlement.accept"
+    SETTLEMENT_TERMS = "settlement.terms"
     PAYMENT_VIEW = "payment.view"
     PAYMENT_CONFIRM = "payment.confirm"
     STATEMENT_READ = "statement.read"
@@ -126,6 +130,7 @@ _MONEY_VIEWS = frozenset(
         Permission.PAYMENT_VIEW,
         Permission.BOOKS_VIEW,
         Permission.REFUND_VIEW,
+        Permission.SETTLEMENT_VIEW,
     }
 )
 VIEWS = (
@@ -274,6 +279,8 @@ PERMISSIONS_OF: dict[Role, frozenset[Permission]] = {
     | _MONEY_VIEWS
     | {
         Permission.REFUND_APPROVE,
+        Permission.SETTLEMENT_ACCEPT,
+        Permission.SETTLEMENT_TERMS,
         Permission.DOSSIER_DECIDE,
         Permission.DOSSIER_CORRECT_RESULT,
         Permission.DOSSIER_REOPEN,
@@ -308,6 +315,8 @@ PERMISSIONS_OF: dict[Role, frozenset[Permission]] = {
     | {
         Permission.REFUND_REQUEST,
         Permission.REFUND_PAY,
+        Permission.SETTLEMENT_SEND,
+        Permission.SETTLEMENT_ACCEPT,
         Permission.PAYMENT_CONFIRM,
         Permission.STATEMENT_READ,
     },

@@ -40,6 +40,7 @@ from motcua.settlements.rules.refunding import (
     check_request,
     check_step,
     payment_entry,
+    rest_entry,
 )
 from motcua.settlements.vocabulary import RefundInput, RefundState, RefundWay
 
@@ -79,6 +80,8 @@ def _request(record: Record, receipt: ReceiptToRefund, given: RefundInput, drawe
     same: dict[str, Any] = {
         "agency_id": receipt.agency_id,
         "receipt_id": receipt.id,
+        "payment_id": None,
+        "rest_vnd": 0,
         "dossier_id": receipt.dossier_id,
         "reason": str(given.reason),
         "note": given.note,
@@ -123,6 +126,16 @@ def decide_refund(
 
 
 def _post_approval(record: Record, refund: Refund) -> None:
+    if refund.receipt_id is None:
+        entry = rest_entry(
+            refund.pk,
+            refund.agency_id,
+            amount_vnd=refund.rest_vnd,
+            day=local_day(record.at),
+            dossier_id=refund.dossier_id,
+        )
+        post(record, entry)
+        return
     issued = posted_entry(Source("receipt", refund.receipt_id, "issued"))
     assert issued is not None
     amounts = {FeeKind.FEE: refund.fee_vnd, FeeKind.CHARGE: refund.charge_vnd}
@@ -163,7 +176,7 @@ def _from_till(record: Record, refund: Refund) -> int:
         stream = agency_stream(till.agency_id)
         record.append(opened, about=Subject("till", till.pk, 1), stream=stream)
     held = till.opening_vnd + cash_in(till.pk)
-    if held < refund.fee_vnd + refund.charge_vnd:
+    if held < refund.total_vnd:
         raise TillTooEmpty(held_vnd=held)
     return till.pk
 
@@ -188,7 +201,7 @@ def _pay(
         refund.pk,
         refund.agency_id,
         till_id=till_id,
-        amount_vnd=refund.fee_vnd + refund.charge_vnd,
+        amount_vnd=refund.total_vnd,
         day=day,
         dossier_id=refund.dossier_id,
     )

@@ -39,7 +39,7 @@ class ReceiptToRefund:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefundRow:
-    """One line of a list of refunds."""
+    """One line of a list of refunds: of a receipt, or of a payment (`reference`) that nobody owed."""
 
     id: int
     state: RefundState
@@ -49,15 +49,17 @@ class RefundRow:
     payee: str
     requested_at: datetime
     requested_by: str
-    receipt_id: int
+    receipt_id: int | None
     book_symbol: str
     receipt_number: int
     dossier_code: str
     paid_at: datetime | None
+    rest_vnd: int = 0
+    reference: str = ""
 
     @property
     def total_vnd(self) -> int:
-        return self.fee_vnd + self.charge_vnd
+        return self.fee_vnd + self.charge_vnd + self.rest_vnd
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +116,14 @@ def receipt_to_refund(actor: Actor, receipt_id: int) -> ReceiptToRefund:
     )
 
 
-RELATED = ("receipt", "dossier", "requested_by__officer", "decided_by__officer", "paid_by__officer")
+RELATED = (
+    "receipt",
+    "payment",
+    "dossier",
+    "requested_by__officer",
+    "decided_by__officer",
+    "paid_by__officer",
+)
 
 
 def refunds_of(
@@ -170,7 +179,7 @@ def refunds_told(dossier_id: int) -> tuple[RefundTold, ...]:
     found = Refund.objects.filter(Q(dossier=dossier_id)).order_by("id")[:OF_DOSSIER_MAX]
     return tuple(
         RefundTold(
-            total_vnd=one.fee_vnd + one.charge_vnd,
+            total_vnd=one.total_vnd,
             state=RefundState(one.state),
             at=one.paid_at or one.decided_at or one.requested_at,
         )
@@ -189,8 +198,10 @@ def _row(one: Refund) -> RefundRow:
         requested_at=one.requested_at,
         requested_by=one.requested_by.officer.full_name,
         receipt_id=one.receipt_id,
-        book_symbol=one.receipt.book_symbol,
-        receipt_number=one.receipt.number,
+        book_symbol=one.receipt.book_symbol if one.receipt else "",
+        receipt_number=one.receipt.number if one.receipt else 0,
         dossier_code=one.dossier.code if one.dossier else "",
         paid_at=one.paid_at,
+        rest_vnd=one.rest_vnd,
+        reference=one.payment.reference if one.payment else "",
     )

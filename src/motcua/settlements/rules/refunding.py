@@ -119,9 +119,27 @@ def _problems(given: RefundInput, paid: Mapping[FeeKind, KindPaid]) -> Iterator[
             yield MoreThanPaid(field=field, left_vnd=left)
     if given.reason is RefundReason.OTHER and not given.note.strip():
         yield ReasonNotTold(field="note")
-    for text, most, field in ((given.note, NOTE_MAX, "note"), (given.payee, PAYEE_MAX, "payee")):
+    yield from _texts(given.note, given.payee)
+
+
+def _texts(note: str, payee: str) -> Iterator[Refusal]:
+    for text, most, field in ((note, NOTE_MAX, "note"), (payee, PAYEE_MAX, "payee")):
         if len(text) > most:
             yield RefundTextTooLong(field=field, length_max=most)
+
+
+def check_rest(rest_vnd: int, left_vnd: int, reason: RefundReason, note: str, payee: str) -> None:
+    """Money that nobody owed: never more of it than came. Refusals: RefundFaulty."""
+    problems: list[Refusal] = []
+    if rest_vnd <= 0:
+        problems.append(RefundAmountFaulty(field="rest_vnd"))
+    elif rest_vnd > left_vnd:
+        problems.append(MoreThanPaid(field="rest_vnd", left_vnd=left_vnd))
+    if reason is RefundReason.OTHER and not note.strip():
+        problems.append(ReasonNotTold(field="note"))
+    problems += _texts(note, payee)
+    if problems:
+        raise RefundFaulty(problems)
 
 
 def check_step(state: str, wanted: RefundState) -> None:
@@ -146,6 +164,16 @@ def approval_entry(
         ),
         dossier_id=issued.dossier_id,
     )
+
+
+def rest_entry(
+    refund_id: int, agency_id: int, *, amount_vnd: int, day: date, dossier_id: int | None
+) -> Entry:
+    """What was to be given back to somebody is to be given back by this refund."""
+    back = Place(AccountCode.REFUNDS_DUE, str(refund_id))
+    line = Line(Place(AccountCode.REFUNDS_DUE), back, amount_vnd)
+    source = Source("refund", refund_id, APPROVED)
+    return Entry(agency_id=agency_id, source=source, day=day, lines=(line,), dossier_id=dossier_id)
 
 
 def payment_entry(

@@ -36,7 +36,7 @@ from motcua.settlements.rules.refunding import CancelInstead, ReceiptVoid
 from motcua.settlements.vocabulary import RefundState, RefundWay
 from motcua.settlements.wording import REASONS, REFUND_STATES, WAYS
 from motcua.workspace.money.forms import AskForm, DecideForm, PayForm
-from motcua.workspace.money.showing import refund_rows, refund_state
+from motcua.workspace.money.showing import refund_rows, refund_state, refunded_of
 from motcua.workspace.staff import StaffView
 
 ID_MAX = 2**63 - 1
@@ -210,15 +210,19 @@ class ShowRefund(StaffView):
             "agency": agency_on(detail.agency_id, local_day(row.paid_at or row.requested_at)),
             "state": refund_state(row.state),
             "reason": REASONS[row.reason],
-            "receipt_number": f"{row.book_symbol} {number_text(row.receipt_number)}",
+            "receipt_number": refunded_of(row),
             "requested": short_moment(row.requested_at),
             "decided": short_moment(detail.decided_at) if detail.decided_at else "",
             "paid_on": short_day(local_day(row.paid_at)) if row.paid_at else "",
             "total": dong(row.total_vnd),
             "in_words": dong_words(row.total_vnd),
             "amounts": [
-                {"label": KINDS[kind], "value": dong(amount)}
-                for kind, amount in ((FeeKind.FEE, row.fee_vnd), (FeeKind.CHARGE, row.charge_vnd))
+                {"label": label, "value": dong(amount)}
+                for label, amount in (
+                    (KINDS[FeeKind.FEE], row.fee_vnd),
+                    (KINDS[FeeKind.CHARGE], row.charge_vnd),
+                    (_("Tiền không ai nợ"), row.rest_vnd),
+                )
                 if amount
             ],
             "way": WAYS[RefundWay(detail.way)] if detail.way else "",

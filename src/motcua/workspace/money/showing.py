@@ -18,6 +18,8 @@ from motcua.books.wording import ACCOUNTS, SOURCES
 from motcua.kernel.dates_vi import short_day, short_moment
 from motcua.kernel.money import figures
 from motcua.payments.rules.book import number_text
+from motcua.payments.wording import KINDS
+from motcua.procedures.vocabulary import FeeKind
 from motcua.settlements.queries.refunds import RefundRow
 from motcua.settlements.vocabulary import RefundState
 from motcua.settlements.wording import REASONS, REFUND_STATES
@@ -35,6 +37,7 @@ ROOM_OF = {
     "receipt": "workspace:receipt",
     "till": "workspace:till-sheet",
     "refund": "workspace:refund",
+    "settlement": "workspace:settlement",
 }
 """Where the source of an entry is shown."""
 
@@ -91,6 +94,8 @@ def of_whom(place: Place, day: date, names: Mapping[int, str]) -> str:
     if place.code in OWED:
         agency = agency_on(int(place.ref), day)
         return agency.name if agency else place.ref
+    if place.code is AccountCode.KEPT:
+        return str(KINDS[FeeKind(place.ref)])
     if place.code is AccountCode.CASH:
         return _("quỹ số %(number)s") % {"number": place.ref}
     if place.code is AccountCode.REFUNDS_DUE:
@@ -156,11 +161,18 @@ def refund_state(state: RefundState) -> Shown:
     return Shown(str(REFUND_STATES[state]), TONES[state])
 
 
+def refunded_of(row: RefundRow) -> str:
+    """The receipt whose money goes back, or the transaction of which nobody owed it."""
+    if row.receipt_id is None:
+        return _("Giao dịch %(reference)s") % {"reference": row.reference}
+    return f"{row.book_symbol} {number_text(row.receipt_number)}"
+
+
 def refund_rows(rows: Iterable[RefundRow]) -> list[ShownRefund]:
     return [
         ShownRefund(
             url=reverse("workspace:refund", args=[row.id]),
-            number=f"{row.book_symbol} {number_text(row.receipt_number)}",
+            number=refunded_of(row),
             payee=row.payee,
             reason=str(REASONS[row.reason]),
             dossier_code=row.dossier_code,

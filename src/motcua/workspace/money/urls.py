@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from django.urls import path
 
-from motcua.workspace.money import books, refunds
+from motcua.workspace.money import books, refunds, rests, settlements, terms
 
 urlpatterns = [
     path("money/books/", books.ShowBooks.as_view(), name="books"),
     path("money/books/<int:account_id>/", books.ShowAccount.as_view(), name="books-account"),
     path("money/refunds/", refunds.ListRefunds.as_view(), name="refunds"),
     path("money/refunds/<int:refund_id>/", refunds.ShowRefund.as_view(), name="refund"),
+    path("money/rests/", rests.ListRests.as_view(), name="rests"),
+    path("money/rests/<int:payment_id>/", rests.AskRest.as_view(), name="ask-rest"),
+    path("money/settlements/", settlements.ListSettlements.as_view(), name="settlements"),
+    path("money/settlements/terms/", terms.SetTerms.as_view(), name="settlement-terms"),
+    path(
+        "money/settlements/<int:settlement_id>/",
+        settlements.ShowSettlement.as_view(),
+        name="settlement",
+    ),
     path("till/receipts/<int:receipt_id>/refund/", refunds.AskRefund.as_view(), name="ask-refund"),
 ]

@@ -18,7 +18,7 @@ from motcua.jobs.command_line.speech import complain, say
 from motcua.ledger.verification import Flaw, verify
 from motcua.payments.proof import money_flaws
 from motcua.reports.proof import closed_flaws
-from motcua.settlements.proof import refund_flaws
+from motcua.settlements.proof import refund_flaws, settlement_flaws
 from motcua.workflow.proof import work_flaws
 from motcua.worktime.proof import calendar_flaws
 
@@ -122,6 +122,12 @@ def _of_money() -> Iterator[tuple[str, str]]:
         yield (
             f"hoàn tiền {refund.place}: khác sổ cái ở {fields}",
             f"refund {refund.place}: differs from the ledger in {fields}",
+        )
+    for settlement in settlement_flaws():
+        fields = ", ".join(settlement.fields)
+        yield (
+            f"bản quyết toán {settlement.place}: khác sổ cái ở {fields}",
+            f"settlement {settlement.place}: differs from the ledger in {fields}",
         )
 
 

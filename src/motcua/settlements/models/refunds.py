@@ -1,4 +1,4 @@
-"""Tables of money given back. Triggers (migration 0002) keep what was decided and paid as it was."""
+"""Tables of money given back. Triggers (migrations 0002, 0004) keep what was decided and paid as it was."""
 
 from __future__ import annotations
 
@@ -25,17 +25,20 @@ class VoucherBook(models.Model):
 
 
 class Refund(models.Model):
-    """Money of one receipt that is to be given back, fee and charge apart."""
+    """Money that is to be given back: of one receipt, fee and charge apart; or of one payment, what nobody
+    owed of it (`rest_vnd`)."""
 
     id = models.BigAutoField(primary_key=True)
     agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="+")
-    receipt = models.ForeignKey("payments.Receipt", models.PROTECT, related_name="+")
+    receipt = models.ForeignKey("payments.Receipt", models.PROTECT, null=True, related_name="+")
+    payment = models.ForeignKey("payments.Payment", models.PROTECT, null=True, related_name="+")
     dossier = models.ForeignKey("dossiers.Dossier", models.PROTECT, null=True, related_name="+")
     reason = models.CharField(max_length=24)
     note = models.CharField(max_length=500, blank=True)
     payee = models.CharField(max_length=300)
     fee_vnd = models.BigIntegerField()
     charge_vnd = models.BigIntegerField()
+    rest_vnd = models.BigIntegerField(default=0)
     state = models.CharField(max_length=10, default=RefundState.REQUESTED.value)
     requested_at = models.DateTimeField()
     requested_by = models.ForeignKey("accounts.Holding", models.PROTECT, related_name="+")
@@ -59,7 +62,15 @@ class Refund(models.Model):
                 name="refund_reason_known",
             ),
             models.CheckConstraint(
-                condition=Q(fee_vnd__gte=0, charge_vnd__gte=0) & ~Q(fee_vnd=0, charge_vnd=0),
+                condition=Q(
+                    receipt__isnull=False,
+                    payment=None,
+                    rest_vnd=0,
+                    fee_vnd__gte=0,
+                    charge_vnd__gte=0,
+                )
+                & ~Q(fee_vnd=0, charge_vnd=0)
+                | Q(receipt=None, payment__isnull=False, rest_vnd__gt=0, fee_vnd=0, charge_vnd=0),
                 name="refund_of_something",
             ),
             models.CheckConstraint(
@@ -90,4 +101,8 @@ class Refund(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.pk}: {self.fee_vnd + self.charge_vnd} {self.state}"
+        return f"{self.pk}: {self.total_vnd} {self.state}"
+
+    @property
+    def total_vnd(self) -> int:
+        return self.fee_vnd + self.charge_vnd + self.rest_vnd
