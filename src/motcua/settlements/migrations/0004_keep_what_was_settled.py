@@ -56,9 +56,10 @@ STEPS = (
     "OR (OLD.state = 'DISPUTED' AND NEW.state = 'SENT') "
     "OR (OLD.state = 'ACCEPTED' AND NEW.state = 'PAID')))"
 )
-NOT_BEING_SENT = (
-    "NOT EXISTS (SELECT 1 FROM settlements_settlement one "
-    "WHERE one.id = NEW.settlement_id AND one.state = 'DRAFT')"
+NOT_OF_THE_BOOKS = (
+    "NOT EXISTS (SELECT 1 FROM books_transfer moved, settlements_settlement one "
+    "WHERE moved.id = NEW.transfer_id AND one.id = NEW.settlement_id "
+    "AND moved.agency_id = one.agency_id AND moved.amount_vnd = NEW.amount_vnd)"
 )
 
 
@@ -66,6 +67,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("settlements", "0003_settle_with_the_agencies"),
         ("payments", "0005_keep_what_came"),
+        ("books", "0003_keep_a_share"),
     ]
 
     operations = [
@@ -94,9 +96,9 @@ class Migration(migrations.Migration):
         AppendOnly("settlements_settlementitem"),
         RefuseWhen(
             "settlements_settlementitem",
-            "settlements_settlementitem_when_sent",
+            "settlements_settlementitem_of_books",
             act="insert",
-            condition=NOT_BEING_SENT,
+            condition=NOT_OF_THE_BOOKS,
         ),
         NoOverlap("settlements_settlementterms", ["agency_id"]),
     ]
