@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
 from motcua.accounts.rules.roles import Permission
 from motcua.books.queries.owed import due_agencies
 from motcua.books.vocabulary import Source
@@ -267,19 +269,19 @@ def items_of(
         ]
         return page_of(_drafted(chosen[: size + 1]), size=size, key="id")
     found = SettlementItem.objects.filter(settlement=one, transfer__gt=start)
-    if part is not None:
-        found = found.filter(part=part)
-    if kind is not None:
-        found = found.filter(kind=kind)
-    if late_only:
-        found = found.filter(is_late=True)
+    wanted = {"part": part, "kind": kind, "is_late": True if late_only else None}
+    found = found.filter(**{name: value for name, value in wanted.items() if value is not None})
+    return page_of(_kept(found.order_by("transfer")[: size + 1]), size=size, key="id")
+
+
+def _kept(found: QuerySet[SettlementItem]) -> list[ItemRow]:
     names = ("transfer", "transfer__day", "transfer__source_kind", "transfer__source_id",
              "transfer__purpose", "part", "kind", "amount_vnd", "is_late",
              "transfer__dossier__code")  # fmt: skip
-    values = list(found.order_by("transfer").values_list(*names)[: size + 1])
+    values = list(found.values_list(*names))
     sources = [Source(*value[2:5]) for value in values]
-    names_of = _receipts(sources)
-    rows = [
+    named = _receipts(sources)
+    return [
         ItemRow(
             id=value[0],
             day=value[1],
@@ -289,11 +291,10 @@ def items_of(
             amount_vnd=value[7],
             is_late=value[8],
             dossier_code=value[9] or "",
-            receipt=names_of.get(source),
+            receipt=named.get(source),
         )
         for value, source in zip(values, sources, strict=True)
     ]
-    return page_of(rows, size=size, key="id")
 
 
 def _drafted(moves: list[Counted]) -> list[ItemRow]:
