@@ -25,9 +25,13 @@ log = logging.getLogger("motcua.notices")
 
 
 def office_that_tells() -> Office:
-    """What the settings say: carriers, hours, and the public addresses of a dossier and of the rating door."""
+    """What the settings say: carriers, hours, and the public addresses of a dossier, of the rating door and of feedback."""
     here = settings.PUBLIC_ADDRESS.rstrip("/")
-    sites = Sites(here + reverse("portal:find"), here + reverse("portal:rate-start"))
+    sites = Sites(
+        dossier=here + reverse("portal:find"),
+        rating=here + reverse("portal:rate-start"),
+        feedback=f"{here}{reverse('portal:follow-feedback')}?ma=",
+    )
     return Office(gateways_of_office(), hours_of_office(), sites)
 
 

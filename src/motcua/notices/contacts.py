@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from motcua.citizens.queries.reaching import CitizenContacts, contacts_of_citizens
 from motcua.dossiers.reaching import Reachable
 from motcua.dossiers.vocabulary import CitizenPart
+from motcua.feedback.reaching import Sender
 from motcua.notices.models import AddressWish
 from motcua.notices.rules.addressing import address_digest, addresses_of
 from motcua.notices.vocabulary import Address, Carrier, Contact, Language, Wish
@@ -42,6 +43,11 @@ def addresses_for(
         and (found.phone or found.email)
     ]
     return addresses_of([*own, *typed[1:]] if own else typed, carriers)
+
+
+def addresses_of_sender(sender: Sender, carriers: Collection[Carrier]) -> tuple[Address, ...]:
+    """Where whoever sent feedback wrote that he is reached, each address once."""
+    return addresses_of([Contact(phone=sender.phone, email=sender.email)], carriers)
 
 
 def wishes_at(addresses: Iterable[Address]) -> dict[str, Wish]:

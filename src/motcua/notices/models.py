@@ -13,6 +13,14 @@ def _codes(enum: type) -> list[str]:
     return [str(member) for member in enum]  # type: ignore[attr-defined]
 
 
+def _of_one_thing(name: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        condition=Q(dossier__isnull=False, petition__isnull=True)
+        | Q(dossier__isnull=True, petition__isnull=False),
+        name=name,
+    )
+
+
 class ReadPlace(models.Model):
     """How far the facts of one chain have been told. Moved in the transaction that queues them: a
     fact is told once, and none is left out."""
@@ -97,14 +105,18 @@ class Delivery(models.Model):
 
 
 class Notice(models.Model):
-    """One fact of a dossier for one address by one carrier: there is never a second.
+    """One fact of a dossier, or of feedback, for one address by one carrier: there is never a second.
 
-    `fact_seq` is the place of the fact among those of its dossier; below 0 the number of a message. `state` is that of `delivery`;
-    WAITING until `send_after`, when what waits for the same person becomes one delivery.
+    `dossier_code` is the code of either. `fact_seq` is the place of the fact among those of its subject;
+    below 0 the number of a message. `state` is that of `delivery`; WAITING until `send_after`, when what
+    waits for the same person becomes one delivery.
     """
 
     dossier = models.ForeignKey(
-        "dossiers.Dossier", models.PROTECT, related_name="+", db_index=False
+        "dossiers.Dossier", models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    petition = models.ForeignKey(
+        "feedback.Petition", models.PROTECT, null=True, related_name="+", db_index=False
     )
     dossier_code = models.CharField(max_length=50)
     agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="+", db_index=False)
@@ -138,6 +150,11 @@ class Notice(models.Model):
                 fields=["dossier", "fact_seq", "carrier", "address_digest"],
                 name="notice_told_once",
             ),
+            models.UniqueConstraint(
+                fields=["petition", "fact_seq", "carrier", "address_digest"],
+                name="notice_petition_told_once",
+            ),
+            _of_one_thing("notice_of_one_thing"),
             models.CheckConstraint(
                 condition=Q(kind__in=_codes(NoticeKind), carrier__in=_codes(Carrier)),
                 name="notice_codes_known",
@@ -220,14 +237,17 @@ class AddressWish(models.Model):
 
 
 class AccountNotice(models.Model):
-    """One fact of a dossier told in the account of a citizen: there is never a second. Shown to that
-    citizen only. `read_at`: when he said that he has read it."""
+    """One fact of a dossier, or of feedback, told in the account of a citizen: there is never a second.
+    Shown to that citizen only. `read_at`: when he said that he has read it."""
 
     citizen = models.ForeignKey(
         "citizens.Citizen", models.PROTECT, related_name="+", db_index=False
     )
     dossier = models.ForeignKey(
-        "dossiers.Dossier", models.PROTECT, related_name="+", db_index=False
+        "dossiers.Dossier", models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    petition = models.ForeignKey(
+        "feedback.Petition", models.PROTECT, null=True, related_name="+", db_index=False
     )
     dossier_code = models.CharField(max_length=50)
     fact_seq = models.IntegerField()
@@ -251,6 +271,10 @@ class AccountNotice(models.Model):
             models.UniqueConstraint(
                 fields=["dossier", "fact_seq", "citizen"], name="account_notice_once"
             ),
+            models.UniqueConstraint(
+                fields=["petition", "fact_seq", "citizen"], name="account_notice_petition_once"
+            ),
+            _of_one_thing("account_notice_of_one_thing"),
             models.CheckConstraint(
                 condition=Q(kind__in=_codes(NoticeKind)), name="account_notice_kind_known"
             ),

@@ -17,6 +17,7 @@ from motcua.notices.vocabulary import Carrier, Language, Text
 
 DOSSIER_CODE = "H00.00-260101-0001"
 RATING_KEY = "7K3MQ9PD2HXA"
+PETITION_CODE = "H00.00-PA26-00001"
 IN = timedelta(days=5)
 
 
@@ -37,6 +38,7 @@ class PreviewPlace:
     at: datetime
     site: str
     rate_site: str
+    code: str = DOSSIER_CODE
 
 
 def preview_of(text: Text, carrier: Carrier, language: Language, place: PreviewPlace) -> Preview:
@@ -45,13 +47,13 @@ def preview_of(text: Text, carrier: Carrier, language: Language, place: PreviewP
     with translation.override(language):
         stage = str(STAGES[Stage.PROCESSING])
     values = NoticeValues(
-        dossier_code=DOSSIER_CODE,
+        dossier_code=place.code,
         stage=stage,
         stages=frozenset({stage}),
         date=place.at + IN,
         office=agency.name if agency else "",
         office_phone=agency.phone if agency else "",
-        link=place.site + DOSSIER_CODE,
+        link=place.site + place.code,
         site=place.site,
         rate_link=f"{place.rate_site}{RATING_KEY}/",
         rate_site=place.rate_site,

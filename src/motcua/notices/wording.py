@@ -29,6 +29,12 @@ KINDS = {
     NoticeKind.PAYMENT_RECEIVED: _("Đã nhận tiền, đã cấp biên lai"),
     NoticeKind.PAYMENT_REST: _("Đã nhận tiền, có phần phải trả lại"),
     NoticeKind.PAYMENT_EXPIRED: _("Lần thanh toán hết hạn, chưa thấy tiền"),
+    NoticeKind.PETITION_TAKEN: _("Phản ánh được tiếp nhận"),
+    NoticeKind.PETITION_REFUSED: _("Phản ánh không được tiếp nhận"),
+    NoticeKind.PETITION_UNCLEAR: _("Phản ánh cần làm rõ"),
+    NoticeKind.PETITION_FORWARDED: _("Phản ánh được chuyển cơ quan khác"),
+    NoticeKind.PETITION_ANSWERED: _("Phản ánh đã có trả lời"),
+    NoticeKind.PETITION_REOPENED: _("Phản ánh được xem xét lại"),
 }
 CARRIERS = {
     Carrier.EMAIL: _("Thư điện tử"),
@@ -53,6 +59,8 @@ FAILURES = {
     Failure.NOT_DELIVERED: _("Đã gửi nhưng không đến người nhận"),
 }
 SUBJECT_OF_MANY = _("%(count)s tin về hồ sơ của bạn")
+SUBJECT_OF_MANY_KINDS = _("%(count)s tin mới từ cơ quan")
+"""Where feedback is among them."""
 
 FACTS = {
     "notice-wording.set": _("Ghi lời tin báo, áp dụng từ %(valid_from)s"),

@@ -8,10 +8,19 @@ from typing import Any
 import pytest
 
 from motcua.dossiers import events
+from motcua.feedback.events import EVENT_OF
 from motcua.filing.events import MessageWritten
 from motcua.jobs.reference.discovery import subclasses_of
 from motcua.kernel.event import Event
-from motcua.notices.rules.telling import HASTE_OF, INSIDE_THE_OFFICE, KIND_OF, told_of
+from motcua.notices.rules.telling import (
+    HASTE_OF,
+    INSIDE_THE_OFFICE,
+    KIND_OF,
+    KIND_OF_PETITION,
+    PETITION_INSIDE,
+    told_of,
+    told_of_petition,
+)
 from motcua.notices.vocabulary import NoticeKind
 from motcua.payments.events import PaymentOrderExpired, PaymentReceived
 from tests.support.clock import PLAIN_MORNING
@@ -45,11 +54,26 @@ def test_every_fact_of_a_dossier_is_either_told_or_stays_inside() -> None:
 
 
 def test_every_kind_but_two_comes_from_a_fact() -> None:
-    assert set(NoticeKind) - set(KIND_OF.values()) == {
-        NoticeKind.IN_TRANSIT,
-        NoticeKind.PAYMENT_REST,
-    }
+    told = {*KIND_OF.values(), *KIND_OF_PETITION.values()}
+    assert set(NoticeKind) - told == {NoticeKind.IN_TRANSIT, NoticeKind.PAYMENT_REST}
     assert HASTE_OF.keys() == set(NoticeKind)
+
+
+def test_every_fact_of_feedback_is_either_told_or_stays_inside() -> None:
+    assert KIND_OF_PETITION.keys() | PETITION_INSIDE == {one.code for one in EVENT_OF.values()}
+    assert not KIND_OF_PETITION.keys() & PETITION_INSIDE
+    for code in PETITION_INSIDE:
+        assert told_of_petition(code, DUE, is_taken_over=False) is None
+
+
+def test_feedback_taken_over_is_told_of_once_only() -> None:
+    assert told_of_petition("petition.registered", DUE, is_taken_over=True) is None
+    told = told_of_petition("petition.registered", DUE, is_taken_over=False)
+    assert told is not None
+    assert (told.kind, told.date) == (NoticeKind.PETITION_TAKEN, DUE)
+    answered = told_of_petition("petition.answered", DUE, is_taken_over=True)
+    assert answered is not None
+    assert answered.date is None
 
 
 @pytest.mark.parametrize("code", sorted(INSIDE_THE_OFFICE))

@@ -38,7 +38,7 @@ from motcua.notices.vocabulary import (
     NoticeState,
     Text,
 )
-from motcua.notices.wording import SUBJECT_OF_MANY
+from motcua.notices.wording import SUBJECT_OF_MANY, SUBJECT_OF_MANY_KINDS
 from motcua.surveys.commands.inviting import key_for_notice
 
 AT_A_TIME = 200
@@ -48,10 +48,12 @@ _Person = tuple[str, str, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Sites:
-    """Public addresses of this office: of a dossier up to its code, of the rating door up to its key."""
+    """Public addresses of this office: of a dossier and of feedback up to the code, of the rating door up to
+    its key."""
 
     dossier: str
     rating: str
+    feedback: str = ""
 
 
 def bundle_due(*, at: datetime, sites: Sites) -> int:
@@ -110,15 +112,24 @@ def _text(same: Sequence[Notice], at: datetime, sites: Sites) -> Text | None:
         except NotForOutside:
             log.exception("notice %s cannot be worded", same[0].pk)
             return None
-        return together(texts, gettext(str(SUBJECT_OF_MANY)) % {"count": len(texts)})
+        mixed = any(one.petition_id for one in same)
+        subject = SUBJECT_OF_MANY_KINDS if mixed else SUBJECT_OF_MANY
+        return together(texts, gettext(str(subject)) % {"count": len(texts)})
 
 
 def _key(same: Sequence[Notice]) -> str:
     """Follows from what is told to whom: made again after a restoration it is the same."""
     told = ";".join(
-        f"{one.dossier_code}/{one.fact_seq}/{one.carrier}/{one.address_digest}" for one in same
+        f"{_subject(one)}/{one.fact_seq}/{one.carrier}/{one.address_digest}" for one in same
     )
     return hashlib.sha256(told.encode()).hexdigest()[:32]
+
+
+def _subject(notice: Notice) -> str:
+    """Feedback that was handed on keeps its code in another register: the row tells them apart."""
+    return (
+        f"{notice.dossier_code}#{notice.petition_id}" if notice.petition_id else notice.dossier_code
+    )
 
 
 def _most_urgent(same: Iterable[Notice]) -> Haste:
@@ -127,7 +138,7 @@ def _most_urgent(same: Iterable[Notice]) -> Haste:
 
 
 def _text_of(notice: Notice, at: datetime, sites: Sites) -> Text:
-    day = local_day(at)
+    day, site = local_day(at), sites.feedback if notice.petition_id else sites.dossier
     key = TextKey(NoticeKind(notice.kind), Carrier(notice.carrier), Language(notice.language))
     words = texts_in_force(notice.agency_id, day)[key]
     agency = agency_on(notice.agency_id, day_in_life(notice.agency_id, day))
@@ -139,8 +150,8 @@ def _text_of(notice: Notice, at: datetime, sites: Sites) -> Text:
         date=notice.date,
         office=agency.name if agency else "",
         office_phone=agency.phone if agency else "",
-        link=f"{sites.dossier}{notice.dossier_code}",
-        site=sites.dossier,
+        link=f"{site}{notice.dossier_code}" if site else "",
+        site=site,
         rate_link=_rate_link(notice, at, sites) if asks_to_rate(words.text) else "",
         rate_site=sites.rating,
     )
@@ -149,5 +160,7 @@ def _text_of(notice: Notice, at: datetime, sites: Sites) -> Text:
 
 def _rate_link(notice: Notice, at: datetime, sites: Sites) -> str:
     """Where the citizen says how it was; nothing where nothing is asked."""
+    if notice.dossier_id is None:
+        return ""
     key = key_for_notice(dossier_id=notice.dossier_id, fact_seq=notice.fact_seq, at=at)
     return f"{sites.rating}{key}/" if key else ""

@@ -15,19 +15,35 @@ from datetime import datetime
 from django.db import transaction
 
 from motcua.dossiers.reaching import Reachable, ids_of_codes, reachable
+from motcua.feedback.reaching import Sender, senders
 from motcua.kernel.clock import local_day
 from motcua.ledger.caching import one_revision
 from motcua.ledger.queries import FactRow, facts_of_chain, heads_of_chains
-from motcua.notices.contacts import NOTHING_SAID, accounts_of, addresses_for, wishes_at
+from motcua.notices.contacts import (
+    NOTHING_SAID,
+    accounts_of,
+    addresses_for,
+    addresses_of_sender,
+    wishes_at,
+)
 from motcua.notices.models import AccountNotice, Notice, ReadPlace
 from motcua.notices.queries.texts import texts_in_force
 from motcua.notices.rules.addressing import address_digest
 from motcua.notices.rules.hours import SendingHours, is_stale, send_at
-from motcua.notices.rules.telling import BY_CODE, HASTE_OF, KIND_OF, MESSAGE_WRITTEN, told_of
+from motcua.notices.rules.telling import (
+    BY_CODE,
+    HASTE_OF,
+    KIND_OF,
+    KIND_OF_PETITION,
+    MESSAGE_WRITTEN,
+    told_of,
+    told_of_petition,
+)
 from motcua.notices.shipped import TextKey
 from motcua.notices.vocabulary import Address, Carrier, Told, Wish
 
 AGENCIES = "agency-"
+TOLD_FACTS = frozenset(KIND_OF) | frozenset(KIND_OF_PETITION)
 PIECE = 500
 """Places of a chain that are read at a time."""
 MONEY_BELOW = 1_000_000_000
@@ -45,12 +61,26 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class _News:
-    """A fact that is told, of which dossier, to whom."""
+    """A fact that is told, about which dossier or feedback, to whom."""
 
     fact: FactRow
     told: Told
-    dossier: Reachable
+    about: Reachable | Sender
     addresses: tuple[Address, ...]
+
+    @property
+    def subject(self) -> dict[str, int]:
+        """The column that names what it is about."""
+        if isinstance(self.about, Sender):
+            return {"petition_id": self.about.id}
+        return {"dossier_id": self.about.id}
+
+    @property
+    def citizens(self) -> tuple[int, ...]:
+        """In whose accounts it is told too."""
+        if isinstance(self.about, Sender):
+            return (self.about.citizen_id,) if self.about.citizen_id else ()
+        return tuple(citizen for citizen, _part in self.about.citizens)
 
     @property
     def seq(self) -> int:
@@ -97,7 +127,7 @@ def _one_piece(name: str, head: int, at: datetime, telling: Telling) -> tuple[in
         if place.last_seq >= head:
             return 0, place.last_seq
         until = min(head, place.last_seq + PIECE)
-        facts = facts_of_chain(name, after=place.last_seq, until=until, codes=KIND_OF)
+        facts = facts_of_chain(name, after=place.last_seq, until=until, codes=TOLD_FACTS)
         news = list(_news(facts, at, telling.carriers))
         rows = list(_notices(news, at, telling))
         Notice.objects.bulk_create(rows, ignore_conflicts=True)
@@ -108,12 +138,12 @@ def _one_piece(name: str, head: int, at: datetime, telling: Telling) -> tuple[in
 
 
 def _in_accounts(news: _News, at: datetime) -> Iterator[AccountNotice]:
-    """The same in the account of each citizen of the dossier, whatever carriers the office has."""
-    for citizen_id, _part in news.dossier.citizens:
+    """The same in the account of each citizen concerned, whatever carriers the office has."""
+    for citizen_id in news.citizens:
         yield AccountNotice(
             citizen_id=citizen_id,
-            dossier_id=news.dossier.id,
-            dossier_code=news.dossier.code,
+            **news.subject,
+            dossier_code=news.about.code,
             fact_seq=news.seq,
             kind=news.told.kind,
             stage=news.told.stage,
@@ -126,7 +156,7 @@ def _in_accounts(news: _News, at: datetime) -> Iterator[AccountNotice]:
 def _notices(news: list[_News], at: datetime, telling: Telling) -> Iterator[Notice]:
     wishes = wishes_at(address for one in news for address in one.addresses)
     for one in news:
-        texts = texts_in_force(one.dossier.agency_id, local_day(at))
+        texts = texts_in_force(one.about.agency_id, local_day(at))
         for address in one.addresses:
             wish = wishes.get(address_digest(address.at), NOTHING_SAID)
             key = TextKey(one.told.kind, address.carrier, wish.language)
@@ -135,7 +165,9 @@ def _notices(news: list[_News], at: datetime, telling: Telling) -> Iterator[Noti
 
 
 def _news(facts: Iterable[FactRow], at: datetime, carriers: Collection[Carrier]) -> Iterator[_News]:
-    fresh = [fact for fact in facts if not is_stale(fact.recorded_at, at)]
+    every = [fact for fact in facts if not is_stale(fact.recorded_at, at)]
+    yield from _of_feedback([one for one in every if one.code in KIND_OF_PETITION], carriers)
+    fresh = [fact for fact in every if fact.code in KIND_OF]
     by_code = [fact for fact in fresh if fact.code in BY_CODE]
     named = [fact for fact in by_code if fact.payload.get("dossier_code")]
     unnamed = {fact.id for fact in by_code} - {fact.id for fact in named}
@@ -151,12 +183,22 @@ def _news(facts: Iterable[FactRow], at: datetime, carriers: Collection[Carrier])
             yield _News(fact, told, dossier, addresses_for(dossier, carriers, accounts))
 
 
+def _of_feedback(facts: list[FactRow], carriers: Collection[Carrier]) -> Iterator[_News]:
+    """Whoever sent it without a name is not told: nobody knows who he is."""
+    found = senders({fact.subject_id for fact in facts})
+    for fact in facts:
+        sender = found[fact.subject_id]
+        told = told_of_petition(fact.code, sender.due_at, is_taken_over=sender.is_taken_over)
+        if told is not None and not sender.is_anonymous:
+            yield _News(fact, told, sender, addresses_of_sender(sender, carriers))
+
+
 def _notice(news: _News, address: Address, wish: Wish, at: datetime, hours: SendingHours) -> Notice:
     haste = HASTE_OF[news.told.kind]
     return Notice(
-        dossier_id=news.dossier.id,
-        dossier_code=news.dossier.code,
-        agency_id=news.dossier.agency_id,
+        **news.subject,
+        dossier_code=news.about.code,
+        agency_id=news.about.agency_id,
         fact_seq=news.seq,
         kind=news.told.kind,
         stage=news.told.stage,

@@ -25,6 +25,7 @@ class AccountNoticeRow:
     date: datetime | None
     happened_at: datetime
     is_read: bool
+    is_feedback: bool = False
 
 
 def account_notices(actor: Actor, cursor: str = "") -> Page[AccountNoticeRow]:
@@ -42,6 +43,7 @@ def account_notices(actor: Actor, cursor: str = "") -> Page[AccountNoticeRow]:
             date=row.date,
             happened_at=row.happened_at,
             is_read=row.read_at is not None,
+            is_feedback=row.petition_id is not None,
         )
         for row in rows.order_by("-pk")[: ROWS + 1]
     ]

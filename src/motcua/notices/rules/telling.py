@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from motcua.dossiers import events
 from motcua.dossiers.vocabulary import Stage
+from motcua.feedback import events as feedback
 from motcua.notices.vocabulary import Haste, NoticeKind, Told
 from motcua.payments.events import PaymentOrderExpired, PaymentReceived
 
@@ -40,6 +41,36 @@ KIND_OF: Final[Mapping[str, NoticeKind]] = {
 }
 BY_CODE: Final = frozenset({MESSAGE_WRITTEN, PaymentReceived.code, PaymentOrderExpired.code})
 """Facts that are about something else than a dossier and name it by its code, or name none."""
+KIND_OF_PETITION: Final[Mapping[str, NoticeKind]] = {
+    feedback.PetitionRegistered.code: NoticeKind.PETITION_TAKEN,
+    feedback.PetitionRefused.code: NoticeKind.PETITION_REFUSED,
+    feedback.ClarityAsked.code: NoticeKind.PETITION_UNCLEAR,
+    feedback.PetitionOfferAccepted.code: NoticeKind.PETITION_FORWARDED,
+    feedback.PetitionForwarded.code: NoticeKind.PETITION_FORWARDED,
+    feedback.PetitionAnswered.code: NoticeKind.PETITION_ANSWERED,
+    feedback.PetitionReopened.code: NoticeKind.PETITION_REOPENED,
+}
+"""Of feedback; its sender is told that there is something to read, never what. Sending tells nothing: the
+page has just shown the code, and nobody shall be written to because a stranger typed his number."""
+PETITION_INSIDE: Final = frozenset(
+    {
+        feedback.PetitionSent.code,
+        feedback.PetitionClarified.code,
+        feedback.PetitionRouted.code,
+        feedback.PetitionOffered.code,
+        feedback.PetitionOfferRefused.code,
+        feedback.PetitionOfferTakenBack.code,
+        feedback.AnswerProposed.code,
+        feedback.AnswerSentBack.code,
+        feedback.PetitionPublished.code,
+        feedback.PublicationWithheld.code,
+        feedback.PublicationWithdrawn.code,
+        feedback.AnswerRated.code,
+        feedback.PetitionClosed.code,
+    }
+)
+"""Facts about feedback that stay inside, or that the sender has done himself."""
+KINDS_OF_PETITION: Final = frozenset(KIND_OF_PETITION.values())
 INSIDE_THE_OFFICE: Final = frozenset(
     {
         events.DossierAssigned.code,
@@ -78,6 +109,8 @@ HASTE_OF: Final[Mapping[NoticeKind, Haste]] = {
             NoticeKind.CORRECTED,
             NoticeKind.ANSWERED,
             NoticeKind.PAYMENT_REST,
+            NoticeKind.PETITION_UNCLEAR,
+            NoticeKind.PETITION_ANSWERED,
         ),
         Haste.SOON,
     ),
@@ -135,3 +168,13 @@ def _date(kind: NoticeKind, payload: Mapping[str, Any], due_at: datetime | None)
         return None
     given = payload.get("appointment_at") or payload.get("due_at")
     return datetime.fromisoformat(given) if given else due_at
+
+
+def told_of_petition(code: str, due_at: datetime | None, *, is_taken_over: bool) -> Told | None:
+    """What this fact of feedback tells its sender. One that another agency took over was told of when
+    it was forwarded. Of the fact nothing but its name is read."""
+    kind = KIND_OF_PETITION.get(code)
+    if kind is None or (kind is NoticeKind.PETITION_TAKEN and is_taken_over):
+        return None
+    dated = kind in (NoticeKind.PETITION_TAKEN, NoticeKind.PETITION_REOPENED)
+    return Told(kind=kind, stage="", date=due_at if dated else None)

@@ -50,6 +50,7 @@ def _row(one: AccountNoticeRow) -> dict[str, Any]:
     return {
         "kind": KINDS[one.kind],
         "code": one.dossier_code,
+        "is_feedback": one.is_feedback,
         "stage": STAGES[Stage(one.stage)] if one.stage else "",
         "date": one.date,
         "happened_at": one.happened_at,

@@ -18,13 +18,13 @@ from motcua.notices.commands.wording import (
     WordingInput,
     set_notice_wording,
 )
-from motcua.notices.previewing import Preview, PreviewPlace, preview_of
+from motcua.notices.previewing import Preview, preview_of
 from motcua.notices.queries.texts import texts_at
 from motcua.notices.shipped import NoticeText, TextKey
 from motcua.workspace.announcing import COUNTRY, scopes_of
 from motcua.workspace.notices.forms import TextForm
 from motcua.workspace.notices.showing import text_title, text_url
-from motcua.workspace.notices.texts import key_asked, rating_door, site_of_office
+from motcua.workspace.notices.texts import key_asked, place_of
 from motcua.workspace.staff import StaffView
 
 
@@ -69,7 +69,7 @@ class ChangeText(StaffView):
 
     def _preview(self, key: TextKey, typed: TextForm) -> Preview:
         assert self.actor.agency_id is not None
-        place = PreviewPlace(self.actor.agency_id, self.at, site_of_office(), rating_door())
+        place = place_of(key, self.actor.agency_id, self.at)
         return preview_of(typed.cleaned_data["text"], key.carrier, key.language, place)
 
     def _form(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -11,8 +12,9 @@ from django.urls import reverse
 from motcua.accounts.rules.roles import Permission, may
 from motcua.kernel.clock import local_day
 from motcua.kernel.verdict import NotFound
-from motcua.notices.previewing import PreviewPlace, preview_of
+from motcua.notices.previewing import PETITION_CODE, PreviewPlace, preview_of
 from motcua.notices.queries.texts import periods_of, texts_at
+from motcua.notices.rules.telling import KINDS_OF_PETITION
 from motcua.notices.shipped import TextKey, text_keys
 from motcua.workspace.notices.showing import (
     period_rows,
@@ -36,9 +38,13 @@ def key_asked(request: HttpRequest) -> TextKey:
     raise NotFound(kind="notice-text")
 
 
-def site_of_office() -> str:
-    """The public address of a dossier up to its code."""
-    return settings.PUBLIC_ADDRESS.rstrip("/") + reverse("portal:find")
+def place_of(key: TextKey, agency_id: int, at: datetime) -> PreviewPlace:
+    """Where and when a text is read: with the public address of a dossier, or of feedback."""
+    here = settings.PUBLIC_ADDRESS.rstrip("/")
+    if key.kind in KINDS_OF_PETITION:
+        site = f"{here}{reverse('portal:follow-feedback')}?ma="
+        return PreviewPlace(agency_id, at, site, rating_door(), PETITION_CODE)
+    return PreviewPlace(agency_id, at, here + reverse("portal:find"), rating_door())
 
 
 def rating_door() -> str:
@@ -70,7 +76,7 @@ class ShowText(StaffView):
         row = next(row for row in texts_at(self.actor, self.at, agency_id) if row.key == key)
         periods = periods_of(self.actor, self.at, key)
         names = agency_names({row.set_by_agency_id, *(one.agency_id for one in periods)}, today)
-        place = PreviewPlace(agency_id, self.at, site_of_office(), rating_door())
+        place = place_of(key, agency_id, self.at)
         context: dict[str, Any] = {
             "title": text_title(key),
             "row": row,
