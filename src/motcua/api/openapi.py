@@ -36,6 +36,8 @@ HEADERS = {
 }
 ALWAYS_SENT = {(202, "Location"), (401, "WWW-Authenticate"), (405, "Allow"), (429, "Retry-After")}
 SEEN = "If-Match"
+NAMED_IN_BODY = {"follow_feedback"}
+"""What they are about stands in the body, so that no log of addresses holds it."""
 
 
 def completed(document: OpenAPISchema) -> Document:
@@ -116,7 +118,7 @@ def _may_say_no(operation: Document, path: str, method: str) -> list[int]:
     statuses = {405, 422, 429}
     if "security" in operation:
         statuses |= {401, 404}
-    if "{" in path:
+    if "{" in path or operation["operationId"] in NAMED_IN_BODY:
         statuses |= {404}
     if "requestBody" in operation:
         statuses |= {400, 413, 415}

@@ -18,6 +18,8 @@ from motcua.api.refusals import ServerFault
 from motcua.api.wording import REFUSALS, TITLES
 from motcua.certifications.refusal_words import sentence as sentence_of_certification
 from motcua.certifications.wording import REFUSALS as OF_CERTIFICATION
+from motcua.feedback.refusal_words import sentence as sentence_of_feedback
+from motcua.feedback.wording import REFUSALS as OF_FEEDBACK
 from motcua.kernel.clock import local
 from motcua.kernel.refusal import Refusal
 from motcua.payments.refusal_words import sentence
@@ -78,6 +80,7 @@ STATUS_OF = {
     "report-period-not-over": 409,
     "report-closed-already": 409,
     "report-does-not-add-up": 409,
+    "petition-no-terms": 409,
     "changed-meanwhile": 412,
     "body-too-large": 413,
     "file-too-large": 413,
@@ -168,6 +171,8 @@ def detail_of(refusal: Refusal) -> str:
         return sentence_of_certification(refusal)
     if words is None and refusal.code in OF_REPORTS:
         return sentence_of_reports(refusal)
+    if words is None and refusal.code in OF_FEEDBACK:
+        return sentence_of_feedback(refusal)
     if words is None:
         return sentence(refusal)
     told = {name: _listed(value) for name, value in refusal.params.items()}

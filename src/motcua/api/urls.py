@@ -18,6 +18,7 @@ from motcua.api.v1 import (
     work,
 )
 from motcua.api.v1.exports import operations as exports
+from motcua.api.v1.feedback import operations as feedback
 from motcua.api.v1.forms import operations as forms
 from motcua.api.v1.groups import interlinked, together
 from motcua.api.v1.processes import operations as processes
@@ -43,4 +44,5 @@ api.add_router("/exports", exports.router)
 api.add_router("", receipts.router)
 api.add_router("/certifications", certifications.router)
 api.add_router("/tills", tills.router)
+api.add_router("/feedback", feedback.router)
 api.add_router("/track", track.router)

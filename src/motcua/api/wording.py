@@ -104,6 +104,7 @@ TAGS = {
     "money": _("Phí, lệ phí và quỹ"),
     "certification": _("Chứng thực"),
     "reports": _("Số liệu và báo cáo"),
+    "feedback": _("Phản ánh, kiến nghị, hỏi đáp"),
     "track": _("Tra cứu công khai"),
 }
 
@@ -164,5 +165,11 @@ SUMMARIES = {
     "close_till": _("Chốt quỹ cuối ngày"),
     "enter_certification": _("Vào sổ chứng thực giấy tờ của một người"),
     "list_certifications": _("Xem sổ chứng thực"),
+    "send_feedback": _("Gửi phản ánh, kiến nghị, câu hỏi (công khai, không cần mã truy cập)"),
+    "follow_feedback": _("Theo dõi phản ánh, kiến nghị bằng mã và mã bí mật"),
+    "list_published_feedback": _("Xem hỏi đáp, câu trả lời đã công khai"),
+    "enter_feedback": _("Vào sổ phản ánh nhận qua điện thoại, thư, tại quầy"),
+    "list_feedback": _("Xem sổ phản ánh, kiến nghị"),
+    "show_feedback": _("Xem một phản ánh, kiến nghị"),
     "track_dossier": _("Tra cứu trạng thái và ngày hẹn, không có thông tin cá nhân"),
 }

@@ -21,6 +21,7 @@ from motcua.api import tokens
 from motcua.api.urls import api
 from motcua.api.v1 import track
 from motcua.api.v1.acts import ACTS
+from motcua.api.v1.feedback import operations as feedback
 from motcua.dossiers.models import Dossier
 from motcua.kernel.pacing import Pace
 from tests.support.tasks_asked import a_task
@@ -92,6 +93,12 @@ OPERATIONS = [
     ("POST", "/api/v1/tills"),
     ("GET", "/api/v1/tills/{till_id}"),
     ("POST", "/api/v1/tills/{till_id}/close"),
+    ("POST", "/api/v1/feedback"),
+    ("POST", "/api/v1/feedback/follow"),
+    ("GET", "/api/v1/feedback/published"),
+    ("POST", "/api/v1/feedback/entries"),
+    ("GET", "/api/v1/feedback"),
+    ("GET", "/api/v1/feedback/{petition_code}"),
     ("GET", "/api/v1/track/{code}"),
 ]
 # Those whose work the act is; everybody else may call what `tiepnhan1` may.
@@ -139,6 +146,8 @@ def one_connection() -> Iterator[None]:
 def _unpaced(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tokens, "pace", Pace(UNBOUNDED))
     monkeypatch.setattr(track, "misses", Pace(UNBOUNDED))
+    monkeypatch.setattr(feedback, "misses", Pace(UNBOUNDED))
+    monkeypatch.setattr(feedback, "sent_lately", Pace(UNBOUNDED))
 
 
 def description() -> Any:

@@ -19,7 +19,7 @@ from motcua.dossiers.commands.performing import PERFORMERS
 from tests.web.api.conftest import Caller
 
 Document = dict[str, Any]
-PUBLIC = {"track_dossier"}
+PUBLIC = {"track_dossier", "send_feedback", "follow_feedback", "list_published_feedback"}
 
 
 @pytest.fixture(scope="module")

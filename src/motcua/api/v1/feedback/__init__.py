@@ -1,0 +1,1 @@
+"""Feedback by programs: send, follow, read the register, read what is public."""
