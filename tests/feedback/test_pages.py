@@ -208,8 +208,14 @@ def test_the_staff_enters_acts_and_is_told_what_lacks() -> None:
     assert bad.status_code == 422
     assert FORM["content"] in bad.content.decode()
     answer = clerk.post("/feedback/new/", form)
-    assert answer.status_code == 302
+    slip = answer.content.decode()
+    assert (answer.status_code, answer["Cache-Control"]) == (200, "private, no-store")
     row = Petition.objects.get()
+    code, secret = _codes(slip)
+    assert code == row.code
+    again = clerk.post("/feedback/new/", form)
+    assert _codes(again.content.decode()) == (code, secret)
+    assert Petition.objects.count() == 1
     here = f"/feedback/{row.code}/"
     assert FORM["title"] in clerk.get("/feedback/").content.decode()
     assert clerk.post(f"{here}route/", {"do": "apply", "version": "2"}).status_code == 422

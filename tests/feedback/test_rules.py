@@ -14,7 +14,7 @@ from motcua.feedback.policies import PERMISSION_OF
 from motcua.feedback.rules.acting import Concerned, problems_of
 from motcua.feedback.rules.dates import Clock, pauses_of
 from motcua.feedback.rules.revealing import reveals
-from motcua.feedback.rules.sending import TITLE_MAX, cleaned
+from motcua.feedback.rules.sending import cleaned
 from motcua.feedback.rules.sending import problems_of as faults
 from motcua.feedback.rules.terms import NoTermsThen, terms_on
 from motcua.feedback.rules.transitions import TABLE, ActNotNow, fits, next_state
@@ -51,7 +51,7 @@ ABOUT = Concerned(agency_id=1, unit_id=7, holding_id=9)
 
 
 def _codes(letter: PetitionIn) -> list[tuple[str, str | None]]:
-    return [(one.code, one.field) for one in faults(cleaned(letter), TERMS)]
+    return [(one.code, one.field) for one in faults(cleaned(letter), TERMS, DAY)]
 
 
 @pytest.mark.parametrize("act", list(Act))
@@ -109,7 +109,7 @@ def test_a_whole_letter_has_no_fault() -> None:
     ("changed", "fault"),
     [
         ({"title": "  "}, ("petition-text-missing", "title")),
-        ({"title": "x" * (TITLE_MAX + 1)}, ("petition-text-too-long", "title")),
+        ({"title": "x" * (TERMS.title_max + 1)}, ("petition-text-too-long", "title")),
         ({"content": "\n"}, ("petition-text-missing", "content")),
         ({"is_complaint": True}, ("petition-complaint-elsewhere", "is_complaint")),
         ({"sender": SenderIn(name="A", address="B")}, ("petition-reach-missing", "phone")),
@@ -124,6 +124,11 @@ def test_a_whole_letter_has_no_fault() -> None:
         (
             {"kind": Kind.REGULATION, "is_anonymous": True},
             ("petition-anonymous-not-taken", "is_anonymous"),
+        ),
+        ({"stamped_on": DAY}, ("petition-stamp-not-of-letter", "stamped_on")),
+        (
+            {"channel": Channel.LETTER, "stamped_on": DAY + timedelta(days=1)},
+            ("petition-stamp-in-future", "stamped_on"),
         ),
     ],
 )
@@ -143,7 +148,7 @@ def test_all_faults_are_told_at_once() -> None:
 def test_an_unnamed_one_carries_nobodys_data() -> None:
     unnamed = cleaned(replace(LETTER, is_anonymous=True))
     assert unnamed.sender == SenderIn()
-    assert list(faults(unnamed, TERMS)) == []
+    assert list(faults(unnamed, TERMS, DAY)) == []
 
 
 def test_terms_hold_without_a_gap_from_the_first_day_on() -> None:
@@ -210,11 +215,11 @@ def test_asked_twice_counts_both_times() -> None:
     ],
 )
 def test_an_act_says_what_it_lacks(act: Act, told: ActIn, fault: str) -> None:
-    assert fault in [one.code for one in problems_of(act, told, ABOUT)]
+    assert fault in [one.code for one in problems_of(act, told, ABOUT, TERMS)]
 
 
 def test_others_than_those_concerned_may_handle() -> None:
-    assert list(problems_of(Act.ROUTE, ActIn(unit_id=8, holding_id=10), ABOUT)) == []
+    assert list(problems_of(Act.ROUTE, ActIn(unit_id=8, holding_id=10), ABOUT, TERMS)) == []
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ person has written is not kept in a chain that can never forget."""
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from motcua.feedback.vocabulary import Act
@@ -169,6 +169,17 @@ class PetitionReopened(PetitionEvent):
     """It is taken up again."""
 
     code: ClassVar[str] = "petition.reopened"
+
+
+@dataclass(frozen=True, kw_only=True)
+class FeedbackTermsSet(Event):
+    """What holds for feedback was set for an agency (None = everywhere) from a day on."""
+
+    code: ClassVar[str] = "petition-terms.set"
+
+    agency_id: int | None
+    valid_from: date
+    terms: dict[str, Any]
 
 
 EVENT_OF: dict[Act, type[PetitionEvent]] = {

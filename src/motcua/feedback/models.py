@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from motcua.database.periods import Period, ends_after_start
 from motcua.feedback.vocabulary import Channel, Kind, Publication, Satisfaction, State
 
 
@@ -34,7 +35,7 @@ class Petition(models.Model):
     `version` counts the facts. `counts_from`: from when the time to answer runs, the receipt unless
     it was taken up again. `salt` goes into every digest of a text that the ledger keeps.
     `secret_digest`: of what its sender follows it with. `search_key` is folded text without the
-    sender's contacts.
+    sender's contacts. `stamped_on`: the day of the post stamp of a letter.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -67,6 +68,7 @@ class Petition(models.Model):
     )
     forwarded_from = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
     outside_body = models.CharField(max_length=200, blank=True)
+    stamped_on = models.DateField(null=True)
     received_at = models.DateTimeField()
     counts_from = models.DateTimeField()
     due_at = models.DateTimeField(null=True)
@@ -140,6 +142,22 @@ class Petition(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+
+class FeedbackTerms(Period):
+    """What holds for feedback at one agency and below (null = everywhere) for a period, as `rules.terms`
+    reads it; without a row what was shipped holds."""
+
+    agency = models.ForeignKey("agencies.Agency", models.PROTECT, null=True, related_name="+")
+    document = models.JSONField()
+    set_at = models.DateTimeField()
+    set_by = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [ends_after_start("feedback_terms_period")]
+
+    def __str__(self) -> str:
+        return f"{self.agency_id or 'VN'} {self.valid_from}"
 
 
 class PetitionStep(models.Model):

@@ -2,7 +2,7 @@
 
 Reception and registry read the register of their agency, a handler what he or his unit was given, a
 head of unit that of the unit, a leader all, a supervisor that of all agencies below. Whoever is named
-in one does not see it (nobody settles what is said about himself; NĐ 20/2008 Art. 14).
+in one does not see it (nobody settles what is said about himself: this house's own rule, no article was compared).
 """
 
 from __future__ import annotations

@@ -33,6 +33,7 @@ PLAIN_FIELDS = (
     "offered_agency_id",
     "forwarded_from_id",
     "outside_body",
+    "stamped_on",
     "received_at",
     "counts_from",
     "due_at",

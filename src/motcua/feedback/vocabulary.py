@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 SUBJECT = "petition"
@@ -112,6 +113,14 @@ class Publication(StrEnum):
     WITHDRAWN = "WITHDRAWN"
 
 
+class Checker(StrEnum):
+    """Who may publish an answer, of those who have the right."""
+
+    ANYBODY = "ANYBODY"
+    ANOTHER = "ANOTHER"
+    LEADER = "LEADER"
+
+
 class Satisfaction(StrEnum):
     """What the sender says of the handling (QĐ 766/QĐ-TTg, 5.2)."""
 
@@ -145,6 +154,7 @@ class PetitionIn:
 
     `is_complaint` is the answer to the plain question whether it is a complaint or a denunciation.
     `about_holding_id`, `about_unit_id`: whom it is about, where the staff knows.
+    `stamped_on`: the day of the post stamp of a letter.
     """
 
     agency_id: int
@@ -160,6 +170,7 @@ class PetitionIn:
     about_unit_id: int | None = None
     about_holding_id: int | None = None
     files: tuple[FileIn, ...] = ()
+    stamped_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

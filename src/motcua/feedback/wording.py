@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 from motcua.feedback.vocabulary import (
     Act,
     Channel,
+    Checker,
     Duty,
     Kind,
     Publication,
@@ -125,6 +126,12 @@ SATISFACTIONS = {
     Satisfaction.NOT_SATISFIED: _("Không hài lòng"),
 }
 
+CHECKERS = {
+    Checker.ANYBODY: _("Ai có quyền công khai"),
+    Checker.ANOTHER: _("Người khác người soạn, người duyệt trả lời"),
+    Checker.LEADER: _("Chỉ lãnh đạo"),
+}
+
 FIGURES = {
     "received": _("Đã nhận"),
     "refused": _("Không tiếp nhận"),
@@ -159,6 +166,7 @@ FACTS = {
     "petition.rated": _("Người gửi đánh giá việc xử lý"),
     "petition.closed": _("Kết thúc phản ánh, kiến nghị"),
     "petition.reopened": _("Xem xét lại phản ánh, kiến nghị"),
+    "petition-terms.set": _("Ghi quy định về phản ánh, áp dụng từ %(valid_from)s"),
 }
 
 REFUSALS = {
@@ -172,8 +180,22 @@ REFUSALS = {
     "petition-phone-faulty": _("Số điện thoại có từ 8 đến 15 chữ số, ví dụ 0912345678."),
     "petition-email-faulty": _("Địa chỉ thư điện tử không đúng, ví dụ ten@example.vn."),
     "petition-reach-missing": _("Ghi số điện thoại hoặc thư điện tử để cơ quan liên hệ được."),
-    "petition-anonymous-not-taken": _(
-        "Kiến nghị về quy định phải có tên và địa chỉ người gửi (NĐ 20/2008/NĐ-CP)."
+    "petition-anonymous-not-taken": _("Loại này phải có tên và địa chỉ người gửi. %(basis)s."),
+    "petition-kind-not-taken": _("Cơ quan này không nhận loại này ở đây. Chọn loại khác."),
+    "petition-stamp-not-of-letter": _("Chỉ thư gửi qua bưu chính mới có dấu bưu điện. Để trống."),
+    "petition-stamp-in-future": _("Ngày dấu bưu điện ở sau hôm nay. Xem lại dấu trên phong bì."),
+    "petition-publisher-another": _(
+        "Người soạn hoặc duyệt câu trả lời không tự công khai. Nhờ người khác có quyền công khai."
+    ),
+    "petition-publisher-leader": _("Ở cơ quan này chỉ lãnh đạo được công khai."),
+    "petition-terms-faulty": _("Chưa ghi được. Sửa các ô báo lỗi rồi ghi lại."),
+    "petition-terms-out-of-range": _("Chọn từ %(least)s đến %(most)s."),
+    "petition-terms-basis-missing": _("Ghi căn cứ: văn bản, điều, hoặc quyết định của cơ quan."),
+    "petition-terms-basis-too-long": _("Nhiều nhất %(length_max)s ký tự. Viết ngắn lại."),
+    "petition-terms-take-nothing": _("Chọn ít nhất một loại để nhận."),
+    "petition-terms-out-of-order": _("Phải không dài hơn hạn trả lời."),
+    "petition-terms-begin-in-the-past": _(
+        "Ngày áp dụng phải từ %(earliest)s trở đi: việc đã nhận giữ quy định của ngày nhận."
     ),
     "petition-complaint-elsewhere": _(
         "Khiếu nại, tố cáo được tiếp nhận theo Luật Khiếu nại, Luật Tố cáo. Xem hướng dẫn bên dưới."

@@ -74,6 +74,7 @@ NAV = (
     ("workspace:calendar", _("Lịch làm việc"), "calendar-days", Permission.CALENDAR_VIEW),
     ("workspace:paper-forms", _("Biểu mẫu"), "file-text", Permission.PAPER_FORM_VIEW),
     ("workspace:notices", _("Tin báo"), "bell", Permission.NOTICE_VIEW),
+    ("workspace:feedback-terms", _("Quy định phản ánh"), "scale", Permission.FEEDBACK_CHANGE),
     ("workspace:survey-devices", _("Màn hình đánh giá"), "tablet", Permission.SURVEY_CHANGE),
     (
         "workspace:announcements",

@@ -97,6 +97,7 @@ class Permission(StrEnum):
     FEEDBACK_HANDLE = "feedback.handle"
     FEEDBACK_ANSWER = "feedback.answer"
     FEEDBACK_PUBLISH = "feedback.publish"
+    FEEDBACK_CHANGE = "feedback.change"
     ORGANIZATION_CHECK = "organization.check"
     SURVEY_VIEW = "survey.view"
     SURVEY_INVITE = "survey.invite"
@@ -188,6 +189,7 @@ _UPKEEP = frozenset(
         Permission.PAPER_FORM_CHANGE,
         Permission.NOTICE_VIEW,
         Permission.NOTICE_CHANGE,
+        Permission.FEEDBACK_CHANGE,
         Permission.EXCHANGE_VIEW,
         Permission.EXCHANGE_CHANGE,
         Permission.ANNOUNCEMENT_CHANGE,

@@ -72,7 +72,7 @@ def carry_out(asked: Asked) -> str:
         agency_id=row.agency_id, unit_id=row.about_unit_id, holding_id=row.about_holding_id
     )
     asked = _completed(asked)
-    problems = tuple(problems_of(act, asked.given, about))
+    problems = tuple(problems_of(act, asked.given, about, asked.clock.terms))
     if problems:
         raise PetitionFaulty(problems)
     changes = CHANGES.get(act, nothing)(asked)

@@ -9,12 +9,14 @@ from typing import Any
 
 from motcua.accounts.queries.colleagues import colleagues_of
 from motcua.agencies.queries import agency_on, units_of
-from motcua.feedback.models import Petition
+from motcua.feedback.models import Petition, PetitionStep
+from motcua.feedback.rules.acting import publisher_problem
 from motcua.feedback.rules.dates import Clock
 from motcua.feedback.rules.revealing import StillReveals, reveals
 from motcua.feedback.rules.sending import AnonymousNotTaken, PetitionFaulty
 from motcua.feedback.rules.transitions import PUBLICATION
 from motcua.feedback.vocabulary import Act, ActIn, Kind, Publication
+from motcua.kernel.actor import Actor, Role
 from motcua.kernel.clock import local_day
 from motcua.kernel.folding import fold
 from motcua.kernel.verdict import NotFound
@@ -44,7 +46,8 @@ def _register(asked: Asked) -> dict[str, Any]:
     given, row = asked.given, asked.row
     kind = given.kind or Kind(row.kind)
     if row.is_anonymous and not asked.clock.terms.anonymous[kind].allowed:
-        raise PetitionFaulty([AnonymousNotTaken(field="kind")])
+        basis = asked.clock.terms.anonymous[kind].basis
+        raise PetitionFaulty([AnonymousNotTaken(field="kind", basis=basis)])
     day = local_day(asked.at)
     units = {one.id for one in units_of(row.agency_id, day)}
     people = {one.holding_id: one for one in colleagues_of(row.agency_id, day)}
@@ -89,7 +92,14 @@ def _answer(asked: Asked) -> dict[str, Any]:
 
 def _publish(asked: Asked) -> dict[str, Any]:
     """Names found are told first; whoever publishes may say that they are no names."""
-    given, row = asked.given, asked.row
+    given, row, actor = asked.given, asked.row, asked.record.actor
+    problem = publisher_problem(
+        asked.clock.terms.checker,
+        is_leader=Role.SIGNATORY in actor.roles,
+        has_answered=_has_answered(row, actor),
+    )
+    if problem is not None:
+        raise PetitionFaulty([problem])
     texts = (given.published_title, given.published_text, given.published_answer)
     known = (row.sender_name, row.sender_address, row.sender_phone, row.sender_email)
     found = reveals(texts, [*(one for one in known if one), *_dossier(row)])
@@ -103,6 +113,12 @@ def _publish(asked: Asked) -> dict[str, Any]:
         "published_answer": given.published_answer,
         "published_key": fold(" ".join(texts)),
     }
+
+
+def _has_answered(row: Petition, actor: Actor) -> bool:
+    """Whether the actor wrote or approved what was answered, in this position or another."""
+    steps = PetitionStep.objects.filter(petition=row, act__in=[str(Act.PROPOSE), str(Act.ANSWER)])
+    return steps.filter(holding__officer__user=actor.user_id, holding__isnull=False).exists()
 
 
 def _dossier(row: Petition) -> tuple[str, ...]:

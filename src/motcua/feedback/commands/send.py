@@ -14,11 +14,11 @@ from motcua.database.statements import Statement
 from motcua.feedback.codes import digest_of, new_secret
 from motcua.feedback.commands.writing import Step, clock_of, write_step
 from motcua.feedback.models import Petition
+from motcua.feedback.queries.terms import terms_in_force
 from motcua.feedback.rows import search_key
 from motcua.feedback.rules.sending import PetitionFaulty, cleaned, problems_of
-from motcua.feedback.shipped import terms_of
 from motcua.feedback.vocabulary import Act, Channel, Duty, Kind, PetitionIn, Publication, State
-from motcua.kernel.actor import Actor
+from motcua.kernel.actor import Actor, stranger
 from motcua.kernel.clock import local_day
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotFound, NotPermitted
@@ -62,6 +62,10 @@ def send_petition(
     """
     if given.channel is not Channel.PORTAL:
         raise NotPermitted(reason="own-channel")
+    if given.is_anonymous:
+        actor = stranger(
+            door=actor.door, request_id=actor.request_id
+        )  # no account stands behind it, here or in the ledger
     return _take(actor, at, given, request)
 
 
@@ -87,7 +91,7 @@ def _take(actor: Actor, at: datetime, given: PetitionIn, request: RequestKey | N
     agency = agency_on(given.agency_id, day)
     if agency is None:
         raise NotFound(kind="agency")
-    problems = tuple(problems_of(given, terms_of(day)))
+    problems = tuple(problems_of(given, terms_in_force(agency.id, day), day))
     if problems:
         raise PetitionFaulty(problems)
     with recording(actor, at, request=request) as record:
@@ -137,6 +141,7 @@ def new_row(given: PetitionIn, at: datetime, *, code: str, number: int) -> Petit
         procedure_code=given.procedure_code,
         about_unit_id=given.about_unit_id,
         about_holding_id=given.about_holding_id,
+        stamped_on=given.stamped_on,
         received_at=at,
         counts_from=at,
         publication=str(Publication.NONE),
@@ -148,7 +153,7 @@ def new_row(given: PetitionIn, at: datetime, *, code: str, number: int) -> Petit
 SAID_AT_FIRST = (
     "agency_id", "year", "number", "code", "kind", "channel", "is_anonymous", "title", "content",
     "sender_name", "sender_address", "sender_phone", "sender_email", "citizen_id", "dossier_code",
-    "procedure_code", "about_unit_id", "about_holding_id", "received_at", "counts_from",
+    "procedure_code", "about_unit_id", "about_holding_id", "stamped_on", "received_at", "counts_from",
     "publication", "forwarded_from_id", "outside_body", "satisfaction",
 )  # fmt: skip
 

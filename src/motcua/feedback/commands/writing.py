@@ -9,9 +9,9 @@ from typing import Any
 
 from motcua.feedback.events import EVENT_OF
 from motcua.feedback.models import Petition, PetitionEnclosure, PetitionStep
+from motcua.feedback.queries.terms import terms_in_force
 from motcua.feedback.rows import sealed, told
 from motcua.feedback.rules.dates import Clock
-from motcua.feedback.shipped import terms_of
 from motcua.feedback.vocabulary import SUBJECT, Act, FileIn, State
 from motcua.kernel.clock import local_day
 from motcua.ledger.recording import Record, Subject, agency_stream
@@ -37,7 +37,9 @@ def clock_of(agency_id: int, received_at: datetime) -> Clock:
     """The calendar of the office and the terms of the day of receipt. Refusals: NoTermsThen."""
     day = local_day(received_at)
     office = office_time(agency_id, day)
-    return Clock(calendar=office.calendar, office=office.terms, terms=terms_of(day))
+    return Clock(
+        calendar=office.calendar, office=office.terms, terms=terms_in_force(agency_id, day)
+    )
 
 
 def write_step(record: Record, row: Petition, step: Step) -> None:

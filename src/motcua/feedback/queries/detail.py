@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from motcua.accounts.queries.colleagues import names_of
 from motcua.agencies.queries import place_name
@@ -31,6 +31,7 @@ class PetitionDetail:
     sender: SenderIn
     dossier_code: str
     procedure_code: str
+    stamped_on: date | None
     about: str
     about_unit_id: int | None
     about_holding_id: int | None
@@ -70,6 +71,7 @@ def petition_detail(actor: Actor, code: str, at: datetime) -> PetitionDetail:
         ),
         dossier_code=row.dossier_code,
         procedure_code=row.procedure_code,
+        stamped_on=row.stamped_on,
         about=_about(row, people, at),
         about_unit_id=row.about_unit_id,
         about_holding_id=row.about_holding_id,

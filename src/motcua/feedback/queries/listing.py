@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from motcua.feedback.models import Petition
 from motcua.feedback.policies import offered_to, visible
 from motcua.feedback.queries.rows import COLUMNS, PetitionRow, petition_row
-from motcua.feedback.shipped import terms_of
+from motcua.feedback.queries.terms import terms_in_force
 from motcua.feedback.vocabulary import OPEN_STATES, Kind, State
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
@@ -95,7 +95,10 @@ class Warned:
 def warnings_for(actor: Actor, at: datetime) -> Warned:
     """First whoever has it (two working days of the terms before), then, once it is late, everybody
     in whose scope it is: his head of unit, the leader, the supervisor. One query, `petition_waiting`."""
-    before = at + timedelta(days=terms_of(local_day(at)).warning_days)
+    if actor.agency_id is None:
+        return Warned(soon=(), late=())
+    terms = terms_in_force(actor.agency_id, local_day(at))
+    before = at + timedelta(days=terms.warning_days)
     found = Petition.objects.filter(visible(actor), due_at__lt=before).only(*COLUMNS)
     rows = [petition_row(row) for row in found.order_by("due_at", "id")[:WARNED_MAX]]
     late = tuple(row for row in rows if row.is_late(at))

@@ -8,8 +8,8 @@ from datetime import datetime
 from motcua.agencies.queries import agency_on
 from motcua.feedback.models import Petition, PetitionEnclosure, PetitionStep
 from motcua.feedback.queries.rows import FileRow, StepRow
+from motcua.feedback.queries.terms import terms_in_force
 from motcua.feedback.rules.dates import Clock, pauses_of
-from motcua.feedback.shipped import terms_of
 from motcua.feedback.vocabulary import Act, Duty, RefusalReason, State
 from motcua.kernel.clock import local_day
 from motcua.worktime.queries.calendars import office_time
@@ -45,7 +45,9 @@ def trace_of(row: Petition, steps: tuple[StepRow, ...]) -> tuple[TraceLine, ...]
         return ()
     day = local_day(row.counts_from)
     office = office_time(row.agency_id, day)
-    clock = Clock(calendar=office.calendar, office=office.terms, terms=terms_of(day))
+    clock = Clock(
+        calendar=office.calendar, office=office.terms, terms=terms_in_force(row.agency_id, day)
+    )
     lived = [(one.act, one.at) for one in steps if one.at >= row.counts_from]
     return clock.promise(Duty.ANSWER, row.counts_from, pauses_of(lived)).trace
 

@@ -1,6 +1,7 @@
 """What each act asks for, and who may not be given what is said about him.
 
-Basis: NĐ 20/2008/NĐ-CP Art. 9, 14; nobody settles what is said about himself (NĐ 309/2025 Art. 4).
+Basis: NĐ 20/2008/NĐ-CP (law.md 9). That nobody settles what is said about himself is this house's own
+rule; the article was not compared with a text.
 """
 
 from __future__ import annotations
@@ -8,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from motcua.feedback.rules.sending import TITLE_MAX, TextMissing, TextTooLong, said
-from motcua.feedback.vocabulary import Act, ActIn, RefusalReason
+from motcua.feedback.rules.sending import TextMissing, TextTooLong, said
+from motcua.feedback.rules.terms import Terms
+from motcua.feedback.vocabulary import Act, ActIn, Checker, RefusalReason
 from motcua.kernel.characters import plain_words
 from motcua.kernel.refusal import Refusal
 
-TEXT_MAX = 8000
 BODY_MAX = 200
 NEEDS_TEXT = frozenset(
     {
@@ -37,15 +38,18 @@ TOLD_TO_SENDER = frozenset(
 )
 """Acts whose words the sender reads."""
 
-LINES_OF: dict[Act, dict[str, int]] = {
-    Act.FORWARD_OUTSIDE: {"body": BODY_MAX},
-    Act.PUBLISH: {
-        "published_title": TITLE_MAX,
-        "published_text": TEXT_MAX,
-        "published_answer": TEXT_MAX,
-    },
-}
-"""The further texts that an act needs, and how long they may be."""
+
+def lines_of(act: Act, terms: Terms) -> dict[str, int]:
+    """The further texts that an act needs, and how long they may be."""
+    if act is Act.FORWARD_OUTSIDE:
+        return {"body": BODY_MAX}
+    if act is Act.PUBLISH:
+        return {
+            "published_title": terms.title_max,
+            "published_text": terms.content_max,
+            "published_answer": terms.answer_max,
+        }
+    return {}
 
 
 class ReasonUnknown(Refusal):
@@ -70,6 +74,18 @@ class AgencyFaulty(Refusal):
     """No other agency was chosen."""
 
     code = "petition-agency-faulty"
+
+
+class PublisherAnother(Refusal):
+    """Whoever wrote or approved the answer does not publish it himself."""
+
+    code = "petition-publisher-another"
+
+
+class PublisherLeader(Refusal):
+    """Here a leader publishes."""
+
+    code = "petition-publisher-leader"
 
 
 class RatingMissing(Refusal):
@@ -99,12 +115,12 @@ def cleaned(given: ActIn) -> ActIn:
     )
 
 
-def problems_of(act: Act, given: ActIn, about: Concerned) -> Iterator[Refusal]:
+def problems_of(act: Act, given: ActIn, about: Concerned, terms: Terms) -> Iterator[Refusal]:
     """What is missing in what the act was given."""
     if act in NEEDS_TEXT and not given.text:
         yield TextMissing(field="text")
-    if len(given.text) > TEXT_MAX:
-        yield TextTooLong(field="text", length_max=TEXT_MAX)
+    if len(given.text) > terms.answer_max:
+        yield TextTooLong(field="text", length_max=terms.answer_max)
     if act is Act.REFUSE and given.reason not in {str(one) for one in RefusalReason}:
         yield ReasonUnknown(field="reason")
     if act is Act.ROUTE:
@@ -113,7 +129,7 @@ def problems_of(act: Act, given: ActIn, about: Concerned) -> Iterator[Refusal]:
         yield AgencyFaulty(field="agency")
     if act is Act.RATE and given.satisfaction is None:
         yield RatingMissing(field="satisfaction")
-    for name, most in LINES_OF.get(act, {}).items():
+    for name, most in lines_of(act, terms).items():
         yield from _line(name, getattr(given, name), most)
 
 
@@ -131,3 +147,12 @@ def _line(name: str, text: str, most: int) -> Iterator[Refusal]:
         yield TextMissing(field=name)
     elif len(text) > most:
         yield TextTooLong(field=name, length_max=most)
+
+
+def publisher_problem(checker: Checker, *, is_leader: bool, has_answered: bool) -> Refusal | None:
+    """Why this person may not publish the answer here; None when he may."""
+    if checker is Checker.LEADER and not is_leader:
+        return PublisherLeader()
+    if checker is Checker.ANOTHER and has_answered:
+        return PublisherAnother()
+    return None

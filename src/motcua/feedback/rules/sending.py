@@ -10,18 +10,16 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from motcua.feedback.rules.terms import Terms
-from motcua.feedback.vocabulary import PetitionIn, SenderIn
+from motcua.feedback.vocabulary import Channel, PetitionIn, SenderIn
 from motcua.kernel.characters import plain_words, without_unseen
 from motcua.kernel.refusal import ManyProblems, Refusal
 
-TITLE_MAX = 200
-CONTENT_MAX = 8000
 NAME_MAX = 120
 ADDRESS_MAX = 250
 EMAIL_MAX = 120
-FILES_MAX = 5
 CODE_MAX = 50
 PHONE = re.compile(r"\+?[0-9]{8,15}", re.ASCII)
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -81,6 +79,24 @@ class FilesTooMany(Refusal):
     code = "petition-files-too-many"
 
 
+class KindNotTaken(Refusal):
+    """This office does not take this kind."""
+
+    code = "petition-kind-not-taken"
+
+
+class StampNotOfLetter(Refusal):
+    """Only a letter has a post stamp."""
+
+    code = "petition-stamp-not-of-letter"
+
+
+class StampInFuture(Refusal):
+    """The post stamp is of a day that is still to come."""
+
+    code = "petition-stamp-in-future"
+
+
 def said(text: str) -> str:
     """A text of several lines as it is kept: composed, seen characters only, plain line ends."""
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
@@ -105,22 +121,33 @@ def cleaned(given: PetitionIn) -> PetitionIn:
     )
 
 
-def problems_of(given: PetitionIn, terms: Terms) -> Iterator[Refusal]:
-    """What is wrong with a cleaned one."""
+def problems_of(given: PetitionIn, terms: Terms, day: date) -> Iterator[Refusal]:
+    """What is wrong with a cleaned one that comes in on that day."""
+    if given.kind not in terms.taken:
+        yield KindNotTaken(field="kind")
     if given.is_complaint:
         yield ComplaintElsewhere(field="is_complaint")
     for name, text, most in (
-        ("title", given.title, TITLE_MAX),
-        ("content", given.content, CONTENT_MAX),
+        ("title", given.title, terms.title_max),
+        ("content", given.content, terms.content_max),
     ):
         yield from _text(name, text, most)
-    if len(given.files) > FILES_MAX:
-        yield FilesTooMany(field="files", files_max=FILES_MAX)
+    if len(given.files) > terms.files_max:
+        yield FilesTooMany(field="files", files_max=terms.files_max)
+    yield from _stamp(given, day)
     if given.is_anonymous:
         if not terms.anonymous[given.kind].allowed:
-            yield AnonymousNotTaken(field="is_anonymous")
+            basis = terms.anonymous[given.kind].basis
+            yield AnonymousNotTaken(field="is_anonymous", basis=basis)
         return
     yield from _sender(given.sender)
+
+
+def _stamp(given: PetitionIn, day: date) -> Iterator[Refusal]:
+    if given.stamped_on and given.channel is not Channel.LETTER:
+        yield StampNotOfLetter(field="stamped_on")
+    elif given.stamped_on and given.stamped_on > day:
+        yield StampInFuture(field="stamped_on")
 
 
 def _sender(sender: SenderIn) -> Iterator[Refusal]:

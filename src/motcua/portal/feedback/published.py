@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from motcua.agencies.one_stop import office_called
 from motcua.feedback.queries.published import PublishedRow, published, published_one
+from motcua.feedback.queries.terms import terms_in_force
 from motcua.feedback.rules.sending import CODE_MAX
 from motcua.feedback.wording import KINDS
 from motcua.kernel import clock
@@ -108,5 +109,6 @@ def show_board(request: HttpRequest, slug: str) -> HttpResponse:
         "feedback": feedback_rows(office.feedback),
         "week": week_rows(office.agency.id, today),
         "day": today,
+        "terms": terms_in_force(office.agency.id, today),
     }
     return public_page(request, "portal/feedback/board.html", context)

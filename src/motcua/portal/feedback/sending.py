@@ -14,7 +14,7 @@ from motcua.citizens.queries.people import citizen_of
 from motcua.feedback.codes import shown
 from motcua.feedback.commands.send import PetitionRef, RequestKeyReused, send_petition
 from motcua.feedback.refusal_words import sentence
-from motcua.feedback.rules.sending import FILES_MAX, PetitionFaulty
+from motcua.feedback.rules.sending import PetitionFaulty
 from motcua.feedback.wording import KIND_HINTS, KINDS
 from motcua.kernel import clock
 from motcua.kernel.pacing import Pace
@@ -112,6 +112,7 @@ class SendFeedback(View):
                     "chosen": kind is typed.kind,
                 }
                 for kind, word in WORD_OF.items()
+                if kind in typed.terms.taken or kind is typed.kind
             ],
             "complaint": [
                 {
@@ -129,7 +130,8 @@ class SendFeedback(View):
             "is_complaint": typed.text("is_complaint") == "yes",
             "is_anonymous": typed.text("is_anonymous") == YES,
             "kept": typed.kept_rows,
-            "files_max": FILES_MAX,
+            "terms": typed.terms,
+            "named_only": _named_only(typed),
             "feedback": typed.office.feedback if typed.office else None,
         }
         response = render(request, "portal/feedback/form.html", context, status=status)
@@ -140,6 +142,7 @@ class SendFeedback(View):
         context = {
             "code": ref.code,
             "secret": shown(ref.secret),
+            "terms": typed.terms,
             "due_at": ref.due_at,
             "is_anonymous": typed.text("is_anonymous") == YES,
             "agency": typed.office.agency.name if typed.office else "",
@@ -147,6 +150,15 @@ class SendFeedback(View):
         response = render(request, "portal/feedback/sent.html", context)
         response["Cache-Control"] = "private, no-store"
         return response
+
+
+def _named_only(typed: Typed) -> list[dict[str, str]]:
+    """The kinds that need a name here, and on what basis."""
+    return [
+        {"kind": str(KINDS[kind]), "basis": one.basis}
+        for kind, one in typed.terms.anonymous.items()
+        if not one.allowed and kind in typed.terms.taken
+    ]
 
 
 def _named(name: str, text: str) -> str:

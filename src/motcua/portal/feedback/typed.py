@@ -16,8 +16,10 @@ from motcua.documents.commands.uploads import keep_file
 from motcua.documents.wording import REFUSALS as FILE_REFUSALS
 from motcua.documents.wording import refusal_words
 from motcua.doors.uploads.showing import size_words
+from motcua.feedback.queries.terms import terms_in_force
 from motcua.feedback.refusal_words import sentence
-from motcua.feedback.rules.sending import FILES_MAX
+from motcua.feedback.rules.terms import Terms
+from motcua.feedback.shipped import terms_of
 from motcua.feedback.vocabulary import Channel, FileIn, Kind, PetitionIn, SenderIn
 from motcua.kernel.clock import local_day
 from motcua.kernel.refusal import Refusal
@@ -29,6 +31,9 @@ WORD_OF = {Kind.CONDUCT: "hanh-vi", Kind.REGULATION: "quy-dinh", Kind.QUESTION: 
 KIND_OF = {word: kind for kind, word in WORD_OF.items()}
 YES = "on"
 KEY_LENGTH = 36
+KEPT_MAX = 20
+FIELD_OF = {"kind": "loai"}
+"""What the rule calls a field, and what the page does."""
 
 
 @dataclass
@@ -53,13 +58,16 @@ class Typed:
     def sent(cls, request: HttpRequest, at: datetime) -> Typed:
         """As posted, with the files that were kept before and those that come now."""
         typed = cls(data=request.POST, at=at)
-        typed.files = [one for one in map(_kept, request.POST.getlist("kept")) if one][:FILES_MAX]
+        kept = request.POST.getlist("kept")[:KEPT_MAX]
+        typed.files = [one for one in map(_kept, kept) if one]
         return typed
 
     def take_files(self, request: HttpRequest) -> None:
         """Keep those that came with the form; what is refused is told at the field."""
         wrong = []
-        for one in request.FILES.getlist("files")[: FILES_MAX + 1 - len(self.files)]:
+        for one in request.FILES.getlist("files")[
+            : max(0, self.terms.files_max + 1 - len(self.files))
+        ]:
             try:
                 row = keep_file(at=self.at, stream=one, name=one.name or "")
             except Refusal as refusal:
@@ -86,6 +94,13 @@ class Typed:
         if len(self.offices) == 1:
             return self.offices[0]
         return next((one for one in self.offices if one.agency.slug == self.text("noi")), None)
+
+    @property
+    def terms(self) -> Terms:
+        """What holds at the office chosen; before one is, at the first."""
+        day = local_day(self.at)
+        office = self.office or next(iter(self.offices), None)
+        return terms_in_force(office.agency.id, day) if office else terms_of(day)
 
     @property
     def kind(self) -> Kind | None:
@@ -129,7 +144,7 @@ class Typed:
 
     def refuse(self, refusal: Refusal) -> None:
         for one in refusal.reasons:
-            self.errors[one.field or "form"] = sentence(one)
+            self.errors[FIELD_OF.get(one.field or "", one.field or "form")] = sentence(one)
 
     @property
     def kept_rows(self) -> list[dict[str, Any]]:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from typing import Any
 
-from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from motcua.accounts.queries.colleagues import colleagues_of
 from motcua.accounts.rules.roles import Permission
-from motcua.agencies.queries import units_of
+from motcua.agencies.queries import agency_on, units_of
 from motcua.doors.uploads.reading import FilesSent, files_sent
 from motcua.doors.uploads.showing import kept_rows
 from motcua.feedback.codes import shown
-from motcua.feedback.commands.send import enter_petition
+from motcua.feedback.commands.send import PetitionRef, enter_petition
+from motcua.feedback.queries.terms import terms_in_force
 from motcua.feedback.refusal_words import sentence
 from motcua.feedback.vocabulary import (
     STAFF_CHANNELS,
@@ -32,22 +33,26 @@ from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotFound, NotPermitted
 from motcua.ledger.recording import RequestKey
 from motcua.ledger.rules.chain import content_digest
+from motcua.workspace.announcing import DayField
 from motcua.workspace.feedback.acting import HOLDING, UNIT
 from motcua.workspace.numbers import whole_number
 from motcua.workspace.staff import StaffView
 
 NOTHING = FilesSent((), ())
 KEY_LENGTH = 36
+DAY_LENGTH_MAX = 20
 
 
 class EnterFeedback(StaffView):
-    """GET: the form. POST: entered; the slip of code and secret is shown once."""
+    """GET: the form, `?channel=PHONE_NOTE` for a call. POST: entered, and the slip of code and secret, shown
+    once; the same form sent again shows the same."""
 
     permission = Permission.FEEDBACK_ENTER
 
     def get(self, request: HttpRequest) -> HttpResponse:
         data = QueryDict(mutable=True)
         data["key"] = str(uuid.uuid4())
+        data["channel"] = request.GET.get("channel", "")
         return self._show(data, {}, NOTHING)
 
     def post(self, request: HttpRequest) -> HttpResponse:
@@ -65,12 +70,27 @@ class EnterFeedback(StaffView):
         except Refusal as refusal:
             errors |= {one.field or "title": sentence(one) for one in refusal.reasons}
             return self._show(request.POST, errors, files, status=422)
-        told = _("Đã vào sổ số %(number)s. Đưa người gửi: mã %(code)s, mã bí mật %(secret)s.")
-        messages.success(
-            request,
-            told % {"number": ref.number, "code": ref.code, "secret": shown(ref.secret)},
-        )
-        return redirect("workspace:petition", ref.code)
+        return self._slip(given, ref)
+
+    def _slip(self, given: PetitionIn, ref: PetitionRef) -> HttpResponse:
+        """What the sender takes along, or is told on the telephone."""
+        agency = agency_on(given.agency_id, local_day(self.at))
+        context = {
+            "number": f"{ref.number}/{ref.year}",
+            "code": ref.code,
+            "secret": shown(ref.secret),
+            "title": given.title,
+            "kind": KINDS[given.kind],
+            "channel": CHANNELS[given.channel],
+            "agency": agency.name if agency else "",
+            "phone": agency.phone if agency else "",
+            "due_at": None if given.is_anonymous else ref.due_at,
+            "now": self.at,
+            "is_call": given.channel is Channel.PHONE_NOTE,
+        }
+        response = self.page("workspace/feedback/entered.html", context)
+        response["Cache-Control"] = "private, no-store"
+        return response
 
     def _given(
         self, data: QueryDict, files: FilesSent, errors: dict[str, str]
@@ -84,6 +104,7 @@ class EnterFeedback(StaffView):
         if kind is None or channel is None or self.actor.agency_id is None:
             return None
         about = data.get("about", "")
+        stamped_on = self._stamp(data.get("stamped_on", ""), errors)
         return PetitionIn(
             agency_id=self.actor.agency_id,
             kind=kind,
@@ -93,12 +114,21 @@ class EnterFeedback(StaffView):
             sender=SenderIn(**{name: data.get(name, "") for name in SENDER}),
             is_anonymous=data.get("is_anonymous") == "on",
             dossier_code=data.get("dossier_code", ""),
+            stamped_on=stamped_on,
             about_unit_id=self._known(about, UNIT),
             about_holding_id=self._known(about, HOLDING),
             files=tuple(
                 FileIn(digest=row.digest, name=row.name, size=row.size) for row in files.rows
             ),
         )
+
+    def _stamp(self, text: str, errors: dict[str, str]) -> date | None:
+        try:
+            found: date | None = DayField(required=False).clean(text[:DAY_LENGTH_MAX])
+        except ValidationError as fault:
+            errors["stamped_on"] = " ".join(fault.messages)
+            return None
+        return found
 
     def _known(self, text: str, prefix: str) -> int | None:
         """The chosen unit or officer, if it is one of one's own agency."""
@@ -141,6 +171,8 @@ class EnterFeedback(StaffView):
                 for value, label in [("", _("Không nêu hoặc chưa rõ")), *self._whom()]
             ],
             "kept": kept_rows(files.rows),
+            "terms": terms_in_force(self.actor.agency_id or 0, local_day(self.at)),
+            "is_call": data.get("channel") == str(Channel.PHONE_NOTE),
         }
         return self.page("workspace/feedback/enter.html", context, status=status)
 

@@ -24,7 +24,7 @@ from motcua.feedback.wording import (
     STATES,
 )
 from motcua.kernel.clock import local
-from motcua.kernel.dates_vi import short_moment
+from motcua.kernel.dates_vi import short_day, short_moment
 from motcua.worktime.wording import word
 
 TONES = {
@@ -71,6 +71,7 @@ def detail_shown(found: PetitionDetail, at: datetime) -> dict[str, Any]:
             (_("Cách gửi"), CHANNELS[row.channel]),
             (_("Số trong sổ"), f"{row.number}/{row.year}"),
             (_("Gửi lúc"), short_moment(row.received_at)),
+            (_("Ngày dấu bưu điện"), short_day(found.stamped_on) if found.stamped_on else ""),
             (_("Mã hồ sơ nêu trong phản ánh"), found.dossier_code),
             (_("Thủ tục"), found.procedure_code),
             (_("Về người, phòng"), found.about),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from motcua.workspace.feedback import acting, entering, figures, lists, petition
+from motcua.workspace.feedback import acting, entering, figures, lists, petition, terms
 
 ONE = "feedback/<str:petition_code>/"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("feedback/new/", entering.EnterFeedback.as_view(), name="enter-feedback"),
     path("feedback/figures/", figures.ShowFigures.as_view(), name="feedback-figures"),
     path("feedback/figures.xlsx", figures.DownloadFigures.as_view(), name="feedback-figures-xlsx"),
+    path("feedback/terms/", terms.ShowTerms.as_view(), name="feedback-terms"),
+    path("feedback/terms/change/", terms.ChangeTerms.as_view(), name="change-feedback-terms"),
     path(ONE, petition.ShowPetition.as_view(), name="petition"),
     path(f"{ONE}files/<str:digest>", petition.PetitionFile.as_view(), name="petition-file"),
     path(f"{ONE}<slug:petition_act>/", acting.ActOnPetition.as_view(), name="petition-act"),

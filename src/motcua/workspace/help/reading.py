@@ -48,6 +48,7 @@ SAME_HELP = {
     "export": "exports",
     "certification-entry": "certification-register",
     "petition-act": "petition",
+    "change-feedback-terms": "feedback-terms",
     "petition-file": "petition",
     "report": "reports",
     "overview-behind": "report-behind",
