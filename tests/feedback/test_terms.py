@@ -212,7 +212,7 @@ def test_the_administrator_sets_them_and_the_pages_say_so() -> None:
     assert admin.post("/feedback/terms/change/", given).status_code == 302
     page = admin.get("/feedback/terms/").content.decode()
     assert "Quyết định của xã" in page
-    assert CHECKERS[Checker.LEADER] in page
+    assert str(CHECKERS[Checker.LEADER]) in page
     form = Client().get("/gop-y/", {"noi": HOME}).content.decode()
     assert "nhiều nhất 1234 ký tự" in form
     assert "12 ngày làm việc" in Client().get(f"/gop-y/bang/{HOME}/").content.decode()
