@@ -14,7 +14,7 @@ from motcua.feedback.queries.following import followed
 from motcua.feedback.vocabulary import Act, SenderIn
 from motcua.ledger.caching import forget_all
 from motcua.ledger.queries import facts_about
-from motcua.notices.commands.bundling import bundle_due
+from motcua.notices.commands.bundling import Sites, bundle_due
 from motcua.notices.commands.queueing import Telling, queue_notices
 from motcua.notices.models import AccountNotice, Delivery, Notice, ReadPlace
 from motcua.notices.queries.in_account import account_notices
@@ -32,6 +32,11 @@ from tests.support.working_office import kept_for_a_module
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("standing")]
 ALL = Telling((Carrier.EMAIL, Carrier.SMS), SendingHours())
 SITE = "https://motcua.example.vn/gop-y/theo-doi/?ma="
+SITES = Sites(
+    dossier="https://motcua.example.vn/ho-so/",
+    rating="https://motcua.example.vn/danh-gia/",
+    feedback=SITE,
+)
 LATER = PLAIN_MORNING + timedelta(days=2)
 
 
@@ -51,7 +56,7 @@ def told() -> list[tuple[str, str]]:
 
 
 def messages() -> list[Delivery]:
-    bundle_due(at=LATER, site="https://motcua.example.vn/tra-cuu/", feedback_site=SITE)
+    bundle_due(at=LATER, sites=SITES)
     return list(Delivery.objects.filter(notices__petition__isnull=False).distinct().order_by("id"))
 
 
