@@ -114,19 +114,7 @@ class SendFeedback(View):
                 for kind, word in WORD_OF.items()
                 if kind in typed.terms.taken or kind is typed.kind
             ],
-            "complaint": [
-                {
-                    "value": "no",
-                    "label": _("Không"),
-                    "chosen": typed.text("is_complaint") != "yes",
-                },
-                {
-                    "value": "yes",
-                    "label": _("Có"),
-                    "hint": _("Tôi muốn cơ quan hủy một quyết định, hoặc tố cáo người vi phạm."),
-                    "chosen": typed.text("is_complaint") == "yes",
-                },
-            ],
+            "complaint": _complaint_choices(is_complaint=typed.text("is_complaint") == "yes"),
             "is_complaint": typed.text("is_complaint") == "yes",
             "is_anonymous": typed.text("is_anonymous") == YES,
             "kept": typed.kept_rows,
@@ -150,6 +138,15 @@ class SendFeedback(View):
         response = render(request, "portal/feedback/sent.html", context)
         response["Cache-Control"] = "private, no-store"
         return response
+
+
+def _complaint_choices(*, is_complaint: bool) -> list[dict[str, Any]]:
+    """The plain question whether it is a complaint or a denunciation."""
+    hint = _("Tôi muốn cơ quan hủy một quyết định, hoặc tố cáo người vi phạm.")
+    return [
+        {"value": "no", "label": _("Không"), "chosen": not is_complaint},
+        {"value": "yes", "label": _("Có"), "hint": hint, "chosen": is_complaint},
+    ]
 
 
 def _named_only(typed: Typed) -> list[dict[str, str]]:
