@@ -156,10 +156,20 @@ OPERATIONS = {
     "api:show_till",
     "api:close",
     "api:enter",
+    "api:send",
+    "api:follow",
+    "api:list_published",
+    "api:list_feedback",
+    "api:show_feedback",
     "api:list_entries",
     "api:track_dossier",
 }
-OPEN_OPERATIONS = {"track_dossier"}
+OPEN_OPERATIONS = {
+    "track_dossier",
+    "send_feedback",
+    "follow_feedback",
+    "list_published_feedback",
+}
 
 
 def _addresses(resolver: Any, prefix: str = "") -> Iterator[tuple[str, Any]]:
