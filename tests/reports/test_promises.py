@@ -17,7 +17,12 @@ from motcua.reports.queries.promises import (
     promise_rows,
 )
 from motcua.reports.rules import promises
+from motcua.surveys.rules.scores import Counts
+from motcua.surveys.tallying import Cell
+from motcua.surveys.tallying import count as count_in
+from motcua.surveys.vocabulary import Occasion
 from tests.support.clock import at
+from tests.support.reception import BIRTH, BUSINESS
 from tests.support.reporting import AFTER_JULY, Communes
 
 pytestmark = pytest.mark.usefixtures("proved")
@@ -85,6 +90,42 @@ def test_what_is_not_told_is_not_kept(communes: Communes) -> None:
                 assert others == (None,) * len(others)
     assert hidden
     assert communes.all
+
+
+def test_satisfaction_stands_with_each_procedure_and_few_answers_nowhere(
+    communes: Communes,
+) -> None:
+    home, day = communes.all[0], date(2026, 6, 1)
+    birth = procedure_called("NATIONAL", BIRTH, "")
+    business = procedure_called("NATIONAL", BUSINESS, "")
+    assert birth
+    assert business
+    for procedure_id, answered in ((birth, 40), (business, 3)):
+        cell = Cell(agency_id=home.id, day=day, procedure_id=procedure_id, occasion=Occasion.RETURN)
+        count_in(cell, Counts(invited=50, used=answered, answered=answered, satisfied=answered))
+    publish_promises(at=AFTER_THE_QUARTER)
+    rows = PromiseRow.objects.filter(period="2026-2")
+    small = rows.filter(code=BUSINESS)
+    assert set(small.values_list("satisfied_percent", "surveys_answered")) <= {(None, None)}
+    # With one of two procedures hidden the other would give it away against the sum: one of both goes too.
+    told = {
+        (row.code, row.agency_id): row.surveys_answered
+        for row in rows
+        if row.surveys_answered is not None
+    }
+    assert 3 not in {
+        (told.get(("", agency)) or 0) - (told.get((BIRTH, agency)) or 0)
+        for agency in (home.id, None)
+        if ("", agency) in told and (BIRTH, agency) in told
+    }
+    assert all(one >= 5 for one in told.values())
+    cell = Cell(agency_id=home.id, day=day, procedure_id=business, occasion=Occasion.RETURN)
+    count_in(cell, Counts(answered=20, used=20, satisfied=10))
+    PromiseRow.objects.all().delete()
+    publish_promises(at=AFTER_THE_QUARTER)
+    row = PromiseRow.objects.get(period="2026-2", code=BIRTH, agency_id=home.id)
+    assert (row.surveys_answered, row.surveys_invited) == (40, 50)
+    assert (row.satisfied_percent, row.satisfied_high) == (100.0, 100.0)
 
 
 def test_a_table_that_is_over_is_counted_once_and_the_running_one_weekly(

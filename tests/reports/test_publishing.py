@@ -9,8 +9,9 @@ import pytest
 from motcua.dossiers.queries.figures import Behind, Measure, Period, count_behind
 from motcua.kernel.clock import local_day
 from motcua.procedures.queries.labels import procedure_called
-from motcua.reports.models import PublishedFigure
+from motcua.reports.models import PromiseRow, PublishedFigure
 from motcua.reports.publishing import publish_figures
+from motcua.reports.publishing_promises import publish_promises
 from motcua.reports.queries.published import figures_by_office, published_figures
 from motcua.reports.rules.published import year_before
 from tests.support.reception import BIRTH, BUSINESS
@@ -93,3 +94,21 @@ def test_the_questions_grow_with_the_agencies_not_with_the_dossiers(
     publish_figures(at=AFTER_JULY)
     with django_assert_max_num_queries(6 + 5 * len(communes.all)):
         publish_figures(at=AFTER_JULY)
+
+
+def test_what_the_table_of_promises_leaves_out_the_year_leaves_out_too(communes: Communes) -> None:
+    publish_promises(at=AFTER_JULY)
+    publish_figures(at=AFTER_JULY)
+    first = year_before(local_day(AFTER_JULY))[0]
+    withheld = 0
+    for row in PromiseRow.objects.filter(until_day__gte=first).exclude(code=""):
+        if row.received is not None and row.settled is not None:
+            continue
+        found = {one.agency_id: one.figures for one in figures_by_office(row.scope, row.code)}
+        figures = found.get(row.agency_id)
+        assert figures is not None
+        withheld += 1
+        assert row.received is not None or figures.received is None
+        assert row.settled is not None or (figures.settled, figures.median_days) == (None, None)
+    assert withheld
+    assert communes.all

@@ -44,6 +44,8 @@ from motcua.processes.commands.publish_samples import publish_samples
 from motcua.processes.shipped import sample_processes
 from motcua.reports.publishing import publish_figures
 from motcua.reports.publishing_promises import publish_promises
+from motcua.surveys.commands.inviting import invite_everybody
+from motcua.surveys.commands.sample_answers import answer_some
 from motcua.worktime.commands.load_official_days import load_official_days
 from motcua.worktime.commands.set_calendar import has_calendar, set_calendar
 from motcua.worktime.vocabulary import DayHours, OutsideHours, Terms
@@ -99,8 +101,11 @@ def ensure_sample_office(progress: Words) -> None:
         sample = agency_called(SAMPLE_AGENCY, at.date())
         assert sample is not None
         file_by_web(at=at, agency_id=sample.id)
-        publish_figures(at=at)
+        invite_everybody(at=at)
+        answered = answer_some(at=at, seed=SEED)
+        progress(f"  {answered} phiếu đánh giá mẫu, do máy dựng")
         publish_promises(at=at)
+        publish_figures(at=at)
 
 
 def be_paid_by_transfer(actor: Actor, at: datetime) -> None:

@@ -72,6 +72,8 @@ class PublishedFigure(models.Model):
     in_time = models.PositiveIntegerField()
     median_days = models.PositiveIntegerField(null=True)
     days_of_nine_in_ten = models.PositiveIntegerField(null=True)
+    received_hidden = models.BooleanField(default=False)
+    settled_hidden = models.BooleanField(default=False)
     counted_at = models.DateTimeField()
 
     class Meta:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
@@ -17,8 +18,10 @@ from motcua.dossiers.queries.figures import Axis, Period, sums_of
 from motcua.dossiers.queries.figures.leading import Place, agencies_counted, days_taken
 from motcua.kernel.clock import local_day
 from motcua.procedures.queries.labels import procedure_labels
-from motcua.reports.models import PublishedFigure
-from motcua.reports.rules.published import Worked, days_of, together, year_before
+from motcua.reports.models import PromiseRow, PublishedFigure
+from motcua.reports.rules.published import SHOWN_FROM, Worked, days_of, together, year_before
+from motcua.reports.rules.suppressing import Cell
+from motcua.reports.rules.withholding import hidden_of_year
 
 ROWS_AT_ONCE = 500
 Key = tuple[str, str]
@@ -32,15 +35,44 @@ def publish_figures(*, at: datetime) -> int:
     for agency_id in sorted(agencies_counted(first, last)):
         for key, worked in worked_by_procedure(agency_id, first, last, at):
             by_key[key][agency_id] = worked
+    hidden = _hidden(by_key, first)
     rows = [
         row
         for key, places in by_key.items()
-        for row in _rows(key, places, Period(first, last), at=at)
+        for row in _rows(key, places, Period(first, last), hidden, at=at)
     ]
     with transaction.atomic():
         PublishedFigure.objects.all().delete()
         PublishedFigure.objects.bulk_create(rows, batch_size=ROWS_AT_ONCE)
     return len(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Hidden:
+    """Cells (procedure, agency) whose count is not told."""
+
+    received: frozenset[Cell]
+    settled: frozenset[Cell]
+
+
+def _hidden(by_key: dict[Key, dict[int, Worked]], first: date) -> _Hidden:
+    """The small and those that would give them away; and all that a public table of promises of these twelve
+    months leaves out, since the year less the quarters that are told would tell it. One query."""
+    withheld = PromiseRow.objects.filter(until_day__gte=first).exclude(code="")
+    kept = list(withheld.values_list("scope", "code", "agency_id", "received", "settled"))
+    cells = {(key, place): one for key, places in by_key.items() for place, one in places.items()}
+    return _Hidden(
+        received=hidden_of_year(
+            {cell: one.received for cell, one in cells.items()},
+            [frozenset(((one[0], one[1]), one[2]) for one in kept if one[3] is None)],
+            SHOWN_FROM,
+        ),
+        settled=hidden_of_year(
+            {cell: one.settled for cell, one in cells.items()},
+            [frozenset(((one[0], one[1]), one[2]) for one in kept if one[4] is None)],
+            SHOWN_FROM,
+        ),
+    )
 
 
 def worked_by_procedure(
@@ -66,7 +98,7 @@ def worked_by_procedure(
 
 
 def _rows(
-    key: Key, places: dict[int, Worked], period: Period, *, at: datetime
+    key: Key, places: dict[int, Worked], period: Period, hidden: _Hidden, *, at: datetime
 ) -> Iterator[PublishedFigure]:
     """One row for each place, and one (`agency` null) for all together."""
     scope, code = key
@@ -87,5 +119,7 @@ def _rows(
             in_time=worked.in_time,
             median_days=median,
             days_of_nine_in_ten=nine_in_ten,
+            received_hidden=(key, agency_id) in hidden.received,
+            settled_hidden=(key, agency_id) in hidden.settled,
             counted_at=at,
         )

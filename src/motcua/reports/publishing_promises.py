@@ -7,7 +7,7 @@ once and stays; the one that runs is counted again when its terms say so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -22,14 +22,16 @@ from motcua.kernel.clock import local_day
 from motcua.kernel.folding import fold
 from motcua.procedures.queries.catalogue import version_in_force
 from motcua.procedures.queries.details import ProcedureDetail, time_limit
+from motcua.procedures.queries.labels import procedure_labels
 from motcua.procedures.vocabulary import Scope
 from motcua.reports.models import PromiseRow
 from motcua.reports.publishing import ROWS_AT_ONCE, Key, worked_by_procedure
 from motcua.reports.rules.promises import is_due, key_of, periods_offered, terms_on, told_until
 from motcua.reports.rules.published import Worked, days_of, together
-from motcua.reports.rules.suppressing import SUM, Cell, hidden_of
+from motcua.reports.rules.suppressing import SUM, Cell, hidden_of, sums_of_cells
 from motcua.reports.vocabulary import ReportPeriod
-from motcua.surveys.queries.scores import scores_of
+from motcua.surveys.queries.scores import counts_by_place
+from motcua.surveys.rules.scores import Counts, score_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,9 @@ def publish_promises(*, at: datetime) -> int:
 def _publish(key: str, period: ReportPeriod, *, at: datetime, least: int) -> int:
     last = told_until(period, local_day(at))
     table = _counted(period.from_day, last, at=at, least=least)
-    agency_ids = [column for _row, column in table.worked if isinstance(column, int)]
-    said = _said(sorted(set(agency_ids)), period.from_day, last, least=least)
-    rows = [{**row, **said.get(_whose(row), {})} for row in _rows(table, last)]
+    agency_ids = sorted({column for _row, column in table.worked if isinstance(column, int)})
+    said = _said(agency_ids, period.from_day, last, least=least)
+    rows = [{**row, **said.get(cell, {})} for cell, row in _rows(table, last)]
     made = [
         PromiseRow(
             period=key,
@@ -80,29 +82,46 @@ def _publish(key: str, period: ReportPeriod, *, at: datetime, least: int) -> int
     return len(made)
 
 
-def _whose(row: Mapping[str, Any]) -> int | None:
-    """The agency that a row tells of as a whole."""
-    return None if row.get("code") else row["agency_id"]
-
-
-def _said(
-    agency_ids: list[int], first: date, last: date, *, least: int
-) -> dict[int | None, dict[str, Any]]:
-    """What citizens say of each agency, and how it answers: nothing where too few said anything."""
-    said: dict[int | None, dict[str, Any]] = {one: {} for one in agency_ids}
-    for agency_id, score in scores_of(agency_ids, first, last).items():
-        if score.percent is not None and score.answered >= least:
-            said[agency_id] |= {
-                "satisfied_percent": score.percent,
-                "satisfied_low": score.low,
-                "satisfied_high": score.high,
-                "surveys_answered": score.answered,
-                "surveys_invited": score.invited,
-            }
+def _said(agency_ids: list[int], first: date, last: date, *, least: int) -> dict[Cell, Any]:
+    """What citizens say, of each procedure and agency and of their sums; how each agency answers. Nothing where
+    too few said anything, or where so few could be worked out."""
+    inner: dict[Cell, Counts] = {}
+    places = counts_by_place(agency_ids, first, last)
+    labels = procedure_labels({procedure_id for _agency, procedure_id in places}, last)
+    for (agency_id, procedure_id), counts in places.items():
+        label = labels[procedure_id]
+        cell: Cell = ((label.scope, label.code), agency_id)
+        inner[cell] = inner.get(cell, Counts()) + counts
+    hidden = hidden_of({cell: one.answered for cell, one in inner.items()}, least)
+    every = inner | sums_of_cells(inner, _added)
+    said: dict[Cell, dict[str, Any]] = {
+        cell: _score(one, least) for cell, one in every.items() if cell not in hidden
+    }
     for agency_id, (in_time, due) in answered_on_time(agency_ids, first, last).items():
         if due >= least:
-            said[agency_id] |= {"feedback_in_time": in_time, "feedback_due": due}
+            told = {"feedback_in_time": in_time, "feedback_due": due}
+            said[SUM, agency_id] = said.get((SUM, agency_id), {}) | told
     return said
+
+
+def _added(several: Iterable[Counts]) -> Counts:
+    total = Counts()
+    for one in several:
+        total += one
+    return total
+
+
+def _score(counts: Counts, least: int) -> dict[str, Any]:
+    score = score_of(counts, least)
+    if score.percent is None:
+        return {}
+    return {
+        "satisfied_percent": score.percent,
+        "satisfied_low": score.low,
+        "satisfied_high": score.high,
+        "surveys_answered": score.answered,
+        "surveys_invited": score.invited,
+    }
 
 
 def _counted(first: date, last: date, *, at: datetime, least: int) -> _Table:
@@ -113,22 +132,13 @@ def _counted(first: date, last: date, *, at: datetime, least: int) -> _Table:
             if worked.received or worked.settled:
                 inner[key, agency_id] = worked
     return _Table(
-        worked=inner | _sums(inner),
+        worked=inner | sums_of_cells(inner, together),
         received_hidden=hidden_of({cell: one.received for cell, one in inner.items()}, least),
         settled_hidden=hidden_of({cell: one.settled for cell, one in inner.items()}, least),
     )
 
 
-def _sums(inner: Mapping[Cell, Worked]) -> dict[Cell, Worked]:
-    """Of each procedure, of each agency, of all."""
-    parts: dict[Cell, list[Worked]] = {}
-    for (row, column), worked in inner.items():
-        for cell in ((row, SUM), (SUM, column), (SUM, SUM)):
-            parts.setdefault(cell, []).append(worked)
-    return {cell: together(several) for cell, several in parts.items()}
-
-
-def _rows(table: _Table, day: date) -> Iterator[dict[str, Any]]:
+def _rows(table: _Table, day: date) -> Iterator[tuple[Cell, dict[str, Any]]]:
     """All together first, then each agency as a whole, then procedures by name, office by office."""
     details = {row: _detail(row, day) for row, _column in table.worked if row is not SUM}
     names = {column: _name(column, day) for _row, column in table.worked if column is not SUM}
@@ -141,12 +151,8 @@ def _rows(table: _Table, day: date) -> Iterator[dict[str, Any]]:
 
     for cell in sorted(table.worked, key=place):
         row, column = cell
-        yield {
-            "agency_id": column,
-            "agency_name": names.get(column, ""),
-            **_about(row, details.get(row)),
-            **_told(table, cell),
-        }
+        whose = {"agency_id": column, "agency_name": names.get(column, "")}
+        yield cell, whose | _about(row, details.get(row)) | _told(table, cell)
 
 
 def _detail(row: Any, day: date) -> ProcedureDetail | None:

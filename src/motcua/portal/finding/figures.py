@@ -72,7 +72,9 @@ def told_rows(row: FiguresRow) -> list[dict[str, str]]:
 
 
 def _too_few() -> str:
-    return _("ít hơn %(least)s hồ sơ, không công bố") % {"least": SHOWN_FROM}
+    return _("ít hơn %(least)s hồ sơ, không công bố; hoặc số này trừ ra được số ít ấy") % {
+        "least": SHOWN_FROM
+    }
 
 
 def _days(days: int | None) -> str:

@@ -34,13 +34,13 @@ def row_shown(row: PromiseTold) -> dict[str, Any]:
         "received": _count(row.received),
         "online": percent_vi(row.online_percent) if row.online_percent else _none(row.received),
         "fees": fees_shown(row),
+        "satisfied": _satisfied(row),
     }
 
 
 def office_shown(row: PromiseTold) -> dict[str, Any]:
     """An agency as a whole: its times, what citizens say of it, how it answers them."""
     return row_shown(row) | {
-        "satisfied": _satisfied(row),
         "response": percent_vi(row.response_percent) if row.response_percent else HIDDEN,
         "feedback": (
             percent_vi(row.feedback_in_time_percent) if row.feedback_in_time_percent else HIDDEN

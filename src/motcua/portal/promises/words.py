@@ -68,7 +68,7 @@ MEANINGS = {
     ),
     PromiseField.DAYS_OF_NINE_IN_TEN: gettext_lazy("Cũng đếm như vậy: chín phần mười số hồ sơ."),
     PromiseField.SATISFIED_PERCENT: gettext_lazy(
-        "Phần trăm hài lòng trong số người trả lời phiếu khi nhận kết quả; chỉ có ở dòng của cả cơ quan."
+        "Phần trăm hài lòng trong số người trả lời phiếu khi nhận kết quả. Ô nào quá ít phiếu, hoặc giúp trừ ra ô ít phiếu, thì không công bố."
     ),
     PromiseField.SATISFIED_LOW: gettext_lazy(
         "Đầu dưới của khoảng tin cậy 95%: phần hài lòng thật nằm trong khoảng này, nếu người không trả lời cũng nghĩ như vậy."

@@ -137,7 +137,8 @@ def signs_of(request: HttpRequest, at: datetime) -> set[Sign]:
 
 
 def unkept(response: Answer) -> Answer:
-    """Nothing of it stays in a cache, and the key is told to no other page."""
+    """Nothing of it stays in a cache, and the key is told to no other site. Not `no-referrer`: under it a browser
+    sends `Origin: null` with a form, and an answer would be refused as forged."""
     response["Cache-Control"] = "no-store"
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"
     return response

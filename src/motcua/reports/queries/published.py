@@ -51,10 +51,10 @@ def _row(row: PublishedFigure) -> FiguresRow:
         from_day=row.from_day,
         until_day=row.until_day,
         figures=told(
-            received=row.received,
-            online=row.online,
-            settled=row.settled,
-            in_time=row.in_time,
+            received=0 if row.received_hidden else row.received,
+            online=0 if row.received_hidden else row.online,
+            settled=0 if row.settled_hidden else row.settled,
+            in_time=0 if row.settled_hidden else row.in_time,
             days=days,
         ),
     )

@@ -13,13 +13,15 @@ one's column another is one higher, and so on until the way comes back. Sums cou
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 SUM = None
 """The place of sums in a row or a column."""
 Place = Hashable | None
 Cell = tuple[Place, Place]
+Part = TypeVar("Part")
 
 
 def with_sums(counts: Mapping[Cell, int]) -> dict[Cell, int]:
@@ -29,6 +31,17 @@ def with_sums(counts: Mapping[Cell, int]) -> dict[Cell, int]:
         for cell in ((row, SUM), (SUM, column), (SUM, SUM)):
             table[cell] = table.get(cell, 0) + count
     return table
+
+
+def sums_of_cells(
+    inner: Mapping[Cell, Part], together: Callable[[Iterable[Part]], Part]
+) -> dict[Cell, Part]:
+    """Of each row, of each column, and of all, where a cell holds more than a count."""
+    parts: dict[Cell, list[Part]] = {}
+    for (row, column), one in inner.items():
+        for cell in ((row, SUM), (SUM, column), (SUM, SUM)):
+            parts.setdefault(cell, []).append(one)
+    return {cell: together(several) for cell, several in parts.items()}
 
 
 def hidden_of(counts: Mapping[Cell, int], least: int) -> frozenset[Cell]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from motcua.surveys.models import SurveyTally
 from motcua.surveys.rules.scores import COUNTED, Counts, score_of, scores_shown
@@ -66,19 +66,44 @@ def counts_by(
     `survey_tally_one_cell`, none for nobody."""
     if not agency_ids or from_day > to_day:
         return {}
-    when = Q(pk__in=())
-    for part in _parts(from_day, to_day):
-        when |= Q(grain=str(part.grain), day__range=(part.first, part.last))
-    rows = SurveyTally.objects.filter(
-        when, agency_id__in=sorted(agency_ids), occasion=str(occasion)
-    )
+    rows = _tallies(agency_ids, from_day, to_day, occasion)
     rows = (
         rows.filter(procedure_id=UNINVITED) if uninvited else rows.exclude(procedure_id=UNINVITED)
     )
+    return {key: counts for (key,), counts in _summed(rows, (name,)).items()}
+
+
+def counts_by_place(
+    agency_ids: Collection[int],
+    from_day: date,
+    to_day: date,
+    occasion: Occasion = Occasion.RETURN,
+) -> dict[tuple[int, int], Counts]:
+    """Counts of the invited by (`agency_id`, `procedure_id`). One query, none for nobody."""
+    if not agency_ids or from_day > to_day:
+        return {}
+    rows = _tallies(agency_ids, from_day, to_day, occasion).exclude(procedure_id=UNINVITED)
+    summed = _summed(rows, ("agency_id", "procedure_id"))
+    return {(agency_id, procedure_id): one for (agency_id, procedure_id), one in summed.items()}
+
+
+def _tallies(
+    agency_ids: Collection[int], from_day: date, to_day: date, occasion: Occasion
+) -> QuerySet[SurveyTally]:
+    when = Q(pk__in=())
+    for part in _parts(from_day, to_day):
+        when |= Q(grain=str(part.grain), day__range=(part.first, part.last))
+    return SurveyTally.objects.filter(
+        when, agency_id__in=sorted(agency_ids), occasion=str(occasion)
+    )
+
+
+def _summed(rows: QuerySet[SurveyTally], names: tuple[str, ...]) -> dict[tuple[int, ...], Counts]:
     sums = {f"sum_{one}": Sum(one) for one in COUNTED}
-    found: dict[int, Counts] = defaultdict(Counts)
-    for row in rows.order_by().values(name).annotate(**sums):
-        found[row[name]] += Counts(**{one: row[f"sum_{one}"] or 0 for one in COUNTED})
+    found: dict[tuple[int, ...], Counts] = defaultdict(Counts)
+    for row in rows.order_by().values(*names).annotate(**sums):
+        key = tuple(row[name] for name in names)
+        found[key] += Counts(**{one: row[f"sum_{one}"] or 0 for one in COUNTED})
     return dict(found)
 
 

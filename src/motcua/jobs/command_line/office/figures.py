@@ -60,7 +60,7 @@ def _rebuild() -> int:
 
 def _publish() -> int:
     at = now()
-    count = publish_figures(at=at) + publish_promises(at=at)
+    count = publish_promises(at=at) + publish_figures(at=at)
     say(
         f"✓ Đã tính lại số liệu công khai: {count} dòng.",
         f"✓ Counted the published figures again: {count} rows.",
