@@ -40,7 +40,7 @@ from tests.support.paying import a_payment_number, a_waiting_line
 from tests.support.rating import a_bad_answer
 from tests.support.refunding import a_refund
 from tests.support.returns import parcels
-from tests.support.settling import a_rest, a_settlement
+from tests.support.settling import a_difference, a_rest, a_settlement
 from tests.support.tasks_asked import a_task
 from tests.support.working_office import officer
 
@@ -271,6 +271,7 @@ def things_of_the_counter(code: str) -> dict[str, str]:
         "till_id": str(till_id),
         "refund_id": str(a_refund(at)),
         "settlement_id": str(a_settlement(at)),
+        "difference_id": str(a_difference(at)),
         "payment_id": str(a_rest(at)),
         "account_id": str(Account.objects.values_list("id", flat=True).order_by("id")[0]),
         "certification_id": str(enter(at=at).ids[0]),

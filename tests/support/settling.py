@@ -11,6 +11,9 @@ from motcua.ledger.recording import RequestKey
 from motcua.payments.commands.paying.statements import assign_line, read_statement
 from motcua.payments.models import CollectingAccount, Payment, StatementLine
 from motcua.payments.rules.statements.csv_reading import Columns
+from motcua.reconciliation.commands.comparing import compare_money
+from motcua.reconciliation.models import Difference
+from motcua.reconciliation.vocabulary import Kind
 from motcua.settlements.commands.rests import RestInput, request_rest
 from motcua.settlements.commands.settling import (
     answer_settlement,
@@ -101,3 +104,9 @@ def ask_rest(
     given = {"reason": RefundReason.PAID_TOO_MUCH, **changes}
     asked = RestInput(payment_id=payment_id, rest_vnd=rest_vnd, **given)
     return request_rest(actor=cashier(by, at), at=at, given=asked, request=request)
+
+
+def a_difference(at: datetime) -> int:
+    """The till that `a_settlement` left open, found a day later."""
+    compare_money(actor=cashier(ACCOUNTANT, at), at=at, agency_id=home(at))
+    return Difference.objects.filter(kind=Kind.TILL_OPEN).latest("pk").pk

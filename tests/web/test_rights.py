@@ -41,7 +41,7 @@ from tests.support.paying import a_payment_number, a_waiting_line
 from tests.support.processes_at_work import put_in_force, usual
 from tests.support.refunding import a_refund
 from tests.support.returns import hand_over_list, parcels
-from tests.support.settling import a_rest, a_settlement
+from tests.support.settling import a_difference, a_rest, a_settlement
 from tests.support.tasks_asked import a_task
 from tests.support.two_communes import PEOPLE, Held, Somebody
 from tests.support.working_office import CERTIFIED_COPY, SETUP, token_of
@@ -269,6 +269,7 @@ def _money(code: str) -> dict[str, str]:
         "till_id": str(till_id),
         "refund_id": str(a_refund()),
         "settlement_id": str(a_settlement(PLAIN_MORNING)),
+        "difference_id": str(a_difference(PLAIN_MORNING)),
         "payment_id": str(a_rest(PLAIN_MORNING)),
         "account_id": str(Account.objects.values_list("id", flat=True).order_by("id")[0]),
     }

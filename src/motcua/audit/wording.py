@@ -54,6 +54,7 @@ ACTS = {
     "refund.read": _("Xem một đề nghị hoàn tiền"),
     "rest.list": _("Xem danh sách tiền về không ai nợ"),
     "rest.read": _("Xem một khoản tiền về không ai nợ"),
+    "reconciliation.read": _("Xem đối soát"),
     "settlement.list": _("Xem danh sách quyết toán"),
     "settlement.read": _("Xem một bản quyết toán"),
     "follow-up.list": _("Xem danh sách đánh giá cần xử lý"),

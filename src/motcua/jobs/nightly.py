@@ -39,6 +39,8 @@ from motcua.kernel.clock import ZONE, local
 from motcua.ledger.verification import verify
 from motcua.notices.commands.forgetting import forget_addresses
 from motcua.payments.proof import money_flaws
+from motcua.reconciliation.commands.comparing import compare_all
+from motcua.reconciliation.proof import difference_flaws
 from motcua.reports.proof import closed_flaws
 from motcua.reports.publishing import publish_figures
 from motcua.reports.publishing_promises import publish_promises
@@ -85,6 +87,7 @@ def nightly() -> dict[str, int]:
         "figures_published": published,
         "accounts_closed": len(closed),
         "ledger_flaws": len(flaws),
+        "money_differs": compare_all(actor=system("nightly"), at=at),
         "citizens_erased": erased,
         "notes_sealed": sealed,
         "people_invited_to_rate": invite_everybody(at=at),
@@ -102,6 +105,7 @@ def _proofs() -> tuple[Iterable[object], ...]:
         books_flaws(),
         refund_flaws(),
         settlement_flaws(),
+        difference_flaws(),
         certification_flaws(),
         petition_flaws(),
         closed_flaws(),

@@ -56,6 +56,26 @@ def _compared(kind: str, rows: QuerySet[Any], expected: Expected) -> Iterator[Mo
         yield MoneyFlaw("booking", f"{kind} #{source.id} {source.purpose}", (kind,))
 
 
+def unbooked_among(kind: str, rows: QuerySet[Any]) -> Iterator[Any]:
+    """Those of the rows of which the books say something else. Memory is bounded."""
+    last, expected = 0, EXPECTED[kind]
+    while piece := list(rows.filter(pk__gt=last).order_by("pk")[:PIECE]):
+        among = {row.pk: row for row in piece}
+        wanted = {entry.source: entry for entry in expected(piece)}
+        posted = {
+            one.source: one
+            for one in posted_entries(kind, piece[0].pk, piece[-1].pk)
+            if one.source.id in among
+        }
+        unlike = {
+            source.id
+            for source in wanted.keys() | posted.keys()
+            if _differing(wanted.get(source), posted.get(source))
+        }
+        yield from (among[pk] for pk in sorted(unlike))
+        last = piece[-1].pk
+
+
 def _order(source: Source) -> tuple[int, str]:
     return source.id, source.purpose
 
@@ -133,3 +153,11 @@ def _of_lines(lines: list[StatementLine]) -> Iterator[Entry]:
         yield line_entry(vars(line), held.get(line.pk) if was_known else None)
         if line.state == LineState.ASSIGNED and line.settled_at is not None:
             yield assigned_entry(vars(line), held[line.pk], local_day(line.settled_at))
+
+
+EXPECTED: dict[str, Expected] = {
+    "receipt": _of_receipts,
+    "till": _of_tills,
+    "payment": _of_payments,
+    "statement-line": _of_lines,
+}

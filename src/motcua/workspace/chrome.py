@@ -69,6 +69,7 @@ NAV = (
     ("workspace:books", _("Sổ kế toán"), "scale", Permission.BOOKS_VIEW),
     ("workspace:refunds", _("Hoàn tiền"), "undo-2", Permission.REFUND_VIEW),
     ("workspace:settlements", _("Quyết toán"), "landmark", Permission.SETTLEMENT_VIEW),
+    ("workspace:reconciliation", _("Đối soát"), "scale", Permission.RECONCILIATION_VIEW),
     ("workspace:statements", _("Sao kê ngân hàng"), "file-up", Permission.STATEMENT_READ),
     ("workspace:procedures", _("Thủ tục"), "book-open", Permission.PROCEDURE_VIEW),
     ("workspace:calendar", _("Lịch làm việc"), "calendar-days", Permission.CALENDAR_VIEW),

@@ -76,6 +76,8 @@ class Permission(StrEnum):
     SETTLEMENT_SEND = "settlement.send"
     SETTLEMENT_ACCEPT = "settlement.accept"
     SETTLEMENT_TERMS = "settlement.terms"
+    RECONCILIATION_VIEW = "reconciliation.view"
+    RECONCILIATION_EXPLAIN = "reconciliation.explain"
     PAYMENT_VIEW = "payment.view"
     PAYMENT_CONFIRM = "payment.confirm"
     STATEMENT_READ = "statement.read"
@@ -132,6 +134,7 @@ _MONEY_VIEWS = frozenset(
         Permission.BOOKS_VIEW,
         Permission.REFUND_VIEW,
         Permission.SETTLEMENT_VIEW,
+        Permission.RECONCILIATION_VIEW,
     }
 )
 VIEWS = (
@@ -283,6 +286,7 @@ PERMISSIONS_OF: dict[Role, frozenset[Permission]] = {
         Permission.REFUND_APPROVE,
         Permission.SETTLEMENT_ACCEPT,
         Permission.SETTLEMENT_TERMS,
+        Permission.RECONCILIATION_EXPLAIN,
         Permission.DOSSIER_DECIDE,
         Permission.DOSSIER_CORRECT_RESULT,
         Permission.DOSSIER_REOPEN,
@@ -319,6 +323,7 @@ PERMISSIONS_OF: dict[Role, frozenset[Permission]] = {
         Permission.REFUND_PAY,
         Permission.SETTLEMENT_SEND,
         Permission.SETTLEMENT_ACCEPT,
+        Permission.RECONCILIATION_EXPLAIN,
         Permission.PAYMENT_CONFIRM,
         Permission.STATEMENT_READ,
     },

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "motcua.surveys",
     "motcua.feedback",
     "motcua.settlements",
+    "motcua.reconciliation",
     "motcua.certifications",
     "motcua.interlinked",
     "motcua.filing",

@@ -39,6 +39,7 @@ SAME_HELP = {
     "ask-refund": "refunds",
     "ask-rest": "rests",
     "settlement": "settlements",
+    "difference": "reconciliation",
     "settlement-terms": "settlements",
     "close-till": "till",
     "receipts": "receipt",

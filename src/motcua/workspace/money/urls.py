@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from motcua.workspace.money import books, refunds, rests, settlements, terms
+from motcua.workspace.money import books, reconciliation, refunds, rests, settlements, terms
 
 urlpatterns = [
     path("money/books/", books.ShowBooks.as_view(), name="books"),
@@ -19,6 +19,16 @@ urlpatterns = [
         "money/settlements/<int:settlement_id>/",
         settlements.ShowSettlement.as_view(),
         name="settlement",
+    ),
+    path(
+        "money/reconciliation/",
+        reconciliation.ShowReconciliation.as_view(),
+        name="reconciliation",
+    ),
+    path(
+        "money/reconciliation/<int:difference_id>/",
+        reconciliation.ShowDifference.as_view(),
+        name="difference",
     ),
     path("till/receipts/<int:receipt_id>/refund/", refunds.AskRefund.as_view(), name="ask-refund"),
 ]

@@ -17,6 +17,7 @@ from motcua.jobs.command_line.progress import looked_at
 from motcua.jobs.command_line.speech import complain, say
 from motcua.ledger.verification import Flaw, verify
 from motcua.payments.proof import money_flaws
+from motcua.reconciliation.proof import difference_flaws
 from motcua.reports.proof import closed_flaws
 from motcua.settlements.proof import refund_flaws, settlement_flaws
 from motcua.workflow.proof import work_flaws
@@ -128,6 +129,16 @@ def _of_money() -> Iterator[tuple[str, str]]:
         yield (
             f"bản quyết toán {settlement.place}: khác sổ cái ở {fields}",
             f"settlement {settlement.place}: differs from the ledger in {fields}",
+        )
+    yield from _differences()
+
+
+def _differences() -> Iterator[tuple[str, str]]:
+    for one in difference_flaws():
+        fields = ", ".join(one.fields)
+        yield (
+            f"chênh lệch {one.place}: khác sổ cái ở {fields}",
+            f"difference {one.place}: differs from the ledger in {fields}",
         )
 
 

@@ -1,0 +1,1 @@
+"""Reconcile an agency's money; explain a difference."""

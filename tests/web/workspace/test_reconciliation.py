@@ -1,0 +1,62 @@
+"""Reconciliation as the accountant sees it: named, explained, compared again."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from motcua.audit.models import AccessLog
+from motcua.kernel import clock
+from motcua.reconciliation.models import Difference
+from tests.support.settling import a_difference, a_rest, a_settlement
+from tests.web.workspace.conftest import SignIn, text_of
+
+QUERIES_MAX = 40
+
+
+def test_a_difference_is_found_and_explained(browser: SignIn) -> None:
+    a_rest(clock.now())
+    client = browser("ketoan")
+    assert client.post("/money/reconciliation/").status_code == 302
+    page = text_of(client.get("/money/reconciliation/"))
+    assert "Tiền về không ai nợ, chưa hoàn" in page
+    path = f"/money/reconciliation/{Difference.objects.get().pk}/"
+    assert path in page
+    bad = client.post(path, {"reason": " "})
+    assert (bad.status_code, "viết lý do" in text_of(bad)) == (422, True)
+    long = client.post(path, {"reason": "x" * 501})
+    assert (long.status_code, "x" * 501 in text_of(long)) == (422, True)
+    assert client.post(path, {"reason": "Chờ người nộp cho số tài khoản"}).status_code == 302
+    assert "Đã giải trình" in text_of(client.get(path))
+    assert path not in text_of(client.get("/money/reconciliation/"))
+    assert path in text_of(client.get("/money/reconciliation/?state=EXPLAINED"))
+
+
+@pytest.mark.parametrize(
+    ("query", "status"), [("day=x", 422), ("agency=1", 404), ("cursor=!", 302)]
+)
+def test_bad_questions_are_told(browser: SignIn, query: str, status: int) -> None:
+    assert browser("ketoan").get(f"/money/reconciliation/?{query}").status_code == status
+
+
+def test_a_supervisor_reads_and_does_not_explain(browser: SignIn) -> None:
+    a_settlement(clock.now())
+    path = f"/money/reconciliation/{a_difference(clock.now())}/"
+    client = browser("giamsat")
+    assert "Ghi giải trình" not in text_of(client.get(path))
+    assert client.post(path, {"reason": "Xong"}).status_code == 404
+    assert client.post("/money/reconciliation/").status_code == 404
+
+
+def test_the_pages_cost_a_bounded_number_of_queries_and_leave_a_trace(browser: SignIn) -> None:
+    a_settlement(clock.now())
+    path = f"/money/reconciliation/{a_difference(clock.now())}/"
+    client, costs = browser("ketoan"), {}
+    for one in ("/money/reconciliation/", path):
+        client.get(one)
+        with CaptureQueriesContext(connection) as seen:
+            assert client.get(one).status_code == 200
+        costs[one] = len(seen)
+    assert max(costs.values()) <= QUERIES_MAX, costs
+    assert AccessLog.objects.filter(act="reconciliation.read").exists()
