@@ -148,6 +148,8 @@ WHOLE_BOOK = {"workspace:download-certifications", "workspace:print-certificatio
 NOT_THIS_ONE = {
     # Nobody has answered badly.
     "workspace:follow-up",
+    # A refund that nobody has paid yet.
+    "workspace:fetch-voucher",
     # What only whoever asked for it sees, and nobody here has asked.
     "workspace:work-run",
     "workspace:print-run",

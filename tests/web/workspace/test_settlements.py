@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from io import BytesIO
 
+import pypdfium2
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from openpyxl import load_workbook
 
 from motcua.audit.models import AccessLog
 from motcua.kernel import clock
 from motcua.settlements.models import Refund, Settlement
 from tests.support.money import collect
-from tests.support.settling import a_rest, a_settlement, home
+from tests.support.refunding import decide, pay
+from tests.support.settling import a_rest, a_settlement, ask_rest, home
 from tests.web.workspace.conftest import SignIn, text_of
 from tests.web.workspace.test_money import sent
 
@@ -91,6 +95,31 @@ def test_money_that_nobody_owed_is_asked_back(browser: SignIn) -> None:
     assert Refund.objects.get().rest_vnd == 1_000
     assert "Tiền không ai nợ" in text_of(client.get(done.headers["Location"]))
     assert "Đã đề nghị hoàn hết" in text_of(client.get(path))
+
+
+def test_files_to_sign_and_to_count_on(browser: SignIn) -> None:
+    at = clock.now()
+    settlement = a_settlement(at)
+    client = browser("ketoan")
+    for place in (f"/money/settlements/{settlement}/", "/money/reconciliation/", "/money/books/"):
+        assert client.get(f"{place}file.pdf").content.startswith(b"%PDF-")
+        book = load_workbook(BytesIO(client.get(f"{place}file.xlsx").content))
+        cells = [cell for row in book.active.iter_rows(values_only=True) for cell in row]
+        assert 4_000 in cells or place == "/money/reconciliation/"
+
+
+def test_a_voucher_is_printed_once_it_is_paid(browser: SignIn) -> None:
+    at = clock.now()
+    refund = ask_rest(a_rest(at), at=at)
+    client, path = browser("ketoan"), f"/money/refunds/{refund}/voucher.pdf"
+    assert client.get(path).status_code == 404
+    decide(refund, at=at)
+    pay(refund, at=at)
+    answer = client.get(path)
+    words = pypdfium2.PdfDocument(answer.content)[0].get_textpage().get_text_range()
+    assert "PHIẾU CHI" in words
+    assert "Một nghìn đồng" in words
+    assert "00000001" in words
 
 
 def test_the_pages_cost_a_bounded_number_of_queries_and_leave_a_trace(browser: SignIn) -> None:

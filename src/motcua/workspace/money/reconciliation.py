@@ -116,6 +116,7 @@ class ShowReconciliation(StaffView):
             "agency": agency_name(agency_id, day),
             "agency_id": agency_id,
             "day": short_day(day),
+            "day_iso": day.isoformat(),
             "lines": day_lines(day_compared(self.actor, agency_id, day)),
             "compared": short_moment(last.compared_at) if last else "",
         }

@@ -105,7 +105,7 @@ def day_lines(told: DayCompared) -> list[dict[str, str]]:
     """What each says of the same day, one below the other."""
     money = told.money
     lines: list[tuple[str, str, int]] = [
-        (METHODS[PaymentMethod(method)], _("biên lai"), money.methods[method])
+        (str(METHODS[PaymentMethod(method)]), _("biên lai"), money.methods[method])
         for method in map(str, PaymentMethod)
         if method in money.methods
     ]

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import URLPattern, path
 
-from motcua.workspace.money import books, reconciliation, refunds, rests, settlements, terms
+from motcua.workspace.money import books, reconciliation, refunds, rests, settlements, sheets, terms
+from motcua.workspace.staff import StaffView
+
+
+def files(place: str, view: type[StaffView], name: str) -> list[URLPattern]:
+    """The same as PDF and as XLSX, each with an address of its own."""
+    return [
+        path(f"{place}file.{ending}", view.as_view(), {"ending": ending}, name=f"{name}-{ending}")
+        for ending in ("pdf", "xlsx")
+    ]
+
 
 urlpatterns = [
     path("money/books/", books.ShowBooks.as_view(), name="books"),
@@ -29,6 +39,14 @@ urlpatterns = [
         "money/reconciliation/<int:difference_id>/",
         reconciliation.ShowDifference.as_view(),
         name="difference",
+    ),
+    *files("money/books/", sheets.FetchBooks, "fetch-books"),
+    *files("money/reconciliation/", sheets.FetchReconciliation, "fetch-reconciliation"),
+    *files("money/settlements/<int:settlement_id>/", sheets.FetchSettlement, "fetch-settlement"),
+    path(
+        "money/refunds/<int:refund_id>/voucher.pdf",
+        sheets.FetchVoucher.as_view(),
+        name="fetch-voucher",
     ),
     path("till/receipts/<int:receipt_id>/refund/", refunds.AskRefund.as_view(), name="ask-refund"),
 ]
