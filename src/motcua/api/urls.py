@@ -17,6 +17,7 @@ from motcua.api.v1 import (
     track,
     work,
 )
+from motcua.api.v1.accounting import reading as accounting
 from motcua.api.v1.exports import operations as exports
 from motcua.api.v1.feedback import operations as feedback
 from motcua.api.v1.forms import operations as forms
@@ -45,4 +46,5 @@ api.add_router("", receipts.router)
 api.add_router("/certifications", certifications.router)
 api.add_router("/tills", tills.router)
 api.add_router("/feedback", feedback.router)
+api.add_router("", accounting.router)
 api.add_router("/track", track.router)

@@ -28,6 +28,7 @@ from motcua.interlinked.commands.import_groups import import_groups
 from motcua.interlinked.shipped import shipped_groups
 from motcua.jobs.sample.district.building import Hours
 from motcua.jobs.sample.dossiers import receive_sample
+from motcua.jobs.sample.money import take_money
 from motcua.jobs.sample.online import file_by_web
 from motcua.jobs.sample.vertical import seat_vertical_agencies
 from motcua.jobs.simulator.bank_pages import MERCHANT
@@ -176,7 +177,9 @@ def _receive(at: datetime, progress: Words) -> None:
             progress(f"  đã dựng {done}/{total} hồ sơ mẫu")
 
     progress(f"Dựng {DOSSIERS} hồ sơ mẫu, từ lúc tiếp nhận đến nay…")
-    receive_sample(reception_actors(at), at=at, count=DOSSIERS, seed=SEED, progress=told)
+    actors = reception_actors(at)
+    received = receive_sample(actors, at=at, count=DOSSIERS, seed=SEED, progress=told)
+    take_money((ref.code for ref in received), at=at)
 
 
 def reception_actors(at: datetime) -> list[Actor]:

@@ -18,16 +18,19 @@ QUERIES_MAX = 40
 def test_a_difference_is_found_and_explained(browser: SignIn) -> None:
     a_rest(clock.now())
     client = browser("ketoan")
-    assert client.post("/money/reconciliation/").status_code == 302
+    assert client.post("/money/reconciliation/compare/").status_code == 302
     page = text_of(client.get("/money/reconciliation/"))
     assert "Tiền về không ai nợ, chưa hoàn" in page
     path = f"/money/reconciliation/{Difference.objects.get().pk}/"
     assert path in page
-    bad = client.post(path, {"reason": " "})
+    bad = client.post(f"{path}explain/", {"reason": " "})
     assert (bad.status_code, "viết lý do" in text_of(bad)) == (422, True)
-    long = client.post(path, {"reason": "x" * 501})
+    long = client.post(f"{path}explain/", {"reason": "x" * 501})
     assert (long.status_code, "x" * 501 in text_of(long)) == (422, True)
-    assert client.post(path, {"reason": "Chờ người nộp cho số tài khoản"}).status_code == 302
+    assert (
+        client.post(f"{path}explain/", {"reason": "Chờ người nộp cho số tài khoản"}).status_code
+        == 302
+    )
     assert "Đã giải trình" in text_of(client.get(path))
     assert path not in text_of(client.get("/money/reconciliation/"))
     assert path in text_of(client.get("/money/reconciliation/?state=EXPLAINED"))
@@ -45,8 +48,8 @@ def test_a_supervisor_reads_and_does_not_explain(browser: SignIn) -> None:
     path = f"/money/reconciliation/{a_difference(clock.now())}/"
     client = browser("giamsat")
     assert "Ghi giải trình" not in text_of(client.get(path))
-    assert client.post(path, {"reason": "Xong"}).status_code == 404
-    assert client.post("/money/reconciliation/").status_code == 404
+    assert client.post(f"{path}explain/", {"reason": "Xong"}).status_code == 404
+    assert client.post("/money/reconciliation/compare/").status_code == 404
 
 
 def test_the_pages_cost_a_bounded_number_of_queries_and_leave_a_trace(browser: SignIn) -> None:

@@ -70,13 +70,6 @@ def sums_of_day(agency_id: int, day: date) -> DaySums:
         booked=Sum("booked_vnd", default=0),
         rest=Sum("rest_vnd", default=0),
     )
-    waits = Q(state=LineState.WAITING)
-    lines = StatementLine.objects.filter(agency=agency_id, day=day).aggregate(
-        count=Count("id"),
-        sum=Sum("amount_vnd", default=0),
-        waiting=Count("id", filter=waits),
-        waiting_sum=Sum("amount_vnd", filter=waits, default=0),
-    )
     return DaySums(
         methods=dict(stand.values_list("method").annotate(sum=Sum("total_vnd"))),
         receipts=stand.count(),
@@ -91,8 +84,16 @@ def sums_of_day(agency_id: int, day: date) -> DaySums:
         came_vnd=came["came"],
         booked_vnd=came["booked"],
         rest_vnd=came["rest"],
-        lines=lines["count"],
-        lines_vnd=lines["sum"],
-        lines_waiting=lines["waiting"],
-        lines_waiting_vnd=lines["waiting_sum"],
+        **_lines(agency_id, day),
+    )
+
+
+def _lines(agency_id: int, day: date) -> dict[str, int]:
+    waits = Q(state=LineState.WAITING)
+    found = StatementLine.objects.filter(agency=agency_id, day=day)
+    return found.aggregate(
+        lines=Count("id"),
+        lines_vnd=Sum("amount_vnd", default=0),
+        lines_waiting=Count("id", filter=waits),
+        lines_waiting_vnd=Sum("amount_vnd", filter=waits, default=0),
     )

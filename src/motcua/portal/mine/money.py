@@ -38,11 +38,11 @@ def money_shown(detail: DossierDetail) -> MoneyShown:
         left=dong(what.remaining_vnd) if what.paid_vnd and what.remaining_vnd else "",
         is_settled=bool(what.total_vnd) and what.is_settled and not told.is_open,
         can_pay=what.remaining_vnd > 0,
-        refunds=_refunds(detail.id) if what.paid_vnd else (),
+        refunds=refund_lines(detail.id) if what.paid_vnd else (),
     )
 
 
-def _refunds(dossier_id: int) -> tuple[str, ...]:
+def refund_lines(dossier_id: int) -> tuple[str, ...]:
     """Each refund in one line: how much, how far it has come, since when."""
     return tuple(
         _("Hoàn tiền %(amount)s: %(state)s (%(moment)s)")

@@ -30,6 +30,7 @@ from motcua.payments.queries.paying.orders import OrderShown, last_order, payabl
 from motcua.payments.refusal_words import sentence
 from motcua.payments.showing import order_context
 from motcua.portal.codes import code_typed
+from motcua.portal.mine.money import refund_lines
 from motcua.portal.pacing import caller_of, note_miss, wait_of
 from motcua.portal.paying.pacing import attempts
 from motcua.portal.public import public_page
@@ -100,6 +101,7 @@ def _show(
         "is_open": is_open,
         "request_key": str(uuid.uuid4()),
         "seconds": SECONDS_BETWEEN_LOOKS,
+        "refunds": refund_lines(dossier.id),
         **order_context(order, may.owed),
         "gateway_url": _gateway_url(request, order, at) if order and is_open else "",
     }

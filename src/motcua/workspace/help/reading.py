@@ -40,6 +40,7 @@ SAME_HELP = {
     "ask-rest": "rests",
     "settlement": "settlements",
     "difference": "reconciliation",
+    "explain-difference": "reconciliation",
     "settlement-terms": "settlements",
     "close-till": "till",
     "receipts": "receipt",

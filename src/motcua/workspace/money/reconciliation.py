@@ -56,7 +56,7 @@ class ExplainForm(forms.Form):
 
 
 class ShowReconciliation(StaffView):
-    """`?day=&state=&cursor=&agency=`. POST compares anew."""
+    """`?day=&state=&cursor=&agency=`."""
 
     permission = Permission.RECONCILIATION_VIEW
 
@@ -89,13 +89,6 @@ class ShowReconciliation(StaffView):
         }
         return self.page("workspace/money/reconciliation.html", context, status=status)
 
-    def post(self, request: HttpRequest) -> HttpResponse:
-        agency_id = self._agency_id()
-        standing = compare_money(actor=self.actor, at=self.at, agency_id=agency_id)
-        words = _("Đã đối soát lại. Còn %(count)s chênh lệch chưa rõ.")
-        messages.success(request, words % {"count": standing})
-        return redirect("workspace:reconciliation")
-
     def _agency_id(self) -> int:
         seen = agencies_for(self.actor, self.permission)
         asked = self.request.GET.get("agency", "")
@@ -122,14 +115,43 @@ class ShowReconciliation(StaffView):
         }
 
 
+class CompareMoney(StaffView):
+    """Compare one's own agency now."""
+
+    permission = Permission.RECONCILIATION_EXPLAIN
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        agency_id = self.actor.agency_id or 0
+        standing = compare_money(actor=self.actor, at=self.at, agency_id=agency_id)
+        words = _("Đã đối soát lại. Còn %(count)s chênh lệch chưa rõ.")
+        messages.success(request, words % {"count": standing})
+        return redirect("workspace:reconciliation")
+
+
 class ShowDifference(StaffView):
-    """GET: one difference, whose it is, what to do next. POST: why it differs."""
+    """One difference, whose it is, what to do next."""
 
     permission = Permission.RECONCILIATION_VIEW
 
     def get(self, request: HttpRequest, difference_id: int) -> HttpResponse:
         row = self._find(difference_id)
         return self._show(row, ExplainForm(initial={"reason": row.reason}))
+
+    def _find(self, difference_id: int) -> DifferenceRow:
+        if difference_id > ID_MAX:
+            raise NotFound(kind="difference")
+        return difference_called(self.actor, difference_id)
+
+    def _show(self, row: DifferenceRow, form: ExplainForm, *, status: int = 200) -> HttpResponse:
+        self.note("reconciliation.read", subject_kind="difference", subject_id=row.id)
+        context = {"row": row, "form": form, **difference_told(row)}
+        return self.page("workspace/money/difference.html", context, status=status)
+
+
+class ExplainDifference(ShowDifference):
+    """POST: why it differs."""
+
+    permission = Permission.RECONCILIATION_EXPLAIN
 
     def post(self, request: HttpRequest, difference_id: int) -> HttpResponse:
         row, form = self._find(difference_id), ExplainForm(request.POST)
@@ -145,13 +167,3 @@ class ShowDifference(StaffView):
             return self._show(self._find(difference_id), form, status=422)
         messages.success(request, _("Đã ghi giải trình. Chênh lệch vẫn được liệt kê."))
         return redirect("workspace:difference", difference_id=row.id)
-
-    def _find(self, difference_id: int) -> DifferenceRow:
-        if difference_id > ID_MAX:
-            raise NotFound(kind="difference")
-        return difference_called(self.actor, difference_id)
-
-    def _show(self, row: DifferenceRow, form: ExplainForm, *, status: int = 200) -> HttpResponse:
-        self.note("reconciliation.read", subject_kind="difference", subject_id=row.id)
-        context = {"row": row, "form": form, **difference_told(row)}
-        return self.page("workspace/money/difference.html", context, status=status)

@@ -36,6 +36,16 @@ urlpatterns = [
         name="reconciliation",
     ),
     path(
+        "money/reconciliation/compare/",
+        reconciliation.CompareMoney.as_view(),
+        name="compare-money",
+    ),
+    path(
+        "money/reconciliation/<int:difference_id>/explain/",
+        reconciliation.ExplainDifference.as_view(),
+        name="explain-difference",
+    ),
+    path(
         "money/reconciliation/<int:difference_id>/",
         reconciliation.ShowDifference.as_view(),
         name="difference",
