@@ -36,7 +36,7 @@ from tests.support.many_hands import just_received, pages_with_rows
 from tests.support.money import collect, owing
 from tests.support.own_things import own_paths
 from tests.support.partners import a_partner
-from tests.support.paying import a_payment_number, a_waiting_line
+from tests.support.paying import a_long_reading, a_payment_number, a_waiting_line
 from tests.support.rating import a_bad_answer
 from tests.support.refunding import a_refund
 from tests.support.returns import parcels
@@ -275,6 +275,7 @@ def things_of_the_counter(code: str) -> dict[str, str]:
         "gateway": "simulator",
         "line_id": str(a_waiting_line(owing(at=at), "lanhdao", at)),
         "number": a_payment_number("lanhdao", at),
+        "reading_id": str(a_long_reading("lanhdao", at=at)),
         "till_id": str(till_id),
         "refund_id": str(a_refund(at)),
         "settlement_id": str(a_settlement(at)),

@@ -107,6 +107,30 @@ def a_waiting_line(code: str, by: str, at: datetime = LATER) -> int:
     return StatementLine.objects.latest("id").pk
 
 
+def rows_of(*orders: PaymentOrder, others: int, day: datetime = PLAIN_MORNING) -> bytes:
+    """A CSV with a line for each order and so many that nobody knows."""
+    known = [f"{day:%d/%m/%Y},CT {one.number},{one.amount_vnd},K{one.pk}" for one in orders]
+    strange = [f"{day:%d/%m/%Y},nop tien,{1_000 + place},S{place}" for place in range(others)]
+    return "\n".join(["Ngày,Nội dung,Ghi có,Số", *known, *strange]).encode()
+
+
+def a_long_reading(by: str, raw: bytes = b"", at: datetime = PLAIN_MORNING) -> int:
+    """The run of a statement with more lines than are taken at once; nobody has begun with it."""
+    agency_id = officer(by, at, Door.PAGE).agency_id
+    found = CollectingAccount.objects.filter(agency=agency_id).first()
+    account_id = found.pk if found else an_account(agency_id, gateway="", merchant="")
+    done = read_statement(
+        actor=officer(by, at, Door.PAGE),
+        at=at,
+        account_id=account_id,
+        file_name="sao-ke-thang.csv",
+        raw=raw or rows_of(others=201, day=at),
+        columns=Columns(day="Ngày", came="Ghi có", text="Nội dung", reference="Số"),
+    )
+    assert done.run_id is not None
+    return done.run_id
+
+
 def a_payment_number(by: str, at: datetime = PLAIN_MORNING) -> str:
     """The number of an open attempt to pay a dossier of this officer's agency."""
     code = owing(at=at)

@@ -37,7 +37,7 @@ from tests.support.feedback import places_of_feedback as feedback_places
 from tests.support.interlinked import a_group
 from tests.support.money import collect
 from tests.support.partners import a_partner
-from tests.support.paying import a_payment_number, a_waiting_line
+from tests.support.paying import a_long_reading, a_payment_number, a_waiting_line
 from tests.support.processes_at_work import put_in_force, usual
 from tests.support.refunding import a_refund
 from tests.support.returns import hand_over_list, parcels
@@ -119,6 +119,11 @@ RIGHT_OF = {
     "list_receipts": Permission.TILL_VIEW,
     "show_receipt": Permission.TILL_VIEW,
     "cancel_receipt": Permission.TILL_VIEW,
+    "begin_to_pay": Permission.FEE_COLLECT,
+    "list_payment_orders": Permission.PAYMENT_VIEW,
+    "show_payment_order": Permission.PAYMENT_VIEW,
+    "show_payment_state": Permission.PAYMENT_VIEW,
+    "confirm_payment": Permission.PAYMENT_CONFIRM,
     "list_tills": Permission.TILL_VIEW,
     "open_till": Permission.FEE_COLLECT,
     "show_till": Permission.TILL_VIEW,
@@ -203,6 +208,7 @@ def every_page(dossier: Held) -> list[Address]:
             "gateway": "simulator",
             "line_id": str(a_waiting_line(dossier.code, "lanhdao", PLAIN_MORNING)),
             "number": a_payment_number("lanhdao"),
+            "reading_id": str(a_long_reading("lanhdao")),
             "act": slug_of(Act.NOTE),
             "mark": "TN1-0000-0000-0000",
             "topic": "tra-cuu",
@@ -421,6 +427,7 @@ def places(dossier: Held) -> dict[str, str]:
         "closed_id": "1",
         "task_id": str(a_task(dossier.code)),
         "petition_code": feedback_places()["petition_code"],
+        "number": a_payment_number("lanhdao"),
     }
 
 

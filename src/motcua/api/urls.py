@@ -22,6 +22,7 @@ from motcua.api.v1.exports import operations as exports
 from motcua.api.v1.feedback import operations as feedback
 from motcua.api.v1.forms import operations as forms
 from motcua.api.v1.groups import interlinked, together
+from motcua.api.v1.paying import operations as paying
 from motcua.api.v1.processes import operations as processes
 from motcua.api.v1.reporting import reports
 from motcua.api.v1.tasks import operations as tasks
@@ -43,6 +44,7 @@ api.add_router("", reports.router)
 api.add_router("/bulk", bulk.router)
 api.add_router("/exports", exports.router)
 api.add_router("", receipts.router)
+api.add_router("", paying.router)
 api.add_router("/certifications", certifications.router)
 api.add_router("/tills", tills.router)
 api.add_router("/feedback", feedback.router)

@@ -18,6 +18,8 @@ from motcua.dossiers.queries.bulk import stalled_bulk_runs
 from motcua.dossiers.rules.exports import STILL_AFTER
 from motcua.dossiers.tasks import carry_out_bulk, go_on_long_run, make_export
 from motcua.kernel import clock
+from motcua.payments.queries.paying.runs import running_statements, stalled_statements
+from motcua.payments.tasks import go_on_statement
 from motcua.workflow.replay.working import running_replays, stalled_replays
 from motcua.workflow.tasks import go_on_replay
 
@@ -30,8 +32,10 @@ def look_after_runs() -> int:
     left += [(go_on_long_run, run_id) for run_id in stalled_long_runs(at=at)]
     left += [(carry_out_bulk, run_id) for run_id in stalled_bulk_runs(at=at)]
     left += [(go_on_replay, run_id) for run_id in stalled_replays(at=at)]
+    left += [(go_on_statement, run_id) for run_id in stalled_statements(at=at)]
     revived = [work.enqueue(run_id) for work, run_id in left if not _waits(work, run_id)]
-    if left or running_exports() or running_long_runs() or running_replays():
+    running = (running_exports, running_long_runs, running_replays, running_statements)
+    if left or any(is_running() for is_running in running):
         look_again(at)
     return len(revived)
 

@@ -7,6 +7,7 @@ from motcua.payments.models.orders import (
     PaymentOrder,
     PaymentOrderLine,
 )
+from motcua.payments.models.reading import StatementRun
 from motcua.payments.models.receipts import NUMBER_MAX, Receipt, ReceiptBook, ReceiptLine, Till
 from motcua.payments.models.received import BankStatement, Payment, StatementLine
 
@@ -23,5 +24,6 @@ __all__ = [
     "ReceiptBook",
     "ReceiptLine",
     "StatementLine",
+    "StatementRun",
     "Till",
 ]

@@ -23,7 +23,9 @@ from motcua.payments.queries.paying.lines import (
     lines_waiting,
     statements_read,
 )
+from motcua.payments.queries.paying.runs import run_standing, runs_going_on
 from motcua.payments.refusal_words import sentence
+from motcua.payments.tasks import go_on_statement
 from motcua.workspace.paying.forms import LineForm, StatementForm
 from motcua.workspace.staff import StaffView
 
@@ -57,6 +59,9 @@ class Statements(StaffView):
         except Refusal as refusal:
             form.add_error("file" if refusal.field == "file" else None, sentence(refusal))
             return self._show(form, status=422)
+        if done.run_id is not None:
+            go_on_statement.enqueue(done.run_id)
+            return redirect("workspace:statement-run", reading_id=done.run_id)
         told = _(
             "Đã đọc %(in_file)s dòng tiền vào: %(new)s dòng mới, %(matched)s dòng khớp số thanh toán, %(waiting)s dòng chờ xem."
         )
@@ -80,9 +85,28 @@ class Statements(StaffView):
             "has_account": bool(form.fields["account"].choices),  # type: ignore[attr-defined]
             "lines": [_line(one) for one in waiting.rows],
             "next_cursor": waiting.next_cursor,
+            "going_on": runs_going_on(self.actor),
             "files": [_file(one) for one in statements_read(self.actor)],
         }
         return self.page("workspace/paying/statements.html", context, status=status)
+
+
+class ShowReading(StaffView):
+    """GET: how far a long statement is. POST `do=go-on`: when nothing moves, hand it to a worker again."""
+
+    permission = Permission.STATEMENT_READ
+
+    def get(self, request: HttpRequest, reading_id: int) -> HttpResponse:
+        run = run_standing(self.actor, reading_id)
+        self.note("statement.read", detail={"run": run.id})
+        context = {"run": run, "here": request.path, "is_still": run.is_still(self.at)}
+        return self.page("workspace/paying/reading.html", context)
+
+    def post(self, request: HttpRequest, reading_id: int) -> HttpResponse:
+        run = run_standing(self.actor, reading_id)
+        if request.POST.get("do") == "go-on" and run.is_still(self.at):
+            go_on_statement.enqueue(run.id)
+        return redirect(request.path)
 
 
 class SettleLine(StaffView):

@@ -15,5 +15,8 @@ urlpatterns = [
     path("money/messages/", orders.ListMessages.as_view(), name="payment-messages"),
     path("statements/", statements.Statements.as_view(), name="statements"),
     path("statements/lines/<int:line_id>/", statements.SettleLine.as_view(), name="statement-line"),
+    path(
+        "statements/runs/<int:reading_id>/", statements.ShowReading.as_view(), name="statement-run"
+    ),
     path("collecting-accounts/", accounts.CollectingAccounts.as_view(), name="collecting-accounts"),
 ]

@@ -1,14 +1,17 @@
 """A bank's statement is read: what is known by its number is booked, the rest waits for a person.
 
 Read again, in whole or in part, it changes nothing. Each line is a transaction of its own: broken off in
-the middle, the same file read again goes on.
+the middle, the same file read again goes on. A long one is taken by a worker (`statement_runs`).
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
+
+from django.db import transaction
 
 from motcua.accounts.rules.roles import Permission, may
 from motcua.books.commands.posting import post
@@ -20,6 +23,7 @@ from motcua.kernel.verdict import NotFound
 from motcua.ledger.recording import Record, Subject, agency_stream, recording
 from motcua.ledger.rules.chain import canonical
 from motcua.payments.commands.paying.booking import Seen, book, is_after
+from motcua.payments.commands.paying.statement_runs import begin_run
 from motcua.payments.events import BankStatementRead, StatementLineSettled
 from motcua.payments.models import (
     BankStatement,
@@ -40,9 +44,10 @@ from motcua.payments.rules.statements.lines import (
     StatementTooLong,
     keyed,
 )
+from motcua.payments.rules.statements.runs import AT_ONCE_MAX, KEYS_AT_ONCE
 from motcua.payments.vocabulary import LineState, PaymentMethod, Sight
 
-BYTES_MAX = 5_000_000
+BYTES_MAX = 20_000_000
 NOON = time(12)
 CSV, CAMT = "CSV", "CAMT053"
 REASON_MAX = 300
@@ -51,7 +56,8 @@ REASON_MAX = 300
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementOutcome:
     """How many lines of money that came were in the file, how many of them new, known by their number,
-    left for a person; how many lines were of money that went."""
+    left for a person; how many lines were of money that went. `run_id`: a worker takes the new lines, and
+    tells there how many are known."""
 
     statement_id: int
     in_file: int
@@ -59,6 +65,7 @@ class StatementOutcome:
     matched: int
     waiting: int
     out: int
+    run_id: int | None = None
 
 
 def read_statement(
@@ -81,24 +88,34 @@ def read_statement(
     if read.account and read.account.replace(" ", "") != account.number:
         raise StatementOtherAccount(field="file", found=read.account[:40])
     named = keyed(read.lines, f"{account.bank_bin}{account.number}")
-    known = set(
-        StatementLine.objects.filter(
-            agency=account.agency_id, key__in=[key for key, _line in named]
-        ).values_list("key", flat=True)
-    )
+    known = _known(account.agency_id, [key for key, _line in named])
     fresh = [(key, line) for key, line in dict(named).items() if key not in known]
     if not is_camt and columns.named:
         CollectingAccount.objects.filter(pk=account.pk).update(columns=canonical(columns.named))
-    statement = _keep(actor, at, account, file_name, raw, read, [line for _key, line in fresh])
-    matched = sum(_take(actor, at, statement, key, line) for key, line in fresh)
+    with transaction.atomic():
+        statement = _keep(actor, at, account, file_name, raw, read, [line for _key, line in fresh])
+        is_long = len(fresh) > AT_ONCE_MAX
+        run_id = begin_run(actor, at, statement, fresh) if is_long else None
+    matched = 0 if is_long else sum(_take(actor, at, statement, *one) for one in fresh)
     return StatementOutcome(
         statement_id=statement.pk,
         in_file=len(read.lines),
         new=len(fresh),
         matched=matched,
-        waiting=len(fresh) - matched,
+        waiting=0 if is_long else len(fresh) - matched,
         out=read.out,
+        run_id=run_id,
     )
+
+
+def _known(agency_id: int, keys: Sequence[str]) -> set[str]:
+    """Those of the names that the agency has already. One query for each KEYS_AT_ONCE."""
+    found: set[str] = set()
+    for start in range(0, len(keys), KEYS_AT_ONCE):
+        piece = keys[start : start + KEYS_AT_ONCE]
+        rows = StatementLine.objects.filter(agency=agency_id, key__in=piece)
+        found.update(rows.values_list("key", flat=True))
+    return found
 
 
 def _keep(
@@ -130,31 +147,35 @@ def _keep(
 
 
 def _take(actor: Actor, at: datetime, statement: BankStatement, key: str, line: Line) -> bool:
-    """Keep one line; whether it was known by its number. One that came meanwhile by another file stays."""
     with recording(actor, at) as record:
-        record.lock(agency_stream(statement.agency_id))
-        if StatementLine.objects.filter(agency=statement.agency_id, key=key).exists():
-            return False
-        order = _order_of(line, statement.agency_id)
-        row = StatementLine.objects.create(
-            agency_id=statement.agency_id,
-            account_id=statement.account_id,
-            statement=statement,
-            key=key,
-            day=line.day,
-            amount_vnd=line.amount_vnd,
-            text=line.text,
-            bank_reference=line.reference,
-            payer_name=line.payer_name,
-        )
-        if order is None:
-            post(record, line_entry(vars(row), None))
-            _tell(record, row)
-            return False
-        payment = book(record, _seen(row, order=order))
-        _settle(row, record, LineState.MATCHED, payment.dossier_id, order.pk, "")
-        post(record, line_entry(vars(row), holds(payment.method, None)))
+        return take_line(record, statement, key, line)
+
+
+def take_line(record: Record, statement: BankStatement, key: str, line: Line) -> bool:
+    """Keep one line; whether it was known by its number. One that came meanwhile by another file stays."""
+    record.lock(agency_stream(statement.agency_id))
+    if StatementLine.objects.filter(agency=statement.agency_id, key=key).exists():
+        return False
+    order = _order_of(line, statement.agency_id)
+    row = StatementLine.objects.create(
+        agency_id=statement.agency_id,
+        account_id=statement.account_id,
+        statement=statement,
+        key=key,
+        day=line.day,
+        amount_vnd=line.amount_vnd,
+        text=line.text,
+        bank_reference=line.reference,
+        payer_name=line.payer_name,
+    )
+    if order is None:
+        post(record, line_entry(vars(row), None))
         _tell(record, row)
+        return False
+    payment = book(record, _seen(row, order=order))
+    _settle(row, record, LineState.MATCHED, payment.dossier_id, order.pk, "")
+    post(record, line_entry(vars(row), holds(payment.method, None)))
+    _tell(record, row)
     return True
 
 

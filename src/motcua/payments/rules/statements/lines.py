@@ -10,7 +10,7 @@ from datetime import date
 
 from motcua.kernel.refusal import Refusal
 
-LINES_MAX = 5_000
+LINES_MAX = 50_000
 TEXT_MAX = 500
 REFERENCE_MAX = 80
 NAME_MAX = 200
