@@ -96,6 +96,13 @@ class CollectingAccountSet(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CollectingAccountCorrected(CollectingAccountSet):
+    """What was typed wrong of an account by which nothing had been paid yet."""
+
+    code: ClassVar[str] = "collecting-account.corrected"
+
+
+@dataclass(frozen=True, kw_only=True)
 class CollectingAccountEnded(Event):
     """An account takes money up to, not including, a day."""
 

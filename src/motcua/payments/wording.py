@@ -98,6 +98,7 @@ FACTS = {
     "till.opened": _("Mở quỹ ngày %(day)s"),
     "till.closed": _("Chốt quỹ ngày %(day)s"),
     "collecting-account.set": _("Nhận tiền vào tài khoản %(number)s, %(bank_name)s"),
+    "collecting-account.corrected": _("Sửa tài khoản nhận tiền %(number)s, %(bank_name)s"),
     "collecting-account.ended": _("Thôi nhận tiền vào tài khoản từ ngày %(valid_until)s"),
     "payment-order.opened": _("Tạo lần thanh toán %(number)s"),
     "payment-order.withdrawn": _("Thôi lần thanh toán %(number)s"),
@@ -131,6 +132,9 @@ REFUSALS = {
     ),
     "collecting-account-faulty": _("Chưa lưu được tài khoản. Xin xem từng mục bên dưới."),
     "collecting-account-field": _("Mục này chưa đúng. Xem lời nhắc rồi nhập lại."),
+    "collecting-account-in-use": _(
+        "Tài khoản bắt đầu ngày này đã có lần thanh toán hoặc sao kê nên không sửa được. Khai tài khoản mới từ ngày sau."
+    ),
     "collecting-account-overlaps": _(
         "Đã có tài khoản khác bắt đầu từ ngày này hoặc sau đó. Chọn ngày khác."
     ),

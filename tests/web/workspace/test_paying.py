@@ -101,7 +101,13 @@ def test_the_administrator_sets_the_account_of_a_day_and_the_former_one_ends(
     former.refresh_from_db()
     made = CollectingAccount.objects.exclude(pk=former.pk).get()
     assert (former.valid_until, made.number) == (made.valid_from, "21510000123")
-    again = client.post("/collecting-accounts/", account(former.agency_id))
-    assert (again.status_code, CollectingAccount.objects.count()) == (422, 2)
+    again = client.post("/collecting-accounts/", account(former.agency_id, number="215 1"))
+    made.refresh_from_db()
+    assert (again.status_code, made.number) == (302, "2151")
+    earlier = account(former.agency_id, valid_from=f"{former.valid_from:%d/%m/%Y}")
+    an_order(code, at=clock.now())
+    used = client.post("/collecting-accounts/", earlier)
+    assert (used.status_code, "đã có lần thanh toán" in text_of(used)) == (422, True)
+    assert CollectingAccount.objects.count() == 2
     strange = account(former.agency_id, gateway="another", merchant="M")
     assert client.post("/collecting-accounts/", strange).status_code == 422

@@ -89,7 +89,8 @@ class Bank:
 
     def _news(self, one: Paid, how: Behavior) -> list[tuple[bytes, str]]:
         """What is said of it at once: each message with its signature, "" for the right one."""
-        body, later = self._body([one]), instant_text(self.now() + timedelta(minutes=4))
+        # As if the bank told of it when the order is long over: orders wait a day.
+        body, later = self._body([one]), instant_text(self.now() + timedelta(hours=26))
         if how is Behavior.REORDERED:
             self.held_back.append(body)
         if how is Behavior.SLOW:

@@ -16,13 +16,19 @@ from motcua.agencies.queries import agency_on
 from motcua.kernel.actor import Actor
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotFound
-from motcua.ledger.recording import Subject, agency_stream, recording
-from motcua.payments.events import CollectingAccountEnded, CollectingAccountSet
+from motcua.ledger.queries import facts_about
+from motcua.ledger.recording import Record, Subject, agency_stream, recording
+from motcua.payments.events import (
+    CollectingAccountCorrected,
+    CollectingAccountEnded,
+    CollectingAccountSet,
+)
 from motcua.payments.gateways.choosing import gateways_of_office
-from motcua.payments.models import CollectingAccount
+from motcua.payments.models import BankStatement, CollectingAccount, PaymentOrder
 from motcua.payments.rules.paying.refusals import (
     AccountFaulty,
     AccountFieldFaulty,
+    AccountInUse,
     AccountOverlaps,
     GatewayUnknown,
 )
@@ -35,9 +41,10 @@ MERCHANT = re.compile(r"[!-~]{0,60}")
 
 
 def set_account(*, actor: Actor, at: datetime, given: AccountInput) -> int:
-    """From a day on an agency is paid by this account; the one before ends that day.
+    """From a day on an agency is paid by this account; the one before ends that day. One that begins on the
+    same day is corrected, as long as nobody was asked to pay by it and no statement of it was read.
 
-    Refusals: NotPermitted, NotFound, AccountFaulty, GatewayUnknown, AccountOverlaps.
+    Refusals: NotPermitted, NotFound, AccountFaulty, GatewayUnknown, AccountOverlaps, AccountInUse.
     """
     _demand(actor, given.agency_id, given.valid_from)
     problems = list(_problems(given))
@@ -46,6 +53,11 @@ def set_account(*, actor: Actor, at: datetime, given: AccountInput) -> int:
     with recording(actor, at) as record:
         stream = agency_stream(given.agency_id)
         record.lock(stream)
+        same_day = CollectingAccount.objects.filter(
+            agency=given.agency_id, valid_from=given.valid_from
+        ).first()
+        if same_day is not None:
+            return _correct(record, same_day, given)
         former = _before(given)
         if former is not None:
             former.valid_until = given.valid_from
@@ -63,6 +75,25 @@ def set_account(*, actor: Actor, at: datetime, given: AccountInput) -> int:
                 about=Subject("collecting-account", former.pk, 2),
                 stream=stream,
             )
+    return account.pk
+
+
+def _correct(record: Record, account: CollectingAccount, given: AccountInput) -> int:
+    """Refusals: AccountInUse."""
+    asked = PaymentOrder.objects.filter(account=account)
+    read = BankStatement.objects.filter(account=account)
+    if asked.exists() or read.exists():
+        raise AccountInUse(field="valid_from")
+    subject = facts_about("collecting-account", account.pk)
+    values = {**asdict(given), "valid_until": account.valid_until}
+    if all(getattr(account, name) == value for name, value in values.items()):
+        return account.pk
+    CollectingAccount.objects.filter(pk=account.pk).update(**values)
+    record.append(
+        CollectingAccountCorrected(**values),
+        about=Subject("collecting-account", account.pk, len(subject) + 1),
+        stream=agency_stream(given.agency_id),
+    )
     return account.pk
 
 

@@ -81,3 +81,9 @@ class MoneyDayFaulty(Refusal):
     """The day is still to come, or before the order was made (`day`)."""
 
     code = "money-day-faulty"
+
+
+class AccountInUse(Refusal):
+    """Somebody was asked to pay by it, or its statement was read: it ends, it is not corrected."""
+
+    code = "collecting-account-in-use"
