@@ -147,7 +147,7 @@ class ConfirmForm(forms.Form):
     )
     reason = forms.CharField(
         label=_("Thấy ở đâu, vì sao xác nhận tay"),
-        required=False,
+        error_messages={"required": _("Chưa có lý do. Ghi ngắn gọn thấy tiền ở đâu.")},
         max_length=REASON_MAX,
         widget=forms.Textarea,
         help_text=_("Ví dụ: thấy trên tài khoản ở ngân hàng điện tử; cổng mất liên lạc từ sáng."),
