@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from typing import Any
 
 import pytest
+import zxingcpp
+from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
+from vietnam_qr_pay import QRPay
 
 from motcua.jobs.following_orders import one_round
 from motcua.jobs.simulator.bank import Bank, Behavior
@@ -111,8 +115,63 @@ def test_at_the_counter_the_officer_shows_the_code(
     expect(page.locator(".pay-code svg")).to_be_visible()
     faults = violations(page)
     order = PaymentOrder.objects.get(dossier__code=code)
+    assert _seen_by_a_phone(page) == (order.number, str(order.amount_vnd))
     bank[0].pay(order.number, order.merchant, order.amount_vnd, "VIETQR", Behavior.GOOD)
     expect(page.locator("main")).to_contain_text("Biên lai đã được cấp", timeout=20_000)
     page.reload()
     expect(page.get_by_role("table")).to_contain_text("4.000")
+    assert faults + violations(page) == []
+
+
+def _seen_by_a_phone(page: Page) -> tuple[str | None, str | None]:
+    """Purpose and amount, as another program reads them off the screen."""
+    picture = page.locator(".pay-code svg").screenshot()
+    (code,) = zxingcpp.read_barcodes(Image.open(BytesIO(picture)))
+    read = QRPay(code.text)
+    assert read.is_valid
+    return read.additional_data.purpose, read.amount
+
+
+def test_a_card_is_taken_by_its_slip_and_never_its_whole_number(
+    site: Site, at_desk: Open, violations: Violations
+) -> None:
+    code = owing(at=clock.now())
+    page = at_desk("tiepnhan1", f"/dossiers/{code}/fee/", viewport={"width": 360, "height": 740})
+    page.get_by_label("Thẻ (có biên nhận)").check()
+    page.get_by_label("Số chứng từ").fill("123456")
+    page.get_by_text("Trả bằng thẻ: máy, 4 số cuối").click()
+    page.get_by_label("Mã máy quẹt thẻ (TID)").fill("T0000001")
+    page.get_by_label("4 số cuối của thẻ").fill("4111 1111 1111 1111")
+    page.get_by_role("button", name="Thu tiền và cấp biên lai").click()
+    expect(page.locator("main")).to_contain_text("Đây là số thẻ đầy đủ")
+    expect(page.get_by_label("4 số cuối của thẻ")).to_have_value("")
+    expect(page.get_by_label("Số chứng từ")).to_have_value("123456")
+    faults = violations(page)
+    page.get_by_label("4 số cuối của thẻ").fill("1111")
+    page.get_by_role("button", name="Thu tiền và cấp biên lai").click()
+    expect(page.locator("main")).to_contain_text("thẻ ****1111")
+    assert faults + violations(page) == []
+    assert Receipt.objects.get(dossier__code=code).slip_number == "123456"
+
+
+def test_money_whose_message_was_lost_is_confirmed_by_who_saw_it(
+    site: Site, bank: Any, as_anybody: Open, at_desk: Open, violations: Violations
+) -> None:
+    code = owing(at=clock.now())
+    citizen = as_anybody("/")
+    number = _code(citizen, site, code)
+    page = at_desk("ketoan", "/money/orders/")
+    page.get_by_label("Số thanh toán hoặc mã hồ sơ").fill(code)
+    page.get_by_role("button", name="Xem", exact=True).click()
+    page.get_by_role("link", name=number).click()
+    page.get_by_label("Số tiền đã về").fill("4.000")
+    page.get_by_label("Số giao dịch của ngân hàng").fill("FT26327")
+    faults = violations(page)
+    page.get_by_role("button", name="Xác nhận đã nhận tiền").click()
+    expect(page.locator("main")).to_contain_text("Chưa có lý do")
+    expect(page.get_by_label("Số giao dịch của ngân hàng")).to_have_value("FT26327")
+    page.get_by_label("Thấy ở đâu, vì sao xác nhận tay").fill("Thấy trên ngân hàng điện tử")
+    page.get_by_role("button", name="Xác nhận đã nhận tiền").click()
+    expect(page.locator("main")).to_contain_text("xác nhận: Thấy trên ngân hàng điện tử")
+    expect(citizen.locator("main")).to_contain_text("Hồ sơ đã nộp đủ phí, lệ phí", timeout=20_000)
     assert faults + violations(page) == []
