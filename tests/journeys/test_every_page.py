@@ -294,6 +294,8 @@ def things_of_the_counter(code: str) -> dict[str, str]:
         "group": "two",
         "partner_id": str(a_partner(at)),
         "follow_up_id": str(a_bad_answer(at)),
+        "survey_source": "short",
+        "survey_occasion": "RETURN",
         **places_of_feedback(at),
         **dict.fromkeys(("run_id", "token", "list_id", "export_id", "organization_id"), "1"),
     }

@@ -240,6 +240,8 @@ def every_page(dossier: Held) -> list[Address]:
             "asking": "opinion",
             "digest": "0" * 64,
             "follow_up_id": "1",
+            "survey_source": "short",
+            "survey_occasion": "RETURN",
             "interlinked_id": str(a_group()),
             "group": "two",
             "partner_id": str(a_partner()),

@@ -76,6 +76,7 @@ NAV = (
     ("workspace:paper-forms", _("Biểu mẫu"), "file-text", Permission.PAPER_FORM_VIEW),
     ("workspace:notices", _("Tin báo"), "bell", Permission.NOTICE_VIEW),
     ("workspace:feedback-terms", _("Quy định phản ánh"), "scale", Permission.FEEDBACK_CHANGE),
+    ("workspace:questionnaires", _("Bộ câu hỏi đánh giá"), "list-checks", Permission.SURVEY_CHANGE),
     ("workspace:survey-devices", _("Màn hình đánh giá"), "tablet", Permission.SURVEY_CHANGE),
     (
         "workspace:announcements",

@@ -125,6 +125,7 @@ def _level_faults(levels: list[Mapping[str, Any]]) -> Iterable[SurveyFormFaulty]
     values = [one.get("value") for one in levels]
     if len(levels) < 2 or len(set(values)) != len(values):
         yield _fault("levels", "fewer-than-two-or-twice")
+    yield from _scale_faults(levels)
     for number, one in enumerate(levels, start=1):
         yield from _word_faults(f"levels {number}", one)
         yield from _number_faults(one, "value", 0, 100, f"levels {number} ")
@@ -133,6 +134,19 @@ def _level_faults(levels: list[Mapping[str, Any]]) -> Iterable[SurveyFormFaulty]
             yield _fault(f"levels {number}", "is_satisfied-is_bad")
         elif one["is_satisfied"] and one["is_bad"]:
             yield _fault(f"levels {number}", "satisfied-and-bad")
+
+
+def _scale_faults(levels: list[Mapping[str, Any]]) -> Iterable[SurveyFormFaulty]:
+    """A scale goes from 0 points to 100, a higher level has more, and it knows content and not content."""
+    known = [one for one in levels if isinstance(one.get("value"), int)]
+    rising = [one.get("points") for one in sorted(known, key=lambda one: int(one["value"]))]
+    points = [one for one in rising if isinstance(one, int)]
+    if len(points) == len(levels) and (
+        points != sorted(set(points)) or points[:1] != [0] or points[-1:] != [100]
+    ):
+        yield _fault("levels", "points-do-not-rise")
+    if {bool(one.get("is_satisfied")) for one in levels} != {True, False}:
+        yield _fault("levels", "no-satisfied-or-no-other")
 
 
 def _question_faults(questions: list[Mapping[str, Any]]) -> Iterable[SurveyFormFaulty]:
