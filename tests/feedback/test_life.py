@@ -131,8 +131,10 @@ def test_late_answers_are_given_and_counted_as_late() -> None:
     sent(MONDAY)
     home = agency_id()
     day = date(2026, 7, 31)
-    assert answered_on_time([home], PLAIN_MONDAY, day) == {home: (1, 3)}
-    assert answered_on_time([home], PLAIN_MONDAY, PLAIN_WEDNESDAY) == {home: (1, 1)}
+    assert answered_on_time([home], PLAIN_MONDAY, day, LATER + timedelta(days=30)) == {home: (1, 3)}
+    assert answered_on_time([home], PLAIN_MONDAY, PLAIN_WEDNESDAY, LATER) == {home: (1, 1)}
+    # Of a period that still runs nothing is late before its day.
+    assert answered_on_time([home], PLAIN_MONDAY, day, PLAIN_MORNING) == {home: (1, 1)}
     then = Period(from_day=PLAIN_MONDAY, to_day=day, as_of=PLAIN_MORNING)
     now = Period(from_day=PLAIN_MONDAY, to_day=day, as_of=LATER + timedelta(hours=1))
     leader = officer("lanhdao")

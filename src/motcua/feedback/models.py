@@ -161,7 +161,8 @@ class FeedbackTerms(Period):
 
 
 class PetitionStep(models.Model):
-    """One act in the life of one, append-only. `due_at` is the day of its duty where it has one."""
+    """One act in the life of one, append-only. `due_at` is the day of its duty where it has one;
+    `answer_due_at`: until when an answer was owed after it."""
 
     id = models.BigAutoField(primary_key=True)
     petition = models.ForeignKey(Petition, models.PROTECT, related_name="+")
@@ -174,6 +175,7 @@ class PetitionStep(models.Model):
     text = models.TextField(blank=True)
     reason = models.CharField(max_length=30, blank=True)
     due_at = models.DateTimeField(null=True)
+    answer_due_at = models.DateTimeField(null=True)
     is_late = models.BooleanField(default=False)
 
     class Meta:

@@ -1,4 +1,4 @@
-"""Who may see and do what: one set of clauses, as a filter and as a test.
+"""Who may see and do what: one set of clauses, a filter with which every query begins.
 
 Reception and registry read the register of their agency, a handler what he or his unit was given, a
 head of unit that of the unit, a leader all, a supervisor that of all agencies below. Whoever is named
@@ -12,10 +12,8 @@ from collections.abc import Callable, Iterable
 from django.db.models import Q
 
 from motcua.accounts.rules.roles import PERMISSIONS_OF, Permission, may
-from motcua.feedback.models import Petition
 from motcua.feedback.vocabulary import Act
 from motcua.kernel.actor import Actor, Role
-from motcua.kernel.verdict import Verdict
 
 NONE = Q(pk__in=())
 PERMISSION_OF: dict[Act, Permission] = {
@@ -96,29 +94,6 @@ def offered_to(actor: Actor) -> Q:
     if not may(actor, Permission.FEEDBACK_ENTER) or actor.agency_id is None:
         return NONE
     return Q(offered_agency=actor.agency_id) & not_about(actor)
-
-
-def can_see(actor: Actor, row: Petition, about_user_id: int | None) -> Verdict:
-    """The same clauses as `visible`, asked of one row."""
-    if row.about_holding_id in _own_holdings(actor) or (
-        about_user_id is not None and about_user_id == actor.user_id
-    ):
-        return Verdict(allowed=False, reason="about-himself")
-    own = row.agency_id in actor.own_agency_ids
-    unit = own and actor.unit_id is not None and row.unit_id == actor.unit_id
-    mine = own and actor.holding_id is not None and row.handler_id == actor.holding_id
-    seen = {
-        Role.RECEPTION: own,
-        Role.REGISTRY_CLERK: own,
-        Role.SIGNATORY: own,
-        Role.HANDLING: mine or unit,
-        Role.UNIT_HEAD: unit,
-        Role.SUPERVISOR: row.agency_id in actor.scope_agency_ids,
-    }
-    for role, is_seen in seen.items():
-        if role in actor.roles and is_seen and Permission.FEEDBACK_VIEW in PERMISSIONS_OF[role]:
-            return Verdict(allowed=True, reason=str(role))
-    return Verdict(allowed=False, reason="outside-scope")
 
 
 def acts_of(actor: Actor, acts: Iterable[Act]) -> tuple[Act, ...]:

@@ -63,7 +63,7 @@ def _publish(key: str, period: ReportPeriod, *, at: datetime, least: int) -> int
     last = told_until(period, local_day(at))
     table = _counted(period.from_day, last, at=at, least=least)
     agency_ids = sorted({column for _row, column in table.worked if isinstance(column, int)})
-    said = _said(agency_ids, period.from_day, last, least=least)
+    said = _said(agency_ids, period.from_day, last, at=at, least=least)
     rows = [{**row, **said.get(cell, {})} for cell, row in _rows(table, last)]
     made = [
         PromiseRow(
@@ -82,7 +82,9 @@ def _publish(key: str, period: ReportPeriod, *, at: datetime, least: int) -> int
     return len(made)
 
 
-def _said(agency_ids: list[int], first: date, last: date, *, least: int) -> dict[Cell, Any]:
+def _said(
+    agency_ids: list[int], first: date, last: date, *, at: datetime, least: int
+) -> dict[Cell, Any]:
     """What citizens say, of each procedure and agency and of their sums; how each agency answers. Nothing where
     too few said anything, or where so few could be worked out."""
     inner: dict[Cell, Counts] = {}
@@ -97,7 +99,7 @@ def _said(agency_ids: list[int], first: date, last: date, *, least: int) -> dict
     said: dict[Cell, dict[str, Any]] = {
         cell: _score(one, least) for cell, one in every.items() if cell not in hidden
     }
-    for agency_id, (in_time, due) in answered_on_time(agency_ids, first, last).items():
+    for agency_id, (in_time, due) in answered_on_time(agency_ids, first, last, at).items():
         if due >= least:
             told = {"feedback_in_time": in_time, "feedback_due": due}
             said[SUM, agency_id] = said.get((SUM, agency_id), {}) | told

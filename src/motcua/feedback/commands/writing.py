@@ -78,6 +78,7 @@ def _write_beside(record: Record, row: Petition, step: Step) -> None:
         text=step.text,
         reason=step.reason,
         due_at=step.due_at,
+        answer_due_at=row.answer_due_at,
         is_late=step.is_late,
     )
     PetitionEnclosure.objects.bulk_create(

@@ -16,6 +16,7 @@ from django.db.models import Q
 
 from motcua.feedback.models import Petition, PetitionStep
 from motcua.feedback.policies import visible
+from motcua.feedback.rules.lateness import Life, LivedStep, is_answer_late, life_of
 from motcua.feedback.vocabulary import Act, Kind
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import ZONE
@@ -115,79 +116,86 @@ def _is_in(one: Standing, figure: Figure) -> bool:
 
 
 def answered_on_time(
-    agency_ids: Collection[int], from_day: date, to_day: date
+    agency_ids: Collection[int], from_day: date, to_day: date, at: datetime
 ) -> dict[int, tuple[int, int]]:
-    """For everybody: of the answers that fell due or were given in these days, (in time, all); no
-    names, so no actor is asked. Late ones that are still open count as not in time. One query."""
+    """For everybody: of the answers that were given, or fell due unanswered, in these days, (in time,
+    all), as known at the end of the last day, or now where that is still to come. No names, so no actor
+    is asked. Two queries a piece."""
     start = datetime.combine(from_day, time.min, tzinfo=ZONE)
-    end = datetime.combine(to_day + timedelta(days=1), time.min, tzinfo=ZONE)
-    found = Petition.objects.filter(agency__in=agency_ids, is_anonymous=False).filter(
-        Q(answered_at__gte=start, answered_at__lt=end)
-        | Q(answered_at__isnull=True, ended_at__isnull=True, answer_due_at__gte=start)
-        & Q(answer_due_at__lt=end)
+    as_of = min(at, datetime.combine(to_day + timedelta(days=1), time.min, tzinfo=ZONE))
+    which = (
+        Q(agency__in=agency_ids, is_anonymous=False, received_at__lte=as_of)
+        & (Q(answered_at=None) | Q(answered_at__gte=start))
+        & (Q(ended_at=None) | Q(ended_at__gte=start))
     )
     counted: dict[int, tuple[int, int]] = {}
-    for agency_id, answered, due_at in found.values_list(
-        "agency_id", "answered_at", "answer_due_at"
-    ):
-        good, total = counted.get(agency_id, (0, 0))
-        in_time = answered is not None and (due_at is None or answered <= due_at)
-        counted[agency_id] = (good + in_time, total + 1)
+    for row, life in _lives(which, as_of):
+        if not _is_owed(life, start, as_of):
+            continue
+        good, total = counted.get(row.agency_id, (0, 0))
+        counted[row.agency_id] = (good + (not is_answer_late(life, as_of)), total + 1)
     return counted
+
+
+def _is_owed(life: Life, start: datetime, as_of: datetime) -> bool:
+    """Answered since the start, or open with its day past since then."""
+    if life.end is not None:
+        return life.end.act is Act.ANSWER and life.end.at >= start
+    return life.answer_due_at is not None and start <= life.answer_due_at < as_of
+
+
+def _lives(which: Q, as_of: datetime) -> Iterator[tuple[Petition, Life]]:
+    """Each with what had become of it at the moment. Memory is bounded: pieces by id."""
+    found = Petition.objects.filter(which).order_by("id")
+    last = 0
+    while piece := list(found.filter(id__gt=last)[:PIECE]):
+        steps: dict[int, list[PetitionStep]] = defaultdict(list)
+        lived = PetitionStep.objects.filter(petition__in=piece, at__lte=as_of)
+        for step in lived.order_by("seq"):
+            steps[step.petition_id].append(step)
+        for row in piece:
+            yield row, life_of(_lived(row, steps[row.pk]), as_of)
+        last = piece[-1].pk
+
+
+def _lived(row: Petition, steps: list[PetitionStep]) -> Iterator[LivedStep]:
+    """Steps written before they told the date (migration 0004) have that of the row."""
+    is_old = bool(steps) and steps[0].answer_due_at is None
+    for step in steps:
+        due_at = row.answer_due_at if is_old else step.answer_due_at
+        yield LivedStep(act=Act(step.act), at=step.at, answer_due_at=due_at)
 
 
 def _standings(which: Q, period: Period) -> Iterator[Standing]:
     """Each one received in the period, as it stood at the moment."""
-    found = Petition.objects.filter(which & period.bounds).order_by("id")
-    last = 0
-    while piece := list(found.filter(id__gt=last)[:PIECE]):
-        lives: dict[int, list[PetitionStep]] = defaultdict(list)
-        steps = PetitionStep.objects.filter(petition__in=piece, at__lte=period.as_of)
-        for step in steps.order_by("seq"):
-            lives[step.petition_id].append(step)
-        for row in piece:
-            yield _standing(row, lives[row.pk], period.as_of)
-        last = piece[-1].pk
+    for row, life in _lives(which & period.bounds, period.as_of):
+        yield Standing(
+            petition_id=row.pk,
+            code=row.code,
+            title=row.title,
+            agency_id=row.agency_id,
+            kind=Kind(row.kind),
+            figure=_figure(row, life, period.as_of),
+            is_published=life.is_published,
+            received_at=row.received_at,
+        )
 
 
-def _standing(row: Petition, steps: list[PetitionStep], as_of: datetime) -> Standing:
-    shown = [Act(one.act) for one in steps if Act(one.act) in PUBLISHING]
-    return Standing(
-        petition_id=row.pk,
-        code=row.code,
-        title=row.title,
-        agency_id=row.agency_id,
-        kind=Kind(row.kind),
-        figure=_figure(row, steps, as_of),
-        is_published=bool(shown) and shown[-1] is Act.PUBLISH,
-        received_at=row.received_at,
-    )
-
-
-PUBLISHING = frozenset({Act.PUBLISH, Act.WITHDRAW, Act.REOPEN})
-ENDS: dict[Act, Figure] = {
+FIGURE_OF_END: dict[Act, Figure] = {
     Act.REFUSE: Figure.REFUSED,
     Act.ACCEPT_OFFER: Figure.FORWARDED,
     Act.FORWARD_OUTSIDE: Figure.FORWARDED,
+    Act.CLOSE: Figure.INFORMATION,
 }
 
 
-def _figure(row: Petition, steps: list[PetitionStep], as_of: datetime) -> Figure:
-    """By its last deciding step; one taken up again is open again."""
-    end: PetitionStep | None = None
-    for step in steps:
-        act = Act(step.act)
-        if act is Act.REOPEN:
-            end = None
-        elif act is Act.ANSWER or act in ENDS or (act is Act.CLOSE and end is None):
-            end = step
-    if end is not None:
-        act = Act(end.act)
-        if act is Act.ANSWER:
-            return Figure.LATE if end.is_late else Figure.ON_TIME
-        return ENDS.get(act, Figure.INFORMATION)
-    is_late = row.answer_due_at is not None and as_of > row.answer_due_at
-    return Figure.OPEN_LATE if is_late and not row.is_anonymous else Figure.OPEN
+def _figure(row: Petition, life: Life, as_of: datetime) -> Figure:
+    late = is_answer_late(life, as_of)
+    if life.end is None:
+        return Figure.OPEN_LATE if late and not row.is_anonymous else Figure.OPEN
+    if life.end.act is Act.ANSWER:
+        return Figure.LATE if late else Figure.ON_TIME
+    return FIGURE_OF_END[life.end.act]
 
 
 def _added_up(standings: Iterator[Standing]) -> tuple[FigureRow, ...]:

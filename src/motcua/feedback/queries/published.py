@@ -14,7 +14,6 @@ from motcua.kernel.verdict import NotFound
 
 PAGE_ROWS = 20
 WORDS_MAX = 8
-OF_PROCEDURE_MAX = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,17 +72,6 @@ def published_one(petition_id: int, at: datetime) -> PublishedRow:
     if row is None:
         raise NotFound(kind="petition")
     return _row(row, at)
-
-
-def questions_about(procedure_code: str, at: datetime) -> tuple[PublishedRow, ...]:
-    """The latest questions about a procedure and their answers. One query, `petition_of_procedure`."""
-    found = Petition.objects.filter(
-        publication=str(Publication.PUBLISHED),
-        kind=str(Kind.QUESTION),
-        procedure_code=procedure_code,
-    )
-    rows = found.order_by("-published_at", "-id").only(*COLUMNS)[:OF_PROCEDURE_MAX]
-    return tuple(_row(row, at) for row in rows)
 
 
 def _row(row: Petition, at: datetime) -> PublishedRow:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from motcua.feedback.models import Petition
+from motcua.feedback.rules.lateness import is_late
 from motcua.feedback.vocabulary import (
+    OPEN_STATES,
     Act,
     Channel,
     Kind,
@@ -42,8 +44,13 @@ class PetitionRow:
     satisfaction: Satisfaction | None
 
     def is_late(self, at: datetime) -> bool:
-        """Whether what is owed next is overdue."""
-        return self.due_at is not None and at > self.due_at
+        """Whether what is owed next is overdue; the list of what is late asks the same of the table."""
+        return is_late(self.due_at, None, at)
+
+    def is_answer_late(self, at: datetime) -> bool:
+        """Whether the sender has waited for an answer longer than was promised."""
+        waits = self.state in OPEN_STATES and not self.is_anonymous
+        return waits and is_late(self.answer_due_at, None, at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

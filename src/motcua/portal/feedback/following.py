@@ -129,7 +129,7 @@ def shown(found: Followed, at: datetime) -> dict[str, Any]:
         ],
         "is_anonymous": row.is_anonymous,
         "is_open": row.answered_at is None and row.state in STATES_OPEN,
-        "is_late": row.is_late(at) and row.answered_at is None,
+        "is_late": row.is_answer_late(at),
         "due": row.answer_due_at,
         "trace": [{"text": word(line, _), "value": short_moment(line.at)} for line in found.trace],
         "answer": found.answer,

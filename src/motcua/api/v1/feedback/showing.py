@@ -53,7 +53,7 @@ def followed_out(found: Followed, at: datetime) -> FollowedOut:
         received_at=row.received_at,
         answer_due_at=row.answer_due_at,
         answered_at=row.answered_at,
-        is_late=row.answered_at is None and row.is_late(at),
+        is_late=row.is_answer_late(at),
         answer=found.answer,
         forwarded_to=found.outside_body,
         steps=[FollowedStep.model_validate(one, from_attributes=True) for one in found.steps],
