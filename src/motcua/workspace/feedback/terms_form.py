@@ -65,7 +65,7 @@ class TermsForm(FromADayForm):
             label=_("Loại được nhận"),
             choices=[(str(kind), KINDS[kind]) for kind in Kind],
             widget=forms.CheckboxSelectMultiple,
-            required=False,
+            error_messages={"required": REFUSALS["petition-terms-take-nothing"]},
         )
         for kind in Kind:
             fields[f"anonymous_{kind}"] = forms.BooleanField(
