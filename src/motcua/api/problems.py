@@ -101,6 +101,7 @@ TOLD_BESIDE = {
     "act-not-allowed": ("available_acts",),
     "changed-meanwhile": ("version", "by", "fact", "at"),
     "more-than-owed": ("remaining_vnd",),
+    "not-due-yet": ("moment", "later_vnd"),
     "difference-unexplained": ("difference_vnd",),
     "till-already-closed": ("till_id",),
     "former-till-open": ("till_id",),

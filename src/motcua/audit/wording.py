@@ -50,6 +50,7 @@ ACTS = {
     "payment-order.read": _("Xem một lần thanh toán"),
     "payment-message.list": _("Xem tin của cổng thanh toán"),
     "statement.read": _("Xem sao kê ngân hàng"),
+    "relief.list": _("Xem danh sách miễn, giảm phí, lệ phí"),
     "refund.list": _("Xem danh sách đề nghị hoàn tiền"),
     "refund.read": _("Xem một đề nghị hoàn tiền"),
     "rest.list": _("Xem danh sách tiền về không ai nợ"),

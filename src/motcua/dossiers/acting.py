@@ -98,7 +98,7 @@ def _carry_out(asked: Asked, act: Act, decide: Callable[[Standing], LifeEvent]) 
         made = earlier(asked.request)
         if made:
             return made
-        _demand_seen(dossier, asked.seen_version)
+        demand_seen(dossier, asked.seen_version)
         standing = Standing(dossier, facts_of(dossier))
         standing.facts.next(act)
         event = decide(standing)
@@ -116,7 +116,8 @@ def _carry_out(asked: Asked, act: Act, decide: Callable[[Standing], LifeEvent]) 
     return DossierRef(id=dossier.pk, code=dossier.code)
 
 
-def _demand_seen(dossier: Dossier, seen: int | None) -> None:
+def demand_seen(dossier: Dossier, seen: int | None) -> None:
+    """Refusals: ChangedMeanwhile, telling who acted last."""
     if seen is None or seen == dossier.version:
         return
     last = facts_about("dossier", dossier.pk)[-1]

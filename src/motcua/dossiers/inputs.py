@@ -14,6 +14,7 @@ from motcua.dossiers.vocabulary import (
     Limit,
     PaperIn,
     Party,
+    ProofIn,
     ReceptionInput,
     ReturnMethod,
     TerminationGround,
@@ -238,6 +239,21 @@ class Amend:
     parties: tuple[Party, ...]
     reason: str
     answers: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SettleFee:
+    """What of the fee is decided: a claim of a group, or other copies or pages; None = as they are.
+
+    Without `proof` what was claimed is decided on what was shown then.
+    """
+
+    reason: str
+    group: str = ""
+    accepted: bool | None = None
+    proof: ProofIn | None = None
+    copies: int | None = None
+    pages: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,12 +4,13 @@ will handle it. The preview on the page and the command read it here, so they ne
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
 from motcua.agencies.queries import agency_on, unit_for_sector
 from motcua.agencies.rows import AgencyRow
+from motcua.dossiers.rules.fees.reliefs import marked
 from motcua.dossiers.rules.intake import IntakeFacts, PaperFacts
 from motcua.dossiers.rules.promise import ClockInputs
 from motcua.dossiers.rules.submitted.declaring import FormFacts
@@ -133,12 +134,14 @@ class Ground:
             variant=self.detail.variant_place(given.variant_id),
             copies=given.copies,
             pages=given.pages,
-            items=given.items or self._copied(given.declared, given.pages),
+            items=given.items or self.copied(given.declared, given.pages),
             groups=frozenset(Preference(group) for group in given.preference_groups),
             chosen_fee_ids=frozenset(given.fee_choices),
             local_amounts=given.local_fees,
         )
-        return work_out(self.detail.fees, case)
+        sheet = work_out(self.detail.fees, case)
+        waiting = given.preference_groups if given.claims_wait else ()
+        return replace(sheet, lines=marked(sheet.lines, waiting))
 
     def fees_set_locally(
         self, *, variant_id: int | None, channel: Channel, choices: Collection[int]
@@ -151,7 +154,8 @@ class Ground:
         )
         return fees_set_locally(self.detail.fees, case)
 
-    def _copied(self, declared: Declared | None, pages: int) -> tuple[CopiedDocument, ...]:
+    def copied(self, declared: Declared | None, pages: int = 1) -> tuple[CopiedDocument, ...]:
+        """The originals that a declaration tells of; none where no fee goes by them."""
         return tuple(
             CopiedDocument(pages=pages if one.pages is None else one.pages, copies=one.copies)
             for one in self._copies_wanted(declared)

@@ -38,6 +38,8 @@ EMPTY: State = {
     "hand_overs": [],
     "offers": [],
     "files": [],
+    "claims": [],
+    "leaves": [],
     "declaration": None,
     "citizen": None,
 }
@@ -92,6 +94,7 @@ def _received(_state: State, payload: State) -> State:
         "awaits_companion": bool(payload.get("awaits_companion")),
         "original_due_at": payload.get("due_at"),
         "files": payload.get("files", []),
+        "claims": payload.get("claims", []),
         "declaration": payload.get("declaration"),
     }
 
@@ -137,6 +140,7 @@ def _supplemented(state: State, payload: State) -> State:
         "papers": papers,
         "files": [*state["files"], *payload.get("files", [])],
         "declaration": payload.get("declaration", state["declaration"]),
+        "fees": payload.get("fees", state["fees"]),
     }
 
 
@@ -184,6 +188,20 @@ def _amended(state: State, payload: State) -> State:
     return {**after, "parties": payload["parties"], "declaration": declaration}
 
 
+def _fee_settled(state: State, payload: State) -> State:
+    """Its lines are these from now on; of a claim decided before only the last word stands."""
+    told, claims = payload.get("claim"), state["claims"]
+    if told:
+        others = [one for one in claims if one["group"] != told["group"]]
+        claims = sorted([*others, told], key=lambda one: str(one["group"]))
+    fees = {name: payload[name] for name in ("fees", "fee_total_vnd")}
+    return {**state, **fees, "claims": claims}
+
+
+def _leave_given(state: State, payload: State) -> State:
+    return {**state, "leaves": [*state["leaves"], payload["leave"]]}
+
+
 def _attached(state: State, payload: State) -> State:
     return {**lived(state, payload), "files": [*state["files"], payload["file"]]}
 
@@ -215,5 +233,7 @@ FOLDS: dict[str, Callable[[State, State], State]] = {
     "dossier.particulars-amended": _amended,
     "dossier.file-attached": _attached,
     "dossier.file-removed": _removed,
+    "dossier.fee-settled": _fee_settled,
+    "dossier.unpaid-return-allowed": _leave_given,
 }
 """How the facts are folded that say more than `lived` reads."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import orjson
@@ -19,9 +19,11 @@ from motcua.dossiers.models import (
     FeeLine,
     HandOver,
     Offer,
+    ReliefClaim,
     Result,
     SubmittedDocument,
     SupplementRequest,
+    UnpaidLeave,
 )
 from motcua.dossiers.vocabulary import PaperIn, Party
 from motcua.kernel.event import plain
@@ -107,6 +109,20 @@ FILE_FIELDS = (
     "added_by",
     "is_removed",
 )
+CLAIM_FIELDS = (
+    "group",
+    "kind",
+    "source",
+    "number",
+    "issuer",
+    "expires_on",
+    "state",
+    "reason",
+    "claimed_at",
+    "decided_at",
+    "decided_by",
+)
+LEAVE_FIELDS = ("seq", "reason", "given_at", "given_by")
 CITIZEN_FIELDS = ("citizen_id", "organization_id", "part")
 FEE_FIELDS = ("kind", "code", "name", "amount_vnd", "params")
 
@@ -153,6 +169,22 @@ def offer_values(row: Offer) -> dict[str, Any]:
     lists = {"papers": orjson.loads(row.papers), "digests": orjson.loads(row.digests)}
     values = {name: getattr(row, name) for name in OFFER_FIELDS}
     return without_empty(values) | {name: value for name, value in lists.items() if value}
+
+
+def claim_values(row: ReliefClaim) -> dict[str, Any]:
+    return without_empty({name: getattr(row, name) for name in CLAIM_FIELDS})
+
+
+def claim_row(dossier_id: int, values: dict[str, Any]) -> dict[str, Any]:
+    """The row of what a fact keeps of a claim."""
+    days = {name: date.fromisoformat(values[name]) for name in ("expires_on",) if name in values}
+    whens = ("claimed_at", "decided_at")
+    moments = {name: datetime.fromisoformat(values[name]) for name in whens if name in values}
+    return {"dossier_id": dossier_id, **values, **days, **moments}
+
+
+def leave_values(row: UnpaidLeave) -> dict[str, Any]:
+    return {name: plain(getattr(row, name)) for name in LEAVE_FIELDS}
 
 
 def file_values(row: DossierFile) -> dict[str, Any]:
@@ -251,7 +283,7 @@ PLAIN_FIELDS = (
 
 
 def states_of(dossiers: list[Dossier]) -> Iterator[tuple[Dossier, dict[str, Any]]]:
-    """What the rows of each dossier say, in the shape of `projections.fold`. Ten queries."""
+    """What the rows of each dossier say, in the shape of `projections.fold`. Twelve queries."""
     among = {"dossier__in": [dossier.pk for dossier in dossiers]}
     parties = _by_dossier(DossierParty.objects.filter(**among).order_by("id"))
     papers = _by_dossier(SubmittedDocument.objects.filter(**among).order_by("position"))
@@ -261,6 +293,8 @@ def states_of(dossiers: list[Dossier]) -> Iterator[tuple[Dossier, dict[str, Any]
     hand_overs = _by_dossier(HandOver.objects.filter(**among).order_by("seq"))
     offers = _by_dossier(Offer.objects.filter(**among).order_by("seq"))
     files = _by_dossier(DossierFile.objects.filter(**among).order_by("position"))
+    claims = _by_dossier(ReliefClaim.objects.filter(**among).order_by("group"))
+    leaves = _by_dossier(UnpaidLeave.objects.filter(**among).order_by("seq"))
     sent = {row.dossier_id: row for row in DossierCitizen.objects.filter(**among)}
     declared = {row.pk: row for row in Declaration.objects.filter(**among)}
     for dossier in dossiers:
@@ -278,6 +312,8 @@ def states_of(dossiers: list[Dossier]) -> Iterator[tuple[Dossier, dict[str, Any]
                 "hand_overs": [hand_over_values(row) for row in hand_overs[dossier.pk]],
                 "offers": [offer_values(row) for row in offers[dossier.pk]],
                 "files": [file_values(row) for row in files[dossier.pk]],
+                "claims": [claim_values(row) for row in claims[dossier.pk]],
+                "leaves": [leave_values(row) for row in leaves[dossier.pk]],
                 "citizen": citizen_values(sent.get(dossier.pk)),
                 "declaration": declaration_values(declared.get(dossier.pk)),
             },

@@ -12,6 +12,7 @@ from typing import Any
 from motcua.dossiers.events import DossierReceived, DossierRegistered
 from motcua.dossiers.preparation import Ground
 from motcua.dossiers.rows import fee_values, paper_values, party_values, search_key
+from motcua.dossiers.rules.fees.reliefs import claims_of
 from motcua.dossiers.rules.intake import Intake, decide, owner_of
 from motcua.dossiers.rules.promise import ClockInputs, Timing, timing
 from motcua.dossiers.rules.submitted.files import files_in
@@ -34,6 +35,7 @@ class TakenIn:
     papers: tuple[dict[str, Any], ...]
     fees: tuple[dict[str, Any], ...]
     files: tuple[dict[str, Any], ...]
+    claims: tuple[dict[str, Any], ...] = ()
     expected_at: datetime | None = None
 
     @property
@@ -59,6 +61,7 @@ def take_in(
         papers=tuple(paper_values(paper) for paper in given.papers),
         fees=given.carried.fees if given.carried else _fees(given, ground),
         files=tuple(files_in(given.files, by=by, at=at)),
+        claims=() if given.carried else claims_of(given, at=at, by=by),
         expected_at=given.expected_at or _expected(given, intake.stage, clock, ground),
     )
 
@@ -145,6 +148,7 @@ def fact_of(
         trace=tuple(line.to_plain() for line in taken.timing.trace),
         declaration=taken.declaration,
         files=taken.files or None,
+        claims=taken.claims or None,
         citizen=citizen,
         complete_confirmed=given.complete_confirmed,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -308,6 +308,36 @@ class Carried:
     fees: tuple[dict[str, Any], ...] = ()
 
 
+class ProofKind(StrEnum):
+    """How somebody proves that a fee is lowered for him: a paper or file of the dossier, or one that was
+    only looked at."""
+
+    PAPER = "PAPER"
+    FILE = "FILE"
+    SEEN = "SEEN"
+
+
+class ClaimState(StrEnum):
+    """A citizen's claim waits until an officer has looked at its proof."""
+
+    WAITING = "WAITING"
+    ACCEPTED = "ACCEPTED"
+    REFUSED = "REFUSED"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProofIn:
+    """What proves that somebody belongs to a group for whom a fee is lowered. `source`: the paper or file
+    of the dossier, by its name; `expires_on`: the last day on which it holds."""
+
+    group: str
+    kind: ProofKind = ProofKind.SEEN
+    source: str = ""
+    number: str = ""
+    issuer: str = ""
+    expires_on: date | None = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class ReceptionInput:
     """All that an officer, a partner system or the command line gives to receive one dossier.
@@ -316,7 +346,8 @@ class ReceptionInput:
     during an outage, with a `note`. `copies`, `pages`, `preference_groups` and `fee_choices` (ids
     of fee rules, where the catalogue offers alternatives) feed the fee, and so do `local_fees`: (id
     of a fee rule, đồng) where the provincial council sets the amount and the catalogue has none.
-    `items`: several originals at once, in place of `copies` and `pages`.
+    `items`: several originals at once, in place of `copies` and `pages`. `proofs`: what proves the
+    groups; `claims_wait`: they are a citizen's word, on which an officer has yet to decide.
     `complete_confirmed`: the officer has looked, and what is not ticked is not needed here.
     `competent_agency_id`: the agency that will settle it, when that is not the receiving one.
     `group_id`: the reception of several dossiers at once that it belongs to.
@@ -340,6 +371,8 @@ class ReceptionInput:
     pages: int = 1
     items: tuple[CopiedDocument, ...] = ()
     preference_groups: tuple[str, ...] = ()
+    proofs: tuple[ProofIn, ...] = ()
+    claims_wait: bool = False
     fee_choices: tuple[int, ...] = ()
     local_fees: tuple[tuple[int, int], ...] = ()
     typed_limit: Limit | None = None

@@ -20,6 +20,7 @@ from motcua.dossiers.vocabulary import (
     TerminationGround,
     Timeliness,
 )
+from motcua.dossiers.wording_fees import FEE_FACTS, FEE_REFUSALS
 from motcua.procedures.vocabulary import Channel
 
 STATUSES = {
@@ -182,9 +183,11 @@ FACTS = {
     "dossier.noted": _("%(text)s"),
     "dossier.file-attached": _("Đính kèm tệp"),
     "dossier.file-removed": _("Bỏ tệp %(name)s: %(reason)s"),
+    **FEE_FACTS,
 }
 
 REFUSALS = {
+    **FEE_REFUSALS,
     "reception-refused": _("Chưa tiếp nhận được hồ sơ. Xin xem từng mục bên dưới."),
     "awaits-companion": _(
         "Hồ sơ này đang chờ kết quả của hồ sơ khác nộp cùng. Khi có kết quả, hồ sơ tự chuyển đến."

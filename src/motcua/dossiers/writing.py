@@ -5,7 +5,7 @@ A test after every command compares the two.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
 
@@ -19,13 +19,14 @@ from motcua.dossiers.models import (
     Dossier,
     DossierFile,
     DossierParty,
+    FeeLine,
     HandOver,
     Offer,
     Result,
     SubmittedDocument,
     SupplementRequest,
 )
-from motcua.dossiers.rows import declaration_row, rows_of, search_key
+from motcua.dossiers.rows import declaration_row, in_places, rows_of, search_key
 from motcua.dossiers.rules.supplement import answered_items, partly_answered_at
 from motcua.dossiers.vocabulary import STATUS_OF, Party, Stage
 from motcua.ledger.rules.chain import canonical
@@ -102,6 +103,14 @@ def _supplement(dossier: Dossier, event: events.DossierSupplemented) -> None:
         DossierFile(dossier=dossier, **_values(file)) for file in event.files or ()
     )
     _declare(dossier, event.declaration)
+    if event.fees is not None:
+        write_fees(dossier.pk, event.fees)
+
+
+def write_fees(dossier_id: int, fees: Iterable[dict[str, Any]]) -> None:
+    """The lines of a dossier are these from now on."""
+    FeeLine.objects.filter(dossier=dossier_id).delete()
+    FeeLine.objects.bulk_create(FeeLine(**row) for row in rows_of(dossier_id, in_places(fees)))
 
 
 def _declare(dossier: Dossier, declaration: dict[str, Any] | None) -> None:

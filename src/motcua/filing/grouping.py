@@ -69,6 +69,7 @@ def draft_group(row: DraftRow, day: date) -> DraftGroup | None:
                 key=one.member.key,
                 agency_id=one.agency_id or 0,
                 preference_groups=row.choices.preference_groups,
+                proofs=row.choices.proofs,
                 copies=row.choices.copies,
                 pages=row.choices.pages,
             )
@@ -211,6 +212,7 @@ def _member(given: MemberInput, declared: Declared | None) -> MemberInput:
         key=given.key,
         agency_id=given.agency_id,
         preference_groups=given.preference_groups,
+        proofs=given.proofs,
         copies=given.copies,
         pages=given.pages,
         declared=declared,

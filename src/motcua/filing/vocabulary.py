@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final
 
 from motcua.documents.vocabulary import MediaType, PageSeen, ScanState
-from motcua.dossiers.vocabulary import ReturnMethod
+from motcua.dossiers.vocabulary import ProofIn, ProofKind, ReturnMethod
 
 
 class ForWhom(StrEnum):
@@ -87,6 +87,24 @@ class Beneficiary:
     authority: str = ""
 
 
+def proof_plain(proof: ProofIn) -> dict[str, str]:
+    """A proof as a draft keeps it; what is empty is left out."""
+    day = proof.expires_on.isoformat() if proof.expires_on else ""
+    values = {name: str(getattr(proof, name)) for name in ("group", "kind", "number", "issuer")}
+    return {name: value for name, value in {**values, "expires_on": day}.items() if value}
+
+
+def proof_from(told: Mapping[str, str]) -> ProofIn:
+    day = told.get("expires_on")
+    return ProofIn(
+        group=told["group"],
+        kind=ProofKind(told["kind"]),
+        number=told.get("number", ""),
+        issuer=told.get("issuer", ""),
+        expires_on=date.fromisoformat(day) if day else None,
+    )
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Choices:
     """What is chosen beside the form. `ways`: by key of paper; SEND where nothing is said. `left_out`:
@@ -96,6 +114,7 @@ class Choices:
     copies: int = 1
     pages: int = 1
     preference_groups: tuple[str, ...] = ()
+    proofs: tuple[ProofIn, ...] = ()
     fee_choices: tuple[int, ...] = ()
     return_method: ReturnMethod = ReturnMethod.ONLINE
     post_address: str = ""
@@ -115,6 +134,7 @@ class Choices:
         return {
             **plain,
             "preference_groups": list(self.preference_groups),
+            "proofs": [proof_plain(one) for one in self.proofs],
             "fee_choices": list(self.fee_choices),
             "left_out": list(self.left_out),
             "return_method": str(self.return_method),
@@ -129,6 +149,7 @@ class Choices:
             **{
                 **told,
                 "preference_groups": tuple(told.get("preference_groups", ())),
+                "proofs": tuple(proof_from(one) for one in told.get("proofs", ())),
                 "fee_choices": tuple(told.get("fee_choices", ())),
                 "left_out": tuple(told.get("left_out", ())),
                 "return_method": ReturnMethod(told.get("return_method", ReturnMethod.ONLINE)),

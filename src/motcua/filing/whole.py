@@ -170,6 +170,8 @@ def reception_of(whole: WholeDraft) -> ReceptionInput:
         copies=choices.copies,
         pages=choices.pages,
         preference_groups=choices.preference_groups,
+        proofs=choices.proofs,
+        claims_wait=True,
         fee_choices=choices.fee_choices,
         return_method=choices.return_method,
         note=_note(whole),

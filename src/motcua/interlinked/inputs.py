@@ -6,7 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from motcua.dossiers.vocabulary import Declared, FileIn, Limit, PaperIn, Party, ReturnMethod
+from motcua.dossiers.vocabulary import (
+    Declared,
+    FileIn,
+    Limit,
+    PaperIn,
+    Party,
+    ProofIn,
+    ReturnMethod,
+)
 from motcua.interlinked.rules.merging import HandedIn
 from motcua.procedures.vocabulary import Channel
 
@@ -23,6 +31,7 @@ class MemberInput:
     agency_id: int
     variant_id: int | None = None
     preference_groups: tuple[str, ...] = ()
+    proofs: tuple[ProofIn, ...] = ()
     fee_choices: tuple[int, ...] = ()
     local_fees: tuple[tuple[int, int], ...] = ()
     typed_limit: Limit | None = None

@@ -119,6 +119,7 @@ class Prepared:
             or member.key in given.confirmed
             or self._lacks_results_only(member, given),
             preference_groups=own.preference_groups,
+            proofs=own.proofs,
             fee_choices=own.fee_choices,
             local_fees=own.local_fees,
             typed_limit=own.typed_limit,

@@ -15,6 +15,7 @@ from motcua.payments.rules.paying.number import spaced
 from motcua.payments.vocabulary import Owed
 from motcua.payments.wording import KINDS, ORDER_STATES
 from motcua.procedures.vocabulary import FeeKind
+from motcua.procedures.wording import ASKED_AT
 
 QR_SCALE = 5
 
@@ -32,7 +33,8 @@ def qr_svg(payload: str) -> str:
 def order_context(order: OrderShown | None, owed: Owed) -> dict[str, Any]:
     """What the pages of citizens and of the desk show of the last attempt. One query."""
     told: dict[str, Any] = {
-        "remaining": dong(owed.remaining_vnd),
+        "remaining": dong(owed.due_vnd),
+        "later": later_told(owed),
         "sums": _sums(owed),
         "order": None,
     }
@@ -50,6 +52,13 @@ def order_context(order: OrderShown | None, owed: Owed) -> dict[str, Any]:
         "given_back": dong(rest) if (rest := sum(one.rest_vnd for one in came)) else "",
         "came": dong(sum(one.amount_vnd for one in came)),
     }
+
+
+def later_told(owed: Owed) -> list[dict[str, str]]:
+    """What is asked for later, and when."""
+    return [
+        {"label": str(ASKED_AT[moment]), "value": dong(amount)} for moment, amount in owed.later
+    ]
 
 
 def _sums(owed: Owed) -> list[dict[str, str]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from motcua.procedures.vocabulary import FeeKind
+from motcua.procedures.vocabulary import AskedAt, FeeKind
 
 
 class PaymentMethod(StrEnum):
@@ -93,23 +93,48 @@ class CashCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindOwed:
-    """Owed and paid of one kind; `additional_vnd` was paid for more than the dossier asked."""
+    """Owed and paid of one kind; `additional_vnd` was paid for more than the dossier asked.
+
+    Of what is owed, `at_supplement_vnd` and `at_return_vnd` are asked for later than the rest.
+    """
 
     owed_vnd: int = 0
     paid_vnd: int = 0
     additional_vnd: int = 0
+    at_supplement_vnd: int = 0
+    at_return_vnd: int = 0
 
     @property
     def remaining_vnd(self) -> int:
         return max(0, self.owed_vnd - self.paid_vnd)
 
+    def asked_by(self, moment: AskedAt) -> int:
+        """What is asked for at this moment and before it; never more than is owed."""
+        later = {
+            AskedAt.RECEPTION: self.at_supplement_vnd + self.at_return_vnd,
+            AskedAt.SUPPLEMENT: self.at_return_vnd,
+            AskedAt.RETURN: 0,
+        }
+        return max(0, self.owed_vnd - later[moment])
+
+    def due_by(self, moment: AskedAt) -> int:
+        """Of that, what has not been paid. Money counts for what is asked for first."""
+        return max(0, self.asked_by(moment) - self.paid_vnd)
+
+    @property
+    def over_vnd(self) -> int:
+        """Paid beyond what is owed, since the fee became lower: to be given back."""
+        return max(0, self.paid_vnd - self.owed_vnd)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owed:
-    """What a dossier owes, fee (phí) and charge (lệ phí) apart."""
+    """What a dossier owes, fee (phí) and charge (lệ phí) apart. `moment`: how far the dossier has come;
+    what is asked for later is owed but not due."""
 
     fee: KindOwed = KindOwed()
     charge: KindOwed = KindOwed()
+    moment: AskedAt = AskedAt.RETURN
 
     def of(self, kind: FeeKind) -> KindOwed:
         return self.fee if kind is FeeKind.FEE else self.charge
@@ -134,6 +159,36 @@ class Owed:
     @property
     def is_settled(self) -> bool:
         return self.remaining_vnd == 0
+
+    def due_of(self, kind: FeeKind) -> int:
+        return self.of(kind).due_by(self.moment)
+
+    @property
+    def due_vnd(self) -> int:
+        """To be paid now."""
+        return self.due_by(self.moment)
+
+    def due_by(self, moment: AskedAt) -> int:
+        return self.fee.due_by(moment) + self.charge.due_by(moment)
+
+    @property
+    def later(self) -> tuple[tuple[AskedAt, int], ...]:
+        """What comes later, in its order; moments at which nothing will be asked are left out."""
+        moments = tuple(AskedAt)
+        ahead = moments[moments.index(self.moment) + 1 :]
+        before = (self.moment, *ahead)
+        steps = zip(before, ahead, strict=False)
+        told = [(after, self.due_by(after) - self.due_by(first)) for first, after in steps]
+        return tuple((moment, amount) for moment, amount in told if amount)
+
+    @property
+    def is_nothing_due(self) -> bool:
+        """Nothing is asked for now: paid, or asked for later."""
+        return self.due_vnd == 0
+
+    @property
+    def over_vnd(self) -> int:
+        return self.fee.over_vnd + self.charge.over_vnd
 
 
 class OrderState(StrEnum):

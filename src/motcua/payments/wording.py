@@ -110,7 +110,14 @@ FACTS = {
     "statement-line.settled": _("Xử lý một dòng sao kê"),
 }
 
+HANDING_OVER_REFUSALS = {
+    "fee-due-with-result": _(
+        "Hồ sơ phải nộp %(due_vnd)s đồng khi nhận kết quả. Thu tiền trước, "
+        "hoặc lãnh đạo cho trao khi chưa thu, có ghi lý do."
+    ),
+}
 REFUSALS = {
+    **HANDING_OVER_REFUSALS,
     "no-collecting-account": _(
         "Cơ quan chưa có tài khoản nhận tiền nên chưa thanh toán trực tuyến được. Nộp tiền tại quầy."
     ),
@@ -156,6 +163,10 @@ REFUSALS = {
     "collection-refused": _("Chưa thu được tiền. Xin xem từng mục bên dưới."),
     "nothing-owed": _("Hồ sơ này không có phí, lệ phí nên không phải thu tiền."),
     "already-paid": _("Hồ sơ này đã nộp đủ phí, lệ phí. Không thu thêm."),
+    "not-due-yet": _(
+        "Lúc này chưa phải nộp khoản nào. %(later_vnd)s đồng thu sau, đúng lúc thủ tục quy định: "
+        "khi bổ sung hoặc khi nhận kết quả."
+    ),
     "more-than-owed": _(
         "Số tiền nhiều hơn số còn phải nộp (%(remaining_vnd)s đồng). Sửa lại số tiền; "
         "tiền bản sao, trang thêm thì ghi ở mục thu thêm."

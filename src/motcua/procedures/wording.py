@@ -209,7 +209,10 @@ def fee_line_words(line: FeeSheetLine) -> str:
     if "group" in params:
         params["group"] = PREFERENCES[Preference(params["group"])]
     is_one = line.code is FeeLineCode.PER_PAGE and params["first"] == params["last"]
-    return str((ONE_PAGE if is_one else FEE_LINES[line.code]) % params)
+    told = str((ONE_PAGE if is_one else FEE_LINES[line.code]) % params)
+    return (
+        gettext("%(why)s (chờ xét giấy tờ chứng minh)") % {"why": told} if line.is_waiting else told
+    )
 
 
 def limit_words(limit: Limit | None) -> str:

@@ -67,6 +67,7 @@ NAV = (
     ("workspace:till", _("Quỹ thu phí"), "wallet", Permission.TILL_VIEW),
     ("workspace:payment-orders", _("Lần thanh toán"), "qr-code", Permission.PAYMENT_VIEW),
     ("workspace:books", _("Sổ kế toán"), "scale", Permission.BOOKS_VIEW),
+    ("workspace:reliefs", _("Miễn, giảm phí"), "percent", Permission.RELIEF_VIEW),
     ("workspace:refunds", _("Hoàn tiền"), "undo-2", Permission.REFUND_VIEW),
     ("workspace:settlements", _("Quyết toán"), "landmark", Permission.SETTLEMENT_VIEW),
     ("workspace:reconciliation", _("Đối soát"), "scale", Permission.RECONCILIATION_VIEW),

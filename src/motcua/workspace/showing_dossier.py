@@ -21,6 +21,7 @@ from motcua.kernel.actor import Actor
 from motcua.kernel.dates_vi import short_moment
 from motcua.kernel.money import dong
 from motcua.payments.queries.owed import owed
+from motcua.payments.showing import later_told
 from motcua.procedures.rules.fees import FeeSheetLine
 from motcua.procedures.vocabulary import Channel
 from motcua.procedures.wording import FEE_KINDS, signed_dong
@@ -136,9 +137,12 @@ def _in_hand(standing: Standing) -> list[dict[str, str]]:
 def _paid(actor: Actor, detail: DossierDetail) -> dict[str, Any]:
     """What is still to be paid, and the way to take it."""
     what = owed(detail)
-    owes = bool(what.remaining_vnd) and detail.is_accepted
+    owes = bool(what.due_vnd) and detail.is_accepted
     return {
-        "fee_left": dong(what.remaining_vnd) if owes else "",
+        "fee_left": dong(what.due_vnd) if owes else "",
+        "fee_later": [f"{one['label']}: {one['value']}" for one in later_told(what)],
+        "fee_why_url": reverse("workspace:dossier-fee", args=[detail.code]) if detail.fees else "",
+        "fee_over": dong(what.over_vnd) if what.over_vnd else "",
         "fee_paid": dong(what.paid_vnd) if what.paid_vnd else "",
         "collect_url": (
             reverse("workspace:collect-fee", args=[detail.code])

@@ -65,6 +65,9 @@ class Permission(StrEnum):
     REPORT_VIEW = "report.view"
     REPORT_CLOSE = "report.close"
     FEE_COLLECT = "fee.collect"
+    FEE_SETTLE = "fee.settle"
+    FEE_LET_UNPAID = "fee.let-unpaid"
+    RELIEF_VIEW = "relief.view"
     TILL_VIEW = "till.view"
     TILL_CLOSE = "till.close"
     BOOKS_VIEW = "books.view"
@@ -218,6 +221,7 @@ _AT_THE_COUNTER = frozenset(
         Permission.DOSSIER_RETURN_RESULT,
         Permission.DOSSIER_AMEND,
         Permission.FEE_COLLECT,
+        Permission.FEE_SETTLE,
         Permission.TILL_VIEW,
         Permission.TILL_CLOSE,
         Permission.REFUND_VIEW,
@@ -252,6 +256,7 @@ _HANDLING = frozenset(
         Permission.DOSSIER_REQUEST_SUPPLEMENT,
         Permission.DOSSIER_SUSPEND,
         Permission.DOSSIER_RESUME,
+        Permission.FEE_SETTLE,
         Permission.TASK_ASK,
         Permission.FEEDBACK_ASK,
         Permission.FEEDBACK_HANDLE,
@@ -287,6 +292,8 @@ PERMISSIONS_OF: dict[Role, frozenset[Permission]] = {
         Permission.SETTLEMENT_ACCEPT,
         Permission.SETTLEMENT_TERMS,
         Permission.RECONCILIATION_EXPLAIN,
+        Permission.FEE_LET_UNPAID,
+        Permission.RELIEF_VIEW,
         Permission.DOSSIER_DECIDE,
         Permission.DOSSIER_CORRECT_RESULT,
         Permission.DOSSIER_REOPEN,

@@ -20,6 +20,7 @@ from motcua.api.v1.shapes.money import (
     CollectIn,
     DossierMoney,
     KindOwedOut,
+    LaterOut,
     ReceiptLine,
     ReceiptOut,
     ReceiptPage,
@@ -103,6 +104,9 @@ def show_money(request: ApiRequest, code: Code) -> DossierMoney:
         fee=_kind_out(owes.fee),
         charge=_kind_out(owes.charge),
         remaining_vnd=owes.remaining_vnd,
+        due_vnd=owes.due_vnd,
+        later=[LaterOut(asked_at=moment, amount_vnd=amount) for moment, amount in owes.later],
+        over_vnd=owes.over_vnd,
         receipts=[told_line(row) for row in receipts_of_dossier(request.auth, detail.id)],
     )
 

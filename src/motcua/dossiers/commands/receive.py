@@ -26,11 +26,19 @@ from motcua.dossiers.models import (
     DossierFile,
     DossierParty,
     FeeLine,
+    ReliefClaim,
     SubmittedDocument,
 )
 from motcua.dossiers.preparation import AgencyNotInForce, Ground, ground_for
 from motcua.dossiers.repeating import DossierRef, earlier
-from motcua.dossiers.rows import declaration_row, file_rows, in_places, rows_of, without_empty
+from motcua.dossiers.rows import (
+    claim_row,
+    declaration_row,
+    file_rows,
+    in_places,
+    rows_of,
+    without_empty,
+)
 from motcua.dossiers.rules.submitted.declaring import DeclarationMissing
 from motcua.dossiers.taking_in import TakenIn, fact_of, row_of, take_in
 from motcua.dossiers.tallies.keeping import keep_begun
@@ -103,6 +111,7 @@ def file_companion(
         received_at=None,
         counter_id=None,
         complete_confirmed=False,
+        claims_wait=True,
     )
     if actor.citizen_id is None:
         raise NotPermitted(reason="no-account")
@@ -215,6 +224,8 @@ def _write(new: _Reception, request: RequestKey | None) -> DossierRef:
         record.add(DossierParty, rows_of(dossier_id, taken.parties))
         record.add(SubmittedDocument, rows_of(dossier_id, in_places(taken.papers)))
         record.add(FeeLine, rows_of(dossier_id, in_places(taken.fees)))
+        if taken.claims:
+            record.add(ReliefClaim, (claim_row(dossier_id, one) for one in taken.claims))
         record.add(DossierFile, file_rows(dossier_id, taken.files))
         if taken.declaration:
             record.add(Declaration, [declaration_row(dossier_id, taken.declaration)])

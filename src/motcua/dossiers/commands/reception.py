@@ -17,12 +17,13 @@ from motcua.dossiers.declared import demand_fields_known
 from motcua.dossiers.events import LifeEvent
 from motcua.dossiers.following import limit_before_the_catalogue
 from motcua.dossiers.inputs import Accept, AskToComplete, Nothing, WithReason
-from motcua.dossiers.models import Dossier, SubmittedDocument
+from motcua.dossiers.models import Dossier, ReliefClaim, SubmittedDocument
 from motcua.dossiers.preparation import ground_for
 from motcua.dossiers.repeating import DossierRef
 from motcua.dossiers.rules import reception, supplement
 from motcua.dossiers.rules.facts import reason
-from motcua.dossiers.vocabulary import Act, Limit, ReceptionInput
+from motcua.dossiers.rules.fees.reliefs import ClaimsWait
+from motcua.dossiers.vocabulary import Act, ClaimState, Limit, ReceptionInput
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
 from motcua.ledger.recording import RequestKey
@@ -34,6 +35,8 @@ def accept_dossier(asked: Asked, given: Accept) -> DossierRef:
 
     def decide(standing: Standing) -> LifeEvent:
         row, clock = standing.row, standing.facts.clock
+        if ReliefClaim.objects.filter(dossier=row, state=ClaimState.WAITING).exists():
+            raise ClaimsWait
         ground = ground_for(
             agency_id=row.competent_agency_id,
             procedure_version_id=row.procedure_version_id,

@@ -5,6 +5,8 @@ Each refuses as `acting.act_on` does and as its rule in `rules.supplement`.
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Max
 
 from motcua.dossiers.acting import Asked, Standing, act_on
@@ -12,13 +14,16 @@ from motcua.dossiers.commands.files_held import held_files
 from motcua.dossiers.declared import answered_anew, demand_fields_known, still_as_before
 from motcua.dossiers.events import LifeEvent
 from motcua.dossiers.inputs import AskToComplete, Supplement, WithReason
-from motcua.dossiers.models import SubmittedDocument
+from motcua.dossiers.models import Dossier, SubmittedDocument
+from motcua.dossiers.preparation import ground_for
+from motcua.dossiers.queries.fees.standing import fee_standing
 from motcua.dossiers.repeating import DossierRef
-from motcua.dossiers.rows import paper_values
+from motcua.dossiers.rows import fee_values, paper_values
 from motcua.dossiers.rules import supplement
+from motcua.dossiers.rules.fees.reliefs import recounted
 from motcua.dossiers.rules.intake import ReceptionRefused
 from motcua.dossiers.rules.submitted.files import file_problems, files_in
-from motcua.dossiers.vocabulary import Act
+from motcua.dossiers.vocabulary import Act, Declared
 from motcua.kernel.clock import local_day
 from motcua.kernel.verdict import NotPermitted
 
@@ -67,8 +72,9 @@ def _came(standing: Standing, asked: Asked, given: Supplement) -> supplement.Cam
     if same := still_as_before(dossier_id, given.answers, told, local_day(asked.at)):
         raise ReceptionRefused(same)
     papers = tuple(paper_values(paper) for paper in given.papers)
+    fee = _fee_after(standing.row, declaration) if declaration else None
     if not given.files:
-        return supplement.Came(papers=papers, declaration=declaration)
+        return supplement.Came(papers=papers, declaration=declaration, fee=fee)
     places = SubmittedDocument.objects.filter(dossier=dossier_id).aggregate(last=Max("position"))
     held = held_files(dossier_id, facts.file_digests)
     problems = tuple(file_problems(given.files, paper_count=len(papers), held=held.files))
@@ -81,4 +87,25 @@ def _came(standing: Standing, asked: Asked, given: Supplement) -> supplement.Cam
         first=held.next_position,
         first_paper=0 if places["last"] is None else places["last"] + 1,
     )
-    return supplement.Came(papers=papers, files=tuple(files), declaration=declaration)
+    return supplement.Came(papers=papers, files=tuple(files), declaration=declaration, fee=fee)
+
+
+def _fee_after(dossier: Dossier, declaration: dict[str, Any]) -> supplement.ChangedFee | None:
+    """What is owed once copies or pages are declared anew; None where that changes nothing."""
+    ground = ground_for(
+        agency_id=dossier.competent_agency_id,
+        procedure_version_id=dossier.procedure_version_id,
+        day=local_day(dossier.received_at),
+    )
+    documents = ground.copied(Declared(**declaration))
+    if not documents:
+        return None
+    before = fee_standing(dossier)
+    lines = recounted(before, documents)
+    if lines is None:
+        return None
+    return supplement.ChangedFee(
+        lines=tuple(fee_values(line) for line in lines),
+        old_total_vnd=before.total_vnd,
+        total_vnd=sum(line.amount_vnd for line in lines),
+    )

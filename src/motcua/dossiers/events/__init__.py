@@ -34,6 +34,7 @@ from motcua.dossiers.events.ending import (
     ResultIssued,
     ResultReturned,
 )
+from motcua.dossiers.events.fees import FeeSettled, UnpaidReturnAllowed
 from motcua.dossiers.events.handling import (
     ApologyMade,
     DecisionProposed,
@@ -71,6 +72,7 @@ __all__ = [
     "DossierSupplemented",
     "DossierTakenOver",
     "DossierWithdrawn",
+    "FeeSettled",
     "FileAttached",
     "FileRemoved",
     "HandOverListMade",
@@ -97,4 +99,5 @@ __all__ = [
     "SupplementRequested",
     "TakeOverRefused",
     "TimeLimitExtended",
+    "UnpaidReturnAllowed",
 ]

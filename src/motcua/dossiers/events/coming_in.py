@@ -51,6 +51,7 @@ class DossierReceived(Event):
     declaration: dict[str, Any] | None = None
     citizen: dict[str, Any] | None = None
     files: tuple[dict[str, Any], ...] | None = None
+    claims: tuple[dict[str, Any], ...] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -83,7 +83,8 @@ class SupplementAllowed(LifeEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class DossierSupplemented(LifeEvent):
-    """Papers came in for a request: `answered` and `waived` are places of its items."""
+    """Papers came in for a request: `answered` and `waived` are places of its items. `fees`: what is owed
+    from now on, where what came changes it."""
 
     code: ClassVar[str] = "dossier.supplemented"
 
@@ -96,6 +97,8 @@ class DossierSupplemented(LifeEvent):
     note: str = ""
     declaration: dict[str, Any] | None = None
     files: tuple[dict[str, Any], ...] | None = None
+    fees: tuple[dict[str, Any], ...] | None = None
+    old_total_vnd: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -48,6 +48,7 @@ def is_plain(coming: ComingIn) -> bool:
         and given.group_id is None
         and not given.items
         and not given.preference_groups
+        and not given.proofs
         and given.competent_agency_id is None
         and given.parties[0].role is PartyRole.OWNER
     )

@@ -8,6 +8,7 @@ from motcua.dossiers.models.bulk import BulkItem, BulkRun, SavedView
 from motcua.dossiers.models.custody import DossierAgency, Offer
 from motcua.dossiers.models.declared import Declaration
 from motcua.dossiers.models.dossier import Dossier, DossierParty, FeeLine, SubmittedDocument
+from motcua.dossiers.models.fees import ReliefClaim, UnpaidLeave
 from motcua.dossiers.models.figures import PastOverdue, Stay, Tally
 from motcua.dossiers.models.life import DossierFile, HandOver, Result, SupplementRequest
 from motcua.dossiers.models.lists import (
@@ -42,10 +43,12 @@ __all__ = [
     "PostedItem",
     "Posting",
     "PrintRun",
+    "ReliefClaim",
     "Result",
     "SavedView",
     "Stay",
     "SubmittedDocument",
     "SupplementRequest",
     "Tally",
+    "UnpaidLeave",
 ]

@@ -60,6 +60,8 @@ OTHER_STEPS = {
     "dossier.deadline-moved": "Tính lại ngày hẹn trả",
     "dossier.handed-over": "Bàn giao do thay đổi tổ chức",
     "dossier.file-removed": "Bỏ tệp",
+    "dossier.fee-settled": "Tính lại phí, lệ phí",
+    "dossier.unpaid-return-allowed": "Cho trả kết quả khi chưa thu tiền",
 }
 INTERNAL = frozenset({"dossier.noted", "dossier.file-attached", "dossier.file-removed"})
 """Steps that only the office is told of."""

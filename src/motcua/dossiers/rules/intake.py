@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from motcua.dossiers.rules.fees.reliefs import proof_problems
 from motcua.dossiers.rules.submitted.declaring import Declaration, FormFacts, declare
 from motcua.dossiers.rules.submitted.files import file_problems
 from motcua.dossiers.rules.transitions import next_stage
@@ -165,6 +166,7 @@ def decide(
         *people_problems(given.parties, at),
         *_paper_problems(given, facts, must_be_complete=act is not Act.REGISTER),
         *_count_problems(given),
+        *proof_problems(given, local_day(received_at)),
         *(declaration.problems if declaration else ()),
     ]
     if problems:

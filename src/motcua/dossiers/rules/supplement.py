@@ -71,12 +71,22 @@ class ItemUnknown(Refusal):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ChangedFee:
+    """What is owed from now on, where what came changes it: the lines, the sum before and after."""
+
+    lines: tuple[dict[str, Any], ...]
+    old_total_vnd: int
+    total_vnd: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Came:
     """What comes in for a request, as fact and rows keep it."""
 
     papers: tuple[dict[str, Any], ...] = ()
     files: tuple[dict[str, Any], ...] = ()
     declaration: dict[str, Any] | None = None
+    fee: ChangedFee | None = None
 
 
 NOTHING_CAME = Came()
@@ -148,8 +158,13 @@ def supplement(
     timing: dict[str, Any] = {}
     if is_complete and not request.before_reception:
         timing = facts.timing(facts.clock.resumed(at))
+    fee: dict[str, Any] = {}
+    if came.fee is not None:
+        fee = {"fees": came.fee.lines, "old_total_vnd": came.fee.old_total_vnd,
+               "changes": {"fee_total_vnd": came.fee.total_vnd}}  # fmt: skip
     return DossierSupplemented(
         stage=str(stage if is_complete else facts.stage),
+        **fee,
         request_seq=request.seq,
         answered=tuple(sorted(set(given.answered))),
         waived=tuple(sorted(set(given.waived))),

@@ -91,6 +91,9 @@ INSIDE_THE_OFFICE: Final = frozenset(
         events.NoteAdded.code,
         events.FileAttached.code,
         events.FileRemoved.code,
+        # Amounts go into no message: the page of one's own dossier tells old, new and why.
+        events.FeeSettled.code,
+        events.UnpaidReturnAllowed.code,
     }
 )
 """Facts about a dossier that nobody outside is told: who has it, drafts, notes, files. A test holds

@@ -9,9 +9,10 @@ from typing import Protocol
 from django.db.models import Sum
 
 from motcua.dossiers.queries.detail import DossierDetail
+from motcua.dossiers.rules.fees.asking import moment_of
 from motcua.payments.models import ReceiptLine
 from motcua.payments.vocabulary import KindOwed, Owed, ReceiptState
-from motcua.procedures.vocabulary import FeeKind
+from motcua.procedures.vocabulary import AskedAt, FeeKind
 
 
 class Asked(Protocol):
@@ -21,32 +22,41 @@ class Asked(Protocol):
     def kind(self) -> FeeKind: ...
     @property
     def amount_vnd(self) -> int: ...
+    @property
+    def asked_at(self) -> AskedAt: ...
 
 
 def owed(detail: DossierDetail) -> Owed:
     """What this dossier owed, what was paid of it, what remains; fee and charge apart. One query."""
-    return owed_for(detail.id, detail.fees)
+    moment = moment_of(detail.stage, was_supplemented=detail.supplement_count > 0)
+    return owed_for(detail.id, detail.fees, moment)
 
 
-def owed_for(dossier_id: int, fees: Iterable[Asked]) -> Owed:
+def owed_for(dossier_id: int, fees: Iterable[Asked], moment: AskedAt = AskedAt.RETURN) -> Owed:
     """The same for whoever has the fee lines at hand. One query, served by `receipt_dossier`."""
-    return owed_of(fees, _paid(dossier_id))
+    return owed_of(fees, _paid(dossier_id), moment)
 
 
-def owed_of(fees: Iterable[Asked], paid: Mapping[tuple[str, bool], int]) -> Owed:
+def owed_of(
+    fees: Iterable[Asked],
+    paid: Mapping[tuple[str, bool], int],
+    moment: AskedAt = AskedAt.RETURN,
+) -> Owed:
     """From the fee lines and what was paid by kind, whether additional or not (0 where nothing)."""
-    asked: dict[str, int] = defaultdict(int)
+    asked: dict[tuple[str, AskedAt], int] = defaultdict(int)
     for line in fees:
-        asked[line.kind] += line.amount_vnd
+        asked[line.kind, line.asked_at] += line.amount_vnd
     fee, charge = (
         KindOwed(
-            owed_vnd=max(0, asked[kind]),
+            owed_vnd=sum(max(0, asked[kind, one]) for one in AskedAt),
             paid_vnd=paid[str(kind), False],
             additional_vnd=paid[str(kind), True],
+            at_supplement_vnd=max(0, asked[kind, AskedAt.SUPPLEMENT]),
+            at_return_vnd=max(0, asked[kind, AskedAt.RETURN]),
         )
         for kind in (FeeKind.FEE, FeeKind.CHARGE)
     )
-    return Owed(fee=fee, charge=charge)
+    return Owed(fee=fee, charge=charge, moment=moment)
 
 
 def paid_of(dossier_ids: Iterable[int]) -> dict[int, int]:

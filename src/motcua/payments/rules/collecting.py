@@ -37,6 +37,12 @@ class AlreadyPaid(Refusal):
     code = "already-paid"
 
 
+class NotDueYet(Refusal):
+    """Nothing is asked for now: the rest comes later (`moment`, `later_vnd`)."""
+
+    code = "not-due-yet"
+
+
 class MoreThanOwed(Refusal):
     """More of this kind than is still owed (`remaining_vnd`)."""
 
@@ -82,12 +88,21 @@ class GivenTooLittle(Refusal):
 
 
 def all_remaining(owed: Owed, names: dict[FeeKind, str]) -> tuple[ReceiptLineIn, ...]:
-    """One line for each kind of which something is still owed."""
+    """One line for each kind of which something is due now. Refusals: NotDueYet, where all that remains
+    is asked for later."""
+    demand_due(owed)
     return tuple(
-        ReceiptLineIn(kind=kind, name=names[kind], amount_vnd=owed.of(kind).remaining_vnd)
+        ReceiptLineIn(kind=kind, name=names[kind], amount_vnd=owed.due_of(kind))
         for kind in FeeKind
-        if owed.of(kind).remaining_vnd
+        if owed.due_of(kind)
     )
+
+
+def demand_due(owed: Owed) -> None:
+    """Refusals: NotDueYet. What is free or paid is none of its business."""
+    if owed.is_nothing_due and owed.later:
+        moment, amount_vnd = owed.later[0]
+        raise NotDueYet(moment=str(moment), later_vnd=amount_vnd)
 
 
 def check_owed(lines: tuple[ReceiptLineIn, ...], owed: Owed) -> None:

@@ -9,11 +9,14 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from motcua.doors.proofs import proof_rows, proof_values, proofs_typed
+from motcua.dossiers.refusal_words import sentence
 from motcua.dossiers.vocabulary import ReturnMethod
 from motcua.filing.commands.drafting import change_draft
 from motcua.filing.rules.sending import choice_problems
 from motcua.filing.whole import declared_of, grounds_of
 from motcua.filing.wording import refusal_words
+from motcua.kernel.refusal import Refusal
 from motcua.portal.filing.draft_view import RESULT, DraftView
 from motcua.portal.filing.fees import fee_shown
 from motcua.procedures.vocabulary import Preference
@@ -77,13 +80,19 @@ class ResultPage(DraftView):
         if not form.is_valid():
             return self._shown(form, status=422)
         said = form.cleaned_data
+        groups = tuple(said.get("groups") or ())
+        try:
+            proofs = proofs_typed(request.POST, groups)
+        except Refusal as refusal:
+            return self._unproven(form, refusal)
         choices = replace(
             whole.row.choices,
             return_method=ReturnMethod(said["return_method"]),
             post_address=said["post_address"].strip(),
             copies=said.get("copies") or 1,
             pages=said.get("pages") or 1,
-            preference_groups=tuple(said.get("groups") or ()),
+            preference_groups=groups,
+            proofs=proofs,
             note=said["note"].strip(),
         )
         change_draft(actor=self.actor, at=self.at, token=token, choices=choices)
@@ -109,9 +118,30 @@ class ResultPage(DraftView):
             form.fields["groups"].choices = kept  # type: ignore[attr-defined]
         return form
 
-    def _shown(self, form: ResultForm, **more: Any) -> HttpResponse:
+    def _unproven(self, form: ResultForm, refusal: Refusal) -> HttpResponse:
+        """A proof is missing or cannot be read: said at its field; asking for the fee is no fault yet."""
+        is_asking = self.request.POST.get("turn") == "redraw"
+        words = sentence(refusal)
+        if not is_asking:
+            form.add_error(None, words)
+        errors = {} if is_asking else {refusal.field or "": words}
+        return self._shown(form, errors, status=200 if is_asking else 422)
+
+    def _proofs(self, form: ResultForm, errors: dict[str, str]) -> list[dict[str, Any]]:
+        """The fields of the groups that are ticked, as typed or as kept."""
+        if "groups" not in form.fields:
+            return []
+        typed = self.request.POST if form.is_bound else None
+        ticked = typed.getlist("groups") if typed else form.initial.get("groups", [])
+        data = typed or proof_values(self.whole.row.choices.proofs)
+        return proof_rows(data, ticked, errors)
+
+    def _shown(
+        self, form: ResultForm, errors: dict[str, str] | None = None, **more: Any
+    ) -> HttpResponse:
         context = {
             "form": form,
+            "proofs": self._proofs(form, errors or {}),
             "fee": fee_shown(self.whole),
             "back_url": self.url("papers"),
             "asks_fee": bool({"copies", "pages", "groups"} & set(form.fields)),

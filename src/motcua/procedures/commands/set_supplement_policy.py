@@ -1,5 +1,5 @@
 """Set one thing for many procedures from a day on: what becomes of the time limit when a supplement is
-requested, when fees are asked for. Each becomes a new version."""
+requested, when fees are asked for, for whom they are lowered. Each becomes a new version."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from motcua.procedures.models import Procedure, ProcedureVersion
 from motcua.procedures.queries.policy_plan import (
     AskingWish,
     PolicyWish,
+    ReliefWish,
     Wish,
     plan_policy,
     policy_step,
@@ -29,6 +30,11 @@ def set_supplement_policy(*, actor: Actor, at: datetime, wish: PolicyWish) -> in
 def set_fee_moment(*, actor: Actor, at: datetime, wish: AskingWish) -> int:
     """Publish, for each version that says otherwise, the same fees asked for at this moment; as
     `republish`."""
+    return republish(actor=actor, at=at, wish=wish)
+
+
+def set_relief(*, actor: Actor, at: datetime, wish: ReliefWish) -> int:
+    """Publish, for each version that says otherwise, the same fees lowered for this group; as `republish`."""
     return republish(actor=actor, at=at, wish=wish)
 
 

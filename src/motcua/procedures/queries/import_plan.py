@@ -10,6 +10,7 @@ from motcua.kernel.clock import local_day
 from motcua.procedures.importing.reading import read_document
 from motcua.procedures.models import FeeRule, ProcedureVersion
 from motcua.procedures.queries.details import procedure_detail
+from motcua.procedures.queries.kept_reliefs import kept_reliefs, with_reliefs
 from motcua.procedures.rules.content import ProcedureRecord, differences, digest_of
 from motcua.procedures.rules.import_report import ImportedVersion, ImportReport
 from motcua.procedures.rules.refused import RecordRefused, RefusedRecord, refused
@@ -67,10 +68,12 @@ def plan_import(*, document: Any, at: datetime, valid_from: date | None) -> Impo
     read = read_document(document, overlay())
     starts_on = valid_from or read.valid_from or today + timedelta(days=1)
     chains, policies = _chains()
-    moments = _moments()
+    moments, reliefs = _moments(), kept_reliefs()
     steps, left_out = [], list(read.refused)
     for read_record in sorted(read.records, key=lambda record: record.valid_from):
         record = _with_moments(_with_policy(read_record, policies), moments)
+        kept = reliefs.get(record.key, {})
+        record = replace(record, content=with_reliefs(record.content, kept))
         digest = digest_of(record.content)
         proposal = proposal_of(record, digest)
         chain = chains.setdefault(record.key, [])

@@ -13,9 +13,9 @@ from motcua.kernel.refusal import Refusal
 from motcua.procedures.models import ProcedureVersion
 from motcua.procedures.queries.details import ProcedureDetail, procedure_detail
 from motcua.procedures.queries.import_plan import standing
-from motcua.procedures.rules.content import digest_of
+from motcua.procedures.rules.content import ExemptionRule, Fee, digest_of
 from motcua.procedures.rules.succession import Proposal, Step, StepKind, next_step
-from motcua.procedures.vocabulary import AskedAt, FeeKind
+from motcua.procedures.vocabulary import AskedAt, FeeKind, Preference
 from motcua.worktime.vocabulary import PausePolicy
 
 VERSIONS_MAX = 500
@@ -75,6 +75,29 @@ class AskingWish(Wish):
             for fee in detail.fees
         )
         return replace(detail, fees=fees)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReliefWish(Wish):
+    """For whom fees are lowered, and by how much: all of them, or those of one kind. 0 percent: for
+    nobody of the group any more. `name`: the text that says so, shown beside the group."""
+
+    field = "fees"
+    group: Preference
+    percent: int
+    name: str = ""
+    kind: FeeKind | None = None
+
+    def applied(self, detail: ProcedureDetail) -> ProcedureDetail:
+        fees = tuple(
+            self._lowered(fee) if self.kind in (None, fee.kind) else fee for fee in detail.fees
+        )
+        return replace(detail, fees=fees)
+
+    def _lowered(self, fee: Fee) -> Fee:
+        others = tuple(rule for rule in fee.exemptions if rule.group is not self.group)
+        rule = ExemptionRule(group=self.group, percent=self.percent, name=self.name)
+        return replace(fee, exemptions=(*others, rule) if self.percent else others)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

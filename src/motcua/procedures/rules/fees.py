@@ -121,6 +121,11 @@ class FeeSheetLine:
         return AskedAt(self.params.get("asked_at", AskedAt.RECEPTION))
 
     @property
+    def is_waiting(self) -> bool:
+        """Taken off for a claim on which nobody has decided yet."""
+        return bool(self.params.get("is_waiting"))
+
+    @property
     def basis(self) -> str:
         """The text that sets the fee, where the catalogue names it."""
         return str(self.params.get("basis", ""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from motcua.workspace.catalogue import comparing, importing, policy
+from motcua.workspace.catalogue import comparing, importing, policy, relief
 
 urlpatterns = [
     path("procedures/compare/", comparing.CompareVersions.as_view(), name="procedure-compare"),
@@ -15,4 +15,5 @@ urlpatterns = [
         name="supplement-policy",
     ),
     path("procedures/fee-moment/", policy.SetFeeMoment.as_view(), name="fee-moment"),
+    path("procedures/relief/", relief.SetRelief.as_view(), name="set-relief"),
 ]

@@ -135,7 +135,7 @@ class EnterCertification(StaffView):
             return None
         self.note("dossier.read", subject_kind="dossier", subject_id=detail.id)
         receipts = receipts_of_dossier(self.actor, detail.id)
-        return done_context(entries, owed_vnd=owed(detail).remaining_vnd, receipts=receipts)
+        return done_context(entries, owed_vnd=owed(detail).due_vnd, receipts=receipts)
 
     def _show(
         self, page: EnterPage, *, done: dict[str, Any] | None = None, status: int = 200

@@ -35,6 +35,7 @@ SAME_HELP = {
     "tills": "till",
     "till-sheet": "till",
     "books-account": "books",
+    "reliefs": "dossier-fee",
     "refund": "refunds",
     "ask-refund": "refunds",
     "ask-rest": "rests",

@@ -9,8 +9,10 @@ from typing import Any
 
 from django.http import QueryDict
 
+from motcua.doors.proofs import proofs_typed
 from motcua.dossiers.preparation import AgencyNotInForce, Ground, ground_for
 from motcua.dossiers.queries.people import KnownPerson
+from motcua.dossiers.rules.fees.reliefs import offered_groups
 from motcua.dossiers.vocabulary import PartyRole, ReceptionInput
 from motcua.eforms.queries.forms import FormInForce, form_in_force
 from motcua.kernel.actor import Actor
@@ -142,6 +144,14 @@ class ReceptionPage:
         )
 
     @property
+    def groups(self) -> tuple[str, ...]:
+        """The preferences that are ticked, where a fee of the procedure is lowered for any."""
+        assert self.ground is not None
+        if not offered_groups(self.ground.detail.fees):
+            return ()
+        return tuple(map(str, self.told.get("preference_groups", ())))
+
+    @property
     def variant(self) -> Variant:
         """The case chosen, else the usual one. A procedure is chosen."""
         assert self.ground is not None
@@ -156,6 +166,7 @@ class ReceptionPage:
         try:
             papers = papers_of(lines, extra_papers(self.data))
             amounts = local_fees(self.data, self.fees_set_locally)
+            proofs = proofs_typed(self.data, self.groups)
         except Refusal as refusal:
             self.problems += problems_of(refusal)
             return None
@@ -171,7 +182,8 @@ class ReceptionPage:
             competent_agency_id=self.competent_id,
             counter_id=counter_chosen(self.actor, self.at, self.data.get("counter", "")),
         )
-        return replace(given, declared=self.declaring.declared if self.declaring else None)
+        declared = self.declaring.declared if self.declaring else None
+        return replace(given, declared=declared, proofs=proofs)
 
     @cached_property
     def promise(self) -> Promise | None:

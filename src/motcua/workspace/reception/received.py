@@ -40,7 +40,7 @@ class ReceivedTogether(StaffView):
                     "stage": stage_shown(row.stage),
                     "fee": dong(row.fee_total_vnd),
                     "collect_url": reverse("workspace:collect-fee", args=[row.code]),
-                    "remaining": self._remaining(row, paid[row.id]) if may_collect else "",
+                    "remaining": self._due(row, paid[row.id]) if may_collect else "",
                 }
                 for row in rows
             ],
@@ -49,10 +49,10 @@ class ReceivedTogether(StaffView):
         }
         return self.page("workspace/reception/received.html", context)
 
-    def _remaining(self, row: GroupRow, paid_vnd: int) -> str:
-        """What is still to be taken, in words; nothing where all is paid."""
-        remaining_vnd = max(0, row.fee_total_vnd - paid_vnd)
-        return dong(remaining_vnd) if remaining_vnd else ""
+    def _due(self, row: GroupRow, paid_vnd: int) -> str:
+        """What is to be taken now, in words; nothing where all is paid or asked for later."""
+        due_vnd = max(0, row.fee_total_vnd - row.fee_later_vnd - paid_vnd)
+        return dong(due_vnd) if due_vnd else ""
 
 
 class PrintGroupSlip(StaffView):

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from motcua.doors.proofs import proof_rows
 from motcua.dossiers.vocabulary import PartyKind
 from motcua.dossiers.wording import PARTY_KINDS
 from motcua.kernel.clock import local_day
@@ -55,6 +56,7 @@ def procedure_shown(page: ReceptionPage) -> dict[str, Any]:
         ],
         "papers": [_paper(line) for line in always or sometimes],
         "papers_sometimes": [_paper(line) for line in sometimes] if always else [],
+        "proofs": proof_rows(page.data, page.groups, _errors(page)),
         "local_fees": [_local_fee(page, fee) for fee in page.fees_set_locally],
         "paper_notes": [note.name for note in variant.notes],
         "limit_unstated": page.ground.states_no_limit(variant_id=variant.id, channel=page.channel),
@@ -70,6 +72,11 @@ def _local_fee(page: ReceptionPage, fee: Fee) -> dict[str, Any]:
         "hint": fee.case_text or fee.name,
         "error": " ".join(one.text for one in page.problems if one.field == name),
     }
+
+
+def _errors(page: ReceptionPage) -> dict[str, str]:
+    """What is wrong with each field that stands in no form."""
+    return {one.field: one.text for one in page.problems}
 
 
 def _paper(line: PaperLine) -> dict[str, Any]:
@@ -112,12 +119,12 @@ def promise_shown(page: ReceptionPage) -> dict[str, Any]:
 
 def fees_shown(page: ReceptionPage) -> dict[str, Any]:
     sheet = page.fee_sheet
-    if page.ground is None or sheet is None:
+    if page.ground is None:
         return {"fee_lines": [], "fee_total": "", "fee_choices": [], "fee_needs": frozenset()}
-    fees = {fee.id: fee for fee in page.ground.detail.fees}
-    chosen = set(page.data.getlist("fee_choice"))
-    alternatives = [fee for fee in fees.values() if fee.choice_group]
+    if sheet is None:
+        return {"fee_lines": [], "fee_total": "", **_fee_asked(page)}
     return {
+        **_fee_asked(page),
         "fee_lines": [
             {
                 "label": fee_line_words(line),
@@ -129,6 +136,17 @@ def fees_shown(page: ReceptionPage) -> dict[str, Any]:
             for line in sheet.lines
         ],
         "fee_total": dong(sheet.total_vnd) if is_known_here(sheet) else _("chưa biết"),
+        "fee_set_locally": any(
+            point.code is OpenPointCode.SET_LOCALLY for point in sheet.open_points
+        ),
+    }
+
+
+def _fee_asked(page: ReceptionPage) -> dict[str, Any]:
+    """What the fee must be told; it stands on the page also while something typed cannot be read."""
+    assert page.ground is not None
+    chosen = set(page.data.getlist("fee_choice"))
+    return {
         "fee_choices": [
             {
                 "value": fee.id,
@@ -136,11 +154,9 @@ def fees_shown(page: ReceptionPage) -> dict[str, Any]:
                 "hint": dong(fee.amount_vnd),
                 "chosen": str(fee.id) in chosen,
             }
-            for fee in alternatives
+            for fee in page.ground.detail.fees
+            if fee.choice_group
         ],
-        "fee_set_locally": any(
-            point.code is OpenPointCode.SET_LOCALLY for point in sheet.open_points
-        ),
         "fee_needs": page.ground.fee_needs(page.given.declared if page.given else None),
     }
 

@@ -18,6 +18,7 @@ from motcua.dossiers.wording import DECISIONS, PARTY_ROLES, RETURN_METHODS
 from motcua.kernel.clock import local_day
 from motcua.kernel.dates_vi import short_day, short_moment
 from motcua.kernel.money import dong
+from motcua.payments.handing_over import due_with_result
 from motcua.payments.queries.debts import debts_of
 from motcua.payments.vocabulary import Owed
 from motcua.workspace.returns.forms import back_name, may_collect, version_name
@@ -54,6 +55,8 @@ class ShownResult:
     since: str
     by: str
     debt: str
+    due_first: str
+    why_url: str
     originals: list[ShownOriginal]
     is_chosen: bool
     problem: str
@@ -101,6 +104,8 @@ def _ready(one: Collectable, at: datetime, marks: Marks, debt: Owed) -> ShownRes
         since=waited(one.ended_at or at, at),
         by=_method(one.return_method),
         debt=dong(debt.remaining_vnd) if debt.remaining_vnd else "",
+        due_first=dong(due_with_result(debt)) if due_with_result(debt) else "",
+        why_url=reverse("workspace:dossier-fee", args=[one.code]),
         originals=[
             ShownOriginal(
                 value=str(place),

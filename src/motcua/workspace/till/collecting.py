@@ -22,6 +22,7 @@ from motcua.payments.queries.owed import owed
 from motcua.payments.queries.receipts import receipts_of_dossier
 from motcua.payments.queries.tills import my_tills
 from motcua.payments.refusal_words import sentence
+from motcua.payments.showing import later_told
 from motcua.payments.vocabulary import Owed
 from motcua.workspace.staff import StaffView
 from motcua.workspace.till.forms import CollectForm
@@ -97,7 +98,9 @@ class CollectFee(StaffView):
             "dossier": detail,
             "owed": what,
             "owed_lines": owed_lines(what),
-            "remaining": dong(what.remaining_vnd),
+            "remaining": dong(what.due_vnd),
+            "later": later_told(what),
+            "over": dong(what.over_vnd),
             "form": form,
             "left_open": till_rows(mine.left_open),
             "is_shut": is_shut,

@@ -178,7 +178,9 @@ class CollectForm(forms.Form):
         self.owed = owed
         data, self.wiped = without_card_numbers(data)
         left = {kind: owed.of(kind).remaining_vnd for kind in FeeKind}
-        known = {_amount_name(kind): figures(amount) for kind, amount in left.items()}
+        # What is asked for later may be paid ahead, but nobody is asked for it.
+        due = {kind: owed.due_of(kind) for kind in FeeKind}
+        known = {_amount_name(kind): figures(vnd) for kind, vnd in due.items() if vnd}
         super().__init__(data, initial={**known, "request_key": uuid.uuid4(), **(initial or {})})
         for kind in FeeKind:
             # A form sent twice still has the fields of what it has paid the first time.

@@ -20,7 +20,7 @@ from motcua.api.v1.shapes.fields import (
 from motcua.payments.rules.closing import AMOUNT_MAX_VND, NOTE_MAX, NOTES_MAX
 from motcua.payments.rules.collecting import LINES_MAX, SLIP_LENGTH_MAX
 from motcua.payments.vocabulary import DENOMINATIONS_VND, PaymentMethod, ReceiptState
-from motcua.procedures.vocabulary import FeeKind
+from motcua.procedures.vocabulary import AskedAt, FeeKind
 
 Sum = Annotated[int, Field(strict=True, ge=0, le=AMOUNT_MAX_VND)]
 TillNote = Annotated[str, Field(max_length=NOTE_MAX)]
@@ -169,13 +169,24 @@ class KindOwedOut(Told):
     remaining_vnd: int
 
 
+class LaterOut(Told):
+    """What is asked for later: at a supplement or with the result."""
+
+    asked_at: AskedAt
+    amount_vnd: int
+
+
 class DossierMoney(Told):
-    """What a dossier owes, fee (phí) and charge (lệ phí) apart, and all that was ever taken."""
+    """What a dossier owes, fee (phí) and charge (lệ phí) apart, and all that was ever taken. Of what
+    remains, `due_vnd` is to be paid now and `later` at its moment; `over_vnd` was paid beyond what is owed."""
 
     code: str
     fee: KindOwedOut
     charge: KindOwedOut
     remaining_vnd: int
+    due_vnd: int
+    later: list[LaterOut]
+    over_vnd: int
     receipts: list[ReceiptLine]
 
 

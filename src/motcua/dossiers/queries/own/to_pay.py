@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from motcua.dossiers.models import Dossier, DossierParty, FeeLine
 from motcua.dossiers.reading import fee_from, party_from
+from motcua.dossiers.rules.fees.asking import moment_of
 from motcua.dossiers.vocabulary import Party, PartyRole, Stage
 from motcua.kernel.verdict import NotFound
 from motcua.procedures.rules.fees import FeeSheetLine
+from motcua.procedures.vocabulary import AskedAt
 
 ENDED_WITHOUT_RESULT = frozenset({Stage.NOT_RECEIVED, Stage.WITHDRAWN, Stage.TERMINATED})
 PAYING = (PartyRole.SUBMITTER, PartyRole.OWNER)
@@ -16,7 +18,8 @@ PAYING = (PartyRole.SUBMITTER, PartyRole.OWNER)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierToPay:
-    """`payer`: in whose name the receipt is made out. `is_over`: nothing is asked any more."""
+    """`payer`: in whose name the receipt is made out. `is_over`: nothing is asked any more. `moment`:
+    how far it has come; what is asked for later is not due."""
 
     id: int
     code: str
@@ -26,6 +29,7 @@ class DossierToPay:
     is_over: bool
     payer: Party
     fees: tuple[FeeSheetLine, ...]
+    moment: AskedAt
 
 
 def dossier_to_pay(*, code: str = "", dossier_id: int = 0) -> DossierToPay:
@@ -46,4 +50,5 @@ def dossier_to_pay(*, code: str = "", dossier_id: int = 0) -> DossierToPay:
         is_over=Stage(row.stage) in ENDED_WITHOUT_RESULT,
         payer=next(parties[role] for role in PAYING if role in parties),
         fees=tuple(fee_from(line) for line in fees),
+        moment=moment_of(Stage(row.stage), was_supplemented=row.supplement_count > 0),
     )

@@ -47,11 +47,11 @@ class OrderRef:
 def open_order(
     *, actor: Actor, at: datetime, code: str, request: RequestKey | None = None
 ) -> OrderRef:
-    """Begin to pay all that the dossier still owes; a former open attempt is withdrawn.
+    """Begin to pay all that is due of the dossier; a former open attempt is withdrawn.
 
     A citizen needs nothing but the code: whoever pays harms nobody. An officer needs the right to
     collect and must see the dossier. Refusals: NotPermitted, NotFound, DossierEnded, NothingOwed,
-    AlreadyPaid, NoCollectingAccount, RequestKeyReused. Basis: law.md 4.9 (a new number per attempt).
+    AlreadyPaid, NotDueYet, NoCollectingAccount, RequestKeyReused. Basis: law.md 4.9 (a new number per attempt).
     """
     if actor.door is not Door.PORTAL:
         may(actor, Permission.FEE_COLLECT).demand()
@@ -98,8 +98,8 @@ def _open(record: Record, dossier: DossierToPay) -> OrderRef:
 
 
 def lines_to_pay(dossier: DossierToPay) -> tuple[ReceiptLineIn, ...]:
-    """What is to be paid now. Refusals: DossierEnded, NothingOwed, AlreadyPaid."""
-    what = owed_for(dossier.id, dossier.fees)
+    """What is to be paid now. Refusals: DossierEnded, NothingOwed, AlreadyPaid, NotDueYet."""
+    what = owed_for(dossier.id, dossier.fees, dossier.moment)
     if what.is_free:
         raise NothingOwed
     if what.is_settled:

@@ -105,7 +105,7 @@ def _shown(order: PaymentOrder) -> OrderShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Payable:
-    """What may be paid for a dossier without cash. `can_pay`: something remains, the dossier goes on and
+    """What may be paid for a dossier without cash. `can_pay`: something is due, the dossier goes on and
     the agency has an account."""
 
     owed: Owed
@@ -114,8 +114,8 @@ class Payable:
 
 def payable(dossier: DossierToPay, at: datetime) -> Payable:
     """Two queries, one when nothing remains."""
-    what = owed_for(dossier.id, dossier.fees)
-    if what.is_settled or dossier.is_over:
+    what = owed_for(dossier.id, dossier.fees, dossier.moment)
+    if what.is_nothing_due or dossier.is_over:
         return Payable(owed=what, can_pay=False)
     return Payable(owed=what, can_pay=account_on(dossier.agency_id, local_day(at)) is not None)
 

@@ -1,0 +1,1 @@
+"""What dossiers owe and why, as read."""

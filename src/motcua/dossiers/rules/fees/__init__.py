@@ -1,0 +1,1 @@
+"""What is owed: when it is asked for, who pays less."""
