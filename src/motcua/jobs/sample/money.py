@@ -14,6 +14,7 @@ from motcua.payments.commands.collect import collect_fee
 from motcua.payments.commands.tills import close_till
 from motcua.payments.queries.tills import my_tills
 from motcua.payments.vocabulary import CashCount, FeeInput
+from motcua.procedures.vocabulary import FeeKind
 from motcua.reconciliation.commands.comparing import compare_all
 from motcua.settlements.commands.refunds import request_refund
 from motcua.settlements.commands.settling import draft_settlement, send_settlement
@@ -28,7 +29,7 @@ def take_money(codes: Iterable[str], *, at: datetime) -> int:
     """How many receipts were given: for the first of these dossiers that owe anything."""
     before = at - timedelta(days=1)
     cashier = _actor(CASHIER, before)
-    receipts = []
+    receipts: list[int] = []
     for code in codes:
         if len(receipts) == RECEIPTS:
             break
@@ -56,12 +57,15 @@ def _close(cashier: Actor, at: datetime) -> None:
 def _go_on(accountant: Actor, at: datetime, receipt_id: int) -> None:
     """A refund is asked for; what was collected until yesterday is settled with the agency."""
     paid = receipt_to_refund(accountant, receipt_id).facts.paid
-    amounts = {f"{kind.lower()}_vnd": one.left_vnd for kind, one in paid.items()}
-    reason = RefundReason.EXEMPTION_PROVEN_LATER
     request_refund(
         actor=accountant,
         at=at,
-        given=RefundInput(receipt_id=receipt_id, reason=reason, **amounts),
+        given=RefundInput(
+            receipt_id=receipt_id,
+            reason=RefundReason.EXEMPTION_PROVEN_LATER,
+            fee_vnd=paid[FeeKind.FEE].left_vnd,
+            charge_vnd=paid[FeeKind.CHARGE].left_vnd,
+        ),
     )
     agency_id = accountant.agency_id
     assert agency_id is not None
