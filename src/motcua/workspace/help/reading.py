@@ -26,6 +26,8 @@ OFFICER_ACTS = (
 )
 SAME_HELP = {
     "follow-up": "follow-ups",
+    "questionnaire": "questionnaires",
+    "new-questionnaire": "questionnaires",
     "help": "help-index",
     "dossier-file": "dossier",
     "paper-form": "paper-forms",
