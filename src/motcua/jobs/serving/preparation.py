@@ -38,15 +38,19 @@ def migrate(progress: Progress) -> int:
     executor = MigrationExecutor(connection)
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if waiting:
-        progress(
-            either(
-                f"Đưa cơ sở dữ liệu lên bản mới ({len(waiting)} bước) …",
-                f"Bringing the database up to date ({len(waiting)} steps) …",
-            )
-        )
+        progress(_told(executor, len(waiting)))
         call_command("migrate", verbosity=0, interactive=False)
         ensure_counted()
     return len(waiting)
+
+
+def _told(executor: MigrationExecutor, steps: int) -> str:
+    if not executor.loader.applied_migrations:
+        return either("Tạo các bảng của cơ sở dữ liệu …", "Making the tables of the database …")
+    return either(
+        f"Đưa cơ sở dữ liệu lên bản mới ({steps} bước) …",
+        f"Bringing the database up to date ({steps} steps) …",
+    )
 
 
 def collect_static(progress: Progress) -> bool:
