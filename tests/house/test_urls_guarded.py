@@ -160,6 +160,7 @@ OPERATIONS = {
     "api:list_tills",
     "api:show_till",
     "api:show_books",
+    "api:show_satisfaction",
     "api:list_refunds",
     "api:list_settlements",
     "api:show_settlement",

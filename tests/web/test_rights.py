@@ -128,6 +128,7 @@ RIGHT_OF = {
     "open_till": Permission.FEE_COLLECT,
     "show_till": Permission.TILL_VIEW,
     "show_books": Permission.BOOKS_VIEW,
+    "show_satisfaction": Permission.SURVEY_VIEW,
     "list_refunds": Permission.REFUND_VIEW,
     "list_settlements": Permission.SETTLEMENT_VIEW,
     "show_settlement": Permission.SETTLEMENT_VIEW,

@@ -25,6 +25,7 @@ from motcua.api.v1.groups import interlinked, together
 from motcua.api.v1.paying import operations as paying
 from motcua.api.v1.processes import operations as processes
 from motcua.api.v1.reporting import reports
+from motcua.api.v1.satisfaction import operations as satisfaction
 from motcua.api.v1.tasks import operations as tasks
 
 api = Api()
@@ -49,4 +50,5 @@ api.add_router("/certifications", certifications.router)
 api.add_router("/tills", tills.router)
 api.add_router("/feedback", feedback.router)
 api.add_router("", accounting.router)
+api.add_router("/satisfaction", satisfaction.router)
 api.add_router("/track", track.router)

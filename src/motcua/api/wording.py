@@ -166,6 +166,7 @@ SUMMARIES = {
     "cancel_receipt": _("Hủy một biên lai"),
     "list_tills": _("Xem các quỹ thu phí"),
     "show_books": _("Xem sổ kế toán"),
+    "show_satisfaction": _("Xem mức độ hài lòng"),
     "list_refunds": _("Xem các lần hoàn tiền"),
     "list_settlements": _("Xem các bản quyết toán"),
     "show_settlement": _("Xem một bản quyết toán"),
