@@ -174,11 +174,6 @@ OPERATIONS = {
     "api:list_feedback",
     "api:show_feedback",
     "api:list_entries",
-    "api:begin_to_pay",
-    "api:show_payment_order",
-    "api:show_payment_state",
-    "api:list_payment_orders",
-    "api:confirm",
     "api:track_dossier",
 }
 OPEN_OPERATIONS = {
