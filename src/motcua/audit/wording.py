@@ -59,6 +59,7 @@ ACTS = {
     "settlement.list": _("Xem danh sách quyết toán"),
     "settlement.read": _("Xem một bản quyết toán"),
     "satisfaction.read": _("Xem mức độ hài lòng"),
+    "satisfaction.exported": _("Tải số liệu hài lòng"),
     "follow-up.list": _("Xem danh sách đánh giá cần xử lý"),
     "follow-up.read": _("Xem một đánh giá cần xử lý"),
     "petition.list": _("Xem sổ phản ánh, kiến nghị"),
