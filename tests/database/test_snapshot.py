@@ -27,6 +27,7 @@ def test_it_makes_what_all_migrations_make(vendor: str) -> None:
     assert _plain(short.statements) == _plain(long.statements)
     assert sorted(short.migrations) == sorted(long.migrations)
     assert (short.filled, long.filled) == ([], [])
+    assert sorted(short.names) == sorted(long.names)
 
 
 def _plain(statements: list[str]) -> list[str]:

@@ -79,6 +79,7 @@
 -- dossiers.0033_find_when_dossiers_changed_hands
 -- books.0001_initial
 -- books.0002_keep_what_was_posted
+-- books.0003_keep_a_share
 -- certifications.0001_initial
 -- certifications.0002_keep_what_was_entered
 -- citizens.0002_hold_periods_apart
@@ -109,12 +110,15 @@
 -- documents.0001_initial
 -- documents.0002_refuse_change
 -- documents.0003_let_citizens_upload
+-- dossiers.0034_settle_fees_by_proof
 -- eforms.0003_keep_drafts
 -- exchange.0001_initial
 -- exchange.0002_keep_what_is_sent_whole
 -- exchange.0003_pair_offers_of_both_sides
 -- feedback.0001_initial
 -- feedback.0002_keep_what_was_said
+-- feedback.0003_set_terms_and_post_stamps
+-- feedback.0004_know_what_was_late_then
 -- interlinked.0001_initial
 -- interlinked.0002_freeze_published_versions
 -- filing.0001_initial
@@ -128,6 +132,8 @@
 -- notices.0003_begin_where_the_ledger_ends
 -- notices.0004_tell_in_accounts
 -- notices.0005_tell_of_messages
+-- notices.0006_tell_of_money
+-- notices.0007_tell_of_feedback
 -- papers.0001_initial
 -- papers.0002_hold_periods_apart
 -- payments.0001_initial
@@ -135,18 +141,25 @@
 -- payments.0003_post_what_was_booked
 -- payments.0004_pay_without_cash
 -- payments.0005_keep_what_came
+-- payments.0006_keep_card_slips
+-- payments.0007_read_long_statements
 -- procedures.0005_say_when_a_fee_is_asked_for
 -- processes.0001_initial
 -- processes.0002_keep_what_was_published
 -- processes.0003_keep_what_a_file_replaced
+-- reconciliation.0001_initial
+-- reconciliation.0002_keep_what_was_found
 -- reports.0001_initial
 -- reports.0002_keep_what_was_told
 -- reports.0003_publish_figures_of_procedures
 -- reports.0004_publish_promises
 -- reports.0005_tell_what_citizens_say
+-- reports.0006_hold_back_figures_of_the_few
 -- sessions.0001_initial
 -- settlements.0001_initial
 -- settlements.0002_keep_what_was_refunded
+-- settlements.0003_settle_with_the_agencies
+-- settlements.0004_keep_what_was_settled
 -- surveys.0001_initial
 -- surveys.0002_keep_answers_apart
 -- workflow.0001_initial
@@ -267,6 +280,10 @@ CREATE FUNCTION feedback_book_kept() RETURNS trigger
     LANGUAGE plpgsql
     AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'feedback_book_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$;
 
+CREATE FUNCTION feedback_feedbackterms_no_overlap() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$ BEGIN PERFORM pg_advisory_xact_lock(hashtext('feedback_feedbackterms/' || COALESCE(NEW.agency_id::text, ''))); IF EXISTS (SELECT 1 FROM feedback_feedbackterms other WHERE other.agency_id IS NOT DISTINCT FROM NEW.agency_id AND other.id <> NEW.id AND (other.valid_until IS NULL OR other.valid_until > NEW.valid_from) AND (NEW.valid_until IS NULL OR NEW.valid_until > other.valid_from)) THEN RAISE EXCEPTION 'feedback_feedbackterms periods overlap' USING ERRCODE = '23P01'; END IF; RETURN NEW; END $$;
+
 CREATE FUNCTION feedback_petition_kept() RETURNS trigger
     LANGUAGE plpgsql
     AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'feedback_petition_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$;
@@ -274,6 +291,10 @@ CREATE FUNCTION feedback_petition_kept() RETURNS trigger
 CREATE FUNCTION feedback_petition_said() RETURNS trigger
     LANGUAGE plpgsql
     AS $$ BEGIN IF NOT (NEW.id = OLD.id AND NEW.agency_id = OLD.agency_id AND NEW.year = OLD.year AND NEW.number = OLD.number AND NEW.code = OLD.code AND NEW.channel = OLD.channel AND NEW.is_anonymous = OLD.is_anonymous AND NEW.title = OLD.title AND NEW.content = OLD.content AND NEW.sender_name = OLD.sender_name AND NEW.sender_address = OLD.sender_address AND NEW.sender_phone = OLD.sender_phone AND NEW.sender_email = OLD.sender_email AND NEW.dossier_code = OLD.dossier_code AND NEW.received_at = OLD.received_at AND NEW.salt = OLD.salt AND NEW.secret_digest = OLD.secret_digest) THEN RAISE EXCEPTION 'feedback_petition_said' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$;
+
+CREATE FUNCTION feedback_petition_stamp() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$ BEGIN IF (NEW.stamped_on IS NULL) <> (OLD.stamped_on IS NULL) OR NEW.stamped_on <> OLD.stamped_on THEN RAISE EXCEPTION 'feedback_petition_stamp' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$;
 
 CREATE FUNCTION feedback_petitionenclosure_append_only() RETURNS trigger
     LANGUAGE plpgsql
@@ -310,6 +331,18 @@ CREATE FUNCTION papers_formwording_no_overlap() RETURNS trigger
 CREATE FUNCTION payments_bankstatement_append_only() RETURNS trigger
     LANGUAGE plpgsql
     AS $$ BEGIN RAISE EXCEPTION 'payments_bankstatement is append-only' USING ERRCODE = '23514'; END $$;
+
+CREATE FUNCTION payments_card_slip_fixed() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$ BEGIN IF OLD.is_void OR NOT NEW.is_void OR NOT (NEW.id = OLD.id AND NEW.receipt_id = OLD.receipt_id AND NEW.agency_id = OLD.agency_id AND NEW.terminal = OLD.terminal AND NEW.reference = OLD.reference AND NEW.day = OLD.day AND NEW.last_four = OLD.last_four AND NEW.paid_at = OLD.paid_at AND NEW.amount_vnd = OLD.amount_vnd) THEN RAISE EXCEPTION 'payments_card_slip_fixed' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$;
+
+CREATE FUNCTION payments_card_slip_four_digits() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$ BEGIN IF length(NEW.last_four) <> 4 THEN RAISE EXCEPTION 'payments_card_slip_four_digits' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$;
+
+CREATE FUNCTION payments_card_slip_kept() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'payments_card_slip_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$;
 
 CREATE FUNCTION payments_collectingaccount_no_overlap() RETURNS trigger
     LANGUAGE plpgsql
@@ -415,21 +448,57 @@ CREATE FUNCTION processes_processversion_no_overlap() RETURNS trigger
     LANGUAGE plpgsql
     AS $$ BEGIN PERFORM pg_advisory_xact_lock(hashtext('processes_processversion/' || COALESCE(NEW.process_id::text, ''))); IF EXISTS (SELECT 1 FROM processes_processversion other WHERE other.process_id IS NOT DISTINCT FROM NEW.process_id AND other.id <> NEW.id AND (other.valid_until IS NULL OR other.valid_until > NEW.valid_from) AND (NEW.valid_until IS NULL OR NEW.valid_until > other.valid_from) AND (other.valid_until IS NULL OR other.valid_until > other.valid_from) AND (NEW.valid_until IS NULL OR NEW.valid_until > NEW.valid_from)) THEN RAISE EXCEPTION 'processes_processversion periods overlap' USING ERRCODE = '23P01'; END IF; RETURN NEW; END $$;
 
+CREATE FUNCTION reconciliation_comparison_append_only() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$ BEGIN RAISE EXCEPTION 'reconciliation_comparison is append-only' USING ERRCODE = '23514'; END $$;
+
+CREATE FUNCTION reconciliation_difference_kept() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'reconciliation_difference_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$;
+
+CREATE FUNCTION reconciliation_difference_same() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$ BEGIN IF NOT (NEW.id = OLD.id AND NEW.agency_id = OLD.agency_id AND NEW.kind = OLD.kind AND NEW.subject_kind = OLD.subject_kind AND NEW.subject_id = OLD.subject_id) OR NEW.version <> OLD.version + 1 THEN RAISE EXCEPTION 'reconciliation_difference_same' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$;
+
 CREATE FUNCTION reports_closedreport_append_only() RETURNS trigger
     LANGUAGE plpgsql
     AS $$ BEGIN RAISE EXCEPTION 'reports_closedreport is append-only' USING ERRCODE = '23514'; END $$;
 
 CREATE FUNCTION settlements_refund_beyond_paid() RETURNS trigger
     LANGUAGE plpgsql
-    AS $$ BEGIN IF (SELECT COALESCE(SUM(other.fee_vnd), 0) FROM settlements_refund other WHERE other.receipt_id = NEW.receipt_id AND other.state <> 'DENIED') + NEW.fee_vnd > (SELECT COALESCE(SUM(line.amount_vnd), 0) FROM payments_receiptline line WHERE line.receipt_id = NEW.receipt_id AND line.kind = 'FEE') OR (SELECT COALESCE(SUM(other.charge_vnd), 0) FROM settlements_refund other WHERE other.receipt_id = NEW.receipt_id AND other.state <> 'DENIED') + NEW.charge_vnd > (SELECT COALESCE(SUM(line.amount_vnd), 0) FROM payments_receiptline line WHERE line.receipt_id = NEW.receipt_id AND line.kind = 'CHARGE') THEN RAISE EXCEPTION 'settlements_refund_beyond_paid' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$;
+    AS $$ BEGIN IF (SELECT COALESCE(SUM(other.fee_vnd), 0) FROM settlements_refund other WHERE other.receipt_id = NEW.receipt_id AND other.state <> 'DENIED') + NEW.fee_vnd > (SELECT COALESCE(SUM(line.amount_vnd), 0) FROM payments_receiptline line WHERE line.receipt_id = NEW.receipt_id AND line.kind = 'FEE') OR (SELECT COALESCE(SUM(other.charge_vnd), 0) FROM settlements_refund other WHERE other.receipt_id = NEW.receipt_id AND other.state <> 'DENIED') + NEW.charge_vnd > (SELECT COALESCE(SUM(line.amount_vnd), 0) FROM payments_receiptline line WHERE line.receipt_id = NEW.receipt_id AND line.kind = 'CHARGE') OR (SELECT COALESCE(SUM(other.rest_vnd), 0) FROM settlements_refund other WHERE other.payment_id = NEW.payment_id AND other.state <> 'DENIED') + NEW.rest_vnd > (SELECT COALESCE(SUM(came.rest_vnd), 0) FROM payments_payment came WHERE came.id = NEW.payment_id) THEN RAISE EXCEPTION 'settlements_refund_beyond_paid' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$;
 
 CREATE FUNCTION settlements_refund_decided() RETURNS trigger
     LANGUAGE plpgsql
-    AS $$ BEGIN IF NOT (NEW.id = OLD.id AND NEW.agency_id = OLD.agency_id AND NEW.receipt_id = OLD.receipt_id AND NEW.reason = OLD.reason AND NEW.note = OLD.note AND NEW.payee = OLD.payee AND NEW.fee_vnd = OLD.fee_vnd AND NEW.charge_vnd = OLD.charge_vnd AND NEW.requested_at = OLD.requested_at AND NEW.requested_by_id = OLD.requested_by_id) OR NOT ((OLD.state = 'REQUESTED' AND NEW.state IN ('APPROVED', 'DENIED')) OR (OLD.state = 'APPROVED' AND NEW.state = 'PAID' AND NEW.decided_by_id = OLD.decided_by_id AND NEW.decided_at = OLD.decided_at AND NEW.decision_note = OLD.decision_note)) THEN RAISE EXCEPTION 'settlements_refund_decided' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$;
+    AS $$ BEGIN IF NOT (NEW.id = OLD.id AND NEW.agency_id = OLD.agency_id AND NEW.reason = OLD.reason AND NEW.note = OLD.note AND NEW.payee = OLD.payee AND NEW.fee_vnd = OLD.fee_vnd AND NEW.charge_vnd = OLD.charge_vnd AND NEW.rest_vnd = OLD.rest_vnd AND NEW.requested_at = OLD.requested_at AND NEW.requested_by_id = OLD.requested_by_id AND COALESCE(NEW.receipt_id, 0) = COALESCE(OLD.receipt_id, 0) AND COALESCE(NEW.payment_id, 0) = COALESCE(OLD.payment_id, 0)) OR NOT ((OLD.state = 'REQUESTED' AND NEW.state IN ('APPROVED', 'DENIED')) OR (OLD.state = 'APPROVED' AND NEW.state = 'PAID' AND NEW.decided_by_id = OLD.decided_by_id AND NEW.decided_at = OLD.decided_at AND NEW.decision_note = OLD.decision_note)) THEN RAISE EXCEPTION 'settlements_refund_decided' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$;
 
 CREATE FUNCTION settlements_refund_kept() RETURNS trigger
     LANGUAGE plpgsql
     AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'settlements_refund_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$;
+
+CREATE FUNCTION settlements_settlement_kept() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$ BEGIN IF 1 = 1 THEN RAISE EXCEPTION 'settlements_settlement_kept' USING ERRCODE = '23514'; END IF; RETURN OLD; END $$;
+
+CREATE FUNCTION settlements_settlement_sent() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$ BEGIN IF NOT (NEW.id = OLD.id AND NEW.agency_id = OLD.agency_id AND NEW.due_agency_id = OLD.due_agency_id AND NEW.first_day = OLD.first_day AND NEW.last_day = OLD.last_day AND NEW.kept_fee_bp = OLD.kept_fee_bp AND NEW.kept_charge_bp = OLD.kept_charge_bp AND NEW.drafted_at = OLD.drafted_at AND NEW.drafted_by_id = OLD.drafted_by_id) OR NOT ((OLD.state = 'DRAFT' AND NEW.state = 'SENT') OR (NEW.next_transfer = OLD.next_transfer AND ((OLD.state = 'SENT' AND NEW.state IN ('ACCEPTED', 'DISPUTED')) OR (OLD.state = 'DISPUTED' AND NEW.state = 'SENT') OR (OLD.state = 'ACCEPTED' AND NEW.state = 'PAID')))) THEN RAISE EXCEPTION 'settlements_settlement_sent' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$;
+
+CREATE FUNCTION settlements_settlementitem_append_only() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$ BEGIN RAISE EXCEPTION 'settlements_settlementitem is append-only' USING ERRCODE = '23514'; END $$;
+
+CREATE FUNCTION settlements_settlementitem_of_books() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$ BEGIN IF NOT EXISTS (SELECT 1 FROM books_transfer moved, settlements_settlement one WHERE moved.id = NEW.transfer_id AND one.id = NEW.settlement_id AND moved.agency_id = one.agency_id AND moved.amount_vnd = NEW.amount_vnd) THEN RAISE EXCEPTION 'settlements_settlementitem_of_books' USING ERRCODE = '23514'; END IF; RETURN NEW; END $$;
+
+CREATE FUNCTION settlements_settlementpart_append_only() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$ BEGIN RAISE EXCEPTION 'settlements_settlementpart is append-only' USING ERRCODE = '23514'; END $$;
+
+CREATE FUNCTION settlements_settlementterms_no_overlap() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$ BEGIN PERFORM pg_advisory_xact_lock(hashtext('settlements_settlementterms/' || COALESCE(NEW.agency_id::text, ''))); IF EXISTS (SELECT 1 FROM settlements_settlementterms other WHERE other.agency_id IS NOT DISTINCT FROM NEW.agency_id AND other.id <> NEW.id AND (other.valid_until IS NULL OR other.valid_until > NEW.valid_from) AND (NEW.valid_until IS NULL OR NEW.valid_until > other.valid_from)) THEN RAISE EXCEPTION 'settlements_settlementterms periods overlap' USING ERRCODE = '23P01'; END IF; RETURN NEW; END $$;
 
 CREATE FUNCTION surveys_follow_up_changed() RETURNS trigger
     LANGUAGE plpgsql
@@ -1089,7 +1158,7 @@ CREATE TABLE books_account (
     code character varying(20) NOT NULL,
     ref character varying(60) NOT NULL,
     agency_id bigint NOT NULL,
-    CONSTRAINT books_account_code_known CHECK (((code)::text = ANY ((ARRAY['CASH'::character varying, 'SAFE'::character varying, 'BANK'::character varying, 'CARD_CLEARING'::character varying, 'TRANSFER_CLEARING'::character varying, 'GATEWAY_CLEARING'::character varying, 'TILL_SHORT'::character varying, 'OWED_FEE'::character varying, 'OWED_CHARGE'::character varying, 'REFUNDS_DUE'::character varying, 'UNIDENTIFIED'::character varying, 'FLOAT'::character varying, 'TILL_OVER'::character varying])::text[])))
+    CONSTRAINT books_account_code_known CHECK (((code)::text = ANY ((ARRAY['CASH'::character varying, 'SAFE'::character varying, 'BANK'::character varying, 'CARD_CLEARING'::character varying, 'TRANSFER_CLEARING'::character varying, 'GATEWAY_CLEARING'::character varying, 'TILL_SHORT'::character varying, 'OWED_FEE'::character varying, 'OWED_CHARGE'::character varying, 'REFUNDS_DUE'::character varying, 'UNIDENTIFIED'::character varying, 'FLOAT'::character varying, 'TILL_OVER'::character varying, 'KEPT'::character varying])::text[])))
 );
 
 ALTER TABLE books_account ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -2028,6 +2097,35 @@ ALTER TABLE dossiers_printrun ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTI
     CACHE 1
 );
 
+CREATE TABLE dossiers_reliefclaim (
+    id bigint NOT NULL,
+    "group" character varying(40) NOT NULL,
+    kind character varying(8) NOT NULL,
+    source character varying(500) NOT NULL,
+    number character varying(60) NOT NULL,
+    issuer character varying(200) NOT NULL,
+    expires_on date,
+    state character varying(8) NOT NULL,
+    reason text NOT NULL,
+    claimed_at timestamp with time zone NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by character varying(200) NOT NULL,
+    dossier_id bigint NOT NULL,
+    CONSTRAINT relief_decided_has_when CHECK ((((decided_at IS NULL) AND ((state)::text = 'WAITING'::text)) OR ((NOT ((state)::text = 'WAITING'::text)) AND (decided_at IS NOT NULL)))),
+    CONSTRAINT relief_group_known CHECK ((("group")::text = ANY ((ARRAY['MERIT'::character varying, 'POOR_HOUSEHOLD'::character varying, 'NEAR_POOR_HOUSEHOLD'::character varying, 'DISABLED'::character varying, 'CHILD'::character varying, 'ELDERLY'::character varying, 'HARDSHIP_ETHNIC'::character varying, 'ORPHAN'::character varying])::text[]))),
+    CONSTRAINT relief_proof_known CHECK (((kind)::text = ANY ((ARRAY['PAPER'::character varying, 'FILE'::character varying, 'SEEN'::character varying])::text[]))),
+    CONSTRAINT relief_state_known CHECK (((state)::text = ANY ((ARRAY['WAITING'::character varying, 'ACCEPTED'::character varying, 'REFUSED'::character varying])::text[])))
+);
+
+ALTER TABLE dossiers_reliefclaim ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME dossiers_reliefclaim_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE dossiers_result (
     id bigint NOT NULL,
     seq smallint NOT NULL,
@@ -2180,6 +2278,25 @@ CREATE TABLE dossiers_tally (
 
 ALTER TABLE dossiers_tally ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME dossiers_tally_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE dossiers_unpaidleave (
+    id bigint NOT NULL,
+    seq smallint NOT NULL,
+    reason text NOT NULL,
+    given_at timestamp with time zone NOT NULL,
+    given_by character varying(200) NOT NULL,
+    dossier_id bigint NOT NULL,
+    CONSTRAINT dossiers_unpaidleave_seq_check CHECK ((seq >= 0))
+);
+
+ALTER TABLE dossiers_unpaidleave ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME dossiers_unpaidleave_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2389,6 +2506,26 @@ ALTER TABLE exchange_sharedoffer ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDE
     CACHE 1
 );
 
+CREATE TABLE feedback_feedbackterms (
+    id bigint NOT NULL,
+    valid_from date NOT NULL,
+    valid_until date,
+    document jsonb NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    set_by character varying(200) NOT NULL,
+    agency_id bigint,
+    CONSTRAINT feedback_terms_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from)))
+);
+
+ALTER TABLE feedback_feedbackterms ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME feedback_feedbackterms_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE feedback_petition (
     id bigint NOT NULL,
     year smallint NOT NULL,
@@ -2434,6 +2571,7 @@ CREATE TABLE feedback_petition (
     handler_id bigint,
     offered_agency_id bigint,
     unit_id bigint,
+    stamped_on date,
     CONSTRAINT feedback_petition_number_check CHECK ((number >= 0)),
     CONSTRAINT feedback_petition_version_check CHECK ((version >= 0)),
     CONSTRAINT feedback_petition_year_check CHECK ((year >= 0)),
@@ -2506,6 +2644,7 @@ CREATE TABLE feedback_petitionstep (
     is_late boolean NOT NULL,
     holding_id bigint,
     petition_id bigint NOT NULL,
+    answer_due_at timestamp with time zone,
     CONSTRAINT feedback_petitionstep_seq_check CHECK ((seq >= 0))
 );
 
@@ -2810,8 +2949,10 @@ CREATE TABLE notices_accountnotice (
     told_at timestamp with time zone NOT NULL,
     read_at timestamp with time zone,
     citizen_id bigint NOT NULL,
-    dossier_id bigint NOT NULL,
-    CONSTRAINT account_notice_kind_known CHECK (((kind)::text = ANY ((ARRAY['REGISTERED'::character varying, 'RECEIVED'::character varying, 'IN_TRANSIT'::character varying, 'NOT_RECEIVED'::character varying, 'STARTED'::character varying, 'SUPPLEMENT_ASKED'::character varying, 'SUPPLEMENTED'::character varying, 'OBLIGATION_DUE'::character varying, 'RESUMED'::character varying, 'DATE_MOVED'::character varying, 'EXTENDED'::character varying, 'APOLOGY'::character varying, 'WITHDRAWN'::character varying, 'STOPPED'::character varying, 'RESULT_READY'::character varying, 'RETURNED'::character varying, 'CORRECTED'::character varying, 'REOPENED'::character varying, 'ANSWERED'::character varying])::text[])))
+    dossier_id bigint,
+    petition_id bigint,
+    CONSTRAINT account_notice_kind_known CHECK (((kind)::text = ANY ((ARRAY['REGISTERED'::character varying, 'RECEIVED'::character varying, 'IN_TRANSIT'::character varying, 'NOT_RECEIVED'::character varying, 'STARTED'::character varying, 'SUPPLEMENT_ASKED'::character varying, 'SUPPLEMENTED'::character varying, 'OBLIGATION_DUE'::character varying, 'RESUMED'::character varying, 'DATE_MOVED'::character varying, 'EXTENDED'::character varying, 'APOLOGY'::character varying, 'WITHDRAWN'::character varying, 'STOPPED'::character varying, 'RESULT_READY'::character varying, 'RETURNED'::character varying, 'CORRECTED'::character varying, 'REOPENED'::character varying, 'ANSWERED'::character varying, 'PAYMENT_RECEIVED'::character varying, 'PAYMENT_REST'::character varying, 'PAYMENT_EXPIRED'::character varying, 'PETITION_TAKEN'::character varying, 'PETITION_REFUSED'::character varying, 'PETITION_UNCLEAR'::character varying, 'PETITION_FORWARDED'::character varying, 'PETITION_ANSWERED'::character varying, 'PETITION_REOPENED'::character varying])::text[]))),
+    CONSTRAINT account_notice_of_one_thing CHECK ((((dossier_id IS NOT NULL) AND (petition_id IS NULL)) OR ((dossier_id IS NULL) AND (petition_id IS NOT NULL))))
 );
 
 ALTER TABLE notices_accountnotice ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -2892,8 +3033,10 @@ CREATE TABLE notices_notice (
     state character varying(9) NOT NULL,
     agency_id bigint NOT NULL,
     delivery_id bigint,
-    dossier_id bigint NOT NULL,
-    CONSTRAINT notice_codes_known CHECK ((((carrier)::text = ANY ((ARRAY['EMAIL'::character varying, 'SMS'::character varying, 'ZALO'::character varying])::text[])) AND ((kind)::text = ANY ((ARRAY['REGISTERED'::character varying, 'RECEIVED'::character varying, 'IN_TRANSIT'::character varying, 'NOT_RECEIVED'::character varying, 'STARTED'::character varying, 'SUPPLEMENT_ASKED'::character varying, 'SUPPLEMENTED'::character varying, 'OBLIGATION_DUE'::character varying, 'RESUMED'::character varying, 'DATE_MOVED'::character varying, 'EXTENDED'::character varying, 'APOLOGY'::character varying, 'WITHDRAWN'::character varying, 'STOPPED'::character varying, 'RESULT_READY'::character varying, 'RETURNED'::character varying, 'CORRECTED'::character varying, 'REOPENED'::character varying, 'ANSWERED'::character varying])::text[])))),
+    dossier_id bigint,
+    petition_id bigint,
+    CONSTRAINT notice_codes_known CHECK ((((carrier)::text = ANY ((ARRAY['EMAIL'::character varying, 'SMS'::character varying, 'ZALO'::character varying])::text[])) AND ((kind)::text = ANY ((ARRAY['REGISTERED'::character varying, 'RECEIVED'::character varying, 'IN_TRANSIT'::character varying, 'NOT_RECEIVED'::character varying, 'STARTED'::character varying, 'SUPPLEMENT_ASKED'::character varying, 'SUPPLEMENTED'::character varying, 'OBLIGATION_DUE'::character varying, 'RESUMED'::character varying, 'DATE_MOVED'::character varying, 'EXTENDED'::character varying, 'APOLOGY'::character varying, 'WITHDRAWN'::character varying, 'STOPPED'::character varying, 'RESULT_READY'::character varying, 'RETURNED'::character varying, 'CORRECTED'::character varying, 'REOPENED'::character varying, 'ANSWERED'::character varying, 'PAYMENT_RECEIVED'::character varying, 'PAYMENT_REST'::character varying, 'PAYMENT_EXPIRED'::character varying, 'PETITION_TAKEN'::character varying, 'PETITION_REFUSED'::character varying, 'PETITION_UNCLEAR'::character varying, 'PETITION_FORWARDED'::character varying, 'PETITION_ANSWERED'::character varying, 'PETITION_REOPENED'::character varying])::text[])))),
+    CONSTRAINT notice_of_one_thing CHECK ((((dossier_id IS NOT NULL) AND (petition_id IS NULL)) OR ((dossier_id IS NULL) AND (petition_id IS NOT NULL)))),
     CONSTRAINT notice_state_known CHECK ((((language)::text = ANY ((ARRAY['vi'::character varying, 'en'::character varying])::text[])) AND ((state)::text = ANY ((ARRAY['WAITING'::character varying, 'QUEUED'::character varying, 'SENT'::character varying, 'DELIVERED'::character varying, 'FAILED'::character varying])::text[])))),
     CONSTRAINT notice_waits_or_travels CHECK ((((delivery_id IS NULL) AND ((state)::text = 'WAITING'::text)) OR ((delivery_id IS NOT NULL) AND (NOT ((state)::text = 'WAITING'::text)))))
 );
@@ -2920,7 +3063,7 @@ CREATE TABLE notices_noticewording (
     set_at timestamp with time zone NOT NULL,
     set_by character varying(200) NOT NULL,
     agency_id bigint,
-    CONSTRAINT notice_wording_codes_known CHECK ((((carrier)::text = ANY ((ARRAY['EMAIL'::character varying, 'SMS'::character varying, 'ZALO'::character varying])::text[])) AND ((kind)::text = ANY ((ARRAY['REGISTERED'::character varying, 'RECEIVED'::character varying, 'IN_TRANSIT'::character varying, 'NOT_RECEIVED'::character varying, 'STARTED'::character varying, 'SUPPLEMENT_ASKED'::character varying, 'SUPPLEMENTED'::character varying, 'OBLIGATION_DUE'::character varying, 'RESUMED'::character varying, 'DATE_MOVED'::character varying, 'EXTENDED'::character varying, 'APOLOGY'::character varying, 'WITHDRAWN'::character varying, 'STOPPED'::character varying, 'RESULT_READY'::character varying, 'RETURNED'::character varying, 'CORRECTED'::character varying, 'REOPENED'::character varying, 'ANSWERED'::character varying])::text[])) AND ((language)::text = ANY ((ARRAY['vi'::character varying, 'en'::character varying])::text[])))),
+    CONSTRAINT notice_wording_codes_known CHECK ((((carrier)::text = ANY ((ARRAY['EMAIL'::character varying, 'SMS'::character varying, 'ZALO'::character varying])::text[])) AND ((kind)::text = ANY ((ARRAY['REGISTERED'::character varying, 'RECEIVED'::character varying, 'IN_TRANSIT'::character varying, 'NOT_RECEIVED'::character varying, 'STARTED'::character varying, 'SUPPLEMENT_ASKED'::character varying, 'SUPPLEMENTED'::character varying, 'OBLIGATION_DUE'::character varying, 'RESUMED'::character varying, 'DATE_MOVED'::character varying, 'EXTENDED'::character varying, 'APOLOGY'::character varying, 'WITHDRAWN'::character varying, 'STOPPED'::character varying, 'RESULT_READY'::character varying, 'RETURNED'::character varying, 'CORRECTED'::character varying, 'REOPENED'::character varying, 'ANSWERED'::character varying, 'PAYMENT_RECEIVED'::character varying, 'PAYMENT_REST'::character varying, 'PAYMENT_EXPIRED'::character varying, 'PETITION_TAKEN'::character varying, 'PETITION_REFUSED'::character varying, 'PETITION_UNCLEAR'::character varying, 'PETITION_FORWARDED'::character varying, 'PETITION_ANSWERED'::character varying, 'PETITION_REOPENED'::character varying])::text[])) AND ((language)::text = ANY ((ARRAY['vi'::character varying, 'en'::character varying])::text[])))),
     CONSTRAINT notice_wording_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
     CONSTRAINT notice_wording_says_something CHECK ((NOT (body = ''::text)))
 );
@@ -2981,6 +3124,30 @@ CREATE TABLE payments_bankstatement (
 
 ALTER TABLE payments_bankstatement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME payments_bankstatement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE payments_cardslip (
+    id bigint NOT NULL,
+    terminal character varying(16) NOT NULL,
+    reference character varying(60) NOT NULL,
+    day date NOT NULL,
+    last_four character varying(4) NOT NULL,
+    paid_at timestamp with time zone NOT NULL,
+    amount_vnd bigint NOT NULL,
+    is_void boolean NOT NULL,
+    agency_id bigint NOT NULL,
+    receipt_id bigint NOT NULL,
+    CONSTRAINT card_slip_named CHECK (((NOT ((terminal)::text = ''::text)) AND (NOT ((reference)::text = ''::text)))),
+    CONSTRAINT card_slip_of_something CHECK ((amount_vnd > 0))
+);
+
+ALTER TABLE payments_cardslip ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME payments_cardslip_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -3233,6 +3400,35 @@ CREATE TABLE payments_statementline (
 
 ALTER TABLE payments_statementline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME payments_statementline_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE payments_statementrun (
+    id bigint NOT NULL,
+    user_id bigint NOT NULL,
+    holding_id bigint,
+    lines text NOT NULL,
+    total integer NOT NULL,
+    done integer NOT NULL,
+    matched integer NOT NULL,
+    attempt smallint NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    touched_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    statement_id bigint NOT NULL,
+    CONSTRAINT payments_statementrun_attempt_check CHECK ((attempt >= 0)),
+    CONSTRAINT payments_statementrun_done_check CHECK ((done >= 0)),
+    CONSTRAINT payments_statementrun_matched_check CHECK ((matched >= 0)),
+    CONSTRAINT payments_statementrun_total_check CHECK ((total >= 0)),
+    CONSTRAINT statement_run_no_further_than_its_end CHECK (((done <= total) AND (matched <= done)))
+);
+
+ALTER TABLE payments_statementrun ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME payments_statementrun_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -3571,6 +3767,60 @@ ALTER TABLE processes_processversion ALTER COLUMN id ADD GENERATED BY DEFAULT AS
     CACHE 1
 );
 
+CREATE TABLE reconciliation_comparison (
+    id bigint NOT NULL,
+    compared_at timestamp with time zone NOT NULL,
+    since date NOT NULL,
+    found integer NOT NULL,
+    gone integer NOT NULL,
+    standing integer NOT NULL,
+    agency_id bigint NOT NULL,
+    CONSTRAINT reconciliation_comparison_found_check CHECK ((found >= 0)),
+    CONSTRAINT reconciliation_comparison_gone_check CHECK ((gone >= 0)),
+    CONSTRAINT reconciliation_comparison_standing_check CHECK ((standing >= 0))
+);
+
+ALTER TABLE reconciliation_comparison ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME reconciliation_comparison_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE reconciliation_difference (
+    id bigint NOT NULL,
+    kind character varying(24) NOT NULL,
+    subject_kind character varying(20) NOT NULL,
+    subject_id bigint NOT NULL,
+    day date NOT NULL,
+    amount_vnd bigint NOT NULL,
+    likely character varying(20) NOT NULL,
+    about character varying(80) NOT NULL,
+    found_at timestamp with time zone NOT NULL,
+    state character varying(10) NOT NULL,
+    explained_at timestamp with time zone,
+    reason character varying(500) NOT NULL,
+    gone_at timestamp with time zone,
+    version integer NOT NULL,
+    agency_id bigint NOT NULL,
+    explained_by_id bigint,
+    owner_id bigint,
+    CONSTRAINT difference_known CHECK ((((kind)::text = ANY ((ARRAY['TILL_COUNT'::character varying, 'TILL_OPEN'::character varying, 'TILL_RECEIPTS'::character varying, 'BOOKS'::character varying, 'LINE_WAITING'::character varying, 'LINE_WITHOUT_RECEIPT'::character varying, 'RECEIPT_WITHOUT_MONEY'::character varying, 'REST'::character varying, 'PAID_LESS'::character varying, 'BANK_FEE'::character varying, 'ORDER_STUCK'::character varying, 'MESSAGE_REFUSED'::character varying, 'REFUND_STUCK'::character varying, 'STATEMENT_MISSING'::character varying])::text[])) AND ((likely)::text = ANY ((ARRAY['MISCOUNTED'::character varying, 'FORGOTTEN'::character varying, 'TAMPERED'::character varying, 'SLIP_AT_COUNTER'::character varying, 'WRONG_REFERENCE'::character varying, 'UNKNOWN'::character varying, 'PAID_TWICE'::character varying, 'PAID_LATE'::character varying, 'PAID_TOO_MUCH'::character varying, 'PAID_TOO_LITTLE'::character varying, 'FEE_BY_BANK'::character varying, 'NEVER_CAME'::character varying, 'NOT_READ'::character varying, 'JOB_STOPPED'::character varying, 'FORGED'::character varying, 'GATEWAY_FAULT'::character varying, 'UNDECIDED'::character varying, 'UNPAID'::character varying])::text[])) AND ((subject_kind)::text = ANY ((ARRAY['till'::character varying, 'receipt'::character varying, 'payment'::character varying, 'statement-line'::character varying, 'payment-order'::character varying, 'payment-message'::character varying, 'refund'::character varying, 'collecting-account'::character varying])::text[])))),
+    CONSTRAINT difference_state_whole CHECK ((((explained_at IS NULL) AND (gone_at IS NULL) AND ((state)::text = 'OPEN'::text)) OR ((explained_at IS NOT NULL) AND (gone_at IS NULL) AND ((state)::text = 'EXPLAINED'::text) AND (NOT ((reason)::text = ''::text))) OR ((gone_at IS NOT NULL) AND ((state)::text = 'GONE'::text)))),
+    CONSTRAINT reconciliation_difference_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE reconciliation_difference ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME reconciliation_difference_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE reports_closedreport (
     id bigint NOT NULL,
     name character varying(20) NOT NULL,
@@ -3668,6 +3918,8 @@ CREATE TABLE reports_publishedfigure (
     days_of_nine_in_ten integer,
     counted_at timestamp with time zone NOT NULL,
     agency_id bigint,
+    received_hidden boolean NOT NULL,
+    settled_hidden boolean NOT NULL,
     CONSTRAINT published_figure_parts CHECK (((in_time <= settled) AND (online <= received))),
     CONSTRAINT reports_publishedfigure_days_of_nine_in_ten_check CHECK ((days_of_nine_in_ten >= 0)),
     CONSTRAINT reports_publishedfigure_in_time_check CHECK ((in_time >= 0)),
@@ -3706,11 +3958,13 @@ CREATE TABLE settlements_refund (
     decided_by_id bigint,
     dossier_id bigint,
     paid_by_id bigint,
-    receipt_id bigint NOT NULL,
+    receipt_id bigint,
     requested_by_id bigint NOT NULL,
     till_id bigint,
+    payment_id bigint,
+    rest_vnd bigint NOT NULL,
     CONSTRAINT refund_decided_by_another CHECK (((decided_by_id IS NULL) OR (NOT ((decided_by_id = requested_by_id) AND (decided_by_id IS NOT NULL))))),
-    CONSTRAINT refund_of_something CHECK (((charge_vnd >= 0) AND (fee_vnd >= 0) AND (NOT ((charge_vnd = 0) AND (fee_vnd = 0))))),
+    CONSTRAINT refund_of_something CHECK ((((charge_vnd >= 0) AND (fee_vnd >= 0) AND (payment_id IS NULL) AND (receipt_id IS NOT NULL) AND (rest_vnd = 0) AND (NOT ((charge_vnd = 0) AND (fee_vnd = 0)))) OR ((charge_vnd = 0) AND (fee_vnd = 0) AND (payment_id IS NOT NULL) AND (receipt_id IS NULL) AND (rest_vnd > 0)))),
     CONSTRAINT refund_reason_known CHECK (((reason)::text = ANY ((ARRAY['REFUSED_DOSSIER'::character varying, 'PAID_TWICE'::character varying, 'PAID_TOO_MUCH'::character varying, 'EXEMPTION_PROVEN_LATER'::character varying, 'FEE_LOWERED'::character varying, 'OTHER'::character varying])::text[]))),
     CONSTRAINT refund_step_by_step CHECK ((((decided_at IS NULL) AND (paid_at IS NULL) AND ((state)::text = 'REQUESTED'::text)) OR ((decided_at IS NOT NULL) AND (paid_at IS NULL) AND ((state)::text = ANY ((ARRAY['APPROVED'::character varying, 'DENIED'::character varying])::text[]))) OR ((decided_at IS NOT NULL) AND (number IS NOT NULL) AND (paid_at IS NOT NULL) AND ((state)::text = 'PAID'::text)))),
     CONSTRAINT refund_way_whole CHECK ((((paid_at IS NULL) AND ((way)::text = ''::text)) OR ((till_id IS NOT NULL) AND ((way)::text = 'CASH'::text)) OR ((till_id IS NULL) AND ((way)::text = 'TRANSFER'::text) AND (NOT ((slip_number)::text = ''::text))))),
@@ -3720,6 +3974,118 @@ CREATE TABLE settlements_refund (
 
 ALTER TABLE settlements_refund ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME settlements_refund_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE settlements_settlement (
+    id bigint NOT NULL,
+    first_day date NOT NULL,
+    last_day date NOT NULL,
+    kept_fee_bp integer NOT NULL,
+    kept_charge_bp integer NOT NULL,
+    state character varying(10) NOT NULL,
+    drafted_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    sent_note character varying(500) NOT NULL,
+    answered_at timestamp with time zone,
+    answer_note character varying(500) NOT NULL,
+    paid_at timestamp with time zone,
+    way character varying(10) NOT NULL,
+    slip_number character varying(60) NOT NULL,
+    paid_on date,
+    next_transfer bigint NOT NULL,
+    version integer NOT NULL,
+    agency_id bigint NOT NULL,
+    answered_by_id bigint,
+    drafted_by_id bigint NOT NULL,
+    due_agency_id bigint NOT NULL,
+    paid_by_id bigint,
+    sent_by_id bigint,
+    CONSTRAINT settlement_accepted_by_another CHECK (((NOT ((state)::text = ANY ((ARRAY['ACCEPTED'::character varying, 'PAID'::character varying])::text[]))) OR ((answered_by_id IS NOT NULL) AND (NOT ((answered_by_id = sent_by_id) AND (answered_by_id IS NOT NULL) AND (sent_by_id IS NOT NULL)))))),
+    CONSTRAINT settlement_disputed_why CHECK (((NOT ((state)::text = 'DISPUTED'::text)) OR (NOT ((answer_note)::text = ''::text)))),
+    CONSTRAINT settlement_paid_whole CHECK ((((paid_at IS NOT NULL) AND ((state)::text = 'PAID'::text) AND ((((slip_number)::text = ''::text) AND ((way)::text = ''::text)) OR ((paid_on IS NOT NULL) AND ((way)::text = ANY ((ARRAY['TRANSFER'::character varying, 'CASH'::character varying])::text[])) AND (NOT ((slip_number)::text = ''::text))))) OR ((NOT ((state)::text = 'PAID'::text)) AND (paid_at IS NULL) AND ((way)::text = ''::text)))),
+    CONSTRAINT settlement_period_forward CHECK ((last_day >= first_day)),
+    CONSTRAINT settlement_sent_whole CHECK ((((sent_at IS NULL) AND ((state)::text = 'DRAFT'::text)) OR ((NOT ((state)::text = 'DRAFT'::text)) AND (sent_at IS NOT NULL)))),
+    CONSTRAINT settlement_state_known CHECK (((state)::text = ANY ((ARRAY['DRAFT'::character varying, 'SENT'::character varying, 'DISPUTED'::character varying, 'ACCEPTED'::character varying, 'PAID'::character varying])::text[]))),
+    CONSTRAINT settlements_settlement_kept_charge_bp_check CHECK ((kept_charge_bp >= 0)),
+    CONSTRAINT settlements_settlement_kept_fee_bp_check CHECK ((kept_fee_bp >= 0)),
+    CONSTRAINT settlements_settlement_version_check CHECK ((version >= 0))
+);
+
+ALTER TABLE settlements_settlement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME settlements_settlement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE settlements_settlementitem (
+    id bigint NOT NULL,
+    part character varying(10) NOT NULL,
+    kind character varying(8) NOT NULL,
+    amount_vnd bigint NOT NULL,
+    is_late boolean NOT NULL,
+    settlement_id bigint NOT NULL,
+    transfer_id bigint NOT NULL
+);
+
+ALTER TABLE settlements_settlementitem ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME settlements_settlementitem_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE settlements_settlementpart (
+    id bigint NOT NULL,
+    kind character varying(8) NOT NULL,
+    carried_vnd bigint NOT NULL,
+    collected_vnd bigint NOT NULL,
+    cancelled_vnd bigint NOT NULL,
+    refunded_vnd bigint NOT NULL,
+    kept_vnd bigint NOT NULL,
+    due_vnd bigint NOT NULL,
+    settlement_id bigint NOT NULL,
+    CONSTRAINT settlement_part_adds_up CHECK (((cancelled_vnd >= 0) AND (carried_vnd <= 0) AND (collected_vnd >= 0) AND (due_vnd = ((((carried_vnd + collected_vnd) - cancelled_vnd) - refunded_vnd) - kept_vnd)) AND (kept_vnd >= 0) AND (refunded_vnd >= 0))),
+    CONSTRAINT settlement_part_kind_known CHECK (((kind)::text = ANY ((ARRAY['FEE'::character varying, 'CHARGE'::character varying])::text[])))
+);
+
+ALTER TABLE settlements_settlementpart ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME settlements_settlementpart_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE settlements_settlementterms (
+    id bigint NOT NULL,
+    valid_from date NOT NULL,
+    valid_until date,
+    span character varying(8) NOT NULL,
+    kept_fee_bp integer NOT NULL,
+    kept_charge_bp integer NOT NULL,
+    basis character varying(300) NOT NULL,
+    agency_id bigint NOT NULL,
+    CONSTRAINT settlement_terms_basis CHECK ((NOT ((basis)::text = ''::text))),
+    CONSTRAINT settlement_terms_period CHECK (((valid_until IS NULL) OR (valid_until > valid_from))),
+    CONSTRAINT settlement_terms_share CHECK (((kept_charge_bp <= 10000) AND (kept_fee_bp <= 10000))),
+    CONSTRAINT settlement_terms_span_known CHECK (((span)::text = ANY ((ARRAY['DAY'::character varying, 'WEEK'::character varying, 'MONTH'::character varying, 'QUARTER'::character varying])::text[]))),
+    CONSTRAINT settlements_settlementterms_kept_charge_bp_check CHECK ((kept_charge_bp >= 0)),
+    CONSTRAINT settlements_settlementterms_kept_fee_bp_check CHECK ((kept_fee_bp >= 0))
+);
+
+ALTER TABLE settlements_settlementterms ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME settlements_settlementterms_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -4092,6 +4458,9 @@ ALTER TABLE ONLY account_emailconfirmation
 ALTER TABLE ONLY notices_accountnotice
     ADD CONSTRAINT account_notice_once UNIQUE (dossier_id, fact_seq, citizen_id);
 
+ALTER TABLE ONLY notices_accountnotice
+    ADD CONSTRAINT account_notice_petition_once UNIQUE (petition_id, fact_seq, citizen_id);
+
 ALTER TABLE ONLY accounts_apitoken
     ADD CONSTRAINT accounts_apitoken_pkey PRIMARY KEY (id);
 
@@ -4302,6 +4671,9 @@ ALTER TABLE ONLY agencies_deskmember
 ALTER TABLE ONLY agencies_deskname
     ADD CONSTRAINT desk_name_start UNIQUE (desk_id, valid_from);
 
+ALTER TABLE ONLY reconciliation_difference
+    ADD CONSTRAINT difference_once UNIQUE (agency_id, kind, subject_kind, subject_id);
+
 ALTER TABLE ONLY django_content_type
     ADD CONSTRAINT django_content_type_app_label_model_76bd3d3b_uniq UNIQUE (app_label, model);
 
@@ -4410,6 +4782,9 @@ ALTER TABLE ONLY dossiers_posting
 ALTER TABLE ONLY dossiers_printrun
     ADD CONSTRAINT dossiers_printrun_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY dossiers_reliefclaim
+    ADD CONSTRAINT dossiers_reliefclaim_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY dossiers_result
     ADD CONSTRAINT dossiers_result_pkey PRIMARY KEY (id);
 
@@ -4427,6 +4802,9 @@ ALTER TABLE ONLY dossiers_supplementrequest
 
 ALTER TABLE ONLY dossiers_tally
     ADD CONSTRAINT dossiers_tally_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY dossiers_unpaidleave
+    ADD CONSTRAINT dossiers_unpaidleave_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY filing_draftfile
     ADD CONSTRAINT draft_file_once UNIQUE (draft_id, digest);
@@ -4499,6 +4877,9 @@ ALTER TABLE ONLY dossiers_feeline
 
 ALTER TABLE ONLY procedures_feerule
     ADD CONSTRAINT fee_position UNIQUE (version_id, "position");
+
+ALTER TABLE ONLY feedback_feedbackterms
+    ADD CONSTRAINT feedback_feedbackterms_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY feedback_petition
     ADD CONSTRAINT feedback_petition_code_key UNIQUE (code);
@@ -4581,6 +4962,9 @@ ALTER TABLE ONLY interlinked_interlinkedversion
 ALTER TABLE ONLY surveys_invitation
     ADD CONSTRAINT invitation_one_per_occasion UNIQUE (dossier_id, occasion, round);
 
+ALTER TABLE ONLY dossiers_unpaidleave
+    ADD CONSTRAINT leave_one_per_place UNIQUE (dossier_id, seq);
+
 ALTER TABLE ONLY ledger_fact
     ADD CONSTRAINT ledger_fact_pkey PRIMARY KEY (id);
 
@@ -4604,6 +4988,9 @@ ALTER TABLE ONLY filing_message
 
 ALTER TABLE ONLY mfa_authenticator
     ADD CONSTRAINT mfa_authenticator_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY notices_notice
+    ADD CONSTRAINT notice_petition_told_once UNIQUE (petition_id, fact_seq, carrier, address_digest);
 
 ALTER TABLE ONLY notices_notice
     ADD CONSTRAINT notice_told_once UNIQUE (dossier_id, fact_seq, carrier, address_digest);
@@ -4653,6 +5040,12 @@ ALTER TABLE ONLY payments_paymentorderline
 ALTER TABLE ONLY payments_bankstatement
     ADD CONSTRAINT payments_bankstatement_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY payments_cardslip
+    ADD CONSTRAINT payments_cardslip_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY payments_cardslip
+    ADD CONSTRAINT payments_cardslip_receipt_id_key UNIQUE (receipt_id);
+
 ALTER TABLE ONLY payments_collectingaccount
     ADD CONSTRAINT payments_collectingaccount_pkey PRIMARY KEY (id);
 
@@ -4691,6 +5084,12 @@ ALTER TABLE ONLY payments_receiptline
 
 ALTER TABLE ONLY payments_statementline
     ADD CONSTRAINT payments_statementline_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY payments_statementrun
+    ADD CONSTRAINT payments_statementrun_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY payments_statementrun
+    ADD CONSTRAINT payments_statementrun_statement_id_key UNIQUE (statement_id);
 
 ALTER TABLE ONLY payments_till
     ADD CONSTRAINT payments_till_pkey PRIMARY KEY (id);
@@ -4785,11 +5184,20 @@ ALTER TABLE ONLY payments_receiptline
 ALTER TABLE ONLY payments_receipt
     ADD CONSTRAINT receipt_number_once UNIQUE (agency_id, year, number);
 
+ALTER TABLE ONLY reconciliation_comparison
+    ADD CONSTRAINT reconciliation_comparison_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY reconciliation_difference
+    ADD CONSTRAINT reconciliation_difference_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY settlements_refund
     ADD CONSTRAINT refund_number_once UNIQUE (agency_id, year, number);
 
 ALTER TABLE ONLY dossiers_dossierregister
     ADD CONSTRAINT register_one_per_year UNIQUE (agency_id, year);
+
+ALTER TABLE ONLY dossiers_reliefclaim
+    ADD CONSTRAINT relief_one_per_group UNIQUE (dossier_id, "group");
 
 ALTER TABLE ONLY reports_closedreport
     ADD CONSTRAINT reports_closedreport_pkey PRIMARY KEY (id);
@@ -4812,8 +5220,29 @@ ALTER TABLE ONLY dossiers_savedview
 ALTER TABLE ONLY dossiers_dossierserial
     ADD CONSTRAINT serial_one_per_agency_day UNIQUE (agency_id, day);
 
+ALTER TABLE ONLY settlements_settlementpart
+    ADD CONSTRAINT settlement_part_once UNIQUE (settlement_id, kind);
+
+ALTER TABLE ONLY settlements_settlement
+    ADD CONSTRAINT settlement_period_once UNIQUE (agency_id, due_agency_id, first_day);
+
 ALTER TABLE ONLY settlements_refund
     ADD CONSTRAINT settlements_refund_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY settlements_settlement
+    ADD CONSTRAINT settlements_settlement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY settlements_settlementitem
+    ADD CONSTRAINT settlements_settlementitem_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY settlements_settlementitem
+    ADD CONSTRAINT settlements_settlementitem_transfer_id_key UNIQUE (transfer_id);
+
+ALTER TABLE ONLY settlements_settlementpart
+    ADD CONSTRAINT settlements_settlementpart_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY settlements_settlementterms
+    ADD CONSTRAINT settlements_settlementterms_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY settlements_voucherbook
     ADD CONSTRAINT settlements_voucherbook_pkey PRIMARY KEY (id);
@@ -5066,6 +5495,8 @@ CREATE INDEX bulk_run_of_user ON dossiers_bulkrun USING btree (user_id, id DESC)
 
 CREATE UNIQUE INDEX calendar_day_once_nationwide ON worktime_calendarday USING btree (day) WHERE (agency_id IS NULL);
 
+CREATE UNIQUE INDEX card_slip_once ON payments_cardslip USING btree (agency_id, terminal, reference, day) WHERE (NOT is_void);
+
 CREATE INDEX certification_agency_day ON certifications_certification USING btree (agency_id, entered_on, id);
 
 CREATE INDEX certifications_certification_agency_id_b9de21f0 ON certifications_certification USING btree (agency_id);
@@ -5102,6 +5533,8 @@ CREATE INDEX citizens_membership_organization_id_e3b55cd0 ON citizens_membership
 
 CREATE INDEX closed_report_lately ON reports_closedreport USING btree (agency_id, until_day DESC, id DESC);
 
+CREATE INDEX comparison_agency ON reconciliation_comparison USING btree (agency_id, id DESC);
+
 CREATE UNIQUE INDEX consent_given_once ON citizens_consent USING btree (citizen_id, purpose) WHERE (withdrawn_at IS NULL);
 
 CREATE INDEX delivery_due ON notices_delivery USING btree (next_attempt_at) WHERE ((state)::text = 'QUEUED'::text);
@@ -5109,6 +5542,10 @@ CREATE INDEX delivery_due ON notices_delivery USING btree (next_attempt_at) WHER
 CREATE INDEX delivery_to_ask ON notices_delivery USING btree (ask_at) WHERE (ask_at IS NOT NULL);
 
 CREATE INDEX delivery_to_forget ON notices_delivery USING btree (ended_at) WHERE (NOT ((address)::text = ''::text));
+
+CREATE INDEX difference_agency_day ON reconciliation_difference USING btree (agency_id, day, id);
+
+CREATE INDEX difference_agency_state ON reconciliation_difference USING btree (agency_id, state, id);
 
 CREATE INDEX django_session_expire_date_a5c62663 ON django_session USING btree (expire_date);
 
@@ -5226,6 +5663,8 @@ CREATE INDEX dossiers_posteditem_dossier_id_25ca5428 ON dossiers_posteditem USIN
 
 CREATE INDEX dossiers_posting_agency_id_d1be8457 ON dossiers_posting USING btree (agency_id);
 
+CREATE INDEX dossiers_reliefclaim_dossier_id_8861599f ON dossiers_reliefclaim USING btree (dossier_id);
+
 CREATE INDEX dossiers_result_dossier_id_36719d98 ON dossiers_result USING btree (dossier_id);
 
 CREATE INDEX dossiers_submitteddocument_dossier_id_6bd06f37 ON dossiers_submitteddocument USING btree (dossier_id);
@@ -5233,6 +5672,8 @@ CREATE INDEX dossiers_submitteddocument_dossier_id_6bd06f37 ON dossiers_submitte
 CREATE INDEX dossiers_submitteddocument_required_document_id_567b157e ON dossiers_submitteddocument USING btree (required_document_id);
 
 CREATE INDEX dossiers_supplementrequest_dossier_id_9e3c5dda ON dossiers_supplementrequest USING btree (dossier_id);
+
+CREATE INDEX dossiers_unpaidleave_dossier_id_9f54841d ON dossiers_unpaidleave USING btree (dossier_id);
 
 CREATE INDEX draft_expiry ON filing_draft USING btree (expires_at) WHERE (sent_at IS NULL);
 
@@ -5261,6 +5702,8 @@ CREATE INDEX export_run_by_age ON dossiers_exportrun USING btree (asked_at);
 CREATE INDEX export_run_of_user ON dossiers_exportrun USING btree (user_id, id DESC);
 
 CREATE UNIQUE INDEX export_run_one_per_slot ON dossiers_exportrun USING btree (user_id, slot) WHERE (finished_at IS NULL);
+
+CREATE INDEX feedback_feedbackterms_agency_id_7c4f12d4 ON feedback_feedbackterms USING btree (agency_id);
 
 CREATE INDEX feedback_petition_about_holding_id_b0130a1b ON feedback_petition USING btree (about_holding_id);
 
@@ -5333,6 +5776,8 @@ CREATE INDEX interlinked_submission_version_id_c07a2109 ON interlinked_submissio
 CREATE INDEX interlinked_submissionmember_submission_id_79d765d0 ON interlinked_submissionmember USING btree (submission_id);
 
 CREATE INDEX invitation_agency_day ON surveys_invitation USING btree (agency_id, day);
+
+CREATE INDEX leave_given ON dossiers_unpaidleave USING btree (given_at DESC);
 
 CREATE INDEX ledger_fact_request_key_958816a0_like ON ledger_fact USING btree (request_key varchar_pattern_ops);
 
@@ -5433,6 +5878,8 @@ CREATE INDEX payments_bankstatement_account_id_5c89dfd9 ON payments_bankstatemen
 CREATE INDEX payments_bankstatement_agency_id_e62e2f38 ON payments_bankstatement USING btree (agency_id);
 
 CREATE INDEX payments_bankstatement_read_by_id_506e0ecb ON payments_bankstatement USING btree (read_by_id);
+
+CREATE INDEX payments_cardslip_agency_id_78bcdd25 ON payments_cardslip USING btree (agency_id);
 
 CREATE INDEX payments_collectingaccount_agency_id_51b19a97 ON payments_collectingaccount USING btree (agency_id);
 
@@ -5558,7 +6005,17 @@ CREATE INDEX receipt_dossier ON payments_receipt USING btree (dossier_id, id);
 
 CREATE INDEX receipt_till ON payments_receipt USING btree (till_id, id);
 
+CREATE INDEX reconciliation_comparison_agency_id_5b5a9884 ON reconciliation_comparison USING btree (agency_id);
+
+CREATE INDEX reconciliation_difference_agency_id_04821621 ON reconciliation_difference USING btree (agency_id);
+
+CREATE INDEX reconciliation_difference_explained_by_id_3e90f0d1 ON reconciliation_difference USING btree (explained_by_id);
+
+CREATE INDEX reconciliation_difference_owner_id_c6f962d3 ON reconciliation_difference USING btree (owner_id);
+
 CREATE INDEX refund_agency ON settlements_refund USING btree (agency_id, id);
+
+CREATE INDEX relief_decided ON dossiers_reliefclaim USING btree (decided_at DESC);
 
 CREATE INDEX replay_of_process ON workflow_replayrun USING btree (process_id, id DESC);
 
@@ -5576,6 +6033,14 @@ CREATE INDEX result_number_begins ON dossiers_result USING btree (upper((documen
 
 CREATE INDEX run_of_process_version ON workflow_processrun USING btree (process_version_id, dossier_id DESC);
 
+CREATE INDEX settlement_agency ON settlements_settlement USING btree (agency_id, id);
+
+CREATE INDEX settlement_due_agency ON settlements_settlement USING btree (due_agency_id, id);
+
+CREATE INDEX settlement_item_part ON settlements_settlementitem USING btree (settlement_id, part, kind, id);
+
+CREATE UNIQUE INDEX settlement_one_draft ON settlements_settlement USING btree (agency_id, due_agency_id) WHERE ((state)::text = 'DRAFT'::text);
+
 CREATE INDEX settlements_refund_agency_id_b2c47234 ON settlements_refund USING btree (agency_id);
 
 CREATE INDEX settlements_refund_decided_by_id_d8136527 ON settlements_refund USING btree (decided_by_id);
@@ -5584,11 +6049,31 @@ CREATE INDEX settlements_refund_dossier_id_2681f952 ON settlements_refund USING 
 
 CREATE INDEX settlements_refund_paid_by_id_88fb7a32 ON settlements_refund USING btree (paid_by_id);
 
+CREATE INDEX settlements_refund_payment_id_e254cbf5 ON settlements_refund USING btree (payment_id);
+
 CREATE INDEX settlements_refund_receipt_id_841f9a50 ON settlements_refund USING btree (receipt_id);
 
 CREATE INDEX settlements_refund_requested_by_id_66bcd4a8 ON settlements_refund USING btree (requested_by_id);
 
 CREATE INDEX settlements_refund_till_id_7732bed0 ON settlements_refund USING btree (till_id);
+
+CREATE INDEX settlements_settlement_agency_id_17e67574 ON settlements_settlement USING btree (agency_id);
+
+CREATE INDEX settlements_settlement_answered_by_id_c1412d82 ON settlements_settlement USING btree (answered_by_id);
+
+CREATE INDEX settlements_settlement_drafted_by_id_b7a3bd17 ON settlements_settlement USING btree (drafted_by_id);
+
+CREATE INDEX settlements_settlement_due_agency_id_9404ea12 ON settlements_settlement USING btree (due_agency_id);
+
+CREATE INDEX settlements_settlement_paid_by_id_b56bf6c5 ON settlements_settlement USING btree (paid_by_id);
+
+CREATE INDEX settlements_settlement_sent_by_id_df083671 ON settlements_settlement USING btree (sent_by_id);
+
+CREATE INDEX settlements_settlementitem_settlement_id_cc3bc76f ON settlements_settlementitem USING btree (settlement_id);
+
+CREATE INDEX settlements_settlementpart_settlement_id_7182f0ea ON settlements_settlementpart USING btree (settlement_id);
+
+CREATE INDEX settlements_settlementterms_agency_id_0ddfb5ff ON settlements_settlementterms USING btree (agency_id);
 
 CREATE INDEX settlements_voucherbook_agency_id_1a4e9566 ON settlements_voucherbook USING btree (agency_id);
 
@@ -5597,6 +6082,8 @@ CREATE INDEX stand_in_of_officer ON accounts_standin USING btree (stand_in_offic
 CREATE INDEX statement_line_day ON payments_statementline USING btree (account_id, day, id);
 
 CREATE INDEX statement_line_state ON payments_statementline USING btree (agency_id, state, id);
+
+CREATE INDEX statement_run_open ON payments_statementrun USING btree (touched_at) WHERE (finished_at IS NULL);
 
 CREATE INDEX stay_began ON dossiers_stay USING btree (agency_id, began_on, id);
 
@@ -5764,9 +6251,13 @@ CREATE TRIGGER feedback_book_forward BEFORE UPDATE ON feedback_petitionbook FOR 
 
 CREATE TRIGGER feedback_book_kept BEFORE DELETE ON feedback_petitionbook FOR EACH ROW EXECUTE FUNCTION feedback_book_kept();
 
+CREATE TRIGGER feedback_feedbackterms_no_overlap AFTER INSERT OR UPDATE ON feedback_feedbackterms FOR EACH ROW EXECUTE FUNCTION feedback_feedbackterms_no_overlap();
+
 CREATE TRIGGER feedback_petition_kept BEFORE DELETE ON feedback_petition FOR EACH ROW EXECUTE FUNCTION feedback_petition_kept();
 
 CREATE TRIGGER feedback_petition_said BEFORE UPDATE ON feedback_petition FOR EACH ROW EXECUTE FUNCTION feedback_petition_said();
+
+CREATE TRIGGER feedback_petition_stamp BEFORE UPDATE ON feedback_petition FOR EACH ROW EXECUTE FUNCTION feedback_petition_stamp();
 
 CREATE TRIGGER feedback_petitionenclosure_no_change BEFORE DELETE OR UPDATE ON feedback_petitionenclosure FOR EACH ROW EXECUTE FUNCTION feedback_petitionenclosure_append_only();
 
@@ -5793,6 +6284,12 @@ CREATE TRIGGER papers_formwording_no_overlap AFTER INSERT OR UPDATE ON papers_fo
 CREATE TRIGGER payments_bankstatement_no_change BEFORE DELETE OR UPDATE ON payments_bankstatement FOR EACH ROW EXECUTE FUNCTION payments_bankstatement_append_only();
 
 CREATE TRIGGER payments_bankstatement_no_truncate BEFORE TRUNCATE ON payments_bankstatement FOR EACH STATEMENT EXECUTE FUNCTION payments_bankstatement_append_only();
+
+CREATE TRIGGER payments_card_slip_fixed BEFORE UPDATE ON payments_cardslip FOR EACH ROW EXECUTE FUNCTION payments_card_slip_fixed();
+
+CREATE TRIGGER payments_card_slip_four_digits BEFORE INSERT ON payments_cardslip FOR EACH ROW EXECUTE FUNCTION payments_card_slip_four_digits();
+
+CREATE TRIGGER payments_card_slip_kept BEFORE DELETE ON payments_cardslip FOR EACH ROW EXECUTE FUNCTION payments_card_slip_kept();
 
 CREATE TRIGGER payments_collectingaccount_no_overlap AFTER INSERT OR UPDATE ON payments_collectingaccount FOR EACH ROW EXECUTE FUNCTION payments_collectingaccount_no_overlap();
 
@@ -5852,6 +6349,14 @@ CREATE TRIGGER process_version_stays BEFORE DELETE ON processes_processversion F
 
 CREATE TRIGGER processes_processversion_no_overlap AFTER INSERT OR UPDATE ON processes_processversion FOR EACH ROW EXECUTE FUNCTION processes_processversion_no_overlap();
 
+CREATE TRIGGER reconciliation_comparison_no_change BEFORE DELETE OR UPDATE ON reconciliation_comparison FOR EACH ROW EXECUTE FUNCTION reconciliation_comparison_append_only();
+
+CREATE TRIGGER reconciliation_comparison_no_truncate BEFORE TRUNCATE ON reconciliation_comparison FOR EACH STATEMENT EXECUTE FUNCTION reconciliation_comparison_append_only();
+
+CREATE TRIGGER reconciliation_difference_kept BEFORE DELETE ON reconciliation_difference FOR EACH ROW EXECUTE FUNCTION reconciliation_difference_kept();
+
+CREATE TRIGGER reconciliation_difference_same BEFORE UPDATE ON reconciliation_difference FOR EACH ROW EXECUTE FUNCTION reconciliation_difference_same();
+
 CREATE TRIGGER reports_closedreport_no_change BEFORE DELETE OR UPDATE ON reports_closedreport FOR EACH ROW EXECUTE FUNCTION reports_closedreport_append_only();
 
 CREATE TRIGGER reports_closedreport_no_truncate BEFORE TRUNCATE ON reports_closedreport FOR EACH STATEMENT EXECUTE FUNCTION reports_closedreport_append_only();
@@ -5861,6 +6366,22 @@ CREATE TRIGGER settlements_refund_beyond_paid BEFORE INSERT ON settlements_refun
 CREATE TRIGGER settlements_refund_decided BEFORE UPDATE ON settlements_refund FOR EACH ROW EXECUTE FUNCTION settlements_refund_decided();
 
 CREATE TRIGGER settlements_refund_kept BEFORE DELETE ON settlements_refund FOR EACH ROW EXECUTE FUNCTION settlements_refund_kept();
+
+CREATE TRIGGER settlements_settlement_kept BEFORE DELETE ON settlements_settlement FOR EACH ROW EXECUTE FUNCTION settlements_settlement_kept();
+
+CREATE TRIGGER settlements_settlement_sent BEFORE UPDATE ON settlements_settlement FOR EACH ROW EXECUTE FUNCTION settlements_settlement_sent();
+
+CREATE TRIGGER settlements_settlementitem_no_change BEFORE DELETE OR UPDATE ON settlements_settlementitem FOR EACH ROW EXECUTE FUNCTION settlements_settlementitem_append_only();
+
+CREATE TRIGGER settlements_settlementitem_no_truncate BEFORE TRUNCATE ON settlements_settlementitem FOR EACH STATEMENT EXECUTE FUNCTION settlements_settlementitem_append_only();
+
+CREATE TRIGGER settlements_settlementitem_of_books BEFORE INSERT ON settlements_settlementitem FOR EACH ROW EXECUTE FUNCTION settlements_settlementitem_of_books();
+
+CREATE TRIGGER settlements_settlementpart_no_change BEFORE DELETE OR UPDATE ON settlements_settlementpart FOR EACH ROW EXECUTE FUNCTION settlements_settlementpart_append_only();
+
+CREATE TRIGGER settlements_settlementpart_no_truncate BEFORE TRUNCATE ON settlements_settlementpart FOR EACH STATEMENT EXECUTE FUNCTION settlements_settlementpart_append_only();
+
+CREATE TRIGGER settlements_settlementterms_no_overlap AFTER INSERT OR UPDATE ON settlements_settlementterms FOR EACH ROW EXECUTE FUNCTION settlements_settlementterms_no_overlap();
 
 CREATE TRIGGER surveys_follow_up_changed BEFORE UPDATE ON surveys_followup FOR EACH ROW EXECUTE FUNCTION surveys_follow_up_changed();
 
@@ -6167,6 +6688,9 @@ ALTER TABLE ONLY dossiers_posteditem
 ALTER TABLE ONLY dossiers_posting
     ADD CONSTRAINT dossiers_posting_agency_id_d1be8457_fk_agencies_agency_id FOREIGN KEY (agency_id) REFERENCES agencies_agency(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY dossiers_reliefclaim
+    ADD CONSTRAINT dossiers_reliefclaim_dossier_id_8861599f_fk_dossiers_dossier_id FOREIGN KEY (dossier_id) REFERENCES dossiers_dossier(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY dossiers_result
     ADD CONSTRAINT dossiers_result_dossier_id_36719d98_fk_dossiers_dossier_id FOREIGN KEY (dossier_id) REFERENCES dossiers_dossier(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -6200,6 +6724,9 @@ ALTER TABLE ONLY dossiers_tally
 ALTER TABLE ONLY dossiers_tally
     ADD CONSTRAINT dossiers_tally_procedure_id_45e84ab2_fk_procedures_procedure_id FOREIGN KEY (procedure_id) REFERENCES procedures_procedure(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY dossiers_unpaidleave
+    ADD CONSTRAINT dossiers_unpaidleave_dossier_id_9f54841d_fk_dossiers_dossier_id FOREIGN KEY (dossier_id) REFERENCES dossiers_dossier(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY eforms_eform
     ADD CONSTRAINT eforms_eform_procedure_id_34e6c6bb_fk_procedures_procedure_id FOREIGN KEY (procedure_id) REFERENCES procedures_procedure(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -6232,6 +6759,9 @@ ALTER TABLE ONLY exchange_shareddossier
 
 ALTER TABLE ONLY exchange_sharedoffer
     ADD CONSTRAINT exchange_sharedoffer_shared_id_911e76b0_fk_exchange_ FOREIGN KEY (shared_id) REFERENCES exchange_shareddossier(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY feedback_feedbackterms
+    ADD CONSTRAINT feedback_feedbackterms_agency_id_7c4f12d4_fk_agencies_agency_id FOREIGN KEY (agency_id) REFERENCES agencies_agency(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY feedback_petition
     ADD CONSTRAINT feedback_petition_about_holding_id_b0130a1b_fk_accounts_ FOREIGN KEY (about_holding_id) REFERENCES accounts_holding(id) DEFERRABLE INITIALLY DEFERRED;
@@ -6344,6 +6874,9 @@ ALTER TABLE ONLY notices_accountnotice
 ALTER TABLE ONLY notices_accountnotice
     ADD CONSTRAINT notices_accountnotic_dossier_id_98d799d8_fk_dossiers_ FOREIGN KEY (dossier_id) REFERENCES dossiers_dossier(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY notices_accountnotice
+    ADD CONSTRAINT notices_accountnotic_petition_id_fd3f5dfd_fk_feedback_ FOREIGN KEY (petition_id) REFERENCES feedback_petition(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY notices_notice
     ADD CONSTRAINT notices_notice_agency_id_0795c8b9_fk_agencies_agency_id FOREIGN KEY (agency_id) REFERENCES agencies_agency(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -6352,6 +6885,9 @@ ALTER TABLE ONLY notices_notice
 
 ALTER TABLE ONLY notices_notice
     ADD CONSTRAINT notices_notice_dossier_id_7e62756e_fk_dossiers_dossier_id FOREIGN KEY (dossier_id) REFERENCES dossiers_dossier(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY notices_notice
+    ADD CONSTRAINT notices_notice_petition_id_83220748_fk_feedback_petition_id FOREIGN KEY (petition_id) REFERENCES feedback_petition(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY notices_noticewording
     ADD CONSTRAINT notices_noticewording_agency_id_495a4e89_fk_agencies_agency_id FOREIGN KEY (agency_id) REFERENCES agencies_agency(id) DEFERRABLE INITIALLY DEFERRED;
@@ -6367,6 +6903,12 @@ ALTER TABLE ONLY payments_bankstatement
 
 ALTER TABLE ONLY payments_bankstatement
     ADD CONSTRAINT payments_bankstatement_agency_id_e62e2f38_fk_agencies_agency_id FOREIGN KEY (agency_id) REFERENCES agencies_agency(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY payments_cardslip
+    ADD CONSTRAINT payments_cardslip_agency_id_78bcdd25_fk_agencies_agency_id FOREIGN KEY (agency_id) REFERENCES agencies_agency(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY payments_cardslip
+    ADD CONSTRAINT payments_cardslip_receipt_id_ae195929_fk_payments_receipt_id FOREIGN KEY (receipt_id) REFERENCES payments_receipt(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY payments_collectingaccount
     ADD CONSTRAINT payments_collectinga_agency_id_51b19a97_fk_agencies_ FOREIGN KEY (agency_id) REFERENCES agencies_agency(id) DEFERRABLE INITIALLY DEFERRED;
@@ -6446,6 +6988,9 @@ ALTER TABLE ONLY payments_statementline
 ALTER TABLE ONLY payments_statementline
     ADD CONSTRAINT payments_statementline_agency_id_281bbac8_fk_agencies_agency_id FOREIGN KEY (agency_id) REFERENCES agencies_agency(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY payments_statementrun
+    ADD CONSTRAINT payments_statementru_statement_id_1670cfa0_fk_payments_ FOREIGN KEY (statement_id) REFERENCES payments_bankstatement(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY payments_till
     ADD CONSTRAINT payments_till_agency_id_dd0966fe_fk_agencies_agency_id FOREIGN KEY (agency_id) REFERENCES agencies_agency(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -6497,6 +7042,18 @@ ALTER TABLE ONLY processes_processdraft
 ALTER TABLE ONLY processes_processversion
     ADD CONSTRAINT processes_processver_process_id_32d9b9a5_fk_processes FOREIGN KEY (process_id) REFERENCES processes_internalprocess(id) DEFERRABLE INITIALLY DEFERRED;
 
+ALTER TABLE ONLY reconciliation_comparison
+    ADD CONSTRAINT reconciliation_compa_agency_id_5b5a9884_fk_agencies_ FOREIGN KEY (agency_id) REFERENCES agencies_agency(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY reconciliation_difference
+    ADD CONSTRAINT reconciliation_diffe_agency_id_04821621_fk_agencies_ FOREIGN KEY (agency_id) REFERENCES agencies_agency(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY reconciliation_difference
+    ADD CONSTRAINT reconciliation_diffe_explained_by_id_3e90f0d1_fk_accounts_ FOREIGN KEY (explained_by_id) REFERENCES accounts_holding(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY reconciliation_difference
+    ADD CONSTRAINT reconciliation_diffe_owner_id_c6f962d3_fk_accounts_ FOREIGN KEY (owner_id) REFERENCES accounts_holding(id) DEFERRABLE INITIALLY DEFERRED;
+
 ALTER TABLE ONLY reports_closedreport
     ADD CONSTRAINT reports_closedreport_agency_id_5ec2a38b_fk_agencies_agency_id FOREIGN KEY (agency_id) REFERENCES agencies_agency(id) DEFERRABLE INITIALLY DEFERRED;
 
@@ -6522,6 +7079,9 @@ ALTER TABLE ONLY settlements_refund
     ADD CONSTRAINT settlements_refund_paid_by_id_88fb7a32_fk_accounts_holding_id FOREIGN KEY (paid_by_id) REFERENCES accounts_holding(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY settlements_refund
+    ADD CONSTRAINT settlements_refund_payment_id_e254cbf5_fk_payments_payment_id FOREIGN KEY (payment_id) REFERENCES payments_payment(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY settlements_refund
     ADD CONSTRAINT settlements_refund_receipt_id_841f9a50_fk_payments_receipt_id FOREIGN KEY (receipt_id) REFERENCES payments_receipt(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY settlements_refund
@@ -6529,6 +7089,36 @@ ALTER TABLE ONLY settlements_refund
 
 ALTER TABLE ONLY settlements_refund
     ADD CONSTRAINT settlements_refund_till_id_7732bed0_fk_payments_till_id FOREIGN KEY (till_id) REFERENCES payments_till(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY settlements_settlementterms
+    ADD CONSTRAINT settlements_settleme_agency_id_0ddfb5ff_fk_agencies_ FOREIGN KEY (agency_id) REFERENCES agencies_agency(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY settlements_settlement
+    ADD CONSTRAINT settlements_settleme_answered_by_id_c1412d82_fk_accounts_ FOREIGN KEY (answered_by_id) REFERENCES accounts_holding(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY settlements_settlement
+    ADD CONSTRAINT settlements_settleme_drafted_by_id_b7a3bd17_fk_accounts_ FOREIGN KEY (drafted_by_id) REFERENCES accounts_holding(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY settlements_settlement
+    ADD CONSTRAINT settlements_settleme_due_agency_id_9404ea12_fk_agencies_ FOREIGN KEY (due_agency_id) REFERENCES agencies_agency(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY settlements_settlement
+    ADD CONSTRAINT settlements_settleme_paid_by_id_b56bf6c5_fk_accounts_ FOREIGN KEY (paid_by_id) REFERENCES accounts_holding(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY settlements_settlement
+    ADD CONSTRAINT settlements_settleme_sent_by_id_df083671_fk_accounts_ FOREIGN KEY (sent_by_id) REFERENCES accounts_holding(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY settlements_settlementpart
+    ADD CONSTRAINT settlements_settleme_settlement_id_7182f0ea_fk_settlemen FOREIGN KEY (settlement_id) REFERENCES settlements_settlement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY settlements_settlementitem
+    ADD CONSTRAINT settlements_settleme_settlement_id_cc3bc76f_fk_settlemen FOREIGN KEY (settlement_id) REFERENCES settlements_settlement(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY settlements_settlementitem
+    ADD CONSTRAINT settlements_settleme_transfer_id_3e8eae12_fk_books_tra FOREIGN KEY (transfer_id) REFERENCES books_transfer(id) DEFERRABLE INITIALLY DEFERRED;
+
+ALTER TABLE ONLY settlements_settlement
+    ADD CONSTRAINT settlements_settlement_agency_id_17e67574_fk_agencies_agency_id FOREIGN KEY (agency_id) REFERENCES agencies_agency(id) DEFERRABLE INITIALLY DEFERRED;
 
 ALTER TABLE ONLY settlements_voucherbook
     ADD CONSTRAINT settlements_voucherb_agency_id_1a4e9566_fk_agencies_ FOREIGN KEY (agency_id) REFERENCES agencies_agency(id) DEFERRABLE INITIALLY DEFERRED;

@@ -79,6 +79,7 @@
 -- dossiers.0033_find_when_dossiers_changed_hands
 -- books.0001_initial
 -- books.0002_keep_what_was_posted
+-- books.0003_keep_a_share
 -- certifications.0001_initial
 -- certifications.0002_keep_what_was_entered
 -- citizens.0002_hold_periods_apart
@@ -109,12 +110,15 @@
 -- documents.0001_initial
 -- documents.0002_refuse_change
 -- documents.0003_let_citizens_upload
+-- dossiers.0034_settle_fees_by_proof
 -- eforms.0003_keep_drafts
 -- exchange.0001_initial
 -- exchange.0002_keep_what_is_sent_whole
 -- exchange.0003_pair_offers_of_both_sides
 -- feedback.0001_initial
 -- feedback.0002_keep_what_was_said
+-- feedback.0003_set_terms_and_post_stamps
+-- feedback.0004_know_what_was_late_then
 -- interlinked.0001_initial
 -- interlinked.0002_freeze_published_versions
 -- filing.0001_initial
@@ -128,6 +132,8 @@
 -- notices.0003_begin_where_the_ledger_ends
 -- notices.0004_tell_in_accounts
 -- notices.0005_tell_of_messages
+-- notices.0006_tell_of_money
+-- notices.0007_tell_of_feedback
 -- papers.0001_initial
 -- papers.0002_hold_periods_apart
 -- payments.0001_initial
@@ -135,18 +141,25 @@
 -- payments.0003_post_what_was_booked
 -- payments.0004_pay_without_cash
 -- payments.0005_keep_what_came
+-- payments.0006_keep_card_slips
+-- payments.0007_read_long_statements
 -- procedures.0005_say_when_a_fee_is_asked_for
 -- processes.0001_initial
 -- processes.0002_keep_what_was_published
 -- processes.0003_keep_what_a_file_replaced
+-- reconciliation.0001_initial
+-- reconciliation.0002_keep_what_was_found
 -- reports.0001_initial
 -- reports.0002_keep_what_was_told
 -- reports.0003_publish_figures_of_procedures
 -- reports.0004_publish_promises
 -- reports.0005_tell_what_citizens_say
+-- reports.0006_hold_back_figures_of_the_few
 -- sessions.0001_initial
 -- settlements.0001_initial
 -- settlements.0002_keep_what_was_refunded
+-- settlements.0003_settle_with_the_agencies
+-- settlements.0004_keep_what_was_settled
 -- surveys.0001_initial
 -- surveys.0002_keep_answers_apart
 -- workflow.0001_initial
@@ -223,7 +236,7 @@ CREATE TABLE "axes_accessfailurelog" ("id" integer NOT NULL PRIMARY KEY AUTOINCR
 
 CREATE TABLE "axes_accesslog" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "user_agent" varchar(255) NOT NULL, "ip_address" char(39) NULL, "username" varchar(255) NULL, "http_accept" varchar(1025) NOT NULL, "path_info" varchar(255) NOT NULL, "attempt_time" datetime NOT NULL, "logout_time" datetime NULL, "session_hash" varchar(64) NOT NULL);
 
-CREATE TABLE "books_account" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "code" varchar(20) NOT NULL, "ref" varchar(60) NOT NULL, "agency_id" bigint NOT NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "books_account_once" UNIQUE ("agency_id", "code", "ref"), CONSTRAINT "books_account_code_known" CHECK ("code" IN ('CASH', 'SAFE', 'BANK', 'CARD_CLEARING', 'TRANSFER_CLEARING', 'GATEWAY_CLEARING', 'TILL_SHORT', 'OWED_FEE', 'OWED_CHARGE', 'REFUNDS_DUE', 'UNIDENTIFIED', 'FLOAT', 'TILL_OVER')));
+CREATE TABLE "books_account" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "code" varchar(20) NOT NULL, "ref" varchar(60) NOT NULL, "agency_id" bigint NOT NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "books_account_once" UNIQUE ("agency_id", "code", "ref"), CONSTRAINT "books_account_code_known" CHECK ("code" IN ('CASH', 'SAFE', 'BANK', 'CARD_CLEARING', 'TRANSFER_CLEARING', 'GATEWAY_CLEARING', 'TILL_SHORT', 'OWED_FEE', 'OWED_CHARGE', 'REFUNDS_DUE', 'UNIDENTIFIED', 'FLOAT', 'TILL_OVER', 'KEPT')));
 
 CREATE TABLE "books_transfer" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "source_kind" varchar(20) NOT NULL, "source_id" bigint NOT NULL, "purpose" varchar(20) NOT NULL, "position" smallint unsigned NOT NULL CHECK ("position" >= 0), "day" date NOT NULL, "posted_at" datetime NOT NULL, "amount_vnd" bigint NOT NULL, "agency_id" bigint NOT NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, "credit_id" bigint NOT NULL REFERENCES "books_account" ("id") DEFERRABLE INITIALLY DEFERRED, "debit_id" bigint NOT NULL REFERENCES "books_account" ("id") DEFERRABLE INITIALLY DEFERRED, "dossier_id" bigint NULL REFERENCES "dossiers_dossier" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "books_transfer_posted_once" UNIQUE ("source_kind", "source_id", "purpose", "position"), CONSTRAINT "books_transfer_positive" CHECK ("amount_vnd" > 0), CONSTRAINT "books_transfer_two_accounts" CHECK (NOT ("debit_id" = ("credit_id"))));
 
@@ -303,6 +316,8 @@ CREATE TABLE "dossiers_posting" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT
 
 CREATE TABLE "dossiers_printrun" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "user_id" bigint NOT NULL, "holding_id" bigint NULL, "kind" varchar(30) NOT NULL, "size" varchar(2) NOT NULL, "codes" text NOT NULL, "left_out" text NOT NULL, "total" integer unsigned NOT NULL CHECK ("total" >= 0), "done" integer unsigned NOT NULL CHECK ("done" >= 0), "asked_at" datetime NOT NULL, "finished_at" datetime NULL, CONSTRAINT "print_run_within" CHECK ("done" <= ("total")), CONSTRAINT "print_run_size" CHECK ("size" IN ('', 'A4', 'A5')));
 
+CREATE TABLE "dossiers_reliefclaim" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "group" varchar(40) NOT NULL, "kind" varchar(8) NOT NULL, "source" varchar(500) NOT NULL, "number" varchar(60) NOT NULL, "issuer" varchar(200) NOT NULL, "expires_on" date NULL, "state" varchar(8) NOT NULL, "reason" text NOT NULL, "claimed_at" datetime NOT NULL, "decided_at" datetime NULL, "decided_by" varchar(200) NOT NULL, "dossier_id" bigint NOT NULL REFERENCES "dossiers_dossier" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "relief_one_per_group" UNIQUE ("dossier_id", "group"), CONSTRAINT "relief_group_known" CHECK ("group" IN ('MERIT', 'POOR_HOUSEHOLD', 'NEAR_POOR_HOUSEHOLD', 'DISABLED', 'CHILD', 'ELDERLY', 'HARDSHIP_ETHNIC', 'ORPHAN')), CONSTRAINT "relief_proof_known" CHECK ("kind" IN ('PAPER', 'FILE', 'SEEN')), CONSTRAINT "relief_state_known" CHECK ("state" IN ('WAITING', 'ACCEPTED', 'REFUSED')), CONSTRAINT "relief_decided_has_when" CHECK ((("decided_at" IS NULL AND "state" = 'WAITING') OR (NOT ("state" = 'WAITING') AND "decided_at" IS NOT NULL))));
+
 CREATE TABLE "dossiers_result" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "seq" smallint unsigned NOT NULL CHECK ("seq" >= 0), "replaces_seq" smallint unsigned NULL CHECK ("replaces_seq" >= 0), "decision" varchar(8) NOT NULL, "grounds" text NOT NULL, "decided_at" datetime NOT NULL, "decided_by" varchar(200) NOT NULL, "decided_by_title" varchar(200) NOT NULL, "document_number" varchar(80) NOT NULL, "document_date" date NULL, "subject" varchar(500) NOT NULL, "signed_by" varchar(200) NOT NULL, "digests" text NOT NULL, "issued_at" datetime NULL, "correction_reason" text NOT NULL, "dossier_id" bigint NOT NULL REFERENCES "dossiers_dossier" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "result_one_per_place" UNIQUE ("dossier_id", "seq"), CONSTRAINT "result_decision_known" CHECK ("decision" IN ('GRANTED', 'DECLINED')), CONSTRAINT "result_declined_with_grounds" CHECK (("decision" = 'GRANTED' OR NOT ("grounds" = '') OR NOT ("correction_reason" = ''))));
 
 CREATE TABLE "dossiers_savedview" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "user_id" bigint NOT NULL, "name" varchar(60) NOT NULL, "query" varchar(1000) NOT NULL, "position" integer unsigned NOT NULL CHECK ("position" >= 0), CONSTRAINT "saved_view_one_per_name" UNIQUE ("user_id", "name"), CONSTRAINT "saved_view_has_a_name" CHECK (NOT ("name" = '')));
@@ -314,6 +329,8 @@ CREATE TABLE "dossiers_submitteddocument" ("id" integer NOT NULL PRIMARY KEY AUT
 CREATE TABLE "dossiers_supplementrequest" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "seq" smallint unsigned NOT NULL CHECK ("seq" >= 0), "before_reception" bool NOT NULL, "reason" text NOT NULL, "items" text NOT NULL, "asked_at" datetime NOT NULL, "answered_at" datetime NULL, "dossier_id" bigint NOT NULL REFERENCES "dossiers_dossier" ("id") DEFERRABLE INITIALLY DEFERRED, "partly_answered_at" datetime NULL, CONSTRAINT "request_one_per_place" UNIQUE ("dossier_id", "seq"));
 
 CREATE TABLE "dossiers_tally" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "level" varchar(5) NOT NULL, "day" date NOT NULL, "unit_key" bigint NOT NULL, "began_desk" integer NOT NULL, "began_online" integer NOT NULL, "began_post" integer NOT NULL, "reopened" integer NOT NULL, "moved_in" integer NOT NULL, "ended_early" integer NOT NULL, "ended_on_time" integer NOT NULL, "ended_overdue" integer NOT NULL, "moved_out" integer NOT NULL, "without_result" integer NOT NULL, "overdue" integer NOT NULL, "agency_id" bigint NOT NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, "procedure_id" bigint NOT NULL REFERENCES "procedures_procedure" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "tally_one_per_cell" UNIQUE ("agency_id", "level", "day", "procedure_id", "unit_key"), CONSTRAINT "tally_level_known" CHECK ("level" IN ('DAY', 'MONTH')), CONSTRAINT "tally_counts" CHECK (("began_desk" >= 0 AND "began_online" >= 0 AND "began_post" >= 0 AND "ended_early" >= 0 AND "ended_on_time" >= 0 AND "ended_overdue" >= 0 AND "moved_in" >= 0 AND "moved_out" >= 0 AND "reopened" >= 0 AND "without_result" >= 0)));
+
+CREATE TABLE "dossiers_unpaidleave" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "seq" smallint unsigned NOT NULL CHECK ("seq" >= 0), "reason" text NOT NULL, "given_at" datetime NOT NULL, "given_by" varchar(200) NOT NULL, "dossier_id" bigint NOT NULL REFERENCES "dossiers_dossier" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "leave_one_per_place" UNIQUE ("dossier_id", "seq"));
 
 CREATE TABLE "eforms_eform" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "code" varchar(80) NOT NULL, "procedure_id" bigint NOT NULL UNIQUE REFERENCES "procedures_procedure" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "eform_has_code" CHECK ("code" > ''));
 
@@ -333,13 +350,15 @@ CREATE TABLE "exchange_shareddossier" ("id" integer NOT NULL PRIMARY KEY AUTOINC
 
 CREATE TABLE "exchange_sharedoffer" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "seq_there" smallint unsigned NOT NULL CHECK ("seq_there" >= 0), "seq_here" smallint unsigned NOT NULL CHECK ("seq_here" >= 0), "shared_id" bigint NOT NULL REFERENCES "exchange_shareddossier" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "shared_offer_there" UNIQUE ("shared_id", "seq_there"), CONSTRAINT "shared_offer_here" UNIQUE ("shared_id", "seq_here"));
 
-CREATE TABLE "feedback_petition" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "year" smallint unsigned NOT NULL CHECK ("year" >= 0), "number" integer unsigned NOT NULL CHECK ("number" >= 0), "code" varchar(50) NOT NULL UNIQUE, "kind" varchar(12) NOT NULL, "channel" varchar(12) NOT NULL, "state" varchar(12) NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "is_anonymous" bool NOT NULL, "title" varchar(200) NOT NULL, "content" text NOT NULL, "sender_name" varchar(120) NOT NULL, "sender_address" varchar(250) NOT NULL, "sender_phone" varchar(20) NOT NULL, "sender_email" varchar(120) NOT NULL, "dossier_code" varchar(50) NOT NULL, "procedure_code" varchar(50) NOT NULL, "outside_body" varchar(200) NOT NULL, "received_at" datetime NOT NULL, "counts_from" datetime NOT NULL, "due_at" datetime NULL, "proposal" text NOT NULL, "answer" text NOT NULL, "answered_at" datetime NULL, "answer_due_at" datetime NULL, "ended_at" datetime NULL, "publication" varchar(12) NOT NULL, "published_at" datetime NULL, "published_title" varchar(200) NOT NULL, "published_text" text NOT NULL, "published_answer" text NOT NULL, "published_key" text NOT NULL, "satisfaction" varchar(14) NOT NULL, "salt" varchar(32) NOT NULL, "secret_digest" varchar(64) NOT NULL, "search_key" text NOT NULL, "about_holding_id" bigint NULL REFERENCES "accounts_holding" ("id") DEFERRABLE INITIALLY DEFERRED, "about_unit_id" bigint NULL REFERENCES "agencies_unit" ("id") DEFERRABLE INITIALLY DEFERRED, "agency_id" bigint NOT NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, "citizen_id" bigint NULL REFERENCES "citizens_citizen" ("id") DEFERRABLE INITIALLY DEFERRED, "handler_id" bigint NULL REFERENCES "accounts_holding" ("id") DEFERRABLE INITIALLY DEFERRED, "offered_agency_id" bigint NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, "unit_id" bigint NULL REFERENCES "agencies_unit" ("id") DEFERRABLE INITIALLY DEFERRED, "forwarded_from_id" bigint NULL REFERENCES "feedback_petition" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "petition_number_once" UNIQUE ("agency_id", "year", "number"), CONSTRAINT "petition_from_one" CHECK ("number" >= 1), CONSTRAINT "petition_kind_known" CHECK ("kind" IN ('CONDUCT', 'REGULATION', 'QUESTION')), CONSTRAINT "petition_channel_known" CHECK ("channel" IN ('PORTAL', 'COUNTER', 'LETTER', 'PHONE_NOTE', 'EMAIL')), CONSTRAINT "petition_state_known" CHECK ("state" IN ('SENT', 'REGISTERED', 'CLARIFYING', 'HANDLING', 'PROPOSED', 'OFFERED', 'ANSWERED', 'CLOSED', 'REFUSED', 'FORWARDED')), CONSTRAINT "petition_publication_known" CHECK ("publication" IN ('NONE', 'PUBLISHED', 'WITHHELD', 'WITHDRAWN')), CONSTRAINT "petition_satisfaction_known" CHECK (("satisfaction" = '' OR "satisfaction" IN ('SATISFIED', 'PARTLY', 'NOT_SATISFIED'))), CONSTRAINT "petition_anonymous_is_unnamed" CHECK ((NOT "is_anonymous" OR ("sender_address" = '' AND "sender_email" = '' AND "sender_name" = '' AND "sender_phone" = ''))), CONSTRAINT "petition_published_whole" CHECK ((NOT ("publication" = 'PUBLISHED') OR ("published_at" IS NOT NULL AND NOT ("published_text" = '')))));
+CREATE TABLE "feedback_feedbackterms" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "valid_from" date NOT NULL, "valid_until" date NULL, "document" text NOT NULL CHECK ((JSON_VALID("document") OR "document" IS NULL)), "set_at" datetime NOT NULL, "set_by" varchar(200) NOT NULL, "agency_id" bigint NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "feedback_terms_period" CHECK (("valid_until" IS NULL OR "valid_until" > ("valid_from"))));
+
+CREATE TABLE "feedback_petition" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "year" smallint unsigned NOT NULL CHECK ("year" >= 0), "number" integer unsigned NOT NULL CHECK ("number" >= 0), "code" varchar(50) NOT NULL UNIQUE, "kind" varchar(12) NOT NULL, "channel" varchar(12) NOT NULL, "state" varchar(12) NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "is_anonymous" bool NOT NULL, "title" varchar(200) NOT NULL, "content" text NOT NULL, "sender_name" varchar(120) NOT NULL, "sender_address" varchar(250) NOT NULL, "sender_phone" varchar(20) NOT NULL, "sender_email" varchar(120) NOT NULL, "dossier_code" varchar(50) NOT NULL, "procedure_code" varchar(50) NOT NULL, "outside_body" varchar(200) NOT NULL, "received_at" datetime NOT NULL, "counts_from" datetime NOT NULL, "due_at" datetime NULL, "proposal" text NOT NULL, "answer" text NOT NULL, "answered_at" datetime NULL, "answer_due_at" datetime NULL, "ended_at" datetime NULL, "publication" varchar(12) NOT NULL, "published_at" datetime NULL, "published_title" varchar(200) NOT NULL, "published_text" text NOT NULL, "published_answer" text NOT NULL, "published_key" text NOT NULL, "satisfaction" varchar(14) NOT NULL, "salt" varchar(32) NOT NULL, "secret_digest" varchar(64) NOT NULL, "search_key" text NOT NULL, "about_holding_id" bigint NULL REFERENCES "accounts_holding" ("id") DEFERRABLE INITIALLY DEFERRED, "about_unit_id" bigint NULL REFERENCES "agencies_unit" ("id") DEFERRABLE INITIALLY DEFERRED, "agency_id" bigint NOT NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, "citizen_id" bigint NULL REFERENCES "citizens_citizen" ("id") DEFERRABLE INITIALLY DEFERRED, "handler_id" bigint NULL REFERENCES "accounts_holding" ("id") DEFERRABLE INITIALLY DEFERRED, "offered_agency_id" bigint NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, "unit_id" bigint NULL REFERENCES "agencies_unit" ("id") DEFERRABLE INITIALLY DEFERRED, "forwarded_from_id" bigint NULL REFERENCES "feedback_petition" ("id") DEFERRABLE INITIALLY DEFERRED, "stamped_on" date NULL, CONSTRAINT "petition_number_once" UNIQUE ("agency_id", "year", "number"), CONSTRAINT "petition_from_one" CHECK ("number" >= 1), CONSTRAINT "petition_kind_known" CHECK ("kind" IN ('CONDUCT', 'REGULATION', 'QUESTION')), CONSTRAINT "petition_channel_known" CHECK ("channel" IN ('PORTAL', 'COUNTER', 'LETTER', 'PHONE_NOTE', 'EMAIL')), CONSTRAINT "petition_state_known" CHECK ("state" IN ('SENT', 'REGISTERED', 'CLARIFYING', 'HANDLING', 'PROPOSED', 'OFFERED', 'ANSWERED', 'CLOSED', 'REFUSED', 'FORWARDED')), CONSTRAINT "petition_publication_known" CHECK ("publication" IN ('NONE', 'PUBLISHED', 'WITHHELD', 'WITHDRAWN')), CONSTRAINT "petition_satisfaction_known" CHECK (("satisfaction" = '' OR "satisfaction" IN ('SATISFIED', 'PARTLY', 'NOT_SATISFIED'))), CONSTRAINT "petition_anonymous_is_unnamed" CHECK ((NOT "is_anonymous" OR ("sender_address" = '' AND "sender_email" = '' AND "sender_name" = '' AND "sender_phone" = ''))), CONSTRAINT "petition_published_whole" CHECK ((NOT ("publication" = 'PUBLISHED') OR ("published_at" IS NOT NULL AND NOT ("published_text" = '')))));
 
 CREATE TABLE "feedback_petitionbook" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "year" smallint unsigned NOT NULL CHECK ("year" >= 0), "last" integer unsigned NOT NULL CHECK ("last" >= 0), "agency_id" bigint NOT NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "petition_book_one_a_year" UNIQUE ("agency_id", "year"));
 
 CREATE TABLE "feedback_petitionenclosure" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "seq" integer unsigned NOT NULL CHECK ("seq" >= 0), "digest" varchar(64) NOT NULL, "name" varchar(200) NOT NULL, "size" bigint NOT NULL, "petition_id" bigint NOT NULL REFERENCES "feedback_petition" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "petition_enclosure_once" UNIQUE ("petition_id", "seq", "digest"));
 
-CREATE TABLE "feedback_petitionstep" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "seq" integer unsigned NOT NULL CHECK ("seq" >= 0), "act" varchar(20) NOT NULL, "state" varchar(12) NOT NULL, "at" datetime NOT NULL, "by" varchar(200) NOT NULL, "text" text NOT NULL, "reason" varchar(30) NOT NULL, "due_at" datetime NULL, "is_late" bool NOT NULL, "holding_id" bigint NULL REFERENCES "accounts_holding" ("id") DEFERRABLE INITIALLY DEFERRED, "petition_id" bigint NOT NULL REFERENCES "feedback_petition" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "petition_step_once" UNIQUE ("petition_id", "seq"));
+CREATE TABLE "feedback_petitionstep" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "seq" integer unsigned NOT NULL CHECK ("seq" >= 0), "act" varchar(20) NOT NULL, "state" varchar(12) NOT NULL, "at" datetime NOT NULL, "by" varchar(200) NOT NULL, "text" text NOT NULL, "reason" varchar(30) NOT NULL, "due_at" datetime NULL, "is_late" bool NOT NULL, "holding_id" bigint NULL REFERENCES "accounts_holding" ("id") DEFERRABLE INITIALLY DEFERRED, "petition_id" bigint NOT NULL REFERENCES "feedback_petition" ("id") DEFERRABLE INITIALLY DEFERRED, "answer_due_at" datetime NULL, CONSTRAINT "petition_step_once" UNIQUE ("petition_id", "seq"));
 
 CREATE TABLE "filing_draft" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "token" varchar(32) NOT NULL UNIQUE, "kind" varchar(8) NOT NULL, "for_whom" varchar(16) NOT NULL, "beneficiary" text NOT NULL, "choices" text NOT NULL, "answers" text NOT NULL, "step" varchar(120) NOT NULL, "started_at" datetime NOT NULL, "updated_at" datetime NOT NULL, "expires_at" datetime NOT NULL, "warned_at" datetime NULL, "sent_at" datetime NULL, "request_seq" smallint unsigned NULL CHECK ("request_seq" >= 0), "agency_id" bigint NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, "citizen_id" bigint NOT NULL REFERENCES "citizens_citizen" ("id") DEFERRABLE INITIALLY DEFERRED, "dossier_id" bigint NULL REFERENCES "dossiers_dossier" ("id") DEFERRABLE INITIALLY DEFERRED, "eform_version_id" bigint NULL REFERENCES "eforms_eformversion" ("id") DEFERRABLE INITIALLY DEFERRED, "organization_id" bigint NULL REFERENCES "citizens_organization" ("id") DEFERRABLE INITIALLY DEFERRED, "procedure_version_id" bigint NOT NULL REFERENCES "procedures_procedureversion" ("id") DEFERRABLE INITIALLY DEFERRED, "group_version_id" bigint NULL REFERENCES "interlinked_interlinkedversion" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "draft_codes_known" CHECK (("for_whom" IN ('MYSELF', 'REPRESENTATIVE', 'HELPER', 'ORGANIZATION') AND "kind" IN ('NEW', 'REPLY'))), CONSTRAINT "draft_reply_has_request" CHECK ((("kind" = 'NEW' AND "request_seq" IS NULL) OR ("dossier_id" IS NOT NULL AND "kind" = 'REPLY' AND "request_seq" IS NOT NULL))), CONSTRAINT "draft_sent_has_dossier" CHECK (("kind" = 'REPLY' OR ("dossier_id" IS NULL AND "sent_at" IS NULL) OR ("dossier_id" IS NOT NULL AND "sent_at" IS NOT NULL))), CONSTRAINT "draft_ends_later" CHECK ("expires_at" > ("started_at")), CONSTRAINT "draft_of_group_is_new" CHECK (("group_version_id" IS NULL OR "kind" = 'NEW')));
 
@@ -367,21 +386,23 @@ CREATE TABLE "ledger_stream" ("name" varchar(40) NOT NULL PRIMARY KEY, "last_seq
 
 CREATE TABLE "mfa_authenticator" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "type" varchar(20) NOT NULL, "data" text NOT NULL CHECK ((JSON_VALID("data") OR "data" IS NULL)), "user_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "created_at" datetime NOT NULL, "last_used_at" datetime NULL);
 
-CREATE TABLE "notices_accountnotice" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "dossier_code" varchar(50) NOT NULL, "fact_seq" integer NOT NULL, "kind" varchar(20) NOT NULL, "stage" varchar(24) NOT NULL, "date" datetime NULL, "happened_at" datetime NOT NULL, "told_at" datetime NOT NULL, "read_at" datetime NULL, "citizen_id" bigint NOT NULL REFERENCES "citizens_citizen" ("id") DEFERRABLE INITIALLY DEFERRED, "dossier_id" bigint NOT NULL REFERENCES "dossiers_dossier" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "account_notice_once" UNIQUE ("dossier_id", "fact_seq", "citizen_id"), CONSTRAINT "account_notice_kind_known" CHECK ("kind" IN ('REGISTERED', 'RECEIVED', 'IN_TRANSIT', 'NOT_RECEIVED', 'STARTED', 'SUPPLEMENT_ASKED', 'SUPPLEMENTED', 'OBLIGATION_DUE', 'RESUMED', 'DATE_MOVED', 'EXTENDED', 'APOLOGY', 'WITHDRAWN', 'STOPPED', 'RESULT_READY', 'RETURNED', 'CORRECTED', 'REOPENED', 'ANSWERED')));
+CREATE TABLE "notices_accountnotice" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "dossier_code" varchar(50) NOT NULL, "fact_seq" integer NOT NULL, "kind" varchar(20) NOT NULL, "stage" varchar(24) NOT NULL, "date" datetime NULL, "happened_at" datetime NOT NULL, "told_at" datetime NOT NULL, "read_at" datetime NULL, "citizen_id" bigint NOT NULL REFERENCES "citizens_citizen" ("id") DEFERRABLE INITIALLY DEFERRED, "dossier_id" bigint NULL REFERENCES "dossiers_dossier" ("id") DEFERRABLE INITIALLY DEFERRED, "petition_id" bigint NULL REFERENCES "feedback_petition" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "account_notice_once" UNIQUE ("dossier_id", "fact_seq", "citizen_id"), CONSTRAINT "account_notice_petition_once" UNIQUE ("petition_id", "fact_seq", "citizen_id"), CONSTRAINT "account_notice_of_one_thing" CHECK ((("dossier_id" IS NOT NULL AND "petition_id" IS NULL) OR ("dossier_id" IS NULL AND "petition_id" IS NOT NULL))), CONSTRAINT "account_notice_kind_known" CHECK ("kind" IN ('REGISTERED', 'RECEIVED', 'IN_TRANSIT', 'NOT_RECEIVED', 'STARTED', 'SUPPLEMENT_ASKED', 'SUPPLEMENTED', 'OBLIGATION_DUE', 'RESUMED', 'DATE_MOVED', 'EXTENDED', 'APOLOGY', 'WITHDRAWN', 'STOPPED', 'RESULT_READY', 'RETURNED', 'CORRECTED', 'REOPENED', 'ANSWERED', 'PAYMENT_RECEIVED', 'PAYMENT_REST', 'PAYMENT_EXPIRED', 'PETITION_TAKEN', 'PETITION_REFUSED', 'PETITION_UNCLEAR', 'PETITION_FORWARDED', 'PETITION_ANSWERED', 'PETITION_REOPENED')));
 
 CREATE TABLE "notices_addresswish" ("address_digest" varchar(64) NOT NULL PRIMARY KEY, "is_wanted" bool NOT NULL, "in_digest" bool NOT NULL, "language" varchar(2) NOT NULL, "set_at" datetime NOT NULL, "quiet_from" time NULL, "quiet_until" time NULL, CONSTRAINT "wish_language_known" CHECK ("language" IN ('vi', 'en')), CONSTRAINT "wish_quiet_hours_whole" CHECK ((("quiet_from" IS NULL AND "quiet_until" IS NULL) OR ("quiet_from" IS NOT NULL AND "quiet_until" IS NOT NULL))));
 
 CREATE TABLE "notices_delivery" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "key" varchar(64) NOT NULL UNIQUE, "carrier" varchar(8) NOT NULL, "address" varchar(254) NOT NULL, "address_digest" varchar(64) NOT NULL, "language" varchar(2) NOT NULL, "haste" varchar(8) NOT NULL, "subject" varchar(300) NOT NULL, "body" text NOT NULL, "state" varchar(9) NOT NULL, "attempts" smallint unsigned NOT NULL CHECK ("attempts" >= 0), "next_attempt_at" datetime NULL, "failure" varchar(16) NOT NULL, "reference" varchar(100) NOT NULL, "asked" smallint unsigned NOT NULL CHECK ("asked" >= 0), "ask_at" datetime NULL, "queued_at" datetime NOT NULL, "sent_at" datetime NULL, "delivered_at" datetime NULL, "ended_at" datetime NULL, CONSTRAINT "delivery_codes_known" CHECK (("carrier" IN ('EMAIL', 'SMS', 'ZALO') AND "language" IN ('vi', 'en'))), CONSTRAINT "delivery_state_known" CHECK (("state" IN ('WAITING', 'QUEUED', 'SENT', 'DELIVERED', 'FAILED') AND NOT ("state" = 'WAITING'))), CONSTRAINT "delivery_failure_known" CHECK ("failure" IN ('', 'ADDRESS_REFUSED', 'MESSAGE_REFUSED', 'NOT_ALLOWED', 'GATEWAY_BUSY', 'GATEWAY_FAULT', 'NOT_REACHED', 'NOT_DELIVERED')), CONSTRAINT "delivery_due_while_queued" CHECK ((("next_attempt_at" IS NOT NULL AND "state" = 'QUEUED') OR ("next_attempt_at" IS NULL AND NOT ("state" = 'QUEUED')))), CONSTRAINT "delivery_sent_has_when" CHECK ((NOT ("state" IN ('SENT', 'DELIVERED')) OR "sent_at" IS NOT NULL)), CONSTRAINT "delivery_failed_has_why" CHECK ((NOT ("state" = 'FAILED') OR NOT ("failure" = ''))));
 
-CREATE TABLE "notices_notice" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "dossier_code" varchar(50) NOT NULL, "fact_seq" integer NOT NULL, "kind" varchar(20) NOT NULL, "stage" varchar(24) NOT NULL, "date" datetime NULL, "carrier" varchar(8) NOT NULL, "address" varchar(254) NOT NULL, "address_digest" varchar(64) NOT NULL, "language" varchar(2) NOT NULL, "happened_at" datetime NOT NULL, "queued_at" datetime NOT NULL, "send_after" datetime NOT NULL, "state" varchar(9) NOT NULL, "agency_id" bigint NOT NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, "delivery_id" bigint NULL REFERENCES "notices_delivery" ("id") DEFERRABLE INITIALLY DEFERRED, "dossier_id" bigint NOT NULL REFERENCES "dossiers_dossier" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "notice_told_once" UNIQUE ("dossier_id", "fact_seq", "carrier", "address_digest"), CONSTRAINT "notice_state_known" CHECK (("language" IN ('vi', 'en') AND "state" IN ('WAITING', 'QUEUED', 'SENT', 'DELIVERED', 'FAILED'))), CONSTRAINT "notice_waits_or_travels" CHECK ((("delivery_id" IS NULL AND "state" = 'WAITING') OR ("delivery_id" IS NOT NULL AND NOT ("state" = 'WAITING')))), CONSTRAINT "notice_codes_known" CHECK (("carrier" IN ('EMAIL', 'SMS', 'ZALO') AND "kind" IN ('REGISTERED', 'RECEIVED', 'IN_TRANSIT', 'NOT_RECEIVED', 'STARTED', 'SUPPLEMENT_ASKED', 'SUPPLEMENTED', 'OBLIGATION_DUE', 'RESUMED', 'DATE_MOVED', 'EXTENDED', 'APOLOGY', 'WITHDRAWN', 'STOPPED', 'RESULT_READY', 'RETURNED', 'CORRECTED', 'REOPENED', 'ANSWERED'))));
+CREATE TABLE "notices_notice" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "dossier_code" varchar(50) NOT NULL, "fact_seq" integer NOT NULL, "kind" varchar(20) NOT NULL, "stage" varchar(24) NOT NULL, "date" datetime NULL, "carrier" varchar(8) NOT NULL, "address" varchar(254) NOT NULL, "address_digest" varchar(64) NOT NULL, "language" varchar(2) NOT NULL, "happened_at" datetime NOT NULL, "queued_at" datetime NOT NULL, "send_after" datetime NOT NULL, "state" varchar(9) NOT NULL, "agency_id" bigint NOT NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, "delivery_id" bigint NULL REFERENCES "notices_delivery" ("id") DEFERRABLE INITIALLY DEFERRED, "dossier_id" bigint NULL REFERENCES "dossiers_dossier" ("id") DEFERRABLE INITIALLY DEFERRED, "petition_id" bigint NULL REFERENCES "feedback_petition" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "notice_told_once" UNIQUE ("dossier_id", "fact_seq", "carrier", "address_digest"), CONSTRAINT "notice_state_known" CHECK (("language" IN ('vi', 'en') AND "state" IN ('WAITING', 'QUEUED', 'SENT', 'DELIVERED', 'FAILED'))), CONSTRAINT "notice_waits_or_travels" CHECK ((("delivery_id" IS NULL AND "state" = 'WAITING') OR ("delivery_id" IS NOT NULL AND NOT ("state" = 'WAITING')))), CONSTRAINT "notice_petition_told_once" UNIQUE ("petition_id", "fact_seq", "carrier", "address_digest"), CONSTRAINT "notice_of_one_thing" CHECK ((("dossier_id" IS NOT NULL AND "petition_id" IS NULL) OR ("dossier_id" IS NULL AND "petition_id" IS NOT NULL))), CONSTRAINT "notice_codes_known" CHECK (("carrier" IN ('EMAIL', 'SMS', 'ZALO') AND "kind" IN ('REGISTERED', 'RECEIVED', 'IN_TRANSIT', 'NOT_RECEIVED', 'STARTED', 'SUPPLEMENT_ASKED', 'SUPPLEMENTED', 'OBLIGATION_DUE', 'RESUMED', 'DATE_MOVED', 'EXTENDED', 'APOLOGY', 'WITHDRAWN', 'STOPPED', 'RESULT_READY', 'RETURNED', 'CORRECTED', 'REOPENED', 'ANSWERED', 'PAYMENT_RECEIVED', 'PAYMENT_REST', 'PAYMENT_EXPIRED', 'PETITION_TAKEN', 'PETITION_REFUSED', 'PETITION_UNCLEAR', 'PETITION_FORWARDED', 'PETITION_ANSWERED', 'PETITION_REOPENED'))));
 
-CREATE TABLE "notices_noticewording" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "valid_from" date NOT NULL, "valid_until" date NULL, "kind" varchar(20) NOT NULL, "carrier" varchar(8) NOT NULL, "language" varchar(2) NOT NULL, "subject" varchar(150) NOT NULL, "body" text NOT NULL, "is_sent" bool NOT NULL, "set_at" datetime NOT NULL, "set_by" varchar(200) NOT NULL, "agency_id" bigint NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "notice_wording_says_something" CHECK (NOT ("body" = '')), CONSTRAINT "notice_wording_period" CHECK (("valid_until" IS NULL OR "valid_until" > ("valid_from"))), CONSTRAINT "notice_wording_codes_known" CHECK (("carrier" IN ('EMAIL', 'SMS', 'ZALO') AND "kind" IN ('REGISTERED', 'RECEIVED', 'IN_TRANSIT', 'NOT_RECEIVED', 'STARTED', 'SUPPLEMENT_ASKED', 'SUPPLEMENTED', 'OBLIGATION_DUE', 'RESUMED', 'DATE_MOVED', 'EXTENDED', 'APOLOGY', 'WITHDRAWN', 'STOPPED', 'RESULT_READY', 'RETURNED', 'CORRECTED', 'REOPENED', 'ANSWERED') AND "language" IN ('vi', 'en'))));
+CREATE TABLE "notices_noticewording" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "valid_from" date NOT NULL, "valid_until" date NULL, "kind" varchar(20) NOT NULL, "carrier" varchar(8) NOT NULL, "language" varchar(2) NOT NULL, "subject" varchar(150) NOT NULL, "body" text NOT NULL, "is_sent" bool NOT NULL, "set_at" datetime NOT NULL, "set_by" varchar(200) NOT NULL, "agency_id" bigint NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "notice_wording_says_something" CHECK (NOT ("body" = '')), CONSTRAINT "notice_wording_period" CHECK (("valid_until" IS NULL OR "valid_until" > ("valid_from"))), CONSTRAINT "notice_wording_codes_known" CHECK (("carrier" IN ('EMAIL', 'SMS', 'ZALO') AND "kind" IN ('REGISTERED', 'RECEIVED', 'IN_TRANSIT', 'NOT_RECEIVED', 'STARTED', 'SUPPLEMENT_ASKED', 'SUPPLEMENTED', 'OBLIGATION_DUE', 'RESUMED', 'DATE_MOVED', 'EXTENDED', 'APOLOGY', 'WITHDRAWN', 'STOPPED', 'RESULT_READY', 'RETURNED', 'CORRECTED', 'REOPENED', 'ANSWERED', 'PAYMENT_RECEIVED', 'PAYMENT_REST', 'PAYMENT_EXPIRED', 'PETITION_TAKEN', 'PETITION_REFUSED', 'PETITION_UNCLEAR', 'PETITION_FORWARDED', 'PETITION_ANSWERED', 'PETITION_REOPENED') AND "language" IN ('vi', 'en'))));
 
 CREATE TABLE "notices_readplace" ("stream" varchar(40) NOT NULL PRIMARY KEY, "last_seq" bigint NOT NULL);
 
 CREATE TABLE "papers_formwording" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "valid_from" date NOT NULL, "valid_until" date NULL, "form_key" varchar(60) NOT NULL, "words" text NOT NULL CHECK ((JSON_VALID("words") OR "words" IS NULL)), "set_at" datetime NOT NULL, "set_by" varchar(200) NOT NULL, "agency_id" bigint NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "form_wording_names_form" CHECK ("form_key" > ''), CONSTRAINT "form_wording_period" CHECK (("valid_until" IS NULL OR "valid_until" > ("valid_from"))));
 
 CREATE TABLE "payments_bankstatement" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "file_name" varchar(200) NOT NULL, "digest" varchar(64) NOT NULL, "form" varchar(12) NOT NULL, "read_at" datetime NOT NULL, "lines_in_file" integer unsigned NOT NULL CHECK ("lines_in_file" >= 0), "lines_new" integer unsigned NOT NULL CHECK ("lines_new" >= 0), "lines_out" integer unsigned NOT NULL CHECK ("lines_out" >= 0), "sum_new_vnd" bigint NOT NULL, "agency_id" bigint NOT NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, "read_by_id" bigint NULL REFERENCES "accounts_holding" ("id") DEFERRABLE INITIALLY DEFERRED, "account_id" bigint NOT NULL REFERENCES "payments_collectingaccount" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "payments_cardslip" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "terminal" varchar(16) NOT NULL, "reference" varchar(60) NOT NULL, "day" date NOT NULL, "last_four" varchar(4) NOT NULL, "paid_at" datetime NOT NULL, "amount_vnd" bigint NOT NULL, "is_void" bool NOT NULL, "agency_id" bigint NOT NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, "receipt_id" bigint NOT NULL UNIQUE REFERENCES "payments_receipt" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "card_slip_named" CHECK ((NOT ("terminal" = '') AND NOT ("reference" = ''))), CONSTRAINT "card_slip_of_something" CHECK ("amount_vnd" > 0));
 
 CREATE TABLE "payments_collectingaccount" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "valid_from" date NOT NULL, "valid_until" date NULL, "bank_bin" varchar(6) NOT NULL, "bank_name" varchar(100) NOT NULL, "number" varchar(19) NOT NULL, "holder" varchar(100) NOT NULL, "gateway" varchar(30) NOT NULL, "merchant" varchar(60) NOT NULL, "columns" text NOT NULL, "agency_id" bigint NOT NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "collecting_account_period" CHECK (("valid_until" IS NULL OR "valid_until" > ("valid_from"))), CONSTRAINT "collecting_account_whole" CHECK ((NOT ("number" = '') AND NOT ("bank_name" = '') AND NOT ("holder" = ''))));
 
@@ -400,6 +421,8 @@ CREATE TABLE "payments_receiptbook" ("id" integer NOT NULL PRIMARY KEY AUTOINCRE
 CREATE TABLE "payments_receiptline" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "position" smallint unsigned NOT NULL CHECK ("position" >= 0), "kind" varchar(8) NOT NULL, "name" varchar(500) NOT NULL, "amount_vnd" bigint NOT NULL, "is_additional" bool NOT NULL, "receipt_id" bigint NOT NULL REFERENCES "payments_receipt" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "receipt_line_place" UNIQUE ("receipt_id", "position"), CONSTRAINT "receipt_line_kind_known" CHECK ("kind" IN ('FEE', 'CHARGE')), CONSTRAINT "receipt_line_positive" CHECK ("amount_vnd" > 0));
 
 CREATE TABLE "payments_statementline" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "key" varchar(64) NOT NULL, "day" date NOT NULL, "amount_vnd" bigint NOT NULL, "text" varchar(500) NOT NULL, "bank_reference" varchar(80) NOT NULL, "payer_name" varchar(200) NOT NULL, "state" varchar(12) NOT NULL, "settled_at" datetime NULL, "reason" varchar(300) NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "account_id" bigint NOT NULL REFERENCES "payments_collectingaccount" ("id") DEFERRABLE INITIALLY DEFERRED, "agency_id" bigint NOT NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, "dossier_id" bigint NULL REFERENCES "dossiers_dossier" ("id") DEFERRABLE INITIALLY DEFERRED, "order_id" bigint NULL REFERENCES "payments_paymentorder" ("id") DEFERRABLE INITIALLY DEFERRED, "settled_by_id" bigint NULL REFERENCES "accounts_holding" ("id") DEFERRABLE INITIALLY DEFERRED, "statement_id" bigint NOT NULL REFERENCES "payments_bankstatement" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "statement_line_once" UNIQUE ("agency_id", "key"), CONSTRAINT "statement_line_of_something" CHECK ("amount_vnd" > 0), CONSTRAINT "statement_line_state_known" CHECK ("state" IN ('WAITING', 'MATCHED', 'ASSIGNED', 'NOT_OURS')), CONSTRAINT "statement_line_not_ours_why" CHECK ((NOT ("state" = 'NOT_OURS') OR NOT ("reason" = ''))));
+
+CREATE TABLE "payments_statementrun" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "user_id" bigint NOT NULL, "holding_id" bigint NULL, "lines" text NOT NULL, "total" integer unsigned NOT NULL CHECK ("total" >= 0), "done" integer unsigned NOT NULL CHECK ("done" >= 0), "matched" integer unsigned NOT NULL CHECK ("matched" >= 0), "attempt" smallint unsigned NOT NULL CHECK ("attempt" >= 0), "asked_at" datetime NOT NULL, "touched_at" datetime NOT NULL, "finished_at" datetime NULL, "statement_id" bigint NOT NULL UNIQUE REFERENCES "payments_bankstatement" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "statement_run_no_further_than_its_end" CHECK (("done" <= ("total") AND "matched" <= ("done"))));
 
 CREATE TABLE "payments_till" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "day" date NOT NULL, "opened_at" datetime NOT NULL, "opening_vnd" bigint NOT NULL, "closed_at" datetime NULL, "counted_vnd" bigint NULL, "expected_vnd" bigint NULL, "difference_vnd" bigint NULL, "notes" text NOT NULL, "note" varchar(500) NOT NULL, "agency_id" bigint NOT NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, "holding_id" bigint NOT NULL REFERENCES "accounts_holding" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "till_one_per_officer_day" UNIQUE ("holding_id", "agency_id", "day"), CONSTRAINT "till_opening_positive" CHECK ("opening_vnd" >= 0), CONSTRAINT "till_closed_whole" CHECK ((("closed_at" IS NULL AND "counted_vnd" IS NULL AND "difference_vnd" IS NULL AND "expected_vnd" IS NULL) OR ("closed_at" IS NOT NULL AND "difference_vnd" = ("counted_vnd" - "expected_vnd")))), CONSTRAINT "till_difference_explained" CHECK (("difference_vnd" IS NULL OR "difference_vnd" = 0 OR NOT ("note" = ''))));
 
@@ -429,13 +452,25 @@ CREATE TABLE "processes_processdraft" ("id" integer NOT NULL PRIMARY KEY AUTOINC
 
 CREATE TABLE "processes_processversion" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "valid_from" date NOT NULL, "valid_until" date NULL, "version_number" integer unsigned NOT NULL CHECK ("version_number" >= 0), "title" varchar(300) NOT NULL, "definition" text NOT NULL CHECK ((JSON_VALID("definition") OR "definition" IS NULL)), "digest" varchar(64) NOT NULL, "acknowledged" text NOT NULL CHECK ((JSON_VALID("acknowledged") OR "acknowledged" IS NULL)), "reason" text NOT NULL, "published_at" datetime NOT NULL, "published_by" varchar(200) NOT NULL, "process_id" bigint NOT NULL REFERENCES "processes_internalprocess" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "process_version_number" UNIQUE ("process_id", "version_number"), CONSTRAINT "process_version_period_forward" CHECK (("valid_until" IS NULL OR "valid_until" >= ("valid_from"))), CONSTRAINT "process_version_from_1" CHECK ("version_number" >= 1));
 
+CREATE TABLE "reconciliation_comparison" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "compared_at" datetime NOT NULL, "since" date NOT NULL, "found" integer unsigned NOT NULL CHECK ("found" >= 0), "gone" integer unsigned NOT NULL CHECK ("gone" >= 0), "standing" integer unsigned NOT NULL CHECK ("standing" >= 0), "agency_id" bigint NOT NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "reconciliation_difference" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(24) NOT NULL, "subject_kind" varchar(20) NOT NULL, "subject_id" bigint NOT NULL, "day" date NOT NULL, "amount_vnd" bigint NOT NULL, "likely" varchar(20) NOT NULL, "about" varchar(80) NOT NULL, "found_at" datetime NOT NULL, "state" varchar(10) NOT NULL, "explained_at" datetime NULL, "reason" varchar(500) NOT NULL, "gone_at" datetime NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "agency_id" bigint NOT NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, "explained_by_id" bigint NULL REFERENCES "accounts_holding" ("id") DEFERRABLE INITIALLY DEFERRED, "owner_id" bigint NULL REFERENCES "accounts_holding" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "difference_once" UNIQUE ("agency_id", "kind", "subject_kind", "subject_id"), CONSTRAINT "difference_known" CHECK (("kind" IN ('TILL_COUNT', 'TILL_OPEN', 'TILL_RECEIPTS', 'BOOKS', 'LINE_WAITING', 'LINE_WITHOUT_RECEIPT', 'RECEIPT_WITHOUT_MONEY', 'REST', 'PAID_LESS', 'BANK_FEE', 'ORDER_STUCK', 'MESSAGE_REFUSED', 'REFUND_STUCK', 'STATEMENT_MISSING') AND "likely" IN ('MISCOUNTED', 'FORGOTTEN', 'TAMPERED', 'SLIP_AT_COUNTER', 'WRONG_REFERENCE', 'UNKNOWN', 'PAID_TWICE', 'PAID_LATE', 'PAID_TOO_MUCH', 'PAID_TOO_LITTLE', 'FEE_BY_BANK', 'NEVER_CAME', 'NOT_READ', 'JOB_STOPPED', 'FORGED', 'GATEWAY_FAULT', 'UNDECIDED', 'UNPAID') AND "subject_kind" IN ('till', 'receipt', 'payment', 'statement-line', 'payment-order', 'payment-message', 'refund', 'collecting-account'))), CONSTRAINT "difference_state_whole" CHECK ((("explained_at" IS NULL AND "gone_at" IS NULL AND "state" = 'OPEN') OR ("explained_at" IS NOT NULL AND "gone_at" IS NULL AND "state" = 'EXPLAINED' AND NOT ("reason" = '')) OR ("gone_at" IS NOT NULL AND "state" = 'GONE'))));
+
 CREATE TABLE "reports_closedreport" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "name" varchar(20) NOT NULL, "with_subordinates" bool NOT NULL, "from_day" date NOT NULL, "until_day" date NOT NULL, "definition_version" smallint unsigned NOT NULL CHECK ("definition_version" >= 0), "told" text NOT NULL, "digest" varchar(64) NOT NULL, "closed_at" datetime NOT NULL, "closer_name" varchar(200) NOT NULL, "closer_title" varchar(200) NOT NULL, "agency_id" bigint NOT NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, "closed_by_id" bigint NULL REFERENCES "accounts_holding" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "closed_report_once" UNIQUE ("agency_id", "name", "with_subordinates", "from_day", "until_day"), CONSTRAINT "closed_report_period_forward" CHECK ("until_day" >= ("from_day")), CONSTRAINT "closed_report_name_known" CHECK ("name" IN ('ii06a', 'on-time', 'online-share', 'officers')), CONSTRAINT "closed_report_whole" CHECK ((NOT ("told" = '') AND NOT ("digest" = ''))));
 
 CREATE TABLE "reports_promiserow" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "period" varchar(10) NOT NULL, "from_day" date NOT NULL, "until_day" date NOT NULL, "agency_name" varchar(500) NOT NULL, "scope" varchar(10) NOT NULL, "code" varchar(40) NOT NULL, "name" text NOT NULL, "name_key" text NOT NULL, "place" integer unsigned NOT NULL CHECK ("place" >= 0), "limit_unit" varchar(20) NOT NULL, "limit_value" decimal NULL, "fees" text NOT NULL CHECK ((JSON_VALID("fees") OR "fees" IS NULL)), "received" integer unsigned NULL CHECK ("received" >= 0), "online" integer unsigned NULL CHECK ("online" >= 0), "settled" integer unsigned NULL CHECK ("settled" >= 0), "in_time" integer unsigned NULL CHECK ("in_time" >= 0), "median_days" integer unsigned NULL CHECK ("median_days" >= 0), "days_of_nine_in_ten" integer unsigned NULL CHECK ("days_of_nine_in_ten" >= 0), "counted_at" datetime NOT NULL, "agency_id" bigint NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, "feedback_due" integer unsigned NULL CHECK ("feedback_due" >= 0), "feedback_in_time" integer unsigned NULL CHECK ("feedback_in_time" >= 0), "satisfied_high" real NULL, "satisfied_low" real NULL, "satisfied_percent" real NULL, "surveys_answered" integer unsigned NULL CHECK ("surveys_answered" >= 0), "surveys_invited" integer unsigned NULL CHECK ("surveys_invited" >= 0), CONSTRAINT "promise_place_once" UNIQUE ("period", "place"), CONSTRAINT "promise_online_part" CHECK (("online" IS NULL OR "online" <= ("received"))), CONSTRAINT "promise_in_time_part" CHECK (("in_time" IS NULL OR "in_time" <= ("settled"))), CONSTRAINT "promise_counts_with_parts" CHECK ((("received" IS NULL OR "online" IS NOT NULL) AND ("settled" IS NULL OR "in_time" IS NOT NULL))));
 
-CREATE TABLE "reports_publishedfigure" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "scope" varchar(10) NOT NULL, "code" varchar(40) NOT NULL, "from_day" date NOT NULL, "until_day" date NOT NULL, "received" integer unsigned NOT NULL CHECK ("received" >= 0), "online" integer unsigned NOT NULL CHECK ("online" >= 0), "settled" integer unsigned NOT NULL CHECK ("settled" >= 0), "in_time" integer unsigned NOT NULL CHECK ("in_time" >= 0), "median_days" integer unsigned NULL CHECK ("median_days" >= 0), "days_of_nine_in_ten" integer unsigned NULL CHECK ("days_of_nine_in_ten" >= 0), "counted_at" datetime NOT NULL, "agency_id" bigint NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "published_figure_once" UNIQUE ("code", "scope", "agency_id"), CONSTRAINT "published_figure_parts" CHECK (("in_time" <= ("settled") AND "online" <= ("received"))));
+CREATE TABLE "reports_publishedfigure" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "scope" varchar(10) NOT NULL, "code" varchar(40) NOT NULL, "from_day" date NOT NULL, "until_day" date NOT NULL, "received" integer unsigned NOT NULL CHECK ("received" >= 0), "online" integer unsigned NOT NULL CHECK ("online" >= 0), "settled" integer unsigned NOT NULL CHECK ("settled" >= 0), "in_time" integer unsigned NOT NULL CHECK ("in_time" >= 0), "median_days" integer unsigned NULL CHECK ("median_days" >= 0), "days_of_nine_in_ten" integer unsigned NULL CHECK ("days_of_nine_in_ten" >= 0), "counted_at" datetime NOT NULL, "agency_id" bigint NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, "received_hidden" bool NOT NULL, "settled_hidden" bool NOT NULL, CONSTRAINT "published_figure_once" UNIQUE ("code", "scope", "agency_id"), CONSTRAINT "published_figure_parts" CHECK (("in_time" <= ("settled") AND "online" <= ("received"))));
 
-CREATE TABLE "settlements_refund" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "reason" varchar(24) NOT NULL, "note" varchar(500) NOT NULL, "payee" varchar(300) NOT NULL, "fee_vnd" bigint NOT NULL, "charge_vnd" bigint NOT NULL, "state" varchar(10) NOT NULL, "requested_at" datetime NOT NULL, "decided_at" datetime NULL, "decision_note" varchar(500) NOT NULL, "paid_at" datetime NULL, "way" varchar(10) NOT NULL, "slip_number" varchar(60) NOT NULL, "year" smallint unsigned NULL CHECK ("year" >= 0), "number" integer unsigned NULL CHECK ("number" >= 0), "agency_id" bigint NOT NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, "decided_by_id" bigint NULL REFERENCES "accounts_holding" ("id") DEFERRABLE INITIALLY DEFERRED, "dossier_id" bigint NULL REFERENCES "dossiers_dossier" ("id") DEFERRABLE INITIALLY DEFERRED, "paid_by_id" bigint NULL REFERENCES "accounts_holding" ("id") DEFERRABLE INITIALLY DEFERRED, "receipt_id" bigint NOT NULL REFERENCES "payments_receipt" ("id") DEFERRABLE INITIALLY DEFERRED, "requested_by_id" bigint NOT NULL REFERENCES "accounts_holding" ("id") DEFERRABLE INITIALLY DEFERRED, "till_id" bigint NULL REFERENCES "payments_till" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "refund_number_once" UNIQUE ("agency_id", "year", "number"), CONSTRAINT "refund_reason_known" CHECK ("reason" IN ('REFUSED_DOSSIER', 'PAID_TWICE', 'PAID_TOO_MUCH', 'EXEMPTION_PROVEN_LATER', 'FEE_LOWERED', 'OTHER')), CONSTRAINT "refund_of_something" CHECK (("charge_vnd" >= 0 AND "fee_vnd" >= 0 AND NOT ("charge_vnd" = 0 AND "fee_vnd" = 0))), CONSTRAINT "refund_decided_by_another" CHECK (("decided_by_id" IS NULL OR NOT ("decided_by_id" = ("requested_by_id") AND "decided_by_id" IS NOT NULL))), CONSTRAINT "refund_step_by_step" CHECK ((("decided_at" IS NULL AND "paid_at" IS NULL AND "state" = 'REQUESTED') OR ("decided_at" IS NOT NULL AND "paid_at" IS NULL AND "state" IN ('APPROVED', 'DENIED')) OR ("decided_at" IS NOT NULL AND "number" IS NOT NULL AND "paid_at" IS NOT NULL AND "state" = 'PAID'))), CONSTRAINT "refund_way_whole" CHECK ((("paid_at" IS NULL AND "way" = '') OR ("till_id" IS NOT NULL AND "way" = 'CASH') OR ("till_id" IS NULL AND "way" = 'TRANSFER' AND NOT ("slip_number" = '')))));
+CREATE TABLE "settlements_refund" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "reason" varchar(24) NOT NULL, "note" varchar(500) NOT NULL, "payee" varchar(300) NOT NULL, "fee_vnd" bigint NOT NULL, "charge_vnd" bigint NOT NULL, "state" varchar(10) NOT NULL, "requested_at" datetime NOT NULL, "decided_at" datetime NULL, "decision_note" varchar(500) NOT NULL, "paid_at" datetime NULL, "way" varchar(10) NOT NULL, "slip_number" varchar(60) NOT NULL, "year" smallint unsigned NULL CHECK ("year" >= 0), "number" integer unsigned NULL CHECK ("number" >= 0), "agency_id" bigint NOT NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, "decided_by_id" bigint NULL REFERENCES "accounts_holding" ("id") DEFERRABLE INITIALLY DEFERRED, "dossier_id" bigint NULL REFERENCES "dossiers_dossier" ("id") DEFERRABLE INITIALLY DEFERRED, "paid_by_id" bigint NULL REFERENCES "accounts_holding" ("id") DEFERRABLE INITIALLY DEFERRED, "receipt_id" bigint NULL REFERENCES "payments_receipt" ("id") DEFERRABLE INITIALLY DEFERRED, "requested_by_id" bigint NOT NULL REFERENCES "accounts_holding" ("id") DEFERRABLE INITIALLY DEFERRED, "till_id" bigint NULL REFERENCES "payments_till" ("id") DEFERRABLE INITIALLY DEFERRED, "payment_id" bigint NULL REFERENCES "payments_payment" ("id") DEFERRABLE INITIALLY DEFERRED, "rest_vnd" bigint NOT NULL, CONSTRAINT "refund_number_once" UNIQUE ("agency_id", "year", "number"), CONSTRAINT "refund_reason_known" CHECK ("reason" IN ('REFUSED_DOSSIER', 'PAID_TWICE', 'PAID_TOO_MUCH', 'EXEMPTION_PROVEN_LATER', 'FEE_LOWERED', 'OTHER')), CONSTRAINT "refund_decided_by_another" CHECK (("decided_by_id" IS NULL OR NOT ("decided_by_id" = ("requested_by_id") AND "decided_by_id" IS NOT NULL))), CONSTRAINT "refund_step_by_step" CHECK ((("decided_at" IS NULL AND "paid_at" IS NULL AND "state" = 'REQUESTED') OR ("decided_at" IS NOT NULL AND "paid_at" IS NULL AND "state" IN ('APPROVED', 'DENIED')) OR ("decided_at" IS NOT NULL AND "number" IS NOT NULL AND "paid_at" IS NOT NULL AND "state" = 'PAID'))), CONSTRAINT "refund_way_whole" CHECK ((("paid_at" IS NULL AND "way" = '') OR ("till_id" IS NOT NULL AND "way" = 'CASH') OR ("till_id" IS NULL AND "way" = 'TRANSFER' AND NOT ("slip_number" = '')))), CONSTRAINT "refund_of_something" CHECK ((("charge_vnd" >= 0 AND "fee_vnd" >= 0 AND "payment_id" IS NULL AND "receipt_id" IS NOT NULL AND "rest_vnd" = 0 AND NOT ("charge_vnd" = 0 AND "fee_vnd" = 0)) OR ("charge_vnd" = 0 AND "fee_vnd" = 0 AND "payment_id" IS NOT NULL AND "receipt_id" IS NULL AND "rest_vnd" > 0))));
+
+CREATE TABLE "settlements_settlement" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "first_day" date NOT NULL, "last_day" date NOT NULL, "kept_fee_bp" integer unsigned NOT NULL CHECK ("kept_fee_bp" >= 0), "kept_charge_bp" integer unsigned NOT NULL CHECK ("kept_charge_bp" >= 0), "state" varchar(10) NOT NULL, "drafted_at" datetime NOT NULL, "sent_at" datetime NULL, "sent_note" varchar(500) NOT NULL, "answered_at" datetime NULL, "answer_note" varchar(500) NOT NULL, "paid_at" datetime NULL, "way" varchar(10) NOT NULL, "slip_number" varchar(60) NOT NULL, "paid_on" date NULL, "next_transfer" bigint NOT NULL, "version" integer unsigned NOT NULL CHECK ("version" >= 0), "agency_id" bigint NOT NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, "answered_by_id" bigint NULL REFERENCES "accounts_holding" ("id") DEFERRABLE INITIALLY DEFERRED, "drafted_by_id" bigint NOT NULL REFERENCES "accounts_holding" ("id") DEFERRABLE INITIALLY DEFERRED, "due_agency_id" bigint NOT NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, "paid_by_id" bigint NULL REFERENCES "accounts_holding" ("id") DEFERRABLE INITIALLY DEFERRED, "sent_by_id" bigint NULL REFERENCES "accounts_holding" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "settlement_period_once" UNIQUE ("agency_id", "due_agency_id", "first_day"), CONSTRAINT "settlement_period_forward" CHECK ("last_day" >= ("first_day")), CONSTRAINT "settlement_state_known" CHECK ("state" IN ('DRAFT', 'SENT', 'DISPUTED', 'ACCEPTED', 'PAID')), CONSTRAINT "settlement_sent_whole" CHECK ((("sent_at" IS NULL AND "state" = 'DRAFT') OR (NOT ("state" = 'DRAFT') AND "sent_at" IS NOT NULL))), CONSTRAINT "settlement_disputed_why" CHECK ((NOT ("state" = 'DISPUTED') OR NOT ("answer_note" = ''))), CONSTRAINT "settlement_accepted_by_another" CHECK ((NOT ("state" IN ('ACCEPTED', 'PAID')) OR ("answered_by_id" IS NOT NULL AND NOT ("answered_by_id" = ("sent_by_id") AND "answered_by_id" IS NOT NULL AND "sent_by_id" IS NOT NULL)))), CONSTRAINT "settlement_paid_whole" CHECK ((("paid_at" IS NOT NULL AND "state" = 'PAID' AND (("slip_number" = '' AND "way" = '') OR ("paid_on" IS NOT NULL AND "way" IN ('TRANSFER', 'CASH') AND NOT ("slip_number" = '')))) OR (NOT ("state" = 'PAID') AND "paid_at" IS NULL AND "way" = ''))));
+
+CREATE TABLE "settlements_settlementitem" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "part" varchar(10) NOT NULL, "kind" varchar(8) NOT NULL, "amount_vnd" bigint NOT NULL, "is_late" bool NOT NULL, "settlement_id" bigint NOT NULL REFERENCES "settlements_settlement" ("id") DEFERRABLE INITIALLY DEFERRED, "transfer_id" bigint NOT NULL UNIQUE REFERENCES "books_transfer" ("id") DEFERRABLE INITIALLY DEFERRED);
+
+CREATE TABLE "settlements_settlementpart" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(8) NOT NULL, "carried_vnd" bigint NOT NULL, "collected_vnd" bigint NOT NULL, "cancelled_vnd" bigint NOT NULL, "refunded_vnd" bigint NOT NULL, "kept_vnd" bigint NOT NULL, "due_vnd" bigint NOT NULL, "settlement_id" bigint NOT NULL REFERENCES "settlements_settlement" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "settlement_part_once" UNIQUE ("settlement_id", "kind"), CONSTRAINT "settlement_part_kind_known" CHECK ("kind" IN ('FEE', 'CHARGE')), CONSTRAINT "settlement_part_adds_up" CHECK (("cancelled_vnd" >= 0 AND "carried_vnd" <= 0 AND "collected_vnd" >= 0 AND "due_vnd" = (((("carried_vnd" + "collected_vnd") - "cancelled_vnd") - "refunded_vnd") - "kept_vnd") AND "kept_vnd" >= 0 AND "refunded_vnd" >= 0)));
+
+CREATE TABLE "settlements_settlementterms" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "valid_from" date NOT NULL, "valid_until" date NULL, "span" varchar(8) NOT NULL, "kept_fee_bp" integer unsigned NOT NULL CHECK ("kept_fee_bp" >= 0), "kept_charge_bp" integer unsigned NOT NULL CHECK ("kept_charge_bp" >= 0), "basis" varchar(300) NOT NULL, "agency_id" bigint NOT NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "settlement_terms_period" CHECK (("valid_until" IS NULL OR "valid_until" > ("valid_from"))), CONSTRAINT "settlement_terms_span_known" CHECK ("span" IN ('DAY', 'WEEK', 'MONTH', 'QUARTER')), CONSTRAINT "settlement_terms_share" CHECK (("kept_charge_bp" <= 10000 AND "kept_fee_bp" <= 10000)), CONSTRAINT "settlement_terms_basis" CHECK (NOT ("basis" = '')));
 
 CREATE TABLE "settlements_voucherbook" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "year" smallint unsigned NOT NULL CHECK ("year" >= 0), "last" integer unsigned NOT NULL CHECK ("last" >= 0), "agency_id" bigint NOT NULL REFERENCES "agencies_agency" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "voucher_book_one_a_year" UNIQUE ("agency_id", "year"));
 
@@ -595,6 +630,8 @@ CREATE INDEX "bulk_run_of_user" ON "dossiers_bulkrun" ("user_id", "id" DESC);
 
 CREATE UNIQUE INDEX "calendar_day_once_nationwide" ON "worktime_calendarday" ("day") WHERE "agency_id" IS NULL;
 
+CREATE UNIQUE INDEX "card_slip_once" ON "payments_cardslip" ("agency_id", "terminal", "reference", "day") WHERE NOT "is_void";
+
 CREATE INDEX "certification_agency_day" ON "certifications_certification" ("agency_id", "entered_on", "id");
 
 CREATE INDEX "certifications_certification_agency_id_b9de21f0" ON "certifications_certification" ("agency_id");
@@ -629,6 +666,8 @@ CREATE INDEX "citizens_membership_organization_id_e3b55cd0" ON "citizens_members
 
 CREATE INDEX "closed_report_lately" ON "reports_closedreport" ("agency_id", "until_day" DESC, "id" DESC);
 
+CREATE INDEX "comparison_agency" ON "reconciliation_comparison" ("agency_id", "id" DESC);
+
 CREATE UNIQUE INDEX "consent_given_once" ON "citizens_consent" ("citizen_id", "purpose") WHERE "withdrawn_at" IS NULL;
 
 CREATE INDEX "delivery_due" ON "notices_delivery" ("next_attempt_at") WHERE "state" = 'QUEUED';
@@ -636,6 +675,10 @@ CREATE INDEX "delivery_due" ON "notices_delivery" ("next_attempt_at") WHERE "sta
 CREATE INDEX "delivery_to_ask" ON "notices_delivery" ("ask_at") WHERE "ask_at" IS NOT NULL;
 
 CREATE INDEX "delivery_to_forget" ON "notices_delivery" ("ended_at") WHERE NOT ("address" = '');
+
+CREATE INDEX "difference_agency_day" ON "reconciliation_difference" ("agency_id", "day", "id");
+
+CREATE INDEX "difference_agency_state" ON "reconciliation_difference" ("agency_id", "state", "id");
 
 CREATE UNIQUE INDEX "django_content_type_app_label_model_76bd3d3b_uniq" ON "django_content_type" ("app_label", "model");
 
@@ -745,6 +788,8 @@ CREATE INDEX "dossiers_posteditem_dossier_id_25ca5428" ON "dossiers_posteditem" 
 
 CREATE INDEX "dossiers_posting_agency_id_d1be8457" ON "dossiers_posting" ("agency_id");
 
+CREATE INDEX "dossiers_reliefclaim_dossier_id_8861599f" ON "dossiers_reliefclaim" ("dossier_id");
+
 CREATE INDEX "dossiers_result_dossier_id_36719d98" ON "dossiers_result" ("dossier_id");
 
 CREATE INDEX "dossiers_submitteddocument_dossier_id_6bd06f37" ON "dossiers_submitteddocument" ("dossier_id");
@@ -752,6 +797,8 @@ CREATE INDEX "dossiers_submitteddocument_dossier_id_6bd06f37" ON "dossiers_submi
 CREATE INDEX "dossiers_submitteddocument_required_document_id_567b157e" ON "dossiers_submitteddocument" ("required_document_id");
 
 CREATE INDEX "dossiers_supplementrequest_dossier_id_9e3c5dda" ON "dossiers_supplementrequest" ("dossier_id");
+
+CREATE INDEX "dossiers_unpaidleave_dossier_id_9f54841d" ON "dossiers_unpaidleave" ("dossier_id");
 
 CREATE INDEX "draft_expiry" ON "filing_draft" ("expires_at") WHERE "sent_at" IS NULL;
 
@@ -776,6 +823,8 @@ CREATE INDEX "export_run_by_age" ON "dossiers_exportrun" ("asked_at");
 CREATE INDEX "export_run_of_user" ON "dossiers_exportrun" ("user_id", "id" DESC);
 
 CREATE UNIQUE INDEX "export_run_one_per_slot" ON "dossiers_exportrun" ("user_id", "slot") WHERE "finished_at" IS NULL;
+
+CREATE INDEX "feedback_feedbackterms_agency_id_7c4f12d4" ON "feedback_feedbackterms" ("agency_id");
 
 CREATE INDEX "feedback_petition_about_holding_id_b0130a1b" ON "feedback_petition" ("about_holding_id");
 
@@ -842,6 +891,8 @@ CREATE INDEX "interlinked_submission_version_id_c07a2109" ON "interlinked_submis
 CREATE INDEX "interlinked_submissionmember_submission_id_79d765d0" ON "interlinked_submissionmember" ("submission_id");
 
 CREATE INDEX "invitation_agency_day" ON "surveys_invitation" ("agency_id", "day");
+
+CREATE INDEX "leave_given" ON "dossiers_unpaidleave" ("given_at" DESC);
 
 CREATE INDEX "ledger_fact_stream_id_6a58d5c6" ON "ledger_fact" ("stream_id");
 
@@ -930,6 +981,8 @@ CREATE INDEX "payments_bankstatement_account_id_5c89dfd9" ON "payments_bankstate
 CREATE INDEX "payments_bankstatement_agency_id_e62e2f38" ON "payments_bankstatement" ("agency_id");
 
 CREATE INDEX "payments_bankstatement_read_by_id_506e0ecb" ON "payments_bankstatement" ("read_by_id");
+
+CREATE INDEX "payments_cardslip_agency_id_78bcdd25" ON "payments_cardslip" ("agency_id");
 
 CREATE INDEX "payments_collectingaccount_agency_id_51b19a97" ON "payments_collectingaccount" ("agency_id");
 
@@ -1049,7 +1102,17 @@ CREATE INDEX "receipt_dossier" ON "payments_receipt" ("dossier_id", "id");
 
 CREATE INDEX "receipt_till" ON "payments_receipt" ("till_id", "id");
 
+CREATE INDEX "reconciliation_comparison_agency_id_5b5a9884" ON "reconciliation_comparison" ("agency_id");
+
+CREATE INDEX "reconciliation_difference_agency_id_04821621" ON "reconciliation_difference" ("agency_id");
+
+CREATE INDEX "reconciliation_difference_explained_by_id_3e90f0d1" ON "reconciliation_difference" ("explained_by_id");
+
+CREATE INDEX "reconciliation_difference_owner_id_c6f962d3" ON "reconciliation_difference" ("owner_id");
+
 CREATE INDEX "refund_agency" ON "settlements_refund" ("agency_id", "id");
+
+CREATE INDEX "relief_decided" ON "dossiers_reliefclaim" ("decided_at" DESC);
 
 CREATE INDEX "replay_of_process" ON "workflow_replayrun" ("process_id", "id" DESC);
 
@@ -1065,6 +1128,14 @@ CREATE INDEX result_number_begins ON dossiers_result (UPPER(document_number));
 
 CREATE INDEX "run_of_process_version" ON "workflow_processrun" ("process_version_id", "dossier_id" DESC);
 
+CREATE INDEX "settlement_agency" ON "settlements_settlement" ("agency_id", "id");
+
+CREATE INDEX "settlement_due_agency" ON "settlements_settlement" ("due_agency_id", "id");
+
+CREATE INDEX "settlement_item_part" ON "settlements_settlementitem" ("settlement_id", "part", "kind", "id");
+
+CREATE UNIQUE INDEX "settlement_one_draft" ON "settlements_settlement" ("agency_id", "due_agency_id") WHERE "state" = 'DRAFT';
+
 CREATE INDEX "settlements_refund_agency_id_b2c47234" ON "settlements_refund" ("agency_id");
 
 CREATE INDEX "settlements_refund_decided_by_id_d8136527" ON "settlements_refund" ("decided_by_id");
@@ -1073,11 +1144,31 @@ CREATE INDEX "settlements_refund_dossier_id_2681f952" ON "settlements_refund" ("
 
 CREATE INDEX "settlements_refund_paid_by_id_88fb7a32" ON "settlements_refund" ("paid_by_id");
 
+CREATE INDEX "settlements_refund_payment_id_e254cbf5" ON "settlements_refund" ("payment_id");
+
 CREATE INDEX "settlements_refund_receipt_id_841f9a50" ON "settlements_refund" ("receipt_id");
 
 CREATE INDEX "settlements_refund_requested_by_id_66bcd4a8" ON "settlements_refund" ("requested_by_id");
 
 CREATE INDEX "settlements_refund_till_id_7732bed0" ON "settlements_refund" ("till_id");
+
+CREATE INDEX "settlements_settlement_agency_id_17e67574" ON "settlements_settlement" ("agency_id");
+
+CREATE INDEX "settlements_settlement_answered_by_id_c1412d82" ON "settlements_settlement" ("answered_by_id");
+
+CREATE INDEX "settlements_settlement_drafted_by_id_b7a3bd17" ON "settlements_settlement" ("drafted_by_id");
+
+CREATE INDEX "settlements_settlement_due_agency_id_9404ea12" ON "settlements_settlement" ("due_agency_id");
+
+CREATE INDEX "settlements_settlement_paid_by_id_b56bf6c5" ON "settlements_settlement" ("paid_by_id");
+
+CREATE INDEX "settlements_settlement_sent_by_id_df083671" ON "settlements_settlement" ("sent_by_id");
+
+CREATE INDEX "settlements_settlementitem_settlement_id_cc3bc76f" ON "settlements_settlementitem" ("settlement_id");
+
+CREATE INDEX "settlements_settlementpart_settlement_id_7182f0ea" ON "settlements_settlementpart" ("settlement_id");
+
+CREATE INDEX "settlements_settlementterms_agency_id_0ddfb5ff" ON "settlements_settlementterms" ("agency_id");
 
 CREATE INDEX "settlements_voucherbook_agency_id_1a4e9566" ON "settlements_voucherbook" ("agency_id");
 
@@ -1086,6 +1177,8 @@ CREATE INDEX "stand_in_of_officer" ON "accounts_standin" ("stand_in_officer_id",
 CREATE INDEX "statement_line_day" ON "payments_statementline" ("account_id", "day", "id");
 
 CREATE INDEX "statement_line_state" ON "payments_statementline" ("agency_id", "state", "id");
+
+CREATE INDEX "statement_run_open" ON "payments_statementrun" ("touched_at") WHERE "finished_at" IS NULL;
 
 CREATE INDEX "stay_began" ON "dossiers_stay" ("agency_id", "began_on", "id");
 
@@ -1247,6 +1340,12 @@ CREATE TRIGGER documents_storedfile_no_delete BEFORE DELETE ON documents_storedf
 
 CREATE TRIGGER documents_storedfile_no_update BEFORE UPDATE ON documents_storedfile BEGIN SELECT RAISE(ABORT, 'documents_storedfile is append-only'); END;
 
+CREATE TRIGGER dossiers_dossier_words_delete AFTER DELETE ON dossiers_dossier BEGIN INSERT INTO dossiers_dossier_words (dossiers_dossier_words, rowid, search_key) VALUES ('delete', OLD.id, OLD.search_key); END;
+
+CREATE TRIGGER dossiers_dossier_words_insert AFTER INSERT ON dossiers_dossier BEGIN INSERT INTO dossiers_dossier_words (rowid, search_key) VALUES (NEW.id, NEW.search_key); END;
+
+CREATE TRIGGER dossiers_dossier_words_update AFTER UPDATE OF search_key ON dossiers_dossier WHEN NEW.search_key <> OLD.search_key BEGIN INSERT INTO dossiers_dossier_words (dossiers_dossier_words, rowid, search_key) VALUES ('delete', OLD.id, OLD.search_key); INSERT INTO dossiers_dossier_words (rowid, search_key) VALUES (NEW.id, NEW.search_key); END;
+
 CREATE TRIGGER dossiers_numberpattern_no_overlap_insert AFTER INSERT ON dossiers_numberpattern WHEN EXISTS (SELECT 1 FROM dossiers_numberpattern other WHERE other.agency_id IS NEW.agency_id AND other.id <> NEW.id AND (other.valid_until IS NULL OR other.valid_until > NEW.valid_from) AND (NEW.valid_until IS NULL OR NEW.valid_until > other.valid_from)) BEGIN SELECT RAISE(ABORT, 'dossiers_numberpattern periods overlap'); END;
 
 CREATE TRIGGER dossiers_numberpattern_no_overlap_update AFTER UPDATE ON dossiers_numberpattern WHEN EXISTS (SELECT 1 FROM dossiers_numberpattern other WHERE other.agency_id IS NEW.agency_id AND other.id <> NEW.id AND (other.valid_until IS NULL OR other.valid_until > NEW.valid_from) AND (NEW.valid_until IS NULL OR NEW.valid_until > other.valid_from)) BEGIN SELECT RAISE(ABORT, 'dossiers_numberpattern periods overlap'); END;
@@ -1263,9 +1362,15 @@ CREATE TRIGGER feedback_book_forward BEFORE UPDATE ON feedback_petitionbook WHEN
 
 CREATE TRIGGER feedback_book_kept BEFORE DELETE ON feedback_petitionbook WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'feedback_book_kept'); END;
 
+CREATE TRIGGER feedback_feedbackterms_no_overlap_insert AFTER INSERT ON feedback_feedbackterms WHEN EXISTS (SELECT 1 FROM feedback_feedbackterms other WHERE other.agency_id IS NEW.agency_id AND other.id <> NEW.id AND (other.valid_until IS NULL OR other.valid_until > NEW.valid_from) AND (NEW.valid_until IS NULL OR NEW.valid_until > other.valid_from)) BEGIN SELECT RAISE(ABORT, 'feedback_feedbackterms periods overlap'); END;
+
+CREATE TRIGGER feedback_feedbackterms_no_overlap_update AFTER UPDATE ON feedback_feedbackterms WHEN EXISTS (SELECT 1 FROM feedback_feedbackterms other WHERE other.agency_id IS NEW.agency_id AND other.id <> NEW.id AND (other.valid_until IS NULL OR other.valid_until > NEW.valid_from) AND (NEW.valid_until IS NULL OR NEW.valid_until > other.valid_from)) BEGIN SELECT RAISE(ABORT, 'feedback_feedbackterms periods overlap'); END;
+
 CREATE TRIGGER feedback_petition_kept BEFORE DELETE ON feedback_petition WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'feedback_petition_kept'); END;
 
 CREATE TRIGGER feedback_petition_said BEFORE UPDATE ON feedback_petition WHEN NOT (NEW.id = OLD.id AND NEW.agency_id = OLD.agency_id AND NEW.year = OLD.year AND NEW.number = OLD.number AND NEW.code = OLD.code AND NEW.channel = OLD.channel AND NEW.is_anonymous = OLD.is_anonymous AND NEW.title = OLD.title AND NEW.content = OLD.content AND NEW.sender_name = OLD.sender_name AND NEW.sender_address = OLD.sender_address AND NEW.sender_phone = OLD.sender_phone AND NEW.sender_email = OLD.sender_email AND NEW.dossier_code = OLD.dossier_code AND NEW.received_at = OLD.received_at AND NEW.salt = OLD.salt AND NEW.secret_digest = OLD.secret_digest) BEGIN SELECT RAISE(ABORT, 'feedback_petition_said'); END;
+
+CREATE TRIGGER feedback_petition_stamp BEFORE UPDATE ON feedback_petition WHEN (NEW.stamped_on IS NULL) <> (OLD.stamped_on IS NULL) OR NEW.stamped_on <> OLD.stamped_on BEGIN SELECT RAISE(ABORT, 'feedback_petition_stamp'); END;
 
 CREATE TRIGGER feedback_petitionenclosure_no_delete BEFORE DELETE ON feedback_petitionenclosure BEGIN SELECT RAISE(ABORT, 'feedback_petitionenclosure is append-only'); END;
 
@@ -1287,6 +1392,10 @@ CREATE TRIGGER ledger_fact_no_delete BEFORE DELETE ON ledger_fact BEGIN SELECT R
 
 CREATE TRIGGER ledger_fact_no_update BEFORE UPDATE ON ledger_fact BEGIN SELECT RAISE(ABORT, 'ledger_fact is append-only'); END;
 
+CREATE TRIGGER notices_noticewording_no_overlap_insert AFTER INSERT ON notices_noticewording WHEN EXISTS (SELECT 1 FROM notices_noticewording other WHERE other.agency_id IS NEW.agency_id AND other.kind IS NEW.kind AND other.carrier IS NEW.carrier AND other.language IS NEW.language AND other.id <> NEW.id AND (other.valid_until IS NULL OR other.valid_until > NEW.valid_from) AND (NEW.valid_until IS NULL OR NEW.valid_until > other.valid_from)) BEGIN SELECT RAISE(ABORT, 'notices_noticewording periods overlap'); END;
+
+CREATE TRIGGER notices_noticewording_no_overlap_update AFTER UPDATE ON notices_noticewording WHEN EXISTS (SELECT 1 FROM notices_noticewording other WHERE other.agency_id IS NEW.agency_id AND other.kind IS NEW.kind AND other.carrier IS NEW.carrier AND other.language IS NEW.language AND other.id <> NEW.id AND (other.valid_until IS NULL OR other.valid_until > NEW.valid_from) AND (NEW.valid_until IS NULL OR NEW.valid_until > other.valid_from)) BEGIN SELECT RAISE(ABORT, 'notices_noticewording periods overlap'); END;
+
 CREATE TRIGGER papers_formwording_no_overlap_insert AFTER INSERT ON papers_formwording WHEN EXISTS (SELECT 1 FROM papers_formwording other WHERE other.agency_id IS NEW.agency_id AND other.form_key IS NEW.form_key AND other.id <> NEW.id AND (other.valid_until IS NULL OR other.valid_until > NEW.valid_from) AND (NEW.valid_until IS NULL OR NEW.valid_until > other.valid_from)) BEGIN SELECT RAISE(ABORT, 'papers_formwording periods overlap'); END;
 
 CREATE TRIGGER papers_formwording_no_overlap_update AFTER UPDATE ON papers_formwording WHEN EXISTS (SELECT 1 FROM papers_formwording other WHERE other.agency_id IS NEW.agency_id AND other.form_key IS NEW.form_key AND other.id <> NEW.id AND (other.valid_until IS NULL OR other.valid_until > NEW.valid_from) AND (NEW.valid_until IS NULL OR NEW.valid_until > other.valid_from)) BEGIN SELECT RAISE(ABORT, 'papers_formwording periods overlap'); END;
@@ -1294,6 +1403,12 @@ CREATE TRIGGER papers_formwording_no_overlap_update AFTER UPDATE ON papers_formw
 CREATE TRIGGER payments_bankstatement_no_delete BEFORE DELETE ON payments_bankstatement BEGIN SELECT RAISE(ABORT, 'payments_bankstatement is append-only'); END;
 
 CREATE TRIGGER payments_bankstatement_no_update BEFORE UPDATE ON payments_bankstatement BEGIN SELECT RAISE(ABORT, 'payments_bankstatement is append-only'); END;
+
+CREATE TRIGGER payments_card_slip_fixed BEFORE UPDATE ON payments_cardslip WHEN OLD.is_void OR NOT NEW.is_void OR NOT (NEW.id = OLD.id AND NEW.receipt_id = OLD.receipt_id AND NEW.agency_id = OLD.agency_id AND NEW.terminal = OLD.terminal AND NEW.reference = OLD.reference AND NEW.day = OLD.day AND NEW.last_four = OLD.last_four AND NEW.paid_at = OLD.paid_at AND NEW.amount_vnd = OLD.amount_vnd) BEGIN SELECT RAISE(ABORT, 'payments_card_slip_fixed'); END;
+
+CREATE TRIGGER payments_card_slip_four_digits BEFORE INSERT ON payments_cardslip WHEN length(NEW.last_four) <> 4 BEGIN SELECT RAISE(ABORT, 'payments_card_slip_four_digits'); END;
+
+CREATE TRIGGER payments_card_slip_kept BEFORE DELETE ON payments_cardslip WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'payments_card_slip_kept'); END;
 
 CREATE TRIGGER payments_collectingaccount_no_overlap_insert AFTER INSERT ON payments_collectingaccount WHEN EXISTS (SELECT 1 FROM payments_collectingaccount other WHERE other.agency_id IS NEW.agency_id AND other.id <> NEW.id AND (other.valid_until IS NULL OR other.valid_until > NEW.valid_from) AND (NEW.valid_until IS NULL OR NEW.valid_until > other.valid_from)) BEGIN SELECT RAISE(ABORT, 'payments_collectingaccount periods overlap'); END;
 
@@ -1361,15 +1476,41 @@ CREATE TRIGGER processes_processversion_no_overlap_insert AFTER INSERT ON proces
 
 CREATE TRIGGER processes_processversion_no_overlap_update AFTER UPDATE ON processes_processversion WHEN EXISTS (SELECT 1 FROM processes_processversion other WHERE other.process_id IS NEW.process_id AND other.id <> NEW.id AND (other.valid_until IS NULL OR other.valid_until > NEW.valid_from) AND (NEW.valid_until IS NULL OR NEW.valid_until > other.valid_from) AND (other.valid_until IS NULL OR other.valid_until > other.valid_from) AND (NEW.valid_until IS NULL OR NEW.valid_until > NEW.valid_from)) BEGIN SELECT RAISE(ABORT, 'processes_processversion periods overlap'); END;
 
+CREATE TRIGGER reconciliation_comparison_no_delete BEFORE DELETE ON reconciliation_comparison BEGIN SELECT RAISE(ABORT, 'reconciliation_comparison is append-only'); END;
+
+CREATE TRIGGER reconciliation_comparison_no_update BEFORE UPDATE ON reconciliation_comparison BEGIN SELECT RAISE(ABORT, 'reconciliation_comparison is append-only'); END;
+
+CREATE TRIGGER reconciliation_difference_kept BEFORE DELETE ON reconciliation_difference WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'reconciliation_difference_kept'); END;
+
+CREATE TRIGGER reconciliation_difference_same BEFORE UPDATE ON reconciliation_difference WHEN NOT (NEW.id = OLD.id AND NEW.agency_id = OLD.agency_id AND NEW.kind = OLD.kind AND NEW.subject_kind = OLD.subject_kind AND NEW.subject_id = OLD.subject_id) OR NEW.version <> OLD.version + 1 BEGIN SELECT RAISE(ABORT, 'reconciliation_difference_same'); END;
+
 CREATE TRIGGER reports_closedreport_no_delete BEFORE DELETE ON reports_closedreport BEGIN SELECT RAISE(ABORT, 'reports_closedreport is append-only'); END;
 
 CREATE TRIGGER reports_closedreport_no_update BEFORE UPDATE ON reports_closedreport BEGIN SELECT RAISE(ABORT, 'reports_closedreport is append-only'); END;
 
-CREATE TRIGGER settlements_refund_beyond_paid BEFORE INSERT ON settlements_refund WHEN (SELECT COALESCE(SUM(other.fee_vnd), 0) FROM settlements_refund other WHERE other.receipt_id = NEW.receipt_id AND other.state <> 'DENIED') + NEW.fee_vnd > (SELECT COALESCE(SUM(line.amount_vnd), 0) FROM payments_receiptline line WHERE line.receipt_id = NEW.receipt_id AND line.kind = 'FEE') OR (SELECT COALESCE(SUM(other.charge_vnd), 0) FROM settlements_refund other WHERE other.receipt_id = NEW.receipt_id AND other.state <> 'DENIED') + NEW.charge_vnd > (SELECT COALESCE(SUM(line.amount_vnd), 0) FROM payments_receiptline line WHERE line.receipt_id = NEW.receipt_id AND line.kind = 'CHARGE') BEGIN SELECT RAISE(ABORT, 'settlements_refund_beyond_paid'); END;
+CREATE TRIGGER settlements_refund_beyond_paid BEFORE INSERT ON settlements_refund WHEN (SELECT COALESCE(SUM(other.fee_vnd), 0) FROM settlements_refund other WHERE other.receipt_id = NEW.receipt_id AND other.state <> 'DENIED') + NEW.fee_vnd > (SELECT COALESCE(SUM(line.amount_vnd), 0) FROM payments_receiptline line WHERE line.receipt_id = NEW.receipt_id AND line.kind = 'FEE') OR (SELECT COALESCE(SUM(other.charge_vnd), 0) FROM settlements_refund other WHERE other.receipt_id = NEW.receipt_id AND other.state <> 'DENIED') + NEW.charge_vnd > (SELECT COALESCE(SUM(line.amount_vnd), 0) FROM payments_receiptline line WHERE line.receipt_id = NEW.receipt_id AND line.kind = 'CHARGE') OR (SELECT COALESCE(SUM(other.rest_vnd), 0) FROM settlements_refund other WHERE other.payment_id = NEW.payment_id AND other.state <> 'DENIED') + NEW.rest_vnd > (SELECT COALESCE(SUM(came.rest_vnd), 0) FROM payments_payment came WHERE came.id = NEW.payment_id) BEGIN SELECT RAISE(ABORT, 'settlements_refund_beyond_paid'); END;
 
-CREATE TRIGGER settlements_refund_decided BEFORE UPDATE ON settlements_refund WHEN NOT (NEW.id = OLD.id AND NEW.agency_id = OLD.agency_id AND NEW.receipt_id = OLD.receipt_id AND NEW.reason = OLD.reason AND NEW.note = OLD.note AND NEW.payee = OLD.payee AND NEW.fee_vnd = OLD.fee_vnd AND NEW.charge_vnd = OLD.charge_vnd AND NEW.requested_at = OLD.requested_at AND NEW.requested_by_id = OLD.requested_by_id) OR NOT ((OLD.state = 'REQUESTED' AND NEW.state IN ('APPROVED', 'DENIED')) OR (OLD.state = 'APPROVED' AND NEW.state = 'PAID' AND NEW.decided_by_id = OLD.decided_by_id AND NEW.decided_at = OLD.decided_at AND NEW.decision_note = OLD.decision_note)) BEGIN SELECT RAISE(ABORT, 'settlements_refund_decided'); END;
+CREATE TRIGGER settlements_refund_decided BEFORE UPDATE ON settlements_refund WHEN NOT (NEW.id = OLD.id AND NEW.agency_id = OLD.agency_id AND NEW.reason = OLD.reason AND NEW.note = OLD.note AND NEW.payee = OLD.payee AND NEW.fee_vnd = OLD.fee_vnd AND NEW.charge_vnd = OLD.charge_vnd AND NEW.rest_vnd = OLD.rest_vnd AND NEW.requested_at = OLD.requested_at AND NEW.requested_by_id = OLD.requested_by_id AND COALESCE(NEW.receipt_id, 0) = COALESCE(OLD.receipt_id, 0) AND COALESCE(NEW.payment_id, 0) = COALESCE(OLD.payment_id, 0)) OR NOT ((OLD.state = 'REQUESTED' AND NEW.state IN ('APPROVED', 'DENIED')) OR (OLD.state = 'APPROVED' AND NEW.state = 'PAID' AND NEW.decided_by_id = OLD.decided_by_id AND NEW.decided_at = OLD.decided_at AND NEW.decision_note = OLD.decision_note)) BEGIN SELECT RAISE(ABORT, 'settlements_refund_decided'); END;
 
 CREATE TRIGGER settlements_refund_kept BEFORE DELETE ON settlements_refund WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'settlements_refund_kept'); END;
+
+CREATE TRIGGER settlements_settlement_kept BEFORE DELETE ON settlements_settlement WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'settlements_settlement_kept'); END;
+
+CREATE TRIGGER settlements_settlement_sent BEFORE UPDATE ON settlements_settlement WHEN NOT (NEW.id = OLD.id AND NEW.agency_id = OLD.agency_id AND NEW.due_agency_id = OLD.due_agency_id AND NEW.first_day = OLD.first_day AND NEW.last_day = OLD.last_day AND NEW.kept_fee_bp = OLD.kept_fee_bp AND NEW.kept_charge_bp = OLD.kept_charge_bp AND NEW.drafted_at = OLD.drafted_at AND NEW.drafted_by_id = OLD.drafted_by_id) OR NOT ((OLD.state = 'DRAFT' AND NEW.state = 'SENT') OR (NEW.next_transfer = OLD.next_transfer AND ((OLD.state = 'SENT' AND NEW.state IN ('ACCEPTED', 'DISPUTED')) OR (OLD.state = 'DISPUTED' AND NEW.state = 'SENT') OR (OLD.state = 'ACCEPTED' AND NEW.state = 'PAID')))) BEGIN SELECT RAISE(ABORT, 'settlements_settlement_sent'); END;
+
+CREATE TRIGGER settlements_settlementitem_no_delete BEFORE DELETE ON settlements_settlementitem BEGIN SELECT RAISE(ABORT, 'settlements_settlementitem is append-only'); END;
+
+CREATE TRIGGER settlements_settlementitem_no_update BEFORE UPDATE ON settlements_settlementitem BEGIN SELECT RAISE(ABORT, 'settlements_settlementitem is append-only'); END;
+
+CREATE TRIGGER settlements_settlementitem_of_books BEFORE INSERT ON settlements_settlementitem WHEN NOT EXISTS (SELECT 1 FROM books_transfer moved, settlements_settlement one WHERE moved.id = NEW.transfer_id AND one.id = NEW.settlement_id AND moved.agency_id = one.agency_id AND moved.amount_vnd = NEW.amount_vnd) BEGIN SELECT RAISE(ABORT, 'settlements_settlementitem_of_books'); END;
+
+CREATE TRIGGER settlements_settlementpart_no_delete BEFORE DELETE ON settlements_settlementpart BEGIN SELECT RAISE(ABORT, 'settlements_settlementpart is append-only'); END;
+
+CREATE TRIGGER settlements_settlementpart_no_update BEFORE UPDATE ON settlements_settlementpart BEGIN SELECT RAISE(ABORT, 'settlements_settlementpart is append-only'); END;
+
+CREATE TRIGGER settlements_settlementterms_no_overlap_insert AFTER INSERT ON settlements_settlementterms WHEN EXISTS (SELECT 1 FROM settlements_settlementterms other WHERE other.agency_id IS NEW.agency_id AND other.id <> NEW.id AND (other.valid_until IS NULL OR other.valid_until > NEW.valid_from) AND (NEW.valid_until IS NULL OR NEW.valid_until > other.valid_from)) BEGIN SELECT RAISE(ABORT, 'settlements_settlementterms periods overlap'); END;
+
+CREATE TRIGGER settlements_settlementterms_no_overlap_update AFTER UPDATE ON settlements_settlementterms WHEN EXISTS (SELECT 1 FROM settlements_settlementterms other WHERE other.agency_id IS NEW.agency_id AND other.id <> NEW.id AND (other.valid_until IS NULL OR other.valid_until > NEW.valid_from) AND (NEW.valid_until IS NULL OR NEW.valid_until > other.valid_from)) BEGIN SELECT RAISE(ABORT, 'settlements_settlementterms periods overlap'); END;
 
 CREATE TRIGGER surveys_follow_up_changed BEFORE UPDATE ON surveys_followup WHEN OLD.state = 'CLOSED' OR NOT (NEW.id = OLD.id AND NEW.agency_id = OLD.agency_id AND NEW.occasion = OLD.occasion AND NEW.opened_on = OLD.opened_on AND NEW.reasons = OLD.reasons AND NEW.comment = OLD.comment) BEGIN SELECT RAISE(ABORT, 'surveys_follow_up_changed'); END;
 

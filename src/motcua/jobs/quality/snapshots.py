@@ -21,9 +21,19 @@ from motcua.jobs.quality.postgres import postgres_programs, throwaway_server
 VENDORS = ("sqlite", "postgresql")
 APPLIED = "SELECT app, name FROM django_migrations ORDER BY id"
 MADE = (
-    "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL "
+    "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL "
     "ORDER BY CASE type WHEN 'table' THEN 0 WHEN 'index' THEN 1 ELSE 2 END, name"
 )
+NAMES = {
+    "sqlite": "SELECT name FROM sqlite_master",
+    "postgresql": (
+        "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace "
+        "UNION ALL SELECT tgname FROM pg_trigger WHERE NOT tgisinternal "
+        "UNION ALL SELECT conname FROM pg_constraint "
+        "UNION ALL SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
+    ),
+}
+"""All that there is, so that what this module passes over would be missed."""
 OF_SQLITE_ITSELF = "sqlite_"
 TABLE = re.compile(r'CREATE TABLE "?(\w+)"?')
 FILLED_ALWAYS = {"django_migrations", "django_content_type", "auth_permission"}
@@ -33,11 +43,12 @@ NOT_OURS = re.compile(r"^(--|SET |SELECT pg_catalog\.set_config|\\)")
 @dataclass(frozen=True, slots=True)
 class Picture:
     """The migrations applied, in their order, and statements that make what they made. `filled`: the
-    tables that a migration put rows into, which no statement would."""
+    tables that a migration put rows into, which no statement would. `names`: of all that there is."""
 
     migrations: list[tuple[str, str]]
     statements: list[str]
     filled: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -80,12 +91,16 @@ def _of_sqlite(path: Path) -> Picture:
     with sqlite3.connect(path) as connection:
         found = connection.execute(MADE).fetchall()
         applied = connection.execute(APPLIED).fetchall()
-        tables = tables_of(sql for _name, sql in found)
+        tables = tables_of(sql for _kind, _name, sql in found)
         filled = [name for name in tables if connection.execute(_first_of(name)).fetchone()]
-    # The tables behind a full-text index are made with it.
-    behind = [f"{name}_" for name, sql in found if sql.startswith("CREATE VIRTUAL")]
-    made = [sql for name, sql in found if not name.startswith((OF_SQLITE_ITSELF, *behind))]
-    return Picture(applied, made, filled)
+        names = [name for (name,) in connection.execute(NAMES["sqlite"])]
+    # SQLite makes these itself: its own, and the tables behind a full-text index.
+    itself = [f"{name}_" for _kind, name, sql in found if sql.startswith("CREATE VIRTUAL")]
+    itself.append(OF_SQLITE_ITSELF)
+    made = [
+        sql for kind, name, sql in found if kind != "table" or not name.startswith(tuple(itself))
+    ]
+    return Picture(applied, made, filled, names)
 
 
 def _of_postgresql(address: str) -> Picture:
@@ -102,7 +117,8 @@ def _of_postgresql(address: str) -> Picture:
         filled = [
             name for name in tables if connection.execute(_first_of(name).encode()).fetchone()
         ]
-    return Picture(applied, made, filled)
+        names = [str(name) for (name,) in connection.execute(NAMES["postgresql"])]
+    return Picture(applied, made, filled, names)
 
 
 def tables_of(statements: Iterable[str]) -> list[str]:
