@@ -43,6 +43,7 @@ def test_a_night_runs_in_the_worker_and_queues_the_next() -> None:
         "dossiers_followed",
         "accounts_closed",
         "ledger_flaws",
+        "money_differs",
         "citizens_erased",
         "notes_sealed",
         "people_invited_to_rate",
