@@ -59,6 +59,7 @@ NOT_PAGES = {
     "workspace:fetch-settlement-xlsx",
     "workspace:fetch-voucher",
     "workspace:fetch-satisfaction",
+    "workspace:satisfaction-csv",
     "workspace:fetch-closed-report",
     "workspace:group-minutes",
     "workspace:print-paper",

@@ -54,8 +54,8 @@ class SurveyPlace(models.Model):
 class Invitation(models.Model):
     """Somebody of a dossier may say how it was, once. `round`: which supplement, else 1.
 
-    `is_used` says that an answer came, never which. `was_late`, `is_online`: to compare those who
-    answered with those who did not.
+    `is_used` says that an answer came, never which. `was_late`, `is_online`, `is_older` (of
+    `older_from_years`; null: nobody knows): to compare those who answered with those who did not.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -67,6 +67,7 @@ class Invitation(models.Model):
     day = models.DateField()
     was_late = models.BooleanField()
     is_online = models.BooleanField()
+    is_older = models.BooleanField(null=True)
     is_used = models.BooleanField(default=False)
 
     class Meta:
@@ -229,6 +230,10 @@ class SurveyTally(models.Model):
     late_used = models.IntegerField(default=0)
     online_invited = models.IntegerField(default=0)
     online_used = models.IntegerField(default=0)
+    aged_invited = models.IntegerField(default=0)
+    aged_used = models.IntegerField(default=0)
+    older_invited = models.IntegerField(default=0)
+    older_used = models.IntegerField(default=0)
 
     class Meta:
         constraints = [

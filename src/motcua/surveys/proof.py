@@ -69,6 +69,10 @@ def _counted() -> defaultdict[tuple[object, ...], Counts]:
             late_used=Count("id", filter=used & Q(was_late=True)),
             online_invited=Count("id", filter=Q(is_online=True)),
             online_used=Count("id", filter=used & Q(is_online=True)),
+            aged_invited=Count("id", filter=Q(is_older__isnull=False)),
+            aged_used=Count("id", filter=used & Q(is_older__isnull=False)),
+            older_invited=Count("id", filter=Q(is_older=True)),
+            older_used=Count("id", filter=used & Q(is_older=True)),
         )
     ):
         found[tuple(row.pop(name) for name in KEY)] += Counts(**row)

@@ -118,6 +118,7 @@ class SurveyTerms:
     invitation_days: int
     turn_minutes: int
     full_from_percent: int
+    older_from_years: int
     source: str
     asked_after: Mapping[Occasion, str]
 

@@ -89,14 +89,30 @@ def test_what_is_hidden_cannot_be_worked_out(answered: dict[int, int], cell_min:
 
 
 def test_those_who_stay_silent_are_compared_by_what_is_known_of_them() -> None:
-    late, online = compare_silent(
+    late, online, older = compare_silent(
         Counts(
-            invited=200, used=120, late_invited=100, late_used=30, online_invited=5, online_used=1
+            invited=200,
+            used=120,
+            late_invited=100,
+            late_used=30,
+            online_invited=5,
+            online_used=1,
+            aged_invited=60,
+            aged_used=50,
+            older_invited=20,
+            older_used=10,
         )
     )
     assert late.differs
     assert (late.answered_a, late.invited_a, late.answered_b, late.invited_b) == (30, 100, 90, 100)
     assert online.chance is None
+    assert (older.answered_a, older.invited_a, older.answered_b, older.invited_b) == (
+        10,
+        20,
+        40,
+        40,
+    )
+    assert older.differs
     assert not compare("late", (50, 100), (52, 100)).differs
     assert compare("late", (100, 100), (100, 100)).chance is None
 

@@ -31,6 +31,9 @@ def test_few_answers_tell_no_share_and_enough_do() -> None:
     assert whole == reads(QUARTER)[1]["whole"], "the quarter that runs"
     assert (whole["percent"], whole["answered"], whole["invited"]) == (80.0, 5, 5)
     assert whole["low"] < 80 < whole["high"]
+    sector, procedure = reads("")[1]["sectors"][0], reads("")[1]["procedures"][0]
+    assert sector["score"] == procedure["score"] == whole
+    assert sector["compared"] is procedure["compared"] is None, "there are no others"
     assert reads("year=2025&number=1")[1]["whole"]["answered"] is None
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from io import BytesIO
+from csv import DictReader
+from io import BytesIO, StringIO
 from zipfile import ZipFile
 
 import pytest
@@ -14,13 +15,17 @@ from motcua.kernel.clock import local_day
 from motcua.reports.rules.periods import before, period_with
 from motcua.reports.vocabulary import PeriodKind
 from motcua.surveys.commands.answering import answer
-from motcua.surveys.vocabulary import Sign
+from motcua.surveys.models import Invitation
+from motcua.surveys.rules.scores import Counts
+from motcua.surveys.tallying import Cell, count
+from motcua.surveys.vocabulary import Occasion, Sign
 from motcua.workspace.surveys.asking import key_of as named
 from tests.support.clock import PLAIN_MORNING
 from tests.support.rating import SOMEBODY, key_of, rated, returned, said
 from tests.web.workspace.conftest import SignIn
 
 PAGE = "/satisfaction/"
+TABLES = ["Theo cơ quan", "Theo lĩnh vực", "Theo thủ tục"]
 pytestmark = pytest.mark.usefixtures("standing", "now")
 
 
@@ -97,9 +102,35 @@ def test_the_file_says_the_same(browser: SignIn) -> None:
     with ZipFile(BytesIO(made)) as parts:
         sheets = [name for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
         rows = parts.read("xl/worksheets/sheet1.xml").decode()
-    assert len(sheets) == 2
+    assert len(sheets) == 3
     assert "<v>80</v>" in rows
     assert "<v>37.55</v>" in rows
+    lines = browser("lanhdao").get(PAGE + "satisfaction.csv").content.decode("utf-8-sig")
+    told = list(DictReader(StringIO(lines)))
+    assert [one["Bảng"] for one in told if one["Tên"] == "Tất cả"] == TABLES
+    assert {(one["Hài lòng (%)"], one["Số phiếu"]) for one in told} == {("80.0", "5")}
+    assert AccessLog.objects.filter(act="satisfaction.exported").count() == 2
+
+
+def test_older_people_and_fields_beside_the_others(browser: SignIn) -> None:
+    """The people of the sample receptions are young; ten of age were asked and seven answered."""
+    for _ in range(12):
+        rated()
+    rows = Invitation.objects.order_by("pk")
+    assert set(rows.values_list("is_older", flat=True)) == {False}
+    older = Counts(invited=10, used=7, aged_invited=10, aged_used=7, older_invited=10, older_used=7)
+    row = rows[0]
+    place = Cell(
+        agency_id=row.agency_id,
+        day=row.day,
+        procedure_id=row.procedure_id + 1,
+        occasion=Occasion.RETURN,
+    )
+    count(place, older + Counts(answered=7, satisfied=7))
+    told = shown(browser)
+    assert "Người cao tuổi trả lời 70,00 %, người trẻ hơn 100,00 %: không khác rõ." in told
+    assert "Theo thủ tục" in told
+    assert told.count("không khác rõ") == 5, "both procedures, both fields, and the older"
 
 
 def test_what_the_page_asks_of_the_database(browser: SignIn) -> None:

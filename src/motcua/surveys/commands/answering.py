@@ -117,7 +117,13 @@ def keep_invited(
         procedure_id=row.procedure_id,
         occasion=asking.occasion,
     )
-    used = Counts(used=1, late_used=int(row.was_late), online_used=int(row.is_online))
+    used = Counts(
+        used=1,
+        late_used=int(row.was_late),
+        online_used=int(row.is_online),
+        aged_used=int(row.is_older is not None),
+        older_used=int(bool(row.is_older)),
+    )
     _keep(cell, asking, answered, used=used, signs=signs, device_id=device_id)
     _follow(row.agency_id, asking, answered, local_day(at))
 

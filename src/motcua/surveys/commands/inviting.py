@@ -22,6 +22,7 @@ from motcua.ledger.queries import FactRow, fact_about, facts_of_chain, heads_of_
 from motcua.surveys.models import Invitation, InvitationKey, SurveyPlace
 from motcua.surveys.queries.forms import form_in_force
 from motcua.surveys.refusals import InvitationUsed, NothingAsked
+from motcua.surveys.rules.ages import is_older_on
 from motcua.surveys.rules.keys import digest_of, new_key
 from motcua.surveys.rules.scores import Counts
 from motcua.surveys.shipped import terms_on
@@ -185,6 +186,7 @@ def _invited(one: Served, occasion: Occasion, turn: int, at: datetime) -> Invita
     day = local_day(at)
     if form_in_force(one.agency_id, occasion, day) is None:
         return None
+    is_older = is_older_on(one.birth_date, day, terms_on(day).older_from_years)
     row, is_new = Invitation.objects.get_or_create(
         dossier_id=one.id,
         occasion=str(occasion),
@@ -195,12 +197,19 @@ def _invited(one: Served, occasion: Occasion, turn: int, at: datetime) -> Invita
             "day": day,
             "was_late": one.was_late,
             "is_online": one.is_online,
+            "is_older": is_older,
         },
     )
     if is_new:
         cell = Cell(
             agency_id=one.agency_id, day=day, procedure_id=one.procedure_id, occasion=occasion
         )
-        more = Counts(invited=1, late_invited=int(one.was_late), online_invited=int(one.is_online))
+        more = Counts(
+            invited=1,
+            late_invited=int(one.was_late),
+            online_invited=int(one.is_online),
+            aged_invited=int(is_older is not None),
+            older_invited=int(bool(is_older)),
+        )
         count(cell, more)
     return row

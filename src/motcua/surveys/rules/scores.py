@@ -21,7 +21,8 @@ Key = TypeVar("Key")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """What is counted of one cell. `flagged`: of the answers, those with a sign of stuffing."""
+    """What is counted of one cell. `flagged`: of the answers, those with a sign of stuffing; `aged`: whose age
+    is known, `older` among them."""
 
     invited: int = 0
     used: int = 0
@@ -35,6 +36,10 @@ class Counts:
     late_used: int = 0
     online_invited: int = 0
     online_used: int = 0
+    aged_invited: int = 0
+    aged_used: int = 0
+    older_invited: int = 0
+    older_used: int = 0
 
     def __add__(self, other: Counts) -> Counts:
         return Counts(**{name: getattr(self, name) + getattr(other, name) for name in COUNTED})
@@ -108,7 +113,8 @@ def hidden_cells(answered: Mapping[Key, int], cell_min: int) -> frozenset[Key]:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
     """How many of two groups answered; `chance`: how often so great a difference comes about by chance
-    alone (two shares, normal approximation), None where there is too little to say."""
+    alone (two shares, normal approximation), None where there is too little to say; `tested`: of how many
+    comparisons this is one, so that all of them together seldom see what is not there (Bonferroni)."""
 
     name: str
     answered_a: int
@@ -116,10 +122,11 @@ class Compared:
     answered_b: int
     invited_b: int
     chance: float | None
+    tested: int = 1
 
     @property
     def differs(self) -> bool:
-        return self.chance is not None and self.chance < SELDOM
+        return self.chance is not None and self.chance < SELDOM / self.tested
 
 
 SELDOM = 0.01
@@ -146,13 +153,16 @@ def compare(name: str, group: tuple[int, int], others: tuple[int, int]) -> Compa
     )
 
 
-def compare_silent(counts: Counts) -> tuple[Compared, Compared]:
-    """Did those whose matter was late, and those who filed online, answer as often as the others?"""
-    late, online = (
+def compare_silent(counts: Counts) -> tuple[Compared, Compared, Compared]:
+    """Did those whose matter was late, those who filed online, and those of age answer as often as the
+    others? Of the last only whose age is known."""
+    late, online, older = (
         (counts.late_used, counts.late_invited),
         (counts.online_used, counts.online_invited),
+        (counts.older_used, counts.older_invited),
     )
     return (
         compare("late", late, (counts.used - late[0], counts.invited - late[1])),
         compare("online", online, (counts.used - online[0], counts.invited - online[1])),
+        compare("older", older, (counts.aged_used - older[0], counts.aged_invited - older[1])),
     )

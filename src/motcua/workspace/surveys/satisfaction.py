@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -15,11 +16,14 @@ from motcua.surveys.policies import agencies_seen
 from motcua.surveys.queries.satisfaction import Satisfaction, satisfaction
 from motcua.workspace.staff import StaffView
 from motcua.workspace.surveys.asking import Wanted, wanted_of
+from motcua.workspace.surveys.lines import satisfaction_csv
 from motcua.workspace.surveys.showing import (
-    agency_rows,
+    agency_names,
     figures,
     percent_words,
-    procedure_rows,
+    procedure_names,
+    rows_of,
+    sector_names,
     silent_words,
 )
 from motcua.workspace.surveys.workbook import render_satisfaction_xlsx
@@ -56,10 +60,10 @@ class ShowSatisfaction(SatisfactionView):
             "figures": figures(found),
             "found": found,
             "without": percent_words(found.without_flagged.percent),
-            "agency_rows": agency_rows(found.by_agency, day) if len(found.by_agency) > 1 else [],
-            "procedure_rows": procedure_rows(found.by_procedure, day),
+            "tables": tables(found, day),
             "silent": silent_words(found),
             "file_url": f"{reverse('workspace:fetch-satisfaction')}?{wanted.query()}",
+            "csv_url": f"{reverse('workspace:satisfaction-csv')}?{wanted.query()}",
         }
         return self.page("workspace/surveys/satisfaction.html", context)
 
@@ -74,3 +78,35 @@ class FetchSatisfaction(SatisfactionView):
         response = HttpResponse(made, content_type=MEDIA)
         response["Content-Disposition"] = 'attachment; filename="hai-long.xlsx"'
         return response
+
+
+class FetchSatisfactionCsv(SatisfactionView):
+    """The same as CSV: one line for the whole, each agency, field and procedure."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        found = self.found(self.wanted(), "satisfaction.exported")
+        body = satisfaction_csv(found, local_day(self.at))
+        response = HttpResponse(body, content_type="text/csv; charset=utf-8")
+        response["Content-Disposition"] = 'attachment; filename="hai-long.csv"'
+        return response
+
+
+def tables(found: Satisfaction, day: date) -> list[dict[str, Any]]:
+    """By agency where there are several, by field, by procedure."""
+    by_agency = {
+        "title": _("Theo cơ quan"),
+        "first": _("Cơ quan"),
+        "rows": rows_of(agency_names(found, day), found.by_agency, found.agencies_compared),
+    }
+    by_sector = {
+        "title": _("Theo lĩnh vực"),
+        "first": _("Lĩnh vực"),
+        "rows": rows_of(sector_names(found), found.by_sector, found.sectors_compared),
+    }
+    by_procedure = {
+        "title": _("Theo thủ tục"),
+        "first": _("Thủ tục"),
+        "rows": rows_of(procedure_names(found), found.by_procedure, found.procedures_compared),
+    }
+    several = [by_agency] if len(found.by_agency) > 1 else []
+    return [*several, *([by_sector] if len(found.by_sector) > 1 else []), by_procedure]

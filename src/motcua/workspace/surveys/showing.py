@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
 
 from motcua.agencies.queries import agency_on
 from motcua.kernel.sorting import sort_key
-from motcua.procedures.queries.labels import procedure_labels
 from motcua.surveys.queries.satisfaction import Satisfaction
 from motcua.surveys.rules.scores import Compared
 from motcua.surveys.vocabulary import Score
 
+Key = TypeVar("Key", int, str)
 COMMA = str.maketrans(".", ",")
 
 
@@ -35,24 +35,43 @@ def answered_words(score: Score) -> str:
     return f"{score.answered} / {score.invited} ({percent_words(score.response_percent)})"
 
 
-def row_of(name: str, score: Score) -> dict[str, str]:
-    return {
-        "name": name,
-        "percent": percent_words(score.percent),
-        "interval": interval_words(score),
-        "answered": answered_words(score),
-    }
+def beside_words(one: Compared | None) -> str:
+    """Whether the group answers as often as all others."""
+    if one is None or one.chance is None:
+        return "—"
+    if not one.differs:
+        return _("không khác rõ")
+    is_rarer = one.answered_a * one.invited_b < one.answered_b * one.invited_a
+    return _("ít trả lời hơn") if is_rarer else _("hay trả lời hơn")
 
 
-def agency_rows(by_agency: Mapping[int, Score], day: date) -> list[dict[str, str]]:
-    names = {one: agency.name for one in by_agency if (agency := agency_on(one, day))}
-    rows = [row_of(names.get(one, str(one)), score) for one, score in by_agency.items()]
-    return sorted(rows, key=lambda row: sort_key(row["name"]))
+def agency_names(found: Satisfaction, day: date) -> dict[int, str]:
+    named = {one: agency.name for one in found.by_agency if (agency := agency_on(one, day))}
+    return {one: named.get(one, str(one)) for one in found.by_agency}
 
 
-def procedure_rows(by_procedure: Mapping[int, Score], day: date) -> list[dict[str, str]]:
-    labels = procedure_labels(by_procedure, day)
-    rows = [row_of(labels[one].name, score) for one, score in by_procedure.items()]
+def procedure_names(found: Satisfaction) -> dict[int, str]:
+    return {one: found.labels[one].name for one in found.by_procedure}
+
+
+def sector_names(found: Satisfaction) -> dict[str, str]:
+    return {one.sector_code: one.sector_name for one in found.labels.values()}
+
+
+def rows_of(
+    names: Mapping[Key, str], scores: Mapping[Key, Score], compared: Mapping[Key, Compared]
+) -> list[dict[str, str]]:
+    """By name."""
+    rows = [
+        {
+            "name": names[one],
+            "percent": percent_words(score.percent),
+            "interval": interval_words(score),
+            "answered": answered_words(score),
+            "beside": beside_words(compared.get(one)),
+        }
+        for one, score in scores.items()
+    ]
     return sorted(rows, key=lambda row: sort_key(row["name"]))
 
 
@@ -95,5 +114,9 @@ def _silent(one: Compared) -> str:
         ("online", False): _(
             "Người nộp trực tuyến trả lời %(a)s, người khác %(b)s: không khác rõ."
         ),
+        ("older", True): _(
+            "Người cao tuổi trả lời %(a)s, người trẻ hơn %(b)s: khác nhau hơn mức ngẫu nhiên. Điểm có thể không đúng cho tất cả mọi người."
+        ),
+        ("older", False): _("Người cao tuổi trả lời %(a)s, người trẻ hơn %(b)s: không khác rõ."),
     }
     return words[one.name, one.differs] % told

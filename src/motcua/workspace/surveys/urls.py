@@ -28,6 +28,11 @@ urlpatterns = [
     path("follow-ups/<int:follow_up_id>/", follow_ups.ShowFollowUp.as_view(), name="follow-up"),
     path("satisfaction/", satisfaction.ShowSatisfaction.as_view(), name="satisfaction"),
     path(
+        "satisfaction/satisfaction.csv",
+        satisfaction.FetchSatisfactionCsv.as_view(),
+        name="satisfaction-csv",
+    ),
+    path(
         "satisfaction/satisfaction.xlsx",
         satisfaction.FetchSatisfaction.as_view(),
         name="fetch-satisfaction",

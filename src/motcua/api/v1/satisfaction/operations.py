@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Literal
 
 from ninja import Query, Router
 
@@ -12,11 +12,13 @@ from motcua.api.asking import ApiRequest
 from motcua.api.noting import note_access
 from motcua.api.tokens import BearerToken
 from motcua.api.v1.shapes.satisfaction import (
+    BesideOut,
     ComparedOut,
     PlaceScoreOut,
     SatisfactionOut,
     SatisfactionQuery,
     ScoreOut,
+    SectorScoreOut,
 )
 from motcua.kernel.clock import local_day
 from motcua.reports.rules.periods import period_called, period_with
@@ -25,6 +27,11 @@ from motcua.surveys.queries.satisfaction import SatisfactionAsked, satisfaction
 from motcua.surveys.rules.scores import Compared
 from motcua.surveys.vocabulary import NOBODY, Score
 
+GROUPS: Mapping[str, Literal["late", "online", "older"]] = {
+    "late": "late",
+    "online": "online",
+    "older": "older",
+}
 router = Router(tags=["reports"])
 
 
@@ -60,14 +67,35 @@ def show_satisfaction(
         whole=_score(found.whole),
         without_flagged=_score(found.without_flagged),
         points=found.points,
-        agencies=_places(found.by_agency),
-        procedures=_places(found.by_procedure),
+        agencies=_places(found.by_agency, found.agencies_compared),
+        sectors=[
+            SectorScoreOut(
+                code=code,
+                score=_score(one),
+                compared=_beside(found.sectors_compared.get(code)),
+            )
+            for code, one in sorted(found.by_sector.items())
+        ],
+        procedures=_places(found.by_procedure, found.procedures_compared),
         silent=[_compared(one) for one in found.silent],
     )
 
 
-def _places(scores: Mapping[int, Score]) -> list[PlaceScoreOut]:
-    return [PlaceScoreOut(id=key, score=_score(one)) for key, one in sorted(scores.items())]
+def _places(scores: Mapping[int, Score], compared: Mapping[int, Compared]) -> list[PlaceScoreOut]:
+    return [
+        PlaceScoreOut(id=key, score=_score(one), compared=_beside(compared.get(key)))
+        for key, one in sorted(scores.items())
+    ]
+
+
+def _beside(one: Compared | None) -> BesideOut | None:
+    if one is None:
+        return None
+    return BesideOut(
+        percent=round(100 * one.answered_a / one.invited_a, 2),
+        percent_of_others=round(100 * one.answered_b / one.invited_b, 2),
+        differs=one.differs,
+    )
 
 
 def _score(one: Score) -> ScoreOut:
@@ -84,7 +112,7 @@ def _score(one: Score) -> ScoreOut:
 
 def _compared(one: Compared) -> ComparedOut:
     return ComparedOut(
-        group="late" if one.name == "late" else "online",
+        group=GROUPS[one.name],
         percent=round(100 * one.answered_a / one.invited_a, 2),
         percent_of_others=round(100 * one.answered_b / one.invited_b, 2),
         differs=one.differs,

@@ -35,20 +35,36 @@ class ScoreOut(Told):
     invited: int | None
 
 
-class PlaceScoreOut(Told):
-    """`id`: of the agency or of the procedure."""
-
-    id: int
-    score: ScoreOut
-
-
-class ComparedOut(Told):
+class BesideOut(Told):
     """How many per cent of a group answered, and of all others; `differs`: more than chance would have it."""
 
-    group: Literal["late", "online"]
     percent: float
     percent_of_others: float
     differs: YesNo
+
+
+class PlaceScoreOut(Told):
+    """`id`: of the agency or of the procedure. `compared`: do as many answer here as in all others of the list; null
+    where so few were asked or answered that nothing may be said."""
+
+    id: int
+    score: ScoreOut
+    compared: BesideOut | None
+
+
+class SectorScoreOut(Told):
+    """The same of a field of the catalogue, by its code."""
+
+    code: str
+    score: ScoreOut
+    compared: BesideOut | None
+
+
+class ComparedOut(BesideOut):
+    """`late`: whose matter was late; `online`: who filed by web; `older`: who was of age, of those whose age is
+    known."""
+
+    group: Literal["late", "online", "older"]
 
 
 class SatisfactionOut(Told):
@@ -61,5 +77,6 @@ class SatisfactionOut(Told):
     without_flagged: ScoreOut
     points: float | None
     agencies: list[PlaceScoreOut]
+    sectors: list[SectorScoreOut]
     procedures: list[PlaceScoreOut]
     silent: list[ComparedOut]
