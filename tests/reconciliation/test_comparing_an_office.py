@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from motcua.books.queries.balances import balance
+from motcua.books.vocabulary import AccountCode, Place
 from motcua.kernel.actor import system
 from motcua.kernel.clock import local_day
 from motcua.kernel.verdict import NotFound, NotPermitted
@@ -25,7 +27,7 @@ from motcua.reconciliation.vocabulary import Kind, Likely, State
 from tests.support.clock import PLAIN_MORNING
 from tests.support.money import LEADER, cashier, close, collect, count
 from tests.support.paying import LATER, an_account, an_order, message, say, with_gateway
-from tests.support.refunding import ACCOUNTANT, ask, closed_receipt, decide, pay
+from tests.support.refunding import ACCOUNTANT, NEXT_DAY, ask, closed_receipt, decide, pay
 from tests.support.settling import AFTER, a_rest, ask_rest, home
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("proved")]
@@ -47,6 +49,19 @@ def test_an_honest_day_names_nothing() -> None:
     assert compare() == 0
     assert standing() == []
     assert Comparison.objects.get().standing == 0
+
+
+def test_a_refund_paid_by_transfer_is_no_difference() -> None:
+    account = an_account(home(), gateway="", merchant="")
+    refund = ask(closed_receipt())
+    decide(refund)
+    pay(refund)
+    assert compare(WEEK) == 0
+    assert standing() == []
+    moved = balance(home(), Place(AccountCode.BANK, str(account)), local_day(WEEK))
+    assert moved == -4_000
+    told = day_compared(cashier(ACCOUNTANT, WEEK), home(), local_day(NEXT_DAY))
+    assert (told.money.lines_vnd, told.bank_in_books_vnd) == (0, 0)
 
 
 def test_a_till_that_differs_is_named_explained_and_stays_listed() -> None:

@@ -34,7 +34,8 @@ from motcua.settlements.rules.refunding import (
 )
 from motcua.settlements.vocabulary import RefundReason, RefundState, RefundWay
 from tests.support.clock import PLAIN_MORNING
-from tests.support.money import LEADER, cashier, close, collect
+from tests.support.money import LEADER, cashier, close, collect, owing
+from tests.support.paying import a_waiting_line, an_account
 from tests.support.refunding import ACCOUNTANT, NEXT_DAY, ask, closed_receipt, decide, pay
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("proved")]
@@ -63,6 +64,17 @@ def test_a_transfer_goes_from_the_agency_to_the_citizen_through_the_books() -> N
     assert trial_balance(cashier(ACCOUNTANT), home(), TOMORROW, TOMORROW).is_even
     told = refund_detail(cashier(ACCOUNTANT), refund)
     assert (told.row.state, told.year, told.number) == (RefundState.PAID, 2026, 1)
+
+
+def test_a_transfer_goes_out_of_the_very_account_that_a_statement_fills() -> None:
+    account = str(an_account(home(), gateway="", merchant=""))
+    a_waiting_line(owing(), ACCOUNTANT)
+    assert stands(AccountCode.BANK, account) == 5_000
+    refund = ask(closed_receipt())
+    decide(refund)
+    pay(refund)
+    assert stands(AccountCode.BANK, account) == 1_000
+    assert stands(AccountCode.BANK) == 0
 
 
 def test_cash_leaves_the_till_that_pays_and_it_closes_to_the_dong() -> None:

@@ -59,6 +59,11 @@ class Place:
     ref: str = ""
 
 
+def at_the_bank(account_id: int | None) -> Place:
+    """Money on a collecting account, whichever act moves it; None where the agency has told of none."""
+    return Place(AccountCode.BANK, "" if account_id is None else str(account_id))
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """`amount_vnd` goes from the credited to the debited account."""

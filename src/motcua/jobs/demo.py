@@ -28,6 +28,7 @@ from motcua.interlinked.commands.import_groups import import_groups
 from motcua.interlinked.shipped import shipped_groups
 from motcua.jobs.sample.district.building import Hours
 from motcua.jobs.sample.dossiers import receive_sample
+from motcua.jobs.sample.fees import set_fee_terms, show_fees
 from motcua.jobs.sample.money import take_money
 from motcua.jobs.sample.online import file_by_web
 from motcua.jobs.sample.vertical import seat_vertical_agencies
@@ -98,15 +99,22 @@ def ensure_sample_office(progress: Words) -> None:
     _publish_processes(actor, at, progress)
     be_paid_by_transfer(actor, at)
     if not any_dossier():
-        _receive(at, progress)
-        sample = agency_called(SAMPLE_AGENCY, at.date())
-        assert sample is not None
-        file_by_web(at=at, agency_id=sample.id)
-        invite_everybody(at=at)
-        answered = answer_some(at=at, seed=SEED)
-        progress(f"  {answered} phiếu đánh giá mẫu, do máy dựng")
-        publish_promises(at=at)
-        publish_figures(at=at)
+        _live_until_now(actor, at, progress)
+
+
+def _live_until_now(actor: Actor, at: datetime, progress: Words) -> None:
+    _receive(at, progress)
+    sample = agency_called(SAMPLE_AGENCY, at.date())
+    assert sample is not None
+    file_by_web(at=at, agency_id=sample.id)
+    set_fee_terms(actor=actor, at=at, agency_id=sample.id)
+    _publish_processes(actor, at, progress)
+    show_fees(at=at, agency_id=sample.id)
+    invite_everybody(at=at)
+    answered = answer_some(at=at, seed=SEED)
+    progress(f"  {answered} phiếu đánh giá mẫu, do máy dựng")
+    publish_promises(at=at)
+    publish_figures(at=at)
 
 
 def be_paid_by_transfer(actor: Actor, at: datetime) -> None:

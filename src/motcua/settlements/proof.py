@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Sum
 
 from motcua.books.queries.posted import posted_entries, sources_of
-from motcua.books.vocabulary import AccountCode, Entry
+from motcua.books.vocabulary import AccountCode, Entry, Place
 from motcua.ledger.agreement import Compared, State, differences
+from motcua.payments.queries.paying.accounts import accounts_of_all
 from motcua.settlements.models import Refund, Settlement, SettlementItem, SettlementPart
 from motcua.settlements.projections import (
     fold,
@@ -47,11 +48,20 @@ def refund_flaws() -> Iterator[RefundFlaw]:
         posted: dict[int, dict[str, Entry]] = {}
         for entry in posted_entries("refund", last + 1, piece[-1].pk):
             posted.setdefault(entry.source.id, {})[entry.source.purpose] = entry
+        accounts = _accounts_of(piece)
         for refund in piece:
-            yield from _booked(refund, posted.get(refund.pk, {}))
+            yield from _booked(refund, posted.get(refund.pk, {}), accounts[refund.agency_id])
         last = piece[-1].pk
     for source in sources_of("refund", last + 1):
         yield RefundFlaw(f"#{source.id}", ("books",))
+
+
+def _accounts_of(refunds: list[Refund]) -> dict[int, set[str]]:
+    """By agency: the accounts that it ever was paid on, as the books call them. One query."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for account in accounts_of_all({refund.agency_id for refund in refunds}):
+        found[account.agency_id].add(str(account.id))
+    return found
 
 
 def settlement_flaws() -> Iterator[RefundFlaw]:
@@ -101,16 +111,21 @@ def _states(refunds: list[Refund]) -> Iterator[tuple[Refund, State]]:
         yield refund, refund_state(refund)
 
 
-def _booked(refund: Refund, posted: dict[str, Entry]) -> Iterator[RefundFlaw]:
+def _booked(
+    refund: Refund, posted: dict[str, Entry], accounts: Collection[str]
+) -> Iterator[RefundFlaw]:
     wanted = POSTED.get(RefundState(refund.state), set())
     total = refund.total_vnd
     sums = {name: sum(line.amount_vnd for line in one.lines) for name, one in posted.items()}
     if sums != dict.fromkeys(wanted, total):
         yield RefundFlaw(f"#{refund.pk}", ("books",))
         return
-    held = str(refund.till_id) if refund.till_id else ""
-    if "paid" in posted:
-        place = posted["paid"].lines[0].credit
-        code = AccountCode.CASH if refund.till_id else AccountCode.BANK
-        if (place.code, place.ref) != (code, held):
-            yield RefundFlaw(f"#{refund.pk}", ("books", "till_id"))
+    if "paid" in posted and not _went_out_of(posted["paid"].lines[0].credit, refund, accounts):
+        yield RefundFlaw(f"#{refund.pk}", ("books", "till_id"))
+
+
+def _went_out_of(place: Place, refund: Refund, accounts: Collection[str]) -> bool:
+    """Out of its till, or of an account of the agency ("" where there was none yet)."""
+    if refund.till_id:
+        return place == Place(AccountCode.CASH, str(refund.till_id))
+    return place.code == AccountCode.BANK and place.ref in {"", *accounts}

@@ -8,12 +8,15 @@ from typing import Any
 
 import pytest
 
-from motcua.dossiers.models import Dossier
+from motcua.books.proof import books_flaws
+from motcua.dossiers.models import Dossier, ReliefClaim
 from motcua.dossiers.proof import disagreements
+from motcua.dossiers.queries.detail import dossier_detail
 from motcua.eforms.queries.forms import form_in_force
 from motcua.eforms.shipped import shipped_forms
 from motcua.jobs import demo
 from motcua.jobs.sample.dossiers import receive_sample
+from motcua.jobs.sample.fees import SHOWN
 from motcua.jobs.sample.people import invent
 from motcua.kernel import clock
 from motcua.kernel.clock import local, local_day
@@ -21,10 +24,20 @@ from motcua.kernel.identifiers.personal_id import parse_personal_id
 from motcua.kernel.identifiers.phone import parse_phone
 from motcua.ledger.models import Fact
 from motcua.ledger.verification import verify
+from motcua.payments.models import Receipt
+from motcua.payments.proof import money_flaws
+from motcua.payments.queries.owed import owed
+from motcua.payments.vocabulary import ReceiptState
+from motcua.procedures.models import FeeRule
 from motcua.procedures.queries.labels import procedure_called
+from motcua.procedures.vocabulary import AskedAt
+from motcua.settlements.models import Refund
+from motcua.settlements.proof import refund_flaws, settlement_flaws
+from motcua.settlements.vocabulary import RefundState
 from motcua.workflow.models import Task
 from motcua.worktime.queries.calendars import office_time
 from tests.support.fresh import fresh_answers  # noqa: F401
+from tests.support.working_office import officer
 
 
 @pytest.fixture
@@ -38,7 +51,7 @@ def _sample(db: None, settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_all_dossiers_stand_in_register_and_ledger_alike() -> None:
     by_web = Dossier.objects.filter(received_by=None)
     assert by_web.count() == 1
-    assert Dossier.objects.count() == demo.DOSSIERS + 1
+    assert Dossier.objects.count() == demo.DOSSIERS + 1 + SHOWN
     assert [*verify(), *disagreements()] == []
 
 
@@ -109,9 +122,39 @@ def test_a_permit_is_laid_before_the_signer_with_minutes_and_an_opinion(
     monkeypatch.setattr("motcua.jobs.sample.dossiers.WEIGHTS", {"1.013225": 1})
     demo.ensure_sample_office(lambda _words: None)
     proposed = Fact.objects.filter(code="dossier.decision-proposed").values("subject_id")
-    ids = {row["subject_id"] for row in proposed}
+    permits = Dossier.objects.filter(procedure_version__procedure__code="1.013225")
+    ids = {row["subject_id"] for row in proposed} & set(permits.values_list("id", flat=True))
     assert ids
     for kind in ("INSPECTION", "CONSULTATION"):
         answered = Task.objects.filter(kind=kind, state="DONE", dossier__in=ids)
         assert {task.dossier_id for task in answered} == ids
     assert not Task.objects.filter(dossier__in=ids, step_key="inspect", state="SKIPPED").exists()
+
+
+@pytest.mark.usefixtures("db")
+def test_the_sample_shows_each_moment_of_paying_and_a_preference_with_its_proof(
+    settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.DATA = tmp_path
+    monkeypatch.setattr(demo, "DOSSIERS", 3)
+    demo.ensure_sample_office(lambda _words: None)
+    claim = ReliefClaim.objects.get()
+    assert (claim.group, claim.state) == ("ELDERLY", "ACCEPTED")
+    assert claim.dossier.fee_total_vnd == 8_000
+    waiting = Dossier.objects.get(
+        procedure_version=claim.dossier.procedure_version, stage="SETTLED"
+    )
+    detail = dossier_detail(officer("tiepnhan1", clock.now()), waiting.code)
+    assert (owed(detail).due_vnd, owed(detail).moment) == (16_000, AskedAt.RETURN)
+    assert FeeRule.objects.filter(asked_at=AskedAt.SUPPLEMENT).exists()
+    assert list(disagreements()) == []
+
+
+@pytest.mark.usefixtures("_sample")
+def test_its_money_shows_a_canceled_receipt_a_refund_that_was_paid_and_one_that_waits() -> None:
+    canceled = Receipt.objects.get(state=ReceiptState.CANCELLED)
+    again = Receipt.objects.get(state=ReceiptState.ISSUED, dossier=canceled.dossier)
+    states = {one.receipt_id: one.state for one in Refund.objects.all()}
+    assert states.pop(again.pk) == RefundState.PAID
+    assert list(states.values()) == [RefundState.REQUESTED]
+    assert [*money_flaws(), *books_flaws(), *refund_flaws(), *settlement_flaws()] == []

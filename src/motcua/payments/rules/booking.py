@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from motcua.books.vocabulary import AccountCode, Entry, Line, Place, Source
+from motcua.books.vocabulary import AccountCode, Entry, Line, Place, Source, at_the_bank
 from motcua.payments.vocabulary import PaymentMethod
 from motcua.procedures.vocabulary import FeeKind
 
@@ -123,7 +123,7 @@ def line_entry(line: Mapping[str, Any], clearing: Place | None) -> Entry:
         agency_id=line["agency_id"],
         source=Source("statement-line", line["id"], READ),
         day=line["day"],
-        lines=(Line(Place(AccountCode.BANK, str(line["account_id"])), held, line["amount_vnd"]),),
+        lines=(Line(at_the_bank(line["account_id"]), held, line["amount_vnd"]),),
         dossier_id=line["dossier_id"] if clearing else None,
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 from motcua.accounts.rules.roles import Permission, may
 from motcua.books.commands.posting import post
 from motcua.books.queries.posted import posted_entry
-from motcua.books.vocabulary import Source
+from motcua.books.vocabulary import AccountCode, Place, Source, at_the_bank
 from motcua.database.statements import Statement, run
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import local_day
@@ -19,6 +19,7 @@ from motcua.ledger.queries import subject_of_request
 from motcua.ledger.recording import Record, RequestKey, Subject, agency_stream, recording
 from motcua.payments.commands.tills import demand_drawer, new_till, till_of_today
 from motcua.payments.expected import cash_in
+from motcua.payments.queries.paying.accounts import account_on
 from motcua.procedures.vocabulary import FeeKind
 from motcua.settlements.events import (
     RefundApproved,
@@ -197,10 +198,12 @@ def _pay(
         "paid_by_id": drawer,
     }
     Refund.objects.filter(pk=refund.pk).update(state=RefundState.PAID, **told)
+    account = account_on(refund.agency_id, day) if till_id is None else None
+    held = at_the_bank(account.pk if account else None)
     entry = payment_entry(
         refund.pk,
         refund.agency_id,
-        till_id=till_id,
+        held=Place(AccountCode.CASH, str(till_id)) if till_id else held,
         amount_vnd=refund.total_vnd,
         day=day,
         dossier_id=refund.dossier_id,

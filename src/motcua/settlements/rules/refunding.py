@@ -177,11 +177,10 @@ def rest_entry(
 
 
 def payment_entry(
-    refund_id: int, agency_id: int, *, till_id: int | None, amount_vnd: int, day: date,
+    refund_id: int, agency_id: int, *, held: Place, amount_vnd: int, day: date,
     dossier_id: int | None,
 ) -> Entry:  # fmt: skip
-    """The citizen has it: out of the till, or from the bank."""
-    held = Place(AccountCode.CASH, str(till_id)) if till_id else Place(AccountCode.BANK)
+    """The citizen has it: out of the till, or from the bank (`held`)."""
     line = Line(Place(AccountCode.REFUNDS_DUE, str(refund_id)), held, amount_vnd)
     source = Source("refund", refund_id, PAID)
     return Entry(agency_id=agency_id, source=source, day=day, lines=(line,), dossier_id=dossier_id)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from motcua.books.vocabulary import AccountCode, Entry, Line, Place, Source
+from motcua.books.vocabulary import AccountCode, Entry, Line, Place, Source, at_the_bank
 from motcua.kernel.refusal import Refusal
 from motcua.procedures.vocabulary import FeeKind
 from motcua.settlements.vocabulary import (
@@ -186,4 +186,4 @@ def held_at(way: RemittanceWay, account_id: int | None) -> Place:
     """Where the money goes out of."""
     if way is RemittanceWay.CASH:
         return Place(AccountCode.SAFE)
-    return Place(AccountCode.BANK, str(account_id or ""))
+    return at_the_bank(account_id)
