@@ -95,7 +95,9 @@ class CashCount:
 class KindOwed:
     """Owed and paid of one kind; `additional_vnd` was paid for more than the dossier asked.
 
-    Of what is owed, `at_supplement_vnd` and `at_return_vnd` are asked for later than the rest.
+    Of what is owed, `at_supplement_vnd` and `at_return_vnd` are asked for later than the rest. `paid_vnd`
+    is without what was given back because the fee had become lower; of it, `forgiven_vnd` was given back
+    although it was owed, and is not asked for again.
     """
 
     owed_vnd: int = 0
@@ -103,6 +105,7 @@ class KindOwed:
     additional_vnd: int = 0
     at_supplement_vnd: int = 0
     at_return_vnd: int = 0
+    forgiven_vnd: int = 0
 
     @property
     def remaining_vnd(self) -> int:
@@ -124,7 +127,7 @@ class KindOwed:
     @property
     def over_vnd(self) -> int:
         """Paid beyond what is owed, since the fee became lower: to be given back."""
-        return max(0, self.paid_vnd - self.owed_vnd)
+        return max(0, self.paid_vnd - self.forgiven_vnd - self.owed_vnd)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Exists, Min, OuterRef, Q, QuerySet
@@ -46,6 +46,27 @@ def owed_moves(
             dossier_id=dossier_id,
             amount_vnd=amount if credit in codes else -amount,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """At that moment this much of what a dossier had paid was no longer owed to an agency."""
+
+    dossier_id: int
+    code: AccountCode
+    at: datetime
+    amount_vnd: int
+
+
+def taken_back(dossier_ids: Collection[int], *, source_kind: str) -> Iterator[TakenBack]:
+    """What sources of a kind took from the money owed for these dossiers, oldest first. One query."""
+    codes = [str(code) for code in OWED]
+    found = Transfer.objects.filter(
+        dossier__in=dossier_ids, source_kind=source_kind, debit__code__in=codes
+    )
+    names = ("dossier", "debit__code", "posted_at", "amount_vnd")
+    for about, code, at, amount in found.order_by("pk").values_list(*names):
+        yield TakenBack(about, AccountCode(code), at, amount)
 
 
 def first_open_day(

@@ -6,13 +6,14 @@ from django.db.models import Sum
 
 from motcua.payments.vocabulary import Owed
 from motcua.settlements.models import Refund
-from motcua.settlements.vocabulary import STANDING
+from motcua.settlements.vocabulary import RefundState
 
 
 def to_give_back(dossier_id: int, owed: Owed) -> int:
     """In đồng. One query where something was paid beyond, none otherwise."""
     if not owed.over_vnd:
         return 0
-    standing = Refund.objects.filter(dossier=dossier_id, state__in=STANDING)
-    back = standing.aggregate(fee=Sum("fee_vnd", default=0), charge=Sum("charge_vnd", default=0))
+    # What was granted is not among what was paid beyond any more.
+    asked = Refund.objects.filter(dossier=dossier_id, state=RefundState.REQUESTED)
+    back = asked.aggregate(fee=Sum("fee_vnd", default=0), charge=Sum("charge_vnd", default=0))
     return max(0, owed.over_vnd - int(back["fee"]) - int(back["charge"]))
