@@ -68,12 +68,14 @@ def letters_outside_sheet(pdf: bytes) -> list[str]:
 
 
 def qr_codes(pdf: bytes, page_number: int = 0) -> list[str]:
-    """Texts of the QR codes on a page printed at 200 dpi in black and white, left to right."""
+    """Texts of the QR codes on a page printed at 200 dpi in black and white, as one reads: row by row."""
     page = pypdfium2.PdfDocument(pdf)[page_number]
     image = page.render(scale=PRINT_DOTS_PER_INCH / 72, grayscale=True).to_pil()
     black_and_white = image.point(lambda level: 255 if level > 127 else 0)
     found = zxingcpp.read_barcodes(black_and_white, formats=zxingcpp.BarcodeFormat.QRCode)
-    return [code.text for code in sorted(found, key=lambda code: code.position.top_left.x)]
+    half_an_inch = PRINT_DOTS_PER_INCH // 2
+    corners = {code.text: code.position.top_left for code in found}
+    return sorted(corners, key=lambda text: (corners[text].y // half_an_inch, corners[text].x))
 
 
 def rules_on_first_page(pdf: bytes) -> list[Box]:

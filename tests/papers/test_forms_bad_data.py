@@ -19,9 +19,8 @@ from motcua.papers.specimens.people import IN_2020, IN_2026
 from motcua.papers.vocabulary import PaperKind
 from tests.papers.reading import letters_outside_sheet, text_of
 from tests.papers.samples import instant
-from tests.papers.test_slip_bad_data import HOSTILE, TEXTS
+from tests.papers.test_slip_bad_data import BOUNDED, HOSTILE, TEXTS
 
-BOUNDED = {"data_code_text", "lookup_url"}
 OWN_TEST = "01"
 HARD_TO_SET = ("long run", "long run of marks", "dots", "long name", "marks piled up")
 TEXTS_OF_ALL_SORTS = {kind: HOSTILE[kind] for kind in HARD_TO_SET} | {

@@ -25,6 +25,9 @@ from motcua.papers.vocabulary import (
 from tests.papers.reading import letters_outside_sheet, page_sizes_mm, squeezed, text_of
 from tests.papers.samples import BIRTH, of_2020
 
+# The product makes these texts itself, and a code has room for so much.
+BOUNDED = {"data_code_text", "lookup_url", "rating_url"}
+
 HOSTILE = {
     "typst code": '#panic("x") #read("/etc/passwd") #{1+1}',
     "typst markup": "*đậm* _nghiêng_ `thô` $x^2$ @ref <nhãn> // chú thích /* */ ~ -- \\ = tiêu đề",
@@ -60,7 +63,7 @@ def slip_of(text: str, *, count: int = 2) -> SlipData:
     texts = {
         name: text
         for name in SlipData.__annotations__
-        if isinstance(getattr(BIRTH, name), str) and name not in {"data_code_text", "lookup_url"}
+        if isinstance(getattr(BIRTH, name), str) and name not in BOUNDED
     }
     return replace(
         BIRTH,
@@ -118,10 +121,11 @@ SLIPS = st.builds(
     copies=st.lists(st.sampled_from(SlipCopy), min_size=1, max_size=2).map(tuple),
     data_code_text=SHORT_TEXTS,
     lookup_url=SHORT_TEXTS | SHORT_TEXTS.map("https://example.vn/".__add__),
+    rating_url=SHORT_TEXTS | SHORT_TEXTS.map("https://example.vn/".__add__),
     **{
         name: TEXTS
         for name in SlipData.__annotations__
-        if isinstance(getattr(BIRTH, name), str) and name not in {"data_code_text", "lookup_url"}
+        if isinstance(getattr(BIRTH, name), str) and name not in BOUNDED
     },
 )
 
