@@ -20,6 +20,7 @@ from motcua.api.v1 import (
 from motcua.api.v1.accounting import reading as accounting
 from motcua.api.v1.exports import operations as exports
 from motcua.api.v1.feedback import operations as feedback
+from motcua.api.v1.fees import operations as fees
 from motcua.api.v1.forms import operations as forms
 from motcua.api.v1.groups import interlinked, together
 from motcua.api.v1.paying import operations as paying
@@ -45,6 +46,7 @@ api.add_router("", reports.router)
 api.add_router("/bulk", bulk.router)
 api.add_router("/exports", exports.router)
 api.add_router("", receipts.router)
+api.add_router("", fees.router)
 api.add_router("", paying.router)
 api.add_router("/certifications", certifications.router)
 api.add_router("/tills", tills.router)

@@ -28,6 +28,7 @@ BUDGETS = {
     "/units": 5,
     "/dossiers/{code}/files": 11,
     "/dossiers/{code}/receipts": 13,
+    "/dossiers/{code}/fee": 14,
     "/dossiers/{code}": 11,
     "/dossiers/{code}/timeline": 11,
     "/dossiers/{code}/slip.pdf": 11,

@@ -1,0 +1,1 @@
+"""What dossiers owe and why, by the acts of the page of fees."""
