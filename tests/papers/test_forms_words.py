@@ -9,7 +9,8 @@ import pytest
 from motcua.papers.form_sets import every_form, form_called
 from motcua.papers.rendering import render_form
 from motcua.papers.specimens.choosing import specimen_of
-from motcua.papers.vocabulary import PaperKind, PaperSize
+from motcua.papers.specimens.people import RATING
+from motcua.papers.vocabulary import PaperSize
 from tests.papers.form_phrases import PHRASES
 from tests.papers.reading import (
     fonts,
@@ -76,14 +77,14 @@ def test_the_form_is_an_archive_and_accessible_pdf_with_its_fonts_inside(key: st
 
 @pytest.mark.parametrize("key", [key for key in every_form() if "/0" in key and key[-2:] < "06"])
 @pytest.mark.parametrize("size", PaperSize)
-def test_a_paper_about_a_dossier_takes_one_page_with_both_codes(key: str, size: PaperSize) -> None:
+def test_a_paper_about_a_dossier_takes_one_page_with_its_codes(key: str, size: PaperSize) -> None:
+    """Forms 02 and 03 ask how it was, as Form 01 does (TT 01/2018/TT-VPCP Art. 12.2)."""
     pdf = printed(key, size)
     assert len(page_texts(pdf)) == 1
     data_code, lookup, *rating = qr_codes(pdf)
+    assert rating == ([RATING] if key[-2:] in ("01", "02", "03") else [])
     assert data_code.split("|")[:3] == ["H26.45-260205-0007", "1.004884", "001095012345"]
     assert lookup.endswith("?ma=H26.45-260205-0007")
-    # A slip also says where to tell how it was.
-    assert len(rating) == (form_called(key).kind is PaperKind.SLIP)
 
 
 @pytest.mark.parametrize("key", every_form())

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from motcua.surveys.vocabulary import AnswerWay, FollowUpState, Occasion, Sign
 
 OCCASIONS = {
-    Occasion.RECEPTION: _("Sau khi tiếp nhận"),
-    Occasion.SUPPLEMENT: _("Sau khi bổ sung"),
+    Occasion.RECEPTION: _("Sau khi tiếp nhận hoặc từ chối"),
+    Occasion.SUPPLEMENT: _("Sau khi yêu cầu bổ sung, bổ sung"),
     Occasion.RETURN: _("Sau khi trả kết quả"),
 }
 WAYS = {

@@ -314,7 +314,8 @@ def test_a_slip_given_anew_says_that_it_stands_for_the_one_before(lived: Lived) 
 
 def test_codes_of_the_paper_are_those_of_the_record(lived: Lived) -> None:
     code = lived((*started(), *asked()))
-    data, look_up = qr_codes(pdf_of(code, PaperKind.SUPPLEMENT_REQUEST, size=PaperSize.A4))
+    data, look_up, rating = qr_codes(pdf_of(code, PaperKind.SUPPLEMENT_REQUEST, size=PaperSize.A4))
+    assert "/danh-gia/" in rating
     assert data == f"{code}|1.001612|001185012345|Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ"
     address, _query, mark = look_up.partition("?giay=")
     assert address.endswith(f"/ho-so/{code}")

@@ -7,6 +7,7 @@ from typing import Any
 
 from motcua.dossiers.papers_filled.signing import head_of, officer_of
 from motcua.dossiers.papers_filled.telling import (
+    NOT_RATED,
     Told,
     agency_head,
     contact,
@@ -44,6 +45,7 @@ def supplement_request(told: Told) -> SupplementRequest:
     request = told.payload["request"]
     head = desk_head if request["before_reception"] else agency_head
     is_received = bool(told.state["is_accepted"])
+    rating = told.rating(told.fact)
     return SupplementRequest(
         head=head(told, PaperKind.SUPPLEMENT_REQUEST, told.at),
         desk_name=told.desk_name(told.day),
@@ -56,6 +58,8 @@ def supplement_request(told: Told) -> SupplementRequest:
         contact=contact(told),
         signer=officer_of(told.fact),
         notes=(f"Yêu cầu lần {request['seq']:02d}.",) if request["seq"] > 1 else (),
+        rating_url=rating.url,
+        rating_code=rating.code,
     )
 
 
@@ -79,8 +83,10 @@ def _item(item: Mapping[str, Any], known: Mapping[int, Document]) -> RequestedIt
 
 
 def reception_refusal(told: Told) -> ReceptionRefusal:
-    """Form 03: not received, or not settled by a decision with its grounds (NĐ 61/2018 Art. 19.8)."""
+    """Form 03: not received, or not settled by a decision with its grounds (NĐ 61/2018 Art. 19.8). With a decision
+    comes the receipt of its handing over, which has the code."""
     is_decision = told.fact.code == DECLINED
+    rating = NOT_RATED if is_decision else told.rating(told.fact)
     head = agency_head if is_decision else desk_head
     why = told.payload["grounds"] if is_decision else told.payload["reason"]
     return ReceptionRefusal(
@@ -95,6 +101,8 @@ def reception_refusal(told: Told) -> ReceptionRefusal:
         applicant_signature_name=told.submitter.name,
         signer=officer_of(told.fact),
         is_decision=is_decision,
+        rating_url=rating.url,
+        rating_code=rating.code,
     )
 
 

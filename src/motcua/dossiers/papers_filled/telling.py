@@ -34,6 +34,9 @@ class RatingCode:
     code: str
 
 
+NOT_RATED = RatingCode("", "")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """The dossier after `fact`, the last of `facts`. `address` is the public one, for look-up."""

@@ -37,6 +37,9 @@ RATED_FACTS = frozenset(
     {
         "dossier.received",
         "dossier.accepted",
+        "dossier.reception-refused",
+        "dossier.completion-asked",
+        "dossier.supplement-requested",
         "dossier.supplemented",
         "dossier.result-returned",
     }

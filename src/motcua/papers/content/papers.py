@@ -112,7 +112,7 @@ def _certifications(data: CertificationRegister) -> dict[str, Any]:
     }
 
 
-def _rated(data: ReturnReceipt) -> dict[str, Any]:
+def _rated(data: ReturnReceipt | SupplementRequest | ReceptionRefusal) -> dict[str, Any]:
     return dict(rating_words(data.rating_url))
 
 
@@ -126,6 +126,8 @@ _ADDED: Final[Mapping[type, Callable[[Any], dict[str, Any]]]] = MappingProxyType
         GroupSlip: _group,
         CertificationRegister: _certifications,
         ReturnReceipt: _rated,
+        SupplementRequest: _rated,
+        ReceptionRefusal: _rated,
         DossierRegister: _counted,
         DossierHandOver: _counted,
         ResultHandOver: _counted,

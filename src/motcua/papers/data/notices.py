@@ -23,7 +23,8 @@ class RequestedItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SupplementRequest:
-    """Form 02: one full request to complete the dossier, item by item."""
+    """Form 02: one full request to complete the dossier, item by item. `rating_url`, `rating_code`: where whoever
+    holds the paper says how it was; empty leaves both out."""
 
     head: PaperHead
     desk_name: str
@@ -37,13 +38,16 @@ class SupplementRequest:
     contact: Contact = NO_CONTACT
     signer: Signer = NOBODY
     notes: tuple[str, ...] = ()
+    rating_url: str = ""
+    rating_code: str = field(default="", metadata=CODE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceptionRefusal:
     """Form 03: the dossier is not received or not settled, with every reason and its ground.
 
-    `is_decision`: not settled, so whoever declined it signs, and not the desk.
+    `is_decision`: not settled, so whoever declined it signs, and not the desk. `rating_url`, `rating_code` as
+    on Form 02.
     """
 
     head: PaperHead
@@ -60,6 +64,8 @@ class ReceptionRefusal:
     signer: Signer = NOBODY
     is_decision: bool = False
     notes: tuple[str, ...] = ()
+    rating_url: str = ""
+    rating_code: str = field(default="", metadata=CODE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

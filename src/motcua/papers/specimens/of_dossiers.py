@@ -101,6 +101,8 @@ def supplement_request(at: datetime) -> SupplementRequest:
         respond_by=days_after(at, 30),
         contact=CONTACT,
         signer=OFFICER,
+        rating_url=RATING,
+        rating_code=RATING_CODE,
     )
 
 
@@ -121,6 +123,8 @@ def reception_refusal(at: datetime) -> ReceptionRefusal:
         contact=CONTACT,
         applicant_signature_name=MOTHER.name,
         signer=OFFICER,
+        rating_url=RATING,
+        rating_code=RATING_CODE,
     )
 
 

@@ -34,10 +34,15 @@ PIECE = 500
 OCCASION_OF = {
     "dossier.received": Occasion.RECEPTION,
     "dossier.accepted": Occasion.RECEPTION,
+    "dossier.reception-refused": Occasion.RECEPTION,
+    "dossier.completion-asked": Occasion.SUPPLEMENT,
+    "dossier.supplement-requested": Occasion.SUPPLEMENT,
     "dossier.supplemented": Occasion.SUPPLEMENT,
     "dossier.result-returned": Occasion.RETURN,
 }
-"""After which facts one may be asked: those of `dossiers.rules.paper_checks.RATED_FACTS`."""
+"""After which facts one may be asked: those of `dossiers.rules.paper_checks.RATED_FACTS`. A refusal at the desk is how
+reception ended."""
+SUPPLEMENTED = "dossier.supplemented"
 ALWAYS_FIRST = frozenset({Occasion.RECEPTION, Occasion.RETURN})
 """What happens once in the life of a dossier; reopened and returned again it is still the one matter."""
 
@@ -174,7 +179,11 @@ def _invited_by(fact: FactRow, one: Served) -> tuple[Invitation | None, bool]:
     """The invitation that follows from the fact, and whether it was made now."""
     occasion = OCCASION_OF[fact.code]
     turn = 1 if occasion in ALWAYS_FIRST else fact.subject_seq
-    there = Invitation.objects.filter(dossier=one.id, occasion=occasion, round=turn).first()
+    rows = Invitation.objects.filter(dossier=one.id, occasion=occasion, round__lte=turn)
+    if fact.code != SUPPLEMENTED:
+        # What is handed in later belongs to the request before it: one supplement, one answer.
+        rows = rows.filter(round=turn)
+    there = rows.order_by("-round").first()
     if there is not None:
         return there, False
     made = _invited(one, occasion, turn, fact.occurred_at)
