@@ -237,9 +237,21 @@ def test_what_names_somebody_is_found(text: str) -> None:
     assert reveals([text], ["Trần Thị Thưa"])
 
 
-@pytest.mark.parametrize("text", ["Chờ 2 giờ ở quầy số 2 ngày 10/6/2026", "Công dân chờ lâu", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chờ 2 giờ ở quầy số 2 ngày 10/6/2026",
+        "Công dân chờ lâu",
+        "Cảm ơn ông bà đã phản ánh; anh ấy đang đợi, chị ở lại",
+        "",
+    ],
+)
 def test_what_names_nobody_is_left_alone(text: str) -> None:
     assert reveals([text], ["Trần Thị Thưa", "Thưa"]) == ()
+
+
+def test_a_name_ends_where_small_letters_begin() -> None:
+    assert reveals(["Hỏi chị Đỗ Ánh rồi về, bà Ơn cũng vậy"], ()) == ("chị Đỗ Ánh", "bà Ơn")
 
 
 @given(st.text(max_size=200))

@@ -9,6 +9,8 @@ import orjson
 
 DATA = Path(__file__).parent / "data"
 SAMPLE_AGENCY = "xa-gia-lam"
+SAMPLE_JOB = "demo"
+"""Under what name the sample office is put up: by it everybody knows that its figures are made up."""
 """The two-tier commune whose centre is the sample office."""
 
 

@@ -19,7 +19,7 @@ from motcua.accounts.commands.sample_officers import (
 from motcua.accounts.queries import actor_for_user, any_account, user_id_called
 from motcua.agencies.commands.import_agencies import import_agencies
 from motcua.agencies.queries import agency_called
-from motcua.agencies.shipped import SAMPLE_AGENCY, shipped_of_2020, shipped_today
+from motcua.agencies.shipped import SAMPLE_AGENCY, SAMPLE_JOB, shipped_of_2020, shipped_today
 from motcua.citizens.commands.sample_citizens import SAMPLE_CITIZENS, create_sample_citizens
 from motcua.dossiers.queries.lists import any_dossier
 from motcua.eforms.commands.import_forms import import_forms
@@ -28,6 +28,7 @@ from motcua.interlinked.commands.import_groups import import_groups
 from motcua.interlinked.shipped import shipped_groups
 from motcua.jobs.sample.district.building import Hours
 from motcua.jobs.sample.dossiers import receive_sample
+from motcua.jobs.sample.feedback import tell_feedback
 from motcua.jobs.sample.fees import set_fee_terms, show_fees
 from motcua.jobs.sample.money import take_money
 from motcua.jobs.sample.online import file_by_web
@@ -86,7 +87,7 @@ def ensure_ground(progress: Words) -> None:
 
 def ensure_sample_office(progress: Words) -> None:
     """Load whatever of the sample office is not there yet; run again it does nothing."""
-    at, actor = clock.now(), system("demo")
+    at, actor = clock.now(), system(SAMPLE_JOB)
     ensure_ground(progress)
     if agency_called(SAMPLE_AGENCY, at.date()) is None:
         progress("Cơ quan: xã Gia Lâm hôm nay và huyện Gia Lâm năm 2020…")
@@ -113,6 +114,8 @@ def _live_until_now(actor: Actor, at: datetime, progress: Words) -> None:
     invite_everybody(at=at)
     answered = answer_some(at=at, seed=SEED)
     progress(f"  {answered} phiếu đánh giá mẫu, do máy dựng")
+    told = tell_feedback(at=at, agency_id=sample.id)
+    progress(f"  {told} phản ánh, kiến nghị, câu hỏi mẫu")
     publish_promises(at=at)
     publish_figures(at=at)
 

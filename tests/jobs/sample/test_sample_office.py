@@ -7,6 +7,8 @@ from random import Random
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from motcua.books.proof import books_flaws
 from motcua.dossiers.models import Dossier, ReliefClaim
@@ -158,3 +160,13 @@ def test_its_money_shows_a_canceled_receipt_a_refund_that_was_paid_and_one_that_
     assert states.pop(again.pk) == RefundState.PAID
     assert list(states.values()) == [RefundState.REQUESTED]
     assert [*money_flaws(), *books_flaws(), *refund_flaws(), *settlement_flaws()] == []
+
+
+@pytest.mark.usefixtures("_sample")
+def test_what_everybody_reads_of_it_is_called_a_sample(client: Client) -> None:
+    page = client.get("/cam-ket/").content.decode()
+    assert "Số liệu mẫu" in page
+    assert client.get("/cam-ket/so-lieu.json").json()["is_sample"] is True
+    name = client.get("/cam-ket/so-lieu.csv").headers["Content-Disposition"]
+    assert "so-lieu-mau" in name
+    assert "[Mẫu]" in client.get(reverse("portal:published-feedback")).content.decode()

@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from motcua.agencies.sampled import is_any_sample
 from motcua.kernel import clock
 from motcua.kernel.characters import plain_words
 from motcua.kernel.clock import local_day
@@ -73,7 +74,8 @@ def show_promises(request: HttpRequest) -> HttpResponse:
         "files": urlencode(_asked(wanted)),
         "dictionary": {row["name"]: row["meaning"] for row in dictionary_rows()},
         "why_hidden": why_hidden(_terms()),
-        "cite": cite(period),
+        "cite": cite(period, is_sample=_is_sample(offices)),
+        "is_sample": _is_sample(offices),
     }
     return public_page(request, "portal/promises/table.html", context)
 
@@ -88,7 +90,9 @@ def promises_csv(request: HttpRequest) -> HttpResponse:
     for row in rows:
         writer.writerow([_cell(value) for value in row.values()])
     response = HttpResponse(BOM + out.getvalue(), content_type="text/csv; charset=utf-8")
-    name = f"cam-ket-{period.key}.csv" if period else "cam-ket.csv"
+    is_sample = period is not None and _is_sample(promise_offices(period.key))
+    mark = "-so-lieu-mau" if is_sample else ""
+    name = f"cam-ket-{period.key}{mark}.csv" if period else "cam-ket.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
@@ -97,7 +101,13 @@ def promises_csv(request: HttpRequest) -> HttpResponse:
 def promises_json(request: HttpRequest) -> HttpResponse:
     """The same rows with the dictionary and how to name the source."""
     period, rows = _whole(request)
-    told = {"schema": table_schema(_terms()), "cite": cite(period) if period else "", "rows": rows}
+    is_sample = period is not None and _is_sample(promise_offices(period.key))
+    told = {
+        "schema": table_schema(_terms()),
+        "cite": cite(period, is_sample=is_sample) if period else "",
+        "is_sample": is_sample,
+        "rows": rows,
+    }
     return HttpResponse(orjson.dumps(told), content_type="application/json")
 
 
@@ -114,13 +124,19 @@ def dictionary_json(_request: HttpRequest) -> HttpResponse:
     return HttpResponse(orjson.dumps(table_schema(_terms())), content_type="application/json")
 
 
-def cite(period: PromisePeriod) -> str:
-    """How to name the source, and under what it may be used again."""
-    return _("Nguồn: Cổng Một Cửa, bảng cam kết kỳ %(period)s (%(days)s). %(license)s.") % {
+def cite(period: PromisePeriod, *, is_sample: bool) -> str:
+    """How to name the source, and under what it may be used again; what is made up is called so."""
+    told = _("Nguồn: Cổng Một Cửa, bảng cam kết kỳ %(period)s (%(days)s). %(license)s.") % {
         "period": period.key,
         "days": _days(period),
         "license": _terms().license,
     }
+    return f"{told} {_('Số liệu mẫu, không phải số thật.')}" if is_sample else told
+
+
+def _is_sample(offices: Iterable[PromiseTold]) -> bool:
+    """Whether what is told was made up: the office of the demo is among them."""
+    return is_any_sample([one.agency_id for one in offices if one.agency_id is not None])
 
 
 def _terms() -> PromiseTerms:
