@@ -113,3 +113,17 @@ def test_a_broken_line_far_down_is_named_by_its_number() -> None:
     assert refused.value.params["row"] == 5_433
     rows[5_432] = f"{PLAIN_MORNING:%d/%m/%Y},nop tien,12500,S"
     assert len(read_csv("\n".join(rows).encode(), columns).lines) == 6_000
+
+
+@pytest.mark.parametrize("day", ["31/02/2026", "23/11/26", "2026-12-311", "32.01.2026"])
+def test_money_of_a_day_nobody_can_read_is_never_passed_over(day: str) -> None:
+    columns = Columns(day="Ngày", came="Ghi có", text="Nội dung")
+    head, sum_below = "Ngày;Ghi có;Nội dung", "Cộng 01/2026;70.000;"
+    with pytest.raises(StatementUnreadable) as refused:
+        read_csv("\n".join([head, "05/01/2026;50.000;A", f"{day};20.000;B"]).encode(), columns)
+    assert (refused.value.params["row"], refused.value.params["what"]) == (3, "day")
+    dotted = [head, "05.01.2026;50.000;A", "2026-01-06;20.000;B", sum_below]
+    assert [one.amount_vnd for one in read_csv("\n".join(dotted).encode(), columns).lines] == [
+        50_000,
+        20_000,
+    ]

@@ -1,6 +1,6 @@
 """A bank's CSV: which column holds what differs from bank to bank, so an officer says it once per account.
 
-Days as 31/12/2026 or 2026-12-31; sums with points, commas or spaces between thousands, never with part
+Days as 31/12/2026, 31.12.2026 or 2026-12-31; sums with points, commas or spaces between thousands, never with part
 of a đồng; comma, semicolon or tab between columns; UTF-8, with or without its mark.
 """
 
@@ -26,7 +26,7 @@ from motcua.payments.rules.statements.lines import (
     StatementUnreadable,
 )
 
-DAY = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})|(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(\d{4})-(\d{2})-(\d{2})(?!\d)", re.ASCII)
 AMOUNT = re.compile(r"([+-]?)(\d{1,3}(?:([., ])\d{3})(?:\3\d{3})*|\d+)(?:[.,]0{1,2})?", re.ASCII)
 HEAD_ROWS_MAX = 40
 
@@ -81,7 +81,10 @@ def _head(rows: list[list[str]], columns: Columns) -> tuple[int, dict[str, int]]
 
 
 def _line(row: list[str], places: Mapping[str, int], number: int) -> Line | bool:
-    """The line; False for money that went out, True for what is no line (an empty row, a sum)."""
+    """The line; False for money that went out, True for what is no line (an empty row, a sum).
+
+    Refusal: StatementUnreadable, for an amount or a day that nobody can read: money is never passed over.
+    """
 
     def cell(name: str) -> str:
         place = places.get(name, len(row))
@@ -91,7 +94,9 @@ def _line(row: list[str], places: Mapping[str, int], number: int) -> Line | bool
         return True
     day = _day(cell("day"))
     if day is None:
-        # What stands under the table has no day in its place.
+        # What stands under the table has words in the place of the day; a day nobody can read has figures.
+        if cell("came") and cell("day")[0].isdigit():
+            raise StatementUnreadable(field="file", row=number, what="day")
         return True
     if not cell("came") or (amount := _amount(cell("came"), number)) <= 0:
         return False
