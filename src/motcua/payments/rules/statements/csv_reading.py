@@ -26,7 +26,9 @@ from motcua.payments.rules.statements.lines import (
     StatementUnreadable,
 )
 
-DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(\d{4})-(\d{2})-(\d{2})(?!\d)", re.ASCII)
+DAY = re.compile(
+    r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(\d{4})-(\d{2})-(\d{2})(?!\d)", re.ASCII
+)
 AMOUNT = re.compile(r"([+-]?)(\d{1,3}(?:([., ])\d{3})(?:\3\d{3})*|\d+)(?:[.,]0{1,2})?", re.ASCII)
 HEAD_ROWS_MAX = 40
 
