@@ -17,6 +17,7 @@ import pytest
 from django.conf import settings
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.utils import translation
+from hypothesis import settings as hypothesis_settings
 
 from motcua.jobs.wordbook.compiling import compile_translations
 from motcua.portal.keeping.answers import answers
@@ -38,6 +39,10 @@ TALLIED = {
     "skipped": "skipped",
     "xpassed": "failed",
 }
+
+# No test is timed: a busy machine must not turn a true rule red.
+hypothesis_settings.register_profile("motcua", deadline=None)
+hypothesis_settings.load_profile("motcua")
 
 
 def pytest_configure() -> None:
