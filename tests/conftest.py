@@ -17,6 +17,7 @@ import pytest
 from django.conf import settings
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.utils import translation
+from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from motcua.jobs.wordbook.compiling import compile_translations
@@ -41,7 +42,9 @@ TALLIED = {
 }
 
 # No test is timed: a busy machine must not turn a true rule red.
-hypothesis_settings.register_profile("motcua", deadline=None)
+hypothesis_settings.register_profile(
+    "motcua", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 hypothesis_settings.load_profile("motcua")
 
 

@@ -29,7 +29,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("data")
     done = _type(place, "ledger", "verify")
     assert (done.returncode, done.stdout) == (0, "✓ Sổ cái nguyên vẹn.\n")
-    assert "Đưa cơ sở dữ liệu lên bản mới" in done.stderr
+    assert "Tạo các bảng của cơ sở dữ liệu" in done.stderr
     return place
 
 
