@@ -30,13 +30,15 @@ def qr_svg(payload: str) -> str:
     )
 
 
-def order_context(order: OrderShown | None, owed: Owed) -> dict[str, Any]:
-    """What the pages of citizens and of the desk show of the last attempt. One query."""
+def order_context(order: OrderShown | None, owed: Owed, to_give_back_vnd: int) -> dict[str, Any]:
+    """What the pages of citizens and of the desk show of the last attempt, and of all that goes back to
+    whoever paid. One query."""
     told: dict[str, Any] = {
         "remaining": dong(owed.due_vnd),
         "later": later_told(owed),
         "sums": _sums(owed),
         "order": None,
+        "given_back": dong(to_give_back_vnd) if to_give_back_vnd else "",
     }
     if order is None:
         return told
@@ -49,7 +51,6 @@ def order_context(order: OrderShown | None, owed: Owed) -> dict[str, Any]:
         "is_paid": order.state in PAID_STATES,
         "until": short_moment(order.expires_at),
         "parts_told": _parts(order),
-        "given_back": dong(rest) if (rest := sum(one.rest_vnd for one in came)) else "",
         "came": dong(sum(one.amount_vnd for one in came)),
     }
 

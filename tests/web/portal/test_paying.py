@@ -13,13 +13,16 @@ from django.test import Client
 from motcua.dossiers.queries.own.to_pay import dossier_to_pay
 from motcua.kernel import clock
 from motcua.kernel.vietqr import parse_vietqr
-from motcua.payments.models import PaymentOrder
+from motcua.payments.models import Payment, PaymentOrder
 from motcua.payments.queries.paying.orders import last_order
+from motcua.payments.vocabulary import OrderState
+from motcua.payments.wording import ORDER_STATES
 from motcua.portal.paying.pacing import ATTEMPTS_PER_MINUTE_MAX, attempts
 from tests.support.clock import PLAIN_MORNING
 from tests.support.money import collect, owing
-from tests.support.paying import an_account, an_order, message, say, with_gateway
+from tests.support.paying import LATER, an_account, an_order, message, say, with_gateway
 from tests.support.reception import a_ground, receive
+from tests.support.settling import a_rest, ask_rest
 from tests.support.working_office import kept_for_a_module
 
 pytestmark = pytest.mark.django_db
@@ -107,6 +110,31 @@ def test_it_says_when_the_money_has_come() -> None:
     _status, shown = page(order.dossier.code)
     assert "Hồ sơ đã nộp đủ" in shown
     assert "Có tiền phải trả lại bạn: 1.000 đồng" in shown
+
+
+def test_it_says_what_goes_back_of_all_that_came_until_that_is_asked_back() -> None:
+    came = Payment.objects.get(pk=a_rest(PLAIN_MORNING))
+    code = came.dossier.code
+    _status, shown = page(code)
+    assert "Hồ sơ đã nộp đủ" in shown
+    assert "Có tiền phải trả lại bạn: 1.000 đồng" in shown
+    ask_rest(came.pk, at=LATER)
+    _status, shown = page(code)
+    assert "Có tiền phải trả lại" not in shown
+    assert "Hoàn tiền 1.000 đồng" in shown
+
+
+def test_paid_by_an_older_code_it_is_paid_and_nothing_else() -> None:
+    older = an_order()
+    code = older.dossier.code
+    page(code, request_key=str(uuid.uuid4()))
+    assert PaymentOrder.objects.filter(dossier=older.dossier_id).count() == 2
+    say(message(older.number, 5_000))
+    _status, shown = page(code)
+    assert "Đã nhận đủ tiền" in shown
+    assert "Có tiền phải trả lại bạn: 1.000 đồng" in shown
+    for state in (OrderState.WITHDRAWN, OrderState.OPEN, OrderState.PAID_WRONG_AMOUNT):
+        assert str(ORDER_STATES[state]) not in shown
 
 
 def test_too_many_attempts_are_slowed_down() -> None:

@@ -14,6 +14,7 @@ from motcua.kernel import clock
 from tests.support.acts import ASKED, bring, do, receive_elsewhere, receive_waiting, register
 from tests.support.clock import PLAIN_MORNING
 from tests.support.declaring import a_declaration, publish_forms, the_form
+from tests.support.money import collect, owing
 from tests.support.reception import BIRTH, a_reception
 from tests.support.working_office import officer
 from tests.web.workspace.act_pages import form, page_of, seen
@@ -239,3 +240,36 @@ def test_somebody_else_collects_only_with_an_authority(browser: SignIn, receive:
     sent = client.post(page, form(code, **typed, authority="Chồng, giấy kết hôn số 12"))
     assert sent.status_code == 302
     assert seen(code).hand_overs[-1]["authority"] == "Chồng, giấy kết hôn số 12"
+
+
+def test_a_result_with_a_debt_is_handed_over_from_its_page_only_once_that_was_asked(
+    browser: SignIn, receive: Receive
+) -> None:
+    receive()
+    code = bring(owing(), Stage.SETTLED)
+    client, page = browser("tiepnhan1"), page_of(code, Act.RETURN_RESULT)
+    told = text_of(client.get(page))
+    assert "Còn phải thu: 4.000 đồng" in told
+    assert f'href="/dossiers/{code}/fee/"' in told
+    assert "Trao khi còn nợ 4.000 đồng" in told
+    typed = {"who": "OWNER", "method": "DESK", "note": "Đến nhận buổi chiều"}
+    asked = client.post(page, form(code, **typed))
+    assert asked.status_code == 422
+    assert "Còn phải thu 4.000 đồng. Thu tiền trước" in text_of(asked)
+    assert "Đến nhận buổi chiều" in text_of(asked)
+    assert seen(code).stage is Stage.SETTLED
+    assert client.post(page, form(code, **typed, unpaid="on")).status_code == 302
+    assert seen(code).stage is Stage.RETURNED
+
+
+def test_a_result_that_is_paid_for_is_handed_over_without_a_question(
+    browser: SignIn, receive: Receive
+) -> None:
+    receive()
+    code = bring(owing(), Stage.SETTLED)
+    collect(code)
+    client, page = browser("tiepnhan1"), page_of(code, Act.RETURN_RESULT)
+    assert "Trao khi còn nợ" not in text_of(client.get(page))
+    sent = form(code, who="OWNER", method="DESK")
+    assert client.post(page, sent).status_code == 302
+    assert seen(code).stage is Stage.RETURNED

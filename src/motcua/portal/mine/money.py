@@ -17,7 +17,7 @@ from motcua.payments.queries.owed import owed
 from motcua.procedures.vocabulary import Preference
 from motcua.procedures.wording import ASKED_AT, PREFERENCES
 from motcua.procedures.wording_fees import ToldOwed, owed_told
-from motcua.settlements.queries.over import to_give_back
+from motcua.settlements.queries.over import all_to_give_back
 from motcua.settlements.queries.refunds import refunds_told
 from motcua.settlements.wording import REFUND_STATES
 
@@ -43,7 +43,7 @@ def money_shown(detail: DossierDetail) -> MoneyShown:
     """The fee lines that were worked out for it, the receipts that stand, and what goes back of them.
     One query; two where something was paid."""
     what, told = owed(detail), owed_told(detail.fees)
-    over_vnd = to_give_back(detail.id, what)
+    over_vnd = all_to_give_back(detail.id, what)
     return MoneyShown(
         told=told,
         paid=dong(what.paid_vnd) if what.paid_vnd else "",

@@ -34,6 +34,7 @@ from motcua.portal.mine.money import refund_lines
 from motcua.portal.pacing import caller_of, note_miss, wait_of
 from motcua.portal.paying.pacing import attempts
 from motcua.portal.public import public_page
+from motcua.settlements.queries.over import all_to_give_back
 
 SECONDS_BETWEEN_LOOKS = 5
 
@@ -102,7 +103,7 @@ def _show(
         "request_key": str(uuid.uuid4()),
         "seconds": SECONDS_BETWEEN_LOOKS,
         "refunds": refund_lines(dossier.id),
-        **order_context(order, may.owed),
+        **order_context(order, may.owed, all_to_give_back(dossier.id, may.owed)),
         "gateway_url": _gateway_url(request, order, at) if order and is_open else "",
     }
     return public_page(request, "portal/paying/pay.html", context, status=status)

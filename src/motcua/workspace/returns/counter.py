@@ -30,7 +30,6 @@ from motcua.dossiers.vocabulary import ReturnMethod
 from motcua.dossiers.wording import RETURN_METHODS
 from motcua.kernel.clock import local_day
 from motcua.kernel.identifiers.citizen_card import parse_citizen_card
-from motcua.kernel.money import dong
 from motcua.kernel.paging import CursorFaulty
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotPermitted
@@ -40,6 +39,7 @@ from motcua.ui.choosing import Chosen, chosen_of
 from motcua.workspace.numbers import whole_number
 from motcua.workspace.reception.cards import find_card
 from motcua.workspace.reception.reading import seen
+from motcua.workspace.returns.debts import unpaid_asked
 from motcua.workspace.returns.forms import (
     HandOverForm,
     back_name,
@@ -102,8 +102,7 @@ class Returns(StaffView):
         by_code = {one.code: one for one in offered}
         owed = debt_of([by_code[code] for code in chosen.values])
         if owed and data.get("do") != GIVE_UNPAID:
-            words = _("Còn phải thu %(amount)s. Thu tiền trước, hoặc xác nhận trao khi chưa thu.")
-            form.add_error(None, words % {"amount": dong(owed)})
+            form.add_error(None, unpaid_asked(owed))
             status = HTTPStatus.UNPROCESSABLE_ENTITY
             return self._again(data, form, marks, status=status, asks_unpaid=True)
         wrong = self._hand_over([by_code[code] for code in chosen.values], form, data)

@@ -21,6 +21,7 @@ from motcua.payments.queries.paying.orders import last_order, payable
 from motcua.payments.queries.receipts import receipts_of_dossier
 from motcua.payments.refusal_words import sentence
 from motcua.payments.showing import order_context
+from motcua.settlements.queries.over import all_to_give_back
 from motcua.workspace.staff import StaffView
 from motcua.workspace.till.showing import receipt_rows
 
@@ -68,7 +69,7 @@ class PayByCode(StaffView):
             "is_open": order is not None and order.is_open(self.at),
             "request_key": str(uuid.uuid4()),
             "seconds": SECONDS_BETWEEN_LOOKS,
-            **order_context(order, may.owed),
+            **order_context(order, may.owed, all_to_give_back(detail.id, may.owed)),
             "receipts": receipt_rows(receipts_of_dossier(self.actor, detail.id)),
         }
         return self.page("workspace/till/by_code.html", context, status=status)

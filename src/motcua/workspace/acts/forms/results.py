@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -18,6 +19,8 @@ from motcua.kernel.dates_vi import short_day
 from motcua.kernel.folding import fold
 from motcua.kernel.identifiers.citizen_card import parse_citizen_card
 from motcua.kernel.refusal import Refusal
+from motcua.payments.queries.owed import owed_for
+from motcua.payments.vocabulary import Owed
 from motcua.workspace.acts.forms.act_form import (
     ActForm,
     OptionalDayField,
@@ -29,6 +32,7 @@ from motcua.workspace.acts.forms.act_form import (
 from motcua.workspace.acts.forms.files import WithFiles
 from motcua.workspace.reception.cards import find_card
 from motcua.workspace.reception.reading import seen
+from motcua.workspace.returns.debts import DebtShown, debt_shown, unpaid_asked
 
 UNNAMED_WORDS = _(
     "Chưa ghi số, trích yếu và chưa có tệp: nơi khác không biết kết quả là giấy nào. "
@@ -146,6 +150,7 @@ class ReturnForm(ActForm):
         _("Số hiệu bưu gửi"), length_max=NUMBER_MAX, hint=_("Khi trả qua bưu chính.")
     )
     note = short_text(_("Ghi chú"))
+    unpaid = forms.BooleanField(required=False)
 
     def __init__(self, standing: Any, data: QueryDict | None = None) -> None:
         self.card_notices: list[tuple[str, str]] = []
@@ -187,6 +192,27 @@ class ReturnForm(ActForm):
             for role, party in self.known.items()
         ]
         self.fields["who"].choices = [*choices, (OTHER, _t("Người khác"))]  # type: ignore[attr-defined]
+        if self.debt is None:
+            del self.fields["unpaid"]
+        else:
+            words = _t("Trao khi còn nợ %(amount)s")
+            self.fields["unpaid"].label = words % {"amount": self.debt.amount}
+
+    @cached_property
+    def owed(self) -> Owed:
+        """All that is still to be paid for the dossier. One query, two more where something was paid."""
+        detail = self.standing.detail
+        return owed_for(detail.id, detail.fees)
+
+    @property
+    def debt(self) -> DebtShown | None:
+        return debt_shown(self.standing.actor, self.standing.detail.code, self.owed)
+
+    def clean(self) -> dict[str, Any]:
+        """A debt is asked about once; it never forbids."""
+        if "unpaid" in self.fields and not self.cleaned_data.get("unpaid"):
+            self.mark("unpaid", unpaid_asked(self.owed.remaining_vnd))
+        return self.cleaned_data
 
     def first_values(self) -> dict[str, Any]:
         return {"who": str(PartyRole.OWNER), "method": self.standing.detail.return_method}
