@@ -29,6 +29,7 @@ KINDS = {
     NoticeKind.PAYMENT_RECEIVED: _("Đã nhận tiền, đã cấp biên lai"),
     NoticeKind.PAYMENT_REST: _("Đã nhận tiền, có phần phải trả lại"),
     NoticeKind.PAYMENT_EXPIRED: _("Lần thanh toán hết hạn, chưa thấy tiền"),
+    NoticeKind.FEE_CHANGED: _("Phí, lệ phí được tính lại"),
     NoticeKind.PETITION_TAKEN: _("Phản ánh được tiếp nhận"),
     NoticeKind.PETITION_REFUSED: _("Phản ánh không được tiếp nhận"),
     NoticeKind.PETITION_UNCLEAR: _("Phản ánh cần làm rõ"),

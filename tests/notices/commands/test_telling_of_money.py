@@ -8,15 +8,21 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 
+from motcua.dossiers.acting import Asked
+from motcua.dossiers.commands.fees.settling import settle_fee
+from motcua.dossiers.inputs import SettleFee
 from motcua.dossiers.models import Dossier
+from motcua.kernel.clock import local_day
 from motcua.notices.commands.queueing import Telling, queue_notices
 from motcua.notices.models import Notice, NoticeWording
+from motcua.notices.queries.texts import texts_in_force
 from motcua.notices.rules.hours import SendingHours
-from motcua.notices.vocabulary import Carrier
+from motcua.notices.shipped import TextKey
+from motcua.notices.vocabulary import Carrier, Language, NoticeKind
 from motcua.payments.commands.paying.orders import expire_orders
 from motcua.payments.models import PaymentOrder
 from tests.support.clock import PLAIN_MORNING
-from tests.support.money import owing
+from tests.support.money import cashier, owing
 from tests.support.paying import LATER, an_account, an_order, message, say, with_gateway
 from tests.support.telling import MOTHER
 
@@ -69,6 +75,19 @@ def test_whoever_begins_anew_is_not_told_that_the_former_attempt_is_over(
     an_order(order.dossier.code, at=at)
     order.refresh_from_db()
     assert (order.state, told(at)) == ("EXPIRED", [])
+
+
+def test_a_fee_worked_out_anew_is_told_without_its_amount(order: PaymentOrder) -> None:
+    asked = Asked(actor=cashier(), at=LATER, code=order.dossier.code)
+    settle_fee(asked, SettleFee(copies=3, reason="Xin thêm hai bản"))
+    queue_notices(at=LATER, telling=BY_PHONE)
+    (notice,) = Notice.objects.filter(kind="FEE_CHANGED")
+    text = texts_in_force(order.agency_id, local_day(LATER))
+    for carrier in Carrier:
+        words = text[TextKey(NoticeKind.FEE_CHANGED, carrier, Language.VI)].text
+        assert "{link}" in words.body
+        assert "000" not in words.body
+    assert notice.dossier_code == order.dossier.code
 
 
 def test_wordings_of_one_kind_are_still_kept_apart(standing: None) -> None:

@@ -48,6 +48,14 @@ def test_money_is_told_without_its_amount_and_what_is_too_much_apart() -> None:
         assert (told.kind, told.stage, told.date) == (kind, "", None)
 
 
+def test_a_fee_that_became_another_is_told_and_one_that_did_not_is_not() -> None:
+    code = events.FeeSettled.code
+    told = told_of(code, {"old_total_vnd": 4_000, "fee_total_vnd": 2_000, "reason": "x"}, DUE)
+    assert told is not None
+    assert (told.kind, told.stage, told.date) == (NoticeKind.FEE_CHANGED, "", None)
+    assert told_of(code, {"old_total_vnd": 4_000, "fee_total_vnd": 4_000}, DUE) is None
+
+
 def test_every_fact_of_a_dossier_is_either_told_or_stays_inside() -> None:
     assert KIND_OF.keys() | INSIDE_THE_OFFICE == OF_DOSSIERS | OF_OTHERS
     assert not KIND_OF.keys() & INSIDE_THE_OFFICE

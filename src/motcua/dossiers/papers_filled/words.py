@@ -5,9 +5,11 @@ Papers are official Vietnamese text whatever the language of the screen, so plai
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
+
+from django.utils.translation import override
 
 from motcua.dossiers.vocabulary import PaperIn, Party, PartyKind, ReturnMethod, Stage
 from motcua.kernel.dates_vi import moment_words
@@ -15,7 +17,8 @@ from motcua.kernel.identifiers.personal_id import DIGITS, told_by
 from motcua.kernel.money import dong
 from motcua.papers.vocabulary import SlipFee, SlipPaper, SlipParty
 from motcua.procedures.rules.fees import FeeLineCode, FeeSheetLine
-from motcua.procedures.vocabulary import AskedAt, Channel, FeeKind
+from motcua.procedures.vocabulary import AskedAt, Channel, FeeKind, Preference
+from motcua.procedures.wording import PREFERENCES
 from motcua.worktime.vocabulary import TraceCode, TraceLine, Unit
 from motcua.worktime.wording import word
 
@@ -41,9 +44,10 @@ SALUTATIONS = {"Nam": "Ông", "Nữ": "Bà"}
 EITHER = "Ông/Bà"
 SET_LOCALLY = "theo mức của hội đồng nhân dân tỉnh, thành phố"
 LESS = {
-    FeeLineCode.WAIVED: "được miễn",
-    FeeLineCode.REDUCED: "đã giảm theo diện ưu tiên",
+    FeeLineCode.WAIVED: "được miễn {old}: {why}",
+    FeeLineCode.REDUCED: "đã giảm {percent}% của {old}: {why}",
 }
+BY_PREFERENCE = "diện ưu tiên"
 PAID_AT = {
     AskedAt.SUPPLEMENT: "nộp khi bổ sung hồ sơ",
     AskedAt.RETURN: "nộp khi nhận kết quả",
@@ -139,9 +143,29 @@ def fee_lines(lines: tuple[FeeSheetLine, ...]) -> tuple[SlipFee, ...]:
 
 def _fee_note(lines: list[FeeSheetLine]) -> str:
     """Who pays less, and when it is to be paid where that is not with the dossier."""
-    off = [LESS[line.code] for line in lines if line.code in LESS]
+    off = relief_notes(lines)
     later = [PAID_AT[line.asked_at] for line in lines if line.asked_at in PAID_AT]
     return "; ".join(dict.fromkeys(off + later))
+
+
+def relief_notes(lines: Iterable[FeeSheetLine]) -> list[str]:
+    """Of each relief: from which amount, how much, for whom. `lines`: of one kind and name, or of a kind."""
+    known = tuple(lines)
+    told = []
+    for line in known:
+        if line.code not in LESS:
+            continue
+        old = sum(
+            other.amount_vnd
+            for other in known
+            if (other.kind, other.name) == (line.kind, line.name) and other.code not in LESS
+        )
+        group = line.params.get("group")
+        with override("vi"):
+            why = str(PREFERENCES[Preference(group)]).lower() if group else BY_PREFERENCE
+        words = LESS[line.code]
+        told.append(words.format(old=dong(old), percent=line.params.get("percent", ""), why=why))
+    return told
 
 
 def _is_unknown(line: FeeSheetLine) -> bool:

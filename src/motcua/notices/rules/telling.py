@@ -38,6 +38,8 @@ KIND_OF: Final[Mapping[str, NoticeKind]] = {
     MESSAGE_WRITTEN: NoticeKind.ANSWERED,
     PaymentReceived.code: NoticeKind.PAYMENT_RECEIVED,
     PaymentOrderExpired.code: NoticeKind.PAYMENT_EXPIRED,
+    # Never the amount: the page of one's own dossier tells old, new and why.
+    events.FeeSettled.code: NoticeKind.FEE_CHANGED,
 }
 BY_CODE: Final = frozenset({MESSAGE_WRITTEN, PaymentReceived.code, PaymentOrderExpired.code})
 """Facts that are about something else than a dossier and name it by its code, or name none."""
@@ -91,8 +93,6 @@ INSIDE_THE_OFFICE: Final = frozenset(
         events.NoteAdded.code,
         events.FileAttached.code,
         events.FileRemoved.code,
-        # Amounts go into no message: the page of one's own dossier tells old, new and why.
-        events.FeeSettled.code,
         events.UnpaidReturnAllowed.code,
     }
 )
@@ -112,6 +112,7 @@ HASTE_OF: Final[Mapping[NoticeKind, Haste]] = {
             NoticeKind.CORRECTED,
             NoticeKind.ANSWERED,
             NoticeKind.PAYMENT_REST,
+            NoticeKind.FEE_CHANGED,
             NoticeKind.PETITION_UNCLEAR,
             NoticeKind.PETITION_ANSWERED,
         ),
@@ -138,6 +139,7 @@ WITHOUT_DATE: Final = frozenset(
         NoticeKind.PAYMENT_RECEIVED,
         NoticeKind.PAYMENT_REST,
         NoticeKind.PAYMENT_EXPIRED,
+        NoticeKind.FEE_CHANGED,
     }
 )
 """Kinds for which the promised date says nothing: it is the applicant's turn, or it is over."""
@@ -147,7 +149,7 @@ def told_of(code: str, payload: Mapping[str, Any], due_at: datetime | None) -> T
     """What this fact tells outside; None when it is nobody's business but the office's.
 
     Of the payload only the stage, the date, whether a supplement is complete, who wrote, whether it came
-    with others and whether of money something is to be given back are read. `due_at`
+    with others, whether of money something is to be given back and whether a fee became another are read. `due_at`
     is the date that the dossier has where the fact gives none.
     """
     kind = KIND_OF.get(code)
@@ -157,6 +159,8 @@ def told_of(code: str, payload: Mapping[str, Any], due_at: datetime | None) -> T
         return None  # the first of those sent at once tells of all
     if kind is NoticeKind.ANSWERED and not payload["from_office"]:
         return None
+    if kind is NoticeKind.FEE_CHANGED and payload["old_total_vnd"] == payload["fee_total_vnd"]:
+        return None  # a claim that was refused before anything had been taken off
     if kind is NoticeKind.PAYMENT_RECEIVED and payload["rest_vnd"]:
         kind = NoticeKind.PAYMENT_REST
     # A reception that names no stage is one that was received; a date moved says nothing of it.

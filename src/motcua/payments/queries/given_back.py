@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection
 from datetime import datetime
 
 from motcua.books.queries.owed import taken_back
-from motcua.dossiers.queries.fees.history import FeeThen, fee_history
+from motcua.dossiers.queries.fees.history import FeeThen, fee_history, fee_then
 from motcua.payments.expected import REFUND
 from motcua.payments.models import ReceiptLine
 from motcua.payments.rules.booking import OWED_OF
@@ -46,10 +45,10 @@ def _paid(dossier_ids: Collection[int]) -> dict[tuple[int, FeeKind], list[Moved]
 
 
 def _owed_at(history: list[FeeThen], kind: FeeKind) -> Callable[[datetime], int]:
-    """The fee of that kind at a moment; the first that is known before that."""
+    """The fee of that kind at a moment."""
 
     def at(moment: datetime) -> int:
-        place = bisect_right([one.since for one in history], moment)
-        return history[max(0, place - 1)].amount_of(kind) if history else 0
+        then = fee_then(history, moment)
+        return then.amount_of(kind) if then else 0
 
     return at

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
+from motcua.dossiers.reading import fee_in_fact
 from motcua.ledger.queries import facts_about_each
+from motcua.procedures.rules.fees import FeeSheetLine
 from motcua.procedures.vocabulary import FeeKind
 
 
 @dataclass(frozen=True, slots=True)
 class FeeThen:
-    """The fee since that moment, by kind."""
+    """The fee since that moment."""
 
     since: datetime
-    amounts: dict[FeeKind, int]
+    lines: tuple[FeeSheetLine, ...]
 
     def amount_of(self, kind: FeeKind) -> int:
-        return max(0, self.amounts.get(kind, 0))
+        return max(0, sum(line.amount_vnd for line in self.lines if line.kind is kind))
 
 
 def fee_history(dossier_ids: Collection[int]) -> dict[int, list[FeeThen]]:
@@ -29,12 +31,11 @@ def fee_history(dossier_ids: Collection[int]) -> dict[int, list[FeeThen]]:
     for fact in facts_about_each("dossier", dossier_ids):
         lines = fact.payload.get("fees")
         if lines is not None:
-            told[fact.subject_id].append(FeeThen(fact.occurred_at, _amounts(lines)))
+            told[fact.subject_id].append(FeeThen(fact.occurred_at, tuple(map(fee_in_fact, lines))))
     return told
 
 
-def _amounts(lines: list[dict[str, Any]]) -> dict[FeeKind, int]:
-    sums: dict[FeeKind, int] = defaultdict(int)
-    for line in lines:
-        sums[FeeKind(line["kind"])] += line["amount_vnd"]
-    return sums
+def fee_then(history: list[FeeThen], moment: datetime) -> FeeThen | None:
+    """What was owed at a moment; the first that is known before that."""
+    place = bisect_right([one.since for one in history], moment)
+    return history[max(0, place - 1)] if history else None
