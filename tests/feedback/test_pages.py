@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from html import unescape
 from io import BytesIO
 from typing import Any
@@ -265,6 +266,34 @@ def test_figures_open_to_their_rows_and_to_a_sheet() -> None:
     sheet = leader.get("/feedback/figures.xlsx")
     with ZipFile(BytesIO(sheet.content)) as book:
         assert "xl/worksheets/sheet1.xml" in book.namelist()
+
+
+def test_a_period_is_closed_on_the_page_and_opens_to_its_list() -> None:
+    ref = sent(PLAIN_MORNING - timedelta(days=3))
+    leader, days = _signed_in("lanhdao"), {"from": "2026-05-15", "to": "2026-06-09"}
+    here = "/feedback/figures/close/"
+    assert "Chốt kỳ này" in leader.get("/feedback/figures/", days).content.decode()
+    unsure = leader.post(here, days)
+    assert unsure.status_code == 422
+    assert "Đánh dấu vào ô xác nhận" in unsure.content.decode()
+    too_soon = leader.post(here, {**days, "to": "2026-06-10", "sure": "on"})
+    assert "Kỳ chưa hết" in too_soon.content.decode()
+    page = leader.post(here, {**days, "sure": "on"}, follow=True)
+    assert page.status_code == 200
+    address = page.redirect_chain[-1][0]
+    listed = leader.get(f"{address}?kind=CONDUCT&figure=received").content.decode()
+    assert f"/feedback/{ref.code}/" in listed
+    assert "Kỳ này đã chốt" in leader.post(here, {**days, "sure": "on"}).content.decode()
+    told = leader.get("/feedback/figures/", {**days, "asof": "2026-06-06"}).content.decode()
+    assert "Chốt kỳ này" not in told
+    assert "Các kỳ đã chốt" in told
+    assert "Chưa có phản ánh" in told, "as of the 6th nothing had come"
+    for who in ("tiepnhan1", "thuly1"):
+        assert _signed_in(who).get(address).status_code == 404
+        assert _signed_in(who).post(here, {**days, "sure": "on"}).status_code == 404
+    with CaptureQueriesContext(connection) as asked:
+        leader.get(address)
+    assert len(asked) <= 9
 
 
 def test_pages_ask_a_bounded_number_of_questions() -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from motcua.feedback.commands.act import act_on_petition
+from motcua.feedback.commands.closing import close_figures
 from motcua.feedback.commands.send import PetitionRef, enter_petition, send_petition
 from motcua.feedback.queries.detail import PetitionDetail, petition_detail
 from motcua.feedback.vocabulary import Act, ActIn, Channel, Kind, PetitionIn, SenderIn
 from motcua.kernel.actor import Actor, Door, stranger
+from motcua.kernel.clock import local_day
 from motcua.ledger.recording import RequestKey
 from tests.support.clock import PLAIN_MORNING
 from tests.support.offices import agency_id
@@ -85,6 +87,13 @@ NO_NAMES = {
 }
 
 
+def closed_figures_of(at: datetime) -> int:
+    """The figures of the month until yesterday, closed by the leader."""
+    yesterday = local_day(at) - timedelta(days=1)
+    first = yesterday - timedelta(days=30)
+    return close_figures(actor=officer("lanhdao", at), at=at, from_day=first, to_day=yesterday)
+
+
 def places_of_feedback(at: datetime = PLAIN_MORNING) -> dict[str, str]:
     """What addresses name: one that is handled, an act on it, one that is published."""
     shown = answered(at, kind=Kind.QUESTION, title="Hỏi giấy tờ khai sinh")
@@ -96,4 +105,5 @@ def places_of_feedback(at: datetime = PLAIN_MORNING) -> dict[str, str]:
         "petition_code": ref.code,
         "petition_act": "ask-clarity",
         "petition_id": str(shown.id),
+        "feedback_closed_id": str(closed_figures_of(at)),
     }

@@ -182,6 +182,19 @@ class FeedbackTermsSet(Event):
     terms: dict[str, Any]
 
 
+@dataclass(frozen=True, kw_only=True)
+class FeedbackFiguresClosed(Event):
+    """The figures of a period are frozen, word for word, under a digest."""
+
+    code: ClassVar[str] = "petition-figures.closed"
+
+    agency_id: int
+    from_day: date
+    to_day: date
+    petitions: int
+    digest: str
+
+
 EVENT_OF: dict[Act, type[PetitionEvent]] = {
     Act.SEND: PetitionSent,
     Act.REGISTER: PetitionRegistered,

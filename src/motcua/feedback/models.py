@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from motcua.database.periods import Period, ends_after_start
 from motcua.feedback.vocabulary import Channel, Kind, Publication, Satisfaction, State
@@ -206,3 +206,35 @@ class PetitionEnclosure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.petition_id} {self.name}"
+
+
+class ClosedFigures(models.Model):
+    """The figures of an agency over a period, as they were told when it was closed; append-only. `told` is
+    canonical JSON (`rules.closing`), `digest` its SHA-256. Basis: biểu II.05; law.md 8.3."""
+
+    agency = models.ForeignKey("agencies.Agency", models.PROTECT, related_name="+")
+    from_day = models.DateField()
+    to_day = models.DateField()
+    told = models.TextField()
+    digest = models.CharField(max_length=64)
+    closed_at = models.DateTimeField()
+    closed_by = models.ForeignKey("accounts.Holding", models.PROTECT, null=True, related_name="+")
+    closer_name = models.CharField(max_length=200)
+    closer_title = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["agency", "-to_day", "-id"], name="closed_figures_lately")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "from_day", "to_day"], name="closed_figures_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(to_day__gte=F("from_day")), name="closed_figures_forward"
+            ),
+            models.CheckConstraint(
+                condition=~Q(told="") & ~Q(digest=""), name="closed_figures_whole"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.agency_id} {self.from_day} – {self.to_day}"

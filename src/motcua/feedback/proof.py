@@ -8,11 +8,21 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Max
 
-from motcua.feedback.models import Petition, PetitionBook, PetitionEnclosure, PetitionStep
+from motcua.feedback.models import (
+    ClosedFigures,
+    Petition,
+    PetitionBook,
+    PetitionEnclosure,
+    PetitionStep,
+)
 from motcua.feedback.projections import fold
 from motcua.feedback.rows import petition_state
+from motcua.feedback.rules.closing import digest_of_told
 from motcua.feedback.vocabulary import SUBJECT
 from motcua.ledger.agreement import Compared, State, differences
+from motcua.ledger.queries import facts_of_kind
+
+CLOSED = "petition-figures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +40,7 @@ def petition_flaws() -> Iterator[PetitionFlaw]:
     for one in differences(Compared(kind=SUBJECT, rows=rows, states=_states, fold=fold)):
         yield PetitionFlaw("petition", str(one.row or f"#{one.subject_id}"), one.fields)
     yield from _books()
+    yield from _closed()
 
 
 def _states(petitions: list[Petition]) -> Iterator[tuple[Petition, State]]:
@@ -54,3 +65,13 @@ def _books() -> Iterator[PetitionFlaw]:
             yield PetitionFlaw("book", str(book), ("number",))
     for agency_id, year in sorted(held):
         yield PetitionFlaw("book", f"{agency_id} {year}", ("row",))
+
+
+def _closed() -> Iterator[PetitionFlaw]:
+    """What was closed still reads as its fact says; no fact without its row."""
+    said = {fact.subject_id: fact.payload["digest"] for fact in facts_of_kind(CLOSED)}
+    for row in ClosedFigures.objects.order_by("pk").iterator(chunk_size=50):
+        if said.pop(row.pk, None) != digest_of_told(row.told):
+            yield PetitionFlaw("closed", str(row), ("told",))
+    for missing in sorted(said):
+        yield PetitionFlaw("closed", f"#{missing}", ("row",))

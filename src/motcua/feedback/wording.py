@@ -146,6 +146,7 @@ FIGURES = {
 """What is counted, in the order of the sheet (biểu II.05)."""
 
 FACTS = {
+    "petition-figures.closed": _("Chốt số liệu phản ánh, kiến nghị từ %(from_day)s đến %(to_day)s"),
     "petition.sent": _("Phản ánh, kiến nghị vào sổ số %(number)s năm %(year)s"),
     "petition.registered": _("Tiếp nhận phản ánh, kiến nghị"),
     "petition.refused": _("Không tiếp nhận phản ánh, kiến nghị"),
@@ -197,6 +198,8 @@ REFUSALS = {
     "petition-terms-begin-in-the-past": _(
         "Ngày áp dụng phải từ %(earliest)s trở đi: việc đã nhận giữ quy định của ngày nhận."
     ),
+    "petition-figures-not-over": _("Kỳ chưa hết: ngày cuối là %(last)s. Chốt từ ngày hôm sau."),
+    "petition-figures-closed-already": _("Kỳ này đã chốt. Bản chốt không sửa được nữa."),
     "petition-complaint-elsewhere": _(
         "Khiếu nại, tố cáo được tiếp nhận theo Luật Khiếu nại, Luật Tố cáo. Xem hướng dẫn bên dưới."
     ),

@@ -67,9 +67,7 @@ class Period:
     def bounds(self) -> Q:
         return Q(
             received_at__gte=datetime.combine(self.from_day, time.min, tzinfo=ZONE),
-            received_at__lt=datetime.combine(
-                self.to_day + timedelta(days=1), time.min, tzinfo=ZONE
-            ),
+            received_at__lt=end_of(self.to_day),
             received_at__lte=self.as_of,
         )
 
@@ -103,16 +101,26 @@ def rows_of(
     return tuple(
         one
         for one in _standings(which, period)
-        if (kind is None or one.kind is kind) and _is_in(one, figure)
+        if (kind is None or one.kind is kind) and is_in(one, figure)
     )
 
 
-def _is_in(one: Standing, figure: Figure) -> bool:
+def standings_of(agency_id: int, period: Period) -> tuple[Standing, ...]:
+    """All of an agency's, whoever they are about: for closing, where nothing may be left out."""
+    return tuple(_standings(Q(agency=agency_id), period))
+
+
+def is_in(one: Standing, figure: Figure) -> bool:
     if figure is Figure.RECEIVED:
         return True
     if figure is Figure.PUBLISHED:
         return one.is_published
     return one.figure is figure
+
+
+def end_of(day: date) -> datetime:
+    """The moment at which the day is over."""
+    return datetime.combine(day + timedelta(days=1), time.min, tzinfo=ZONE)
 
 
 def answered_on_time(
@@ -122,7 +130,7 @@ def answered_on_time(
     all), as known at the end of the last day, or now where that is still to come. No names, so no actor
     is asked. Two queries a piece."""
     start = datetime.combine(from_day, time.min, tzinfo=ZONE)
-    as_of = min(at, datetime.combine(to_day + timedelta(days=1), time.min, tzinfo=ZONE))
+    as_of = min(at, end_of(to_day))
     which = (
         Q(agency__in=agency_ids, is_anonymous=False, received_at__lte=as_of)
         & (Q(answered_at=None) | Q(answered_at__gte=start))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,9 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from motcua.accounts.rules.roles import Permission
+from motcua.accounts.rules.roles import Permission, may
 from motcua.agencies.queries import agency_on
-from motcua.feedback.queries.figures import Figure, FigureRow, Period, figures, rows_of
+from motcua.feedback.queries.closed import closed_figures
+from motcua.feedback.queries.figures import Figure, FigureRow, Period, end_of, figures, rows_of
 from motcua.feedback.vocabulary import Kind
 from motcua.feedback.wording import FIGURES, KINDS
 from motcua.feedback.workbook import SheetLine, render_figures_xlsx
@@ -31,11 +32,14 @@ class FiguresView(StaffView):
     permission = Permission.FEEDBACK_VIEW
 
     def period(self, request: HttpRequest) -> Period:
-        """`?from=&to=` (ISO days); the year until today unless the address says otherwise."""
+        """`?from=&to=&asof=` (ISO days); the year until today unless the address says otherwise, as known now or
+        at the end of the day `asof`."""
         today = local_day(self.at)
         first = _day(request.GET.get("from", "")) or date(today.year, 1, 1)
         last = _day(request.GET.get("to", "")) or today
-        return Period(from_day=min(first, last), to_day=max(first, last), as_of=self.at)
+        known = _day(request.GET.get("asof", ""))
+        as_of = min(self.at, end_of(known)) if known else self.at
+        return Period(from_day=min(first, last), to_day=max(first, last), as_of=as_of)
 
     def lines(self, period: Period) -> list[SheetLine]:
         return [
@@ -52,6 +56,18 @@ class FiguresView(StaffView):
         return agency.name if agency else str(row.agency_id)
 
 
+def asked_of(period: Period, at: datetime) -> dict[str, str]:
+    """As an address says it; `asof` only where an earlier day was asked for."""
+    asked = {"from": period.from_day.isoformat(), "to": period.to_day.isoformat()}
+    if period.as_of < at:
+        asked["asof"] = local_day(period.as_of - timedelta(seconds=1)).isoformat()
+    return asked
+
+
+def days_words(from_day: date, to_day: date) -> str:
+    return f"{short_day(from_day)} – {short_day(to_day)}"
+
+
 def _day(text: str) -> date | None:
     try:
         return date.fromisoformat(text)
@@ -64,13 +80,15 @@ class ShowFigures(FiguresView):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         period = self.period(request)
-        asked = {"from": period.from_day.isoformat(), "to": period.to_day.isoformat()}
+        asked = asked_of(period, self.at)
         here = reverse("workspace:feedback-figures")
         found = figures(self.actor, period)
         behind = self._behind(request, period)
         self.note("petition.figures", detail=asked)
         context: dict[str, Any] = {
+            "asof": "",
             **asked,
+            **self._closing(period, asked),
             "period": f"{short_day(period.from_day)} – {short_day(period.to_day)}",
             "as_of": short_moment(period.as_of),
             "labels": [FIGURES[one] for one in Figure],
@@ -86,6 +104,29 @@ class ShowFigures(FiguresView):
             "sheet_url": f"{reverse('workspace:feedback-figures-xlsx')}?{urlencode(asked)}",
         }
         return self.page("workspace/feedback/figures.html", context)
+
+    def _closing(self, period: Period, asked: dict[str, str]) -> dict[str, Any]:
+        """What is closed, and whether this period may be."""
+        closed = closed_figures(self.actor) if may(self.actor, Permission.REPORT_VIEW) else ()
+        mine = [one for one in closed if one.agency_id == self.actor.agency_id]
+        is_closed = (period.from_day, period.to_day) in {(one.from_day, one.to_day) for one in mine}
+        may_close = bool(may(self.actor, Permission.REPORT_CLOSE)) and not is_closed
+        is_over = period.to_day < local_day(self.at)
+        days = {name: asked[name] for name in ("from", "to")}
+        return {
+            "closed": [
+                {
+                    "url": reverse("workspace:closed-feedback-figures", args=[one.id]),
+                    "days": days_words(one.from_day, one.to_day),
+                    "by": one.closer_name,
+                    "moment": short_moment(one.closed_at),
+                }
+                for one in closed
+            ],
+            "close_url": f"{reverse('workspace:close-feedback-figures')}?{urlencode(days)}"
+            if may_close and is_over
+            else "",
+        }
 
     def _behind(self, request: HttpRequest, period: Period) -> dict[str, Any] | None:
         figure = next((one for one in Figure if str(one) == request.GET.get("figure")), None)

@@ -55,6 +55,8 @@ SAME_HELP = {
     "petition-act": "petition",
     "change-feedback-terms": "feedback-terms",
     "petition-file": "petition",
+    "close-feedback-figures": "feedback-figures",
+    "closed-feedback-figures": "feedback-figures",
     "report": "reports",
     "overview-behind": "report-behind",
     "durations": "overview",
