@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from motcua.audit.models import AccessLog
+from motcua.books.models import Account
 from motcua.kernel import clock
 from motcua.reconciliation.models import Difference
-from tests.support.settling import a_difference, a_rest, a_settlement
+from motcua.workspace.money.showing_settlements import agency_name
+from tests.support.settling import a_difference, a_rest, a_settlement, home
 from tests.web.workspace.conftest import SignIn, text_of
 
 QUERIES_MAX = 40
@@ -41,6 +46,20 @@ def test_a_difference_is_found_and_explained(browser: SignIn) -> None:
 )
 def test_bad_questions_are_told(browser: SignIn, query: str, status: int) -> None:
     assert browser("ketoan").get(f"/money/reconciliation/?{query}").status_code == status
+
+
+def test_only_agencies_with_money_are_offered_and_each_by_its_name(browser: SignIn) -> None:
+    a_settlement(clock.now())
+    answer = browser("giamsat").get("/money/reconciliation/").content.decode()
+    offered = re.findall(r'\?agency=(\d+)">([^<]*)</a>', answer)
+    with_books = set(Account.objects.values_list("agency", flat=True))
+    assert {int(pk) for pk, _name in offered} <= with_books
+    assert not [name for _pk, name in offered if name.isdigit()]
+
+
+@pytest.mark.usefixtures("standing")
+def test_an_agency_is_named_outside_its_days_too() -> None:
+    assert not agency_name(home(), date(1990, 1, 1)).isdigit()
 
 
 def test_a_supervisor_reads_and_does_not_explain(browser: SignIn) -> None:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from motcua.accounts.rules.roles import Permission, may
 from motcua.books.policies import agencies_for
+from motcua.books.queries.balances import agencies_with_books
 from motcua.kernel.clock import local_day
 from motcua.kernel.dates_vi import short_day, short_moment
 from motcua.kernel.refusal import Refusal
@@ -78,7 +79,7 @@ class ShowReconciliation(StaffView):
             "form": form,
             "agencies": [
                 {"id": pk, "name": agency_name(pk, today)}
-                for pk in sorted(agencies_for(self.actor, self.permission) - {agency_id})
+                for pk in sorted(self._with_money() - {agency_id})
             ],
             "rows": difference_rows(page.rows),
             "state": str(state or ""),
@@ -88,6 +89,11 @@ class ShowReconciliation(StaffView):
             "may_compare": bool(may(self.actor, Permission.RECONCILIATION_EXPLAIN)),
         }
         return self.page("workspace/money/reconciliation.html", context, status=status)
+
+    def _with_money(self) -> frozenset[int]:
+        """Of those that may be looked at, where there is anything to compare."""
+        seen = agencies_for(self.actor, self.permission)
+        return seen & frozenset(agencies_with_books(self.actor))
 
     def _agency_id(self) -> int:
         seen = agencies_for(self.actor, self.permission)

@@ -11,7 +11,7 @@ from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from motcua.agencies.queries import agency_on
+from motcua.agencies.queries import agency_on, day_in_life
 from motcua.kernel.dates_vi import short_day
 from motcua.kernel.money import dong, figures
 from motcua.payments.rules.book import number_text
@@ -38,8 +38,8 @@ TONES = {
 
 
 def agency_name(agency_id: int, day: date) -> str:
-    """As it is called that day, its number where it is not called anything."""
-    agency = agency_on(agency_id, day)
+    """As it is called that day; as it was last called where it is no more."""
+    agency = agency_on(agency_id, day) or agency_on(agency_id, day_in_life(agency_id, day))
     return agency.name if agency else str(agency_id)
 
 
