@@ -7,8 +7,10 @@ from itertools import pairwise
 
 import pytest
 
+from motcua.kernel.clock import local_day
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotFound, NotPermitted
+from motcua.ledger.caching import forget_all
 from motcua.surveys.commands.devices import (
     DeviceNameFaulty,
     DeviceUnknown,
@@ -17,6 +19,7 @@ from motcua.surveys.commands.devices import (
     answer_at_screen,
     enroll_device,
     leave_screen,
+    more_time,
     pair_device,
     retire_device,
     screen,
@@ -29,11 +32,15 @@ from motcua.surveys.commands.follow_ups import (
     close_follow_up,
     give_follow_up,
 )
+from motcua.surveys.commands.questionnaires import QuestionnaireInput, set_questionnaire
 from motcua.surveys.models import DeviceTurn, FollowUp, SurveyAnswer, SurveyDevice
 from motcua.surveys.proof import survey_flaws
 from motcua.surveys.queries.devices import devices, devices_at_desk
 from motcua.surveys.queries.follow_ups import follow_up, follow_ups
+from motcua.surveys.queries.forms import reasons_ever
 from motcua.surveys.refusals import StaffMayNotRate
+from motcua.surveys.rules.forms import document_of
+from motcua.surveys.shipped import SHORT, shipped_forms
 from motcua.surveys.vocabulary import Occasion
 from tests.support.clock import PLAIN_MORNING, PLAIN_SATURDAY, at
 from tests.support.offices import agency_id
@@ -105,6 +112,36 @@ def test_a_turn_ends_by_itself_and_whoever_does_not_want_to_leaves(
     leave_screen(secret=secret, turn=shown.turn)
     assert screen(secret=secret, at=AT + 4 * MINUTE).asking is None
     assert not SurveyAnswer.objects.exists()
+
+
+def test_whoever_reads_slowly_has_the_whole_time_again_and_nobody_else(
+    device: tuple[int, str],
+) -> None:
+    device_id, secret = device
+    show(device_id, returned())
+    first = screen(secret=secret, at=AT).turn
+    more_time(secret=secret, turn=first, at=AT + 2 * MINUTE)
+    longer = screen(secret=secret, at=AT + 4 * MINUTE)
+    assert longer.seconds == 60
+    with pytest.raises(TurnOver):
+        more_time(secret=secret, turn=first, at=AT + 4 * MINUTE)
+    with pytest.raises(TurnOver):
+        more_time(secret=secret, turn=longer.turn, at=AT + 6 * MINUTE)
+    assert screen(secret=secret, at=AT + 6 * MINUTE).asking is None
+
+
+def test_a_reason_that_an_office_added_is_told_in_its_words() -> None:
+    document = document_of(shipped_forms()[SHORT])
+    document["reasons"].append({"key": "r1", "vi": "Lối đi hẹp", "en": "Narrow way in"})
+    given = QuestionnaireInput(
+        occasion=Occasion.RETURN, document=document, valid_from=local_day(AT) + DAY
+    )
+    set_questionnaire(actor=SETUP, at=AT, agency_id=agency_id(), given=given)
+    forget_all()
+    assert "r1" not in reasons_ever(agency_id(), local_day(AT))
+    known = reasons_ever(agency_id(), local_day(AT) + DAY)
+    assert known["r1"].vi == "Lối đi hẹp"
+    assert known["late"].en
 
 
 def test_answers_tapped_through_are_counted_apart(device: tuple[int, str]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from http import HTTPStatus
+from math import ceil
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -28,6 +29,7 @@ from motcua.surveys.commands.devices import (
     TurnOver,
     answer_at_screen,
     leave_screen,
+    more_time,
     pair_device,
     screen,
 )
@@ -42,7 +44,7 @@ THANKS_SECONDS = 6
 
 
 class CounterScreen(View):
-    """GET: whatever the screen shows now. POST `do=pair|answer|leave`."""
+    """GET: whatever the screen shows now. POST `do=pair|answer|more|leave`."""
 
     at: datetime
 
@@ -85,6 +87,9 @@ class CounterScreen(View):
         if shown.asking is None or shown.turn != turn:
             raise TurnOver
         given = given_of(shown.asking.form, self.request.POST)
+        if self.request.POST.get("do") == "more":
+            more_time(secret=self.secret, turn=turn, at=self.at)
+            return self._shown(screen(secret=self.secret, at=self.at), given=given)
         try:
             answer_at_screen(
                 actor=self.request.actor,  # type: ignore[attr-defined]
@@ -124,7 +129,7 @@ class CounterScreen(View):
         if shown.asking is None:
             return self._page("idle", seconds=IDLE_SECONDS)
         asked = asked_context(shown.asking, **({"given": NOTHING_GIVEN} | more))
-        told = {"turn": shown.turn, **asked}
+        told = {"turn": shown.turn, "minutes": ceil(shown.seconds / 60), **asked}
         return self._page("ask", seconds=shown.seconds + 1, status=status, **told)
 
     def _page(
@@ -138,9 +143,12 @@ class CounterScreen(View):
     ) -> HttpResponse:
         context = {
             "what": what,
-            "seconds": seconds,
             "refused": REFUSALS[refusal.code] if refusal else "",
             "summary": [],
             **more,
         }
-        return render(self.request, "portal/rating/screen.html", context, status=status)
+        response = render(self.request, "portal/rating/screen.html", context, status=status)
+        if seconds:
+            # Without a script, and not in the page: whoever answers has a button for more time.
+            response["Refresh"] = f"{seconds}; url={self.request.path}"
+        return response

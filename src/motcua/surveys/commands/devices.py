@@ -194,6 +194,19 @@ def answer_at_screen(
         _keep(row, shown.asking, answered, at)
 
 
+def more_time(*, secret: str, turn: str, at: datetime) -> None:
+    """Whoever reads slowly has the whole time again, as often as he wants (WCAG 2.2.1).
+
+    Refusals: DeviceUnknown, TurnOver.
+    """
+    shown = screen(secret=secret, at=at)
+    with transaction.atomic():
+        row = _turn(secret, lock=True)
+        if shown.asking is None or _name(row) != turn:
+            raise TurnOver
+        DeviceTurn.objects.filter(pk=row.pk).update(shown_at=at)
+
+
 def leave_screen(*, secret: str, turn: str) -> None:
     """Who does not want to answer need not: the screen is empty at once. Refusals: DeviceUnknown."""
     with transaction.atomic():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -17,8 +18,8 @@ from motcua.kernel.clock import local_day
 from motcua.ledger.caching import kept_by_revision
 from motcua.surveys.models import Questionnaire
 from motcua.surveys.rules.forms import read_form
-from motcua.surveys.shipped import shipped_form
-from motcua.surveys.vocabulary import Form, Occasion
+from motcua.surveys.shipped import shipped_form, shipped_forms
+from motcua.surveys.vocabulary import Form, Occasion, Words
 
 HISTORY_MAX = 100
 
@@ -47,6 +48,17 @@ def form_in_force(agency_id: int, occasion: Occasion, day: date) -> Form | None:
     if nearest is not None:
         return _form(nearest)
     return shipped_form(occasion, day)
+
+
+@kept_by_revision
+def reasons_ever(agency_id: int, day: date) -> Mapping[str, Words]:
+    """Every reason that could be ticked there until that day, in its latest words: an answer keeps only keys. One
+    query besides the tree."""
+    line = [agency_id, *ancestors(agency_id, day)]
+    rows = Questionnaire.objects.filter(Q(agency=None) | Q(agency__in=line), valid_from__lte=day)
+    set_here = (_form(row) for row in rows.order_by("valid_from", "id"))
+    forms = [*shipped_forms().values(), *(form for form in set_here if form is not None)]
+    return {one.key: one.words for form in forms for one in form.reasons}
 
 
 def questionnaires(actor: Actor, at: datetime) -> tuple[QuestionnaireRow, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -21,7 +22,7 @@ from motcua.surveys.commands.follow_ups import (
     give_follow_up,
 )
 from motcua.surveys.queries.follow_ups import FollowUpRow, follow_up, follow_ups
-from motcua.surveys.shipped import shipped_forms
+from motcua.surveys.queries.forms import reasons_ever
 from motcua.surveys.vocabulary import FollowUpState
 from motcua.surveys.wording import FOLLOW_UP_STATES, OCCASIONS, REFUSALS
 from motcua.workspace.numbers import whole_number
@@ -36,7 +37,8 @@ class ListFollowUps(StaffView):
     permission = Permission.SURVEY_FOLLOW_UP
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        rows = [shown(one) for one in follow_ups(self.actor, self.at)]
+        today = local_day(self.at)
+        rows = [shown(one, today) for one in follow_ups(self.actor, self.at)]
         self.note("follow-up.list", detail={"found": len(rows)})
         return self.page("workspace/surveys/follow_ups.html", {"rows": rows})
 
@@ -75,7 +77,7 @@ class ShowFollowUp(StaffView):
         self.note("follow-up.read", subject_kind="follow-up", subject_id=row.id)
         people = colleagues_of(row.agency_id, local_day(self.at))
         context = {
-            "row": shown(row),
+            "row": shown(row, local_day(self.at)),
             "is_open": row.state is FollowUpState.OPEN,
             "people": [
                 {
@@ -92,13 +94,10 @@ class ShowFollowUp(StaffView):
         return self.page("workspace/surveys/follow_up.html", context, status=status)
 
 
-def shown(row: FollowUpRow) -> dict[str, Any]:
+def shown(row: FollowUpRow, today: date) -> dict[str, Any]:
     language = get_language() or ""
-    words = {
-        one.key: one.words.in_language(language)
-        for form in shipped_forms().values()
-        for one in form.reasons
-    }
+    known = reasons_ever(row.agency_id, today)
+    words = {key: one.in_language(language) for key, one in known.items()}
     return {
         "id": row.id,
         "opened_on": row.opened_on,
