@@ -20,7 +20,12 @@ from motcua.audit.models import AccessLog
 from motcua.feedback.models import Petition, PetitionEnclosure
 from motcua.feedback.vocabulary import Act, Kind, State
 from motcua.kernel import clock
-from motcua.portal.feedback.sending import SENT_PER_MINUTE_MAX, sent_lately
+from motcua.portal.feedback.sending import (
+    SENT_PER_MINUTE_MAX,
+    TRIED_PER_MINUTE_MAX,
+    sent_lately,
+    tried_lately,
+)
 from motcua.portal.pacing import misses
 from tests.support.clock import PLAIN_MORNING
 from tests.support.feedback import NO_NAMES, SENDER, act, answered, entered, seen, sent
@@ -46,6 +51,7 @@ FORM = {
 def _now(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "now", lambda: PLAIN_MORNING)
     sent_lately.forget_all()
+    tried_lately.forget_all()
     misses.forget_all()
 
 
@@ -137,6 +143,17 @@ def test_who_sends_too_often_waits() -> None:
     assert answer.status_code == 429
     assert answer["Retry-After"]
     assert FORM["content"] in answer.content.decode()
+
+
+def test_forms_refused_for_a_fault_make_nobody_wait() -> None:
+    client = Client()
+    for _number in range(SENT_PER_MINUTE_MAX + 1):
+        assert client.post("/gop-y/", {**FORM, "title": ""}).status_code == 422
+    assert client.post("/gop-y/", FORM).status_code == 200
+    tried_lately.forget_all()
+    answers = [client.post("/gop-y/", {**FORM, "title": ""}) for _n in range(TRIED_PER_MINUTE_MAX)]
+    assert {answer.status_code for answer in answers} == {422}
+    assert client.post("/gop-y/", FORM).status_code == 429
 
 
 def test_a_wrong_secret_tells_nothing() -> None:
@@ -312,3 +329,8 @@ def test_pages_ask_a_bounded_number_of_questions() -> None:
     with CaptureQueriesContext(connection) as asked:
         keys.get("/gop-y/cong-khai/")
     assert len(asked) <= 6
+
+
+def test_the_first_page_leads_to_sending_by_web() -> None:
+    html = Client().get("/", {"noi": HOME}).content.decode()
+    assert f'href="/gop-y/?noi={HOME}"' in html

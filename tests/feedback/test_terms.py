@@ -27,7 +27,7 @@ from motcua.feedback.wording import CHECKERS, REFUSALS
 from motcua.kernel import clock
 from motcua.kernel.verdict import NotPermitted
 from motcua.ledger.caching import forget_all
-from motcua.portal.feedback.sending import sent_lately
+from motcua.portal.feedback.sending import sent_lately, tried_lately
 from tests.support.clock import PLAIN_MORNING
 from tests.support.feedback import NO_NAMES, act, answered, entered, seen, sent
 from tests.support.offices import agency_id
@@ -184,6 +184,7 @@ def _browser(username: str) -> Client:
 def now(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "now", lambda: PLAIN_MORNING)
     sent_lately.forget_all()
+    tried_lately.forget_all()
 
 
 @pytest.mark.django_db

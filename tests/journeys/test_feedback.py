@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from motcua.portal.feedback.sending import sent_lately
+from motcua.portal.feedback.sending import sent_lately, tried_lately
 from tests.journeys.site import Site
 
 Open = Callable[..., Page]
@@ -65,6 +65,7 @@ def test_from_a_telephone_to_the_published_answer(
     site: Site, new_context: Context, at_desk: Open, violations: Violations, *, with_script: bool
 ) -> None:
     sent_lately.forget_all()
+    tried_lately.forget_all()
     look = {"java_script_enabled": with_script}
     citizen = new_context(base_url=site.url, viewport=PHONE, **look).new_page()
     code, secret = _send(citizen, site)

@@ -151,6 +151,12 @@ REFUSALS = {
     "statement-unreadable": _(
         "Không đọc được sao kê (dòng %(row)s). Chọn tệp CSV hoặc camt.053 của ngân hàng và xem lại tên các cột."
     ),
+    "statement-not-one": _(
+        "Không đọc được sao kê: tệp này không phải CSV (bảng mã UTF-8) hoặc camt.053. Tải lại từ ngân hàng, chọn một trong hai dạng ấy."
+    ),
+    "statement-heads-missing": _(
+        "Không đọc được sao kê: không dòng nào trong tệp có cột %(missing)s. Chép đúng chữ ở đầu cột vào mục Tên các cột."
+    ),
     "statement-too-long": _("Sao kê dài quá. Tải sao kê của khoảng ngày ngắn hơn."),
     "statement-of-another-account": _(
         "Sao kê này của tài khoản %(found)s, không phải tài khoản đã chọn."

@@ -17,6 +17,7 @@ from motcua.dossiers.rules.paper_checks import read_check
 from motcua.kernel import clock
 from motcua.kernel.clock import local_day
 from motcua.kernel.identifiers.dossier_code import is_dossier_code
+from motcua.kernel.money import dong
 from motcua.ledger.caching import pinned_revision
 from motcua.portal.codes import code_typed, codes_meant, pasted
 from motcua.portal.keeping.holding import NEVER_CACHED, Holds, keep, until_of
@@ -90,7 +91,7 @@ def track_dossier(request: HttpRequest, code: str) -> HttpResponse:
         **stage_context(row, at),
         "office": office,
         "mark": _mark(request),
-        "costs": row.fee_total_vnd > 0,
+        "costs": dong(row.fee_total_vnd) if row.fee_total_vnd else "",
     }
     return keep(public_page(request, "portal/track.html", context), holds)
 

@@ -15,9 +15,15 @@ from motcua.payments.commands.paying.statements import (
     set_line_aside,
 )
 from motcua.payments.models import CollectingAccount, Payment, PaymentOrder, Receipt, StatementLine
+from motcua.payments.refusal_words import sentence
 from motcua.payments.rules.paying.refusals import LineSettled, ReasonMissing
 from motcua.payments.rules.statements.camt import read_camt
 from motcua.payments.rules.statements.csv_reading import Columns, read_csv
+from motcua.payments.rules.statements.lines import (
+    StatementHeadsMissing,
+    StatementNotOne,
+    StatementUnreadable,
+)
 from motcua.payments.vocabulary import LineState, OrderState, PaymentCause
 from tests.support.clock import PLAIN_MORNING
 from tests.support.money import LEADER, cashier, owing
@@ -84,7 +90,19 @@ def test_a_csv_is_read_below_what_the_bank_prints_above_it() -> None:
 def test_a_csv_that_says_something_else_is_refused(raw: bytes) -> None:
     with pytest.raises(Refusal) as told:
         read_csv(raw, COLUMNS)
-    assert told.value.code == "statement-unreadable"
+    assert isinstance(told.value, StatementUnreadable)
+
+
+def test_heads_that_are_not_there_are_named() -> None:
+    raw = "Ngân hàng\nNgày;Nội dung;Số tiền\n03/03/2026;x;1".encode()
+    with pytest.raises(StatementHeadsMissing) as told:
+        read_csv(raw, Columns(day="Ngày", came="Ghi có", text="Nội dung", reference="Số GD"))
+    assert told.value.params["missing"] == "Ghi có, Số GD"
+    assert "không dòng nào trong tệp có cột Ghi có, Số GD" in sentence(told.value)
+    with pytest.raises(StatementNotOne) as told_of:
+        read_csv(b"\xff\xfe\x00", COLUMNS)
+    assert "không phải CSV" in sentence(told_of.value)
+    assert "dòng 0" not in sentence(told_of.value)
 
 
 def test_camt_gives_booked_credits_with_reference_text_and_payer() -> None:
@@ -112,13 +130,13 @@ BOMB = '<!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
 @pytest.mark.parametrize(
     ("raw", "code"),
     [
-        (camt_of(entry("1", "&b;"), head=BOMB), "statement-unreadable"),
-        (camt_of(entry("1", "x"))[:-20], "statement-unreadable"),
-        (b"<Document xmlns='camt.053'/>", "statement-unreadable"),
+        (camt_of(entry("1", "&b;"), head=BOMB), "statement-not-one"),
+        (camt_of(entry("1", "x"))[:-20], "statement-not-one"),
+        (b"<Document xmlns='camt.053'/>", "statement-not-one"),
         (camt_of(entry("1.5", "x")), "statement-unreadable"),
         (camt_of(entry("-1", "x")), "statement-unreadable"),
         (camt_of(entry("1", "x", currency="USD")), "statement-currency"),
-        (camt_of(entry("1", "x")).decode().encode("utf-16"), "statement-unreadable"),
+        (camt_of(entry("1", "x")).decode().encode("utf-16"), "statement-not-one"),
     ],
 )
 def test_camt_that_is_broken_or_dangerous_is_refused(raw: bytes, code: str) -> None:

@@ -92,7 +92,9 @@ def test_a_free_dossier_has_no_such_page_and_an_unknown_one_neither() -> None:
     assert PaymentOrder.objects.filter(dossier__code=free).count() == 0
     track = Client().get(f"/ho-so/{free}").content.decode()
     assert "thanh-toan" not in track
-    assert "thanh-toan" in Client().get(f"/ho-so/{owing()}").content.decode()
+    track = Client().get(f"/ho-so/{owing()}").content.decode()
+    assert "thanh-toan" in track
+    assert "Phí, lệ phí của hồ sơ: 4.000 đồng" in track
 
 
 def test_a_settled_dossier_asks_for_nothing() -> None:

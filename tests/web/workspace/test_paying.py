@@ -51,7 +51,16 @@ def test_a_statement_is_read_and_what_nobody_knows_is_settled(browser: SignIn, c
     assert (unknown.status_code, "Không có hồ sơ" in text_of(unknown)) == (422, True)
     assert "Hỏi" in text_of(unknown)
     assert client.post(path, {"named": code, "reason": ""}).status_code == 422
-    assert client.post(path, {"named": code, "reason": "Hỏi người nộp"}).status_code == 302
+    given = {"named": code, "reason": "Hỏi người nộp"}
+    looked = client.post(path, given)
+    told = text_of(looked)
+    assert (looked.status_code, Payment.objects.count()) == (200, 1)
+    assert Dossier.objects.get(code=code).owner_name in told
+    assert "Thừa 500 đồng" in told
+    assert "Hỏi người nộp" in told
+    other = client.post(path, given | {"checked": "H26.45-000101-0001"})
+    assert (other.status_code, Payment.objects.count()) == (200, 1)
+    assert client.post(path, given | {"checked": code}).status_code == 302
     assert Payment.objects.order_by("id").values_list("rest_vnd", flat=True)[1] == 500
     assert client.get(path).status_code == 404
 

@@ -158,6 +158,17 @@ def test_canceling_needs_a_reason_and_keeps_the_number(
     done = client.post(address, {"do": "cancel", "reason": "Ghi nhầm tên"}, follow=True)
     assert "Ghi nhầm tên" in text_of(done)
     assert "Hủy biên lai này" not in text_of(done)
+    assert "Trả lại cho người nộp 2.000 đồng" in text_of(done)
+
+
+def test_change_is_told_until_the_receipt_is_canceled(
+    browser: SignIn, owing: Callable[[], str], take: Fee
+) -> None:
+    address, client = take(owing(), given_vnd="5.000"), browser("tiepnhan1")
+    assert "Tiền thừa trả lại: 3.000 đồng" in text_of(client.get(address))
+    assert 'Lý do hủy <span class="optional"' not in text_of(client.get(address))
+    client.post(address, {"do": "cancel", "reason": "Ghi nhầm tên"})
+    assert "Tiền thừa trả lại" not in text_of(client.get(address))
 
 
 def test_the_official_receipt_is_printed_and_a_void_one_is_not(

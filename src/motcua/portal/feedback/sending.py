@@ -24,6 +24,9 @@ from motcua.portal.pacing import caller_of
 
 SENT_PER_MINUTE_MAX = 6
 sent_lately = Pace(SENT_PER_MINUTE_MAX)
+TRIED_PER_MINUTE_MAX = 30
+tried_lately = Pace(TRIED_PER_MINUTE_MAX)
+"""Also counts what was refused for a fault: whoever mends his form is not made to wait for that."""
 FIELD_IDS = {"form": "id_title", "loai": "loai", "noi": "id_noi", "files": "id_files"}
 
 
@@ -44,7 +47,8 @@ class SendFeedback(View):
         self.at = clock.now()
         with one_revision():
             typed = Typed.sent(request, self.at)
-            wait = sent_lately.wait(caller_of(request), self.at)
+            caller = caller_of(request)
+            wait = tried_lately.take(caller, self.at) or sent_lately.wait(caller, self.at)
             if wait:
                 typed.errors["form"] = _(
                     "Đã gửi nhiều lần trong một phút. Chờ một phút rồi gửi lại."
@@ -52,11 +56,11 @@ class SendFeedback(View):
                 response = self._form(request, typed, status=429)
                 response["Retry-After"] = str(wait)
                 return response
-            sent_lately.take(caller_of(request), self.at)
             typed.take_files(request)
             ref = self._send(request, typed)
             if ref is None:
                 return self._form(request, typed, status=422)
+            sent_lately.take(caller, self.at)
             return self._thanks(request, typed, ref)
 
     def _send(self, request: HttpRequest, typed: Typed) -> PetitionRef | None:

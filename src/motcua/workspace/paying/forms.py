@@ -80,6 +80,12 @@ class LineForm(forms.Form):
         widget=forms.Textarea,
         help_text=_("Ví dụ: người nộp đưa giấy báo nợ; lãi tiền gửi."),
     )
+    checked = forms.CharField(widget=forms.HiddenInput, required=False, max_length=60)
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether the dossier that is named was shown before. The form is valid."""
+        return bool(self.cleaned_data["named"] == self.cleaned_data["checked"])
 
 
 class FindForm(forms.Form):

@@ -23,6 +23,7 @@ from motcua.payments.queries.paying.lines import (
     lines_waiting,
     statements_read,
 )
+from motcua.payments.queries.paying.meant import Meant, meant_by
 from motcua.payments.queries.paying.runs import run_standing, runs_going_on
 from motcua.payments.refusal_words import sentence
 from motcua.payments.tasks import go_on_statement
@@ -122,7 +123,7 @@ class SettleLine(StaffView):
         form = LineForm(request.POST)
         if not form.is_valid():
             return self._show(line_id, form, status=422)
-        named, reason = form.cleaned_data["named"].strip(), form.cleaned_data["reason"]
+        named, reason = form.cleaned_data["named"], form.cleaned_data["reason"]
         act = {
             "actor": self.actor,
             "at": self.at,
@@ -130,6 +131,8 @@ class SettleLine(StaffView):
             "reason": reason,
         }
         try:
+            if named and not form.is_checked:
+                return self._show(line_id, form, meant=self._meant(line_id, named))
             if named:
                 assign_line(**act, named=named)
             else:
@@ -149,11 +152,26 @@ class SettleLine(StaffView):
         messages.success(request, done)
         return redirect("workspace:statements")
 
-    def _show(self, line_id: int, form: LineForm, *, status: int = 200) -> HttpResponse:
+    def _meant(self, line_id: int, named: str) -> Meant:
+        """Whose it would be: whoever settles the line looks at it before money is booked."""
+        meant = meant_by(self.actor, min(line_id, ID_MAX), named)
+        self.note("dossier.read", subject_kind="dossier", subject_id=meant.dossier.id)
+        return meant
+
+    def _show(
+        self, line_id: int, form: LineForm, *, meant: Meant | None = None, status: int = 200
+    ) -> HttpResponse:
         line = line_waiting(self.actor, min(line_id, ID_MAX))
         if line is None:
             raise NotFound(kind="statement-line")
-        context = {"line": _line(line), "form": form}
+        context = {
+            "line": _line(line),
+            "form": form,
+            "meant": _meant_rows(meant) if meant else [],
+            "named": form.cleaned_data["named"] if meant else "",
+            "is_known": bool(meant and meant.is_known),
+            "over": dong(meant.spread.rest_vnd) if meant and meant.spread.rest_vnd else "",
+        }
         return self.page("workspace/paying/line.html", context, status=status)
 
 
@@ -166,6 +184,20 @@ def _line(one: LineRow) -> dict[str, Any]:
         "reference": one.bank_reference or "—",
         "payer": one.payer_name or "—",
     }
+
+
+def _meant_rows(meant: Meant) -> list[dict[str, str]]:
+    dossier, left = meant.dossier, meant.remaining_vnd - meant.spread.booked_vnd
+    told = [
+        {"label": _("Mã hồ sơ"), "value": dossier.code, "note": dossier.procedure_name},
+        {"label": _("Người nộp tiền"), "value": dossier.payer.name},
+        {"label": _("Còn phải nộp"), "value": dong(meant.remaining_vnd)},
+    ]
+    if not meant.is_known:
+        told.append({"label": _("Ghi cho hồ sơ"), "value": dong(meant.spread.booked_vnd)})
+        if left:
+            told.append({"label": _("Ghi xong còn phải nộp"), "value": dong(left)})
+    return told
 
 
 def _file(one: StatementRow) -> dict[str, str]:

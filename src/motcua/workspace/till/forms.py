@@ -311,7 +311,7 @@ class OpeningForm(forms.Form):
 class CancelForm(forms.Form):
     """Why a receipt is void."""
 
-    reason = forms.CharField(label=_("Lý do hủy"), required=False, max_length=300)
+    reason = forms.CharField(label=_("Lý do hủy"), max_length=300)
 
 
 class DaysForm(forms.Form):

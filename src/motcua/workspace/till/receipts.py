@@ -81,7 +81,8 @@ class ShowReceipt(StaffView):
             form.errors.clear()
             form.add_error("reason", sentence(refusal))
             return self._show(detail, form, status=422)
-        messages.success(request, _("Đã hủy biên lai. Trả lại tiền cho người nộp."))
+        words = _("Đã hủy biên lai. Trả lại cho người nộp %(amount)s.")
+        messages.success(request, words % {"amount": dong(detail.total_vnd)})
         return redirect("workspace:receipt", receipt_id=detail.id)
 
     def _find(self, receipt_id: int) -> ReceiptDetail:

@@ -15,7 +15,6 @@ from django.db import transaction
 
 from motcua.accounts.rules.roles import Permission, may
 from motcua.books.commands.posting import post
-from motcua.dossiers.queries.own.to_pay import dossier_to_pay
 from motcua.kernel.actor import Actor
 from motcua.kernel.characters import plain_words
 from motcua.kernel.clock import ZONE, local_day
@@ -32,6 +31,7 @@ from motcua.payments.models import (
     StatementLine,
 )
 from motcua.payments.policies import drawer_of, visible_orders
+from motcua.payments.queries.paying.meant import named_in
 from motcua.payments.rules.booking import assigned_entry, holds, line_entry
 from motcua.payments.rules.paying.number import cut_number_in, numbers_in
 from motcua.payments.rules.paying.refusals import LineSettled, ReasonMissing
@@ -252,10 +252,7 @@ def assign_line(*, actor: Actor, at: datetime, line_id: int, named: str, reason:
     """
     told = _reason(actor, reason)
     row = _waiting(actor, line_id)
-    order = PaymentOrder.objects.filter(agency=row.agency_id, number=_pressed(named)).first()
-    dossier = dossier_to_pay(dossier_id=order.dossier_id) if order else dossier_to_pay(code=named)
-    if dossier.agency_id != row.agency_id:
-        raise NotFound(kind="dossier")
+    order, dossier = named_in(row.agency_id, named)
     with recording(actor, at) as record:
         record.lock(agency_stream(row.agency_id))
         row.refresh_from_db()
@@ -267,10 +264,6 @@ def assign_line(*, actor: Actor, at: datetime, line_id: int, named: str, reason:
         _settle(row, record, LineState.ASSIGNED, dossier.id, order.pk if order else None, told)
         post(record, assigned_entry(vars(row), holds(payment.method, None), local_day(at)))
         _tell(record, row)
-
-
-def _pressed(named: str) -> str:
-    return "".join(named.split()).upper()
 
 
 def set_line_aside(*, actor: Actor, at: datetime, line_id: int, reason: str) -> None:

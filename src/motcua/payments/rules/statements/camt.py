@@ -20,6 +20,7 @@ from motcua.payments.rules.statements.lines import (
     TEXT_MAX,
     Line,
     StatementCurrency,
+    StatementNotOne,
     StatementRead,
     StatementTooLong,
     StatementUnreadable,
@@ -39,13 +40,13 @@ def read_camt(raw: bytes) -> StatementRead:
     """Refusals: StatementUnreadable, StatementTooLong, StatementCurrency."""
     # UTF-16 would hide what is looked for below; banks send UTF-8.
     if FORBIDDEN.search(raw) or b"\x00" in raw:
-        raise StatementUnreadable(field="file", row=0, what="document-type")
+        raise StatementNotOne(field="file", row=0, what="document-type")
     try:
         root = ET.fromstring(raw)  # noqa: S314  # no document type: nothing can be expanded
     except (ET.ParseError, ValueError, LookupError) as fault:
-        raise StatementUnreadable(field="file", row=0, what="xml") from fault
+        raise StatementNotOne(field="file", row=0, what="xml") from fault
     if not NAMESPACE.fullmatch(root.tag):
-        raise StatementUnreadable(field="file", row=0, what="camt")
+        raise StatementNotOne(field="file", row=0, what="camt")
     entries = root.findall("{*}BkToCstmrStmt/{*}Stmt/{*}Ntry")
     if len(entries) > LINES_MAX:
         raise StatementTooLong(field="file", count_max=LINES_MAX)

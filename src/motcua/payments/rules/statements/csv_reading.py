@@ -21,6 +21,8 @@ from motcua.payments.rules.statements.lines import (
     REFERENCE_MAX,
     TEXT_MAX,
     Line,
+    StatementHeadsMissing,
+    StatementNotOne,
     StatementRead,
     StatementTooLong,
     StatementUnreadable,
@@ -57,12 +59,12 @@ def read_csv(raw: bytes, columns: Columns) -> StatementRead:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
-        raise StatementUnreadable(field="file", row=0, what="encoding") from fault
+        raise StatementNotOne(field="file", row=0, what="encoding") from fault
     delimiter = max(",;\t", key=text.count)
     try:
         rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))
     except csv.Error as fault:
-        raise StatementUnreadable(field="file", row=0, what="csv") from fault
+        raise StatementNotOne(field="file", row=0, what="csv") from fault
     head, places = _head(rows, columns)
     body = rows[head + 1 :]
     if len(body) > LINES_MAX:
@@ -75,11 +77,14 @@ def read_csv(raw: bytes, columns: Columns) -> StatementRead:
 def _head(rows: list[list[str]], columns: Columns) -> tuple[int, dict[str, int]]:
     """Banks print their name and the period above the table: the row that has all the heads is its head."""
     wanted = {name: plain_words(told).casefold() for name, told in columns.named.items()}
+    missing = list(columns.named.values())
     for number, row in enumerate(rows[:HEAD_ROWS_MAX]):
         heads = [plain_words(cell).casefold() for cell in row]
         if all(told in heads for told in wanted.values()):
             return number, {name: heads.index(told) for name, told in wanted.items()}
-    raise StatementUnreadable(field="columns", row=0, what="head")
+        here = [columns.named[name] for name, told in wanted.items() if told not in heads]
+        missing = min(missing, here, key=len)
+    raise StatementHeadsMissing(field="columns", row=0, what="head", missing=", ".join(missing))
 
 
 def _line(row: list[str], places: Mapping[str, int], number: int) -> Line | bool:

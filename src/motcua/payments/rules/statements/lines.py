@@ -23,6 +23,18 @@ class StatementUnreadable(Refusal):
     code = "statement-unreadable"
 
 
+class StatementNotOne(StatementUnreadable):
+    """The file is of another kind altogether: not a CSV in UTF-8 and not camt.053."""
+
+    code = "statement-not-one"
+
+
+class StatementHeadsMissing(StatementUnreadable):
+    """No row of the CSV has all the heads that were named; `missing` are not in the row that has most."""
+
+    code = "statement-heads-missing"
+
+
 class StatementTooLong(Refusal):
     """More than `count_max` lines; the bank gives shorter periods too."""
 
