@@ -15,7 +15,8 @@ from motcua.books.models import Account
 from motcua.kernel import clock
 from motcua.payments.models import Receipt
 from motcua.settlements.models import Refund
-from tests.support.money import close, collect
+from tests.support.money import close, collect, owing
+from tests.support.paying import a_waiting_line
 from tests.support.refunding import ask, decide, pay
 from tests.web.workspace.conftest import SignIn, text_of
 
@@ -140,6 +141,14 @@ def test_the_books_show_each_account_and_its_entries(browser: SignIn) -> None:
 )
 def test_bad_days_are_told(browser: SignIn, path: str) -> None:
     assert browser("ketoan").get(path).status_code == 422
+
+
+def test_money_at_a_bank_is_named_by_bank_and_number(browser: SignIn) -> None:
+    a_waiting_line(owing(), "ketoan", at=clock.now())
+    client = browser("ketoan")
+    assert "Vietcombank 0011001234567" in text_of(client.get("/money/books/"))
+    account = Account.objects.get(code="BANK").pk
+    assert "Vietcombank 0011001234567" in text_of(client.get(f"/money/books/{account}/"))
 
 
 def test_the_books_of_another_agency_are_not_found(browser: SignIn) -> None:

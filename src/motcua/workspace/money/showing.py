@@ -17,6 +17,7 @@ from motcua.books.vocabulary import OWED, AccountCode, Place, Source
 from motcua.books.wording import ACCOUNTS, SOURCES
 from motcua.kernel.dates_vi import short_day, short_moment
 from motcua.kernel.money import figures
+from motcua.payments.queries.paying.accounts import accounts_called
 from motcua.payments.rules.book import number_text
 from motcua.payments.wording import KINDS
 from motcua.procedures.vocabulary import FeeKind
@@ -87,8 +88,9 @@ def plain(amount: int) -> str:
     return f"−{figures(-amount)}" if amount < 0 else figures(amount)
 
 
-def of_whom(place: Place, day: date, names: Mapping[int, str]) -> str:
-    """Of what it is the account, in words; "" where there is one only. `names`: of holders."""
+def of_whom(place: Place, day: date, names: Mapping[Place, str]) -> str:
+    """Of what it is the account, in words; "" where there is one only. `names`: of holders and
+    accounts at a bank."""
     if not place.ref:
         return ""
     if place.code in OWED:
@@ -100,15 +102,23 @@ def of_whom(place: Place, day: date, names: Mapping[int, str]) -> str:
         return _("quỹ số %(number)s") % {"number": place.ref}
     if place.code is AccountCode.REFUNDS_DUE:
         return _("lần hoàn số %(number)s") % {"number": place.ref}
-    return names.get(int(place.ref), place.ref) if place.code in HELD_BY else place.ref
+    return names.get(place, place.ref)
 
 
-def holders(places: Iterable[Place]) -> dict[int, str]:
-    """Names for the accounts of holders among these. One query, none where there are none."""
-    return names_of(frozenset(int(place.ref) for place in places if place.code in HELD_BY))
+def holders(places: Iterable[Place]) -> dict[Place, str]:
+    """Names for the accounts of holders and at banks among these. A query for each kind, none where there
+    are none."""
+    known = {place for place in places if place.ref}
+    held = {place for place in known if place.code in HELD_BY}
+    banks = {place for place in known if place.code is AccountCode.BANK}
+    people = names_of(frozenset(int(place.ref) for place in held))
+    accounts = accounts_called({int(place.ref) for place in banks})
+    told = {place: people.get(int(place.ref), "") for place in held}
+    told |= {place: accounts.get(int(place.ref), "") for place in banks}
+    return {place: name for place, name in told.items() if name}
 
 
-def account_name(place: Place, day: date, names: Mapping[int, str]) -> str:
+def account_name(place: Place, day: date, names: Mapping[Place, str]) -> str:
     """The account in one line."""
     of = of_whom(place, day, names)
     return f"{ACCOUNTS[place.code]}: {of}" if of else str(ACCOUNTS[place.code])
