@@ -6,6 +6,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
+from django.db import transaction
 
 from motcua.kernel.clock import local_day
 from motcua.kernel.refusal import Refusal
@@ -284,3 +285,13 @@ def test_a_follow_up_that_says_more_than_its_facts_is_named() -> None:
     FollowUp.objects.filter(pk=number).update(owner=holding)
     assert [flaw.fields for flaw in survey_flaws()] == [("owner_id",)]
     FollowUp.objects.filter(pk=number).update(owner=None)
+
+
+def test_a_screen_that_says_more_than_its_facts_is_named(device: tuple[int, str]) -> None:
+    device_id, _secret = device
+    with transaction.atomic():
+        SurveyDevice.objects.filter(pk=device_id).update(name="Quầy khác")
+        assert [one.fields for one in survey_flaws()] == [("name",)]
+        transaction.set_rollback(True)
+    retire_device(actor=SETUP, at=AT, device_id=device_id)
+    assert list(survey_flaws()) == []

@@ -1,4 +1,4 @@
-"""Facts folded into what the row of a follow-up must say. Pure."""
+"""Facts folded into what the row of a follow-up or of a screen must say. Pure."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from motcua.ledger.queries import FactRow
 
 
 def fold(facts: Iterable[FactRow]) -> State:
-    """What was done about one bad answer; nothing where nobody has touched it."""
+    """What was done about one bad answer (nothing where nobody has touched it), or with one screen."""
     return folded(facts, FOLDS)
 
 
@@ -20,4 +20,6 @@ def _told(state: State, payload: State) -> State:
 FOLDS: dict[str, Callable[[State, State], State]] = {
     "follow-up.given": _told,
     "follow-up.closed": _told,
+    "survey-device.enrolled": _told,
+    "survey-device.retired": _told,
 }

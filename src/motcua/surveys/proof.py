@@ -11,12 +11,13 @@ from django.db.models import Count, Q, Sum
 
 from motcua.kernel.event import plain
 from motcua.ledger.agreement import Compared, State, differences
-from motcua.surveys.models import FollowUp, Invitation, SurveyAnswer, SurveyTally
+from motcua.surveys.models import FollowUp, Invitation, SurveyAnswer, SurveyDevice, SurveyTally
 from motcua.surveys.projections import fold
 from motcua.surveys.rules.scores import COUNTED, Counts
 from motcua.surveys.vocabulary import TallyGrain
 
 FOLLOW_UP = "follow-up"
+DEVICE = "survey-device"
 KEY = ("agency_id", "day", "procedure_id", "occasion")
 
 
@@ -43,9 +44,12 @@ def survey_flaws() -> Iterator[SurveyFlaw]:
         place = tuple(row[name] for name in KEY)
         if counted[place].used != row["answers"]:
             yield SurveyFlaw(f"day {place}", ("used",))
-    rows = FollowUp.objects.all()
-    for one in differences(Compared(kind=FOLLOW_UP, rows=rows, states=_states, fold=fold)):
+    follow_ups = Compared(kind=FOLLOW_UP, rows=FollowUp.objects.all(), states=_states, fold=fold)
+    for one in differences(follow_ups):
         yield SurveyFlaw(f"follow-up {one.subject_id}", one.fields)
+    screens = SurveyDevice.objects.all()
+    for two in differences(Compared(kind=DEVICE, rows=screens, states=_devices, fold=fold)):
+        yield SurveyFlaw(f"device {two.subject_id}", two.fields)
 
 
 def _states(rows: list[FollowUp]) -> Iterator[tuple[FollowUp, State]]:
@@ -54,6 +58,13 @@ def _states(rows: list[FollowUp]) -> Iterator[tuple[FollowUp, State]]:
         given = {"owner_id": row.owner_id} if row.owner_id else {}
         closed = {"closed_at": plain(row.closed_at), "outcome": row.outcome} if row.outcome else {}
         yield row, given | closed
+
+
+def _devices(rows: list[SurveyDevice]) -> Iterator[tuple[SurveyDevice, State]]:
+    """Where a screen stands and whether it was retired; of its secrets no fact tells."""
+    for row in rows:
+        told = {name: getattr(row, name) for name in ("agency_id", "name", "takes_uninvited")}
+        yield row, told | ({"retired_at": plain(row.retired_at)} if row.retired_at else {})
 
 
 def _counted() -> defaultdict[tuple[object, ...], Counts]:
