@@ -13,6 +13,7 @@ from motcua.dossiers.vocabulary import ReturnMethod, Stage
 from motcua.ledger.models import Fact
 from motcua.ledger.queries import facts_about
 from tests.support.acts import bring
+from tests.support.money import owing
 from tests.support.reception import a_reception
 from tests.support.reception import receive as take_in
 from tests.support.working_office import BIRTH_AGAIN, officer
@@ -69,6 +70,23 @@ def test_many_results_leave_in_one_go_with_numbers_that_count_up(
     assert made.payload["count"] == 3
     pdf = client.get(f"/returns/postings/{posting.pk}/list.pdf")
     assert pdf.content.startswith(b"%PDF")
+
+
+def test_a_result_with_a_debt_is_sent_only_once_that_was_asked(
+    browser: SignIn, by_post: Any
+) -> None:
+    codes = by_post(1)
+    owes = bring(owing(return_method=ReturnMethod.POST), Stage.SETTLED)
+    client = browser("tiepnhan1")
+    sent = sent_from(client, [*codes, owes])
+    assert "Còn phải thu: 4.000 đồng" in text_of(client.get("/returns/post-out/"))
+    asked = client.post("/returns/post-out/", sent)
+    assert asked.status_code == 422
+    assert "Còn phải thu 4.000 đồng. Thu tiền trước" in text_of(asked)
+    assert 'value="send-unpaid"' in text_of(asked)
+    assert Posting.objects.count() == 0
+    assert client.post("/returns/post-out/", {**sent, "do": "send-unpaid"}).status_code == 302
+    assert Dossier.objects.get(code=owes).stage == Stage.RETURNED
 
 
 def test_a_list_sent_twice_is_one_list(browser: SignIn, by_post: Any) -> None:

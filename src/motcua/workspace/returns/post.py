@@ -32,12 +32,16 @@ from motcua.ledger.rules.chain import content_digest
 from motcua.ui.choosing import Chosen, chosen_of
 from motcua.workspace.numbers import whole_number
 from motcua.workspace.reception.reading import seen
+from motcua.workspace.returns.debts import debt_shown, owed_at_return, unpaid_asked
 from motcua.workspace.returns.forms import version_name
 from motcua.workspace.returns.post_forms import PostInForm, PostOutForm
 from motcua.workspace.returns.showing import waited
 from motcua.workspace.staff import StaffView
 
 MACHINERY = frozenset({"csrfmiddlewaretoken", "request_key", "do", "select"})
+SEND_UNPAID = "send-unpaid"
+SENDING = ("send", SEND_UNPAID)
+"""A debt is asked about once, as at the counter."""
 WRONG = HTTPStatus.UNPROCESSABLE_ENTITY
 
 
@@ -49,7 +53,7 @@ def request_key(view: StaffView, data: QueryDict, key: object) -> RequestKey:
 
 class PostOut(StaffView):
     """GET: results to be sent. POST `do=run`: fill in the numbers; `do=send`: hand all ticked over
-    by post and list them."""
+    by post and list them; `do=send-unpaid`: also those that still owe."""
 
     permission = Permission.DOSSIER_RETURN_RESULT
 
@@ -64,12 +68,17 @@ class PostOut(StaffView):
         form = PostOutForm(data)
         if data.get("do") == "run" and form.is_valid():
             _fill_run(data, chosen.values, form.cleaned_data["first_number"].strip())
-        if data.get("do") != "send" or chosen.only_ticking:
+        if data.get("do") not in SENDING or chosen.only_ticking:
             form.errors.clear()
             return self._show(form, data, chosen)
         if not form.is_valid():
             return self._show(form, data, chosen, status=WRONG)
-        return self._send(form, data, chosen, [row for row in rows if row.code in chosen.values])
+        going = [row for row in rows if row.code in chosen.values]
+        owed_vnd = sum(one.remaining_vnd for one in owed_at_return([r.id for r in going]).values())
+        if owed_vnd and data.get("do") != SEND_UNPAID:
+            form.add_error(None, unpaid_asked(owed_vnd))
+            return self._show(form, data, chosen, status=WRONG, asks_unpaid=True)
+        return self._send(form, data, chosen, going)
 
     def _send(
         self, form: PostOutForm, data: QueryDict, chosen: Chosen, rows: list[ReadyRow]
@@ -110,14 +119,26 @@ class PostOut(StaffView):
             return ready_to_hand_over(self.actor, which, size=ITEMS_MAX)
 
     def _show(
-        self, form: PostOutForm, data: QueryDict, chosen: Chosen | None, status: int = 200
+        self,
+        form: PostOutForm,
+        data: QueryDict,
+        chosen: Chosen | None,
+        status: int = 200,
+        *,
+        asks_unpaid: bool = False,
     ) -> HttpResponse:
         page = self._page()
+        owed = owed_at_return([row.id for row in page.rows])
         addressees = addressees_of(page.rows)
         self.note("returns.list", detail={"found": [row.code for row in page.rows]})
         context = {
             "form": form,
-            "rows": [self._row(row, addressees[row.id], data, chosen) for row in page.rows],
+            "rows": [
+                self._row(row, addressees[row.id], data, chosen)
+                | {"debt": debt_shown(self.actor, row.code, owed[row.id])}
+                for row in page.rows
+            ],
+            "asks_unpaid": asks_unpaid,
             "next_cursor": page.next_cursor,
             "cursor": self.request.POST.get("cursor", "") or self.request.GET.get("cursor", ""),
         }
