@@ -68,6 +68,10 @@ SCOPE_OF: dict[Role, Callable[[Actor], Q]] = {
 }
 
 
+ROLES_OF_UNIT = frozenset(role for role, clause in SCOPE_OF.items() if clause is _my_unit)
+"""Roles that reach what their unit was given, and nothing where they have none."""
+
+
 def _own_holdings(actor: Actor) -> tuple[int, ...]:
     return tuple(one for one in (actor.holding_id, actor.stands_in_for_id) if one)
 

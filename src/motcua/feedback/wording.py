@@ -97,6 +97,26 @@ DONE = {
 }
 """What has happened, in the story of one."""
 
+_SENDER_READS = _("Người gửi đọc được.")
+_STAFF_READS = _("Chỉ cán bộ đọc; người gửi không đọc.")
+_BOTH_OFFICES_READ = _("Cán bộ cơ quan này và cơ quan kia đọc; người gửi không đọc.")
+WHO_READS = {
+    Act.REFUSE: _SENDER_READS,
+    Act.ASK_CLARITY: _SENDER_READS,
+    Act.CLARIFY: _SENDER_READS,
+    Act.FORWARD_OUTSIDE: _SENDER_READS,
+    Act.ANSWER: _SENDER_READS,
+    Act.REOPEN: _SENDER_READS,
+    Act.ROUTE: _STAFF_READS,
+    Act.OFFER: _BOTH_OFFICES_READ,
+    Act.REFUSE_OFFER: _BOTH_OFFICES_READ,
+    Act.PROPOSE: _("Người gửi chưa đọc. Lãnh đạo duyệt thì thành câu trả lời gửi người gửi."),
+    Act.SEND_BACK: _STAFF_READS,
+    Act.WITHHOLD: _STAFF_READS,
+    Act.WITHDRAW: _STAFF_READS,
+}
+"""Who reads the words of an act: said at the field. `rules.acting.TOLD_TO_SENDER` decides it."""
+
 DUTIES = {
     Duty.CLASSIFY: _("Hạn phân loại"),
     Duty.CLARITY: _("Hạn yêu cầu làm rõ"),
@@ -205,7 +225,9 @@ REFUSALS = {
     ),
     "petition-files-too-many": _("Nhiều nhất %(files_max)s tệp. Bỏ bớt tệp."),
     "petition-reason-unknown": _("Chọn một lý do."),
-    "petition-nobody-chosen": _("Chọn phòng hoặc người xử lý của cơ quan này."),
+    "petition-nobody-chosen": _(
+        "Chọn người có quyền xử lý phản ánh của cơ quan này, hoặc phòng có người như thế."
+    ),
     "petition-somebody-concerned": _(
         "Người hoặc phòng bị phản ánh không được xử lý chính việc ấy. Chọn nơi khác."
     ),

@@ -13,7 +13,7 @@ from motcua.accounts.rules.roles import Permission, may
 from motcua.dossiers.policies import can
 from motcua.dossiers.queries.companions import companions_of
 from motcua.dossiers.queries.detail import DossierDetail
-from motcua.dossiers.vocabulary import PaperIn, Party, PartyKind, ReturnMethod, Stage
+from motcua.dossiers.vocabulary import BEFORE_RECEPTION, PaperIn, Party, PartyKind, ReturnMethod
 from motcua.dossiers.wording import CHANNELS, PARTY_ROLES, RETURN_METHODS
 from motcua.exchange.queries.on_paper import paper_standing
 from motcua.interlinked.queries.submissions import is_submitted
@@ -90,7 +90,8 @@ def dossier_context(actor: Actor, detail: DossierDetail, at: datetime) -> dict[s
             reverse("workspace:declaration", args=[detail.code]) if detail.declared else ""
         ),
         "notices_url": reverse("workspace:dossier-notices", args=[detail.code]),
-        "may_invite": bool(may(actor, Permission.SURVEY_INVITE)) and detail.stage is Stage.RETURNED,
+        "may_invite": bool(may(actor, Permission.SURVEY_INVITE))
+        and detail.stage not in BEFORE_RECEPTION,
         "may_receive": bool(may(actor, Permission.DOSSIER_RECEIVE)),
         "changes": watch_dossier(detail.id, detail.code, detail.version),
     }

@@ -96,8 +96,18 @@ def test_words_office_and_period_choose_the_rows_and_nonsense_does_no_harm(clien
     assert "Từng nơi, mọi thủ tục" in own
     assert "Từng nơi, mọi thủ tục" not in text_of(client, f"{HERE}?q=khai+sinh")
     plain = table_of(client, HERE)
-    for query in ("ky=9", "noi=x", "noi=99999999", "sau=x", "sau=-1"):
+    for query in ("ky=", "noi=x", "noi=99999999", "sau=x", "sau=-1"):
         assert table_of(client, f"{HERE}?{query}") == plain
+
+
+@pytest.mark.parametrize("place", [HERE, f"{HERE}so-lieu.csv", f"{HERE}so-lieu.json"])
+@pytest.mark.parametrize("period", ["2026-9", "2026-02", "bad", "2026-2 ", "0"])
+def test_a_period_that_is_not_published_is_not_found(
+    client: Client, place: str, period: str
+) -> None:
+    assert client.get(place, {"ky": period}).status_code == 404
+    assert client.get(place, {"ky": "2026-2"}).status_code == 200
+    assert client.get(place).status_code == 200
 
 
 def test_what_citizens_say_stands_with_its_interval_and_how_many_answered(client: Client) -> None:

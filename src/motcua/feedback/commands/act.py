@@ -6,14 +6,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from motcua.accounts.queries.colleagues import colleagues_of
 from motcua.accounts.rules.roles import may
-from motcua.agencies.queries import units_of
 from motcua.feedback.commands.accepting import write_accepted
 from motcua.feedback.commands.changing import CHANGES, Asked, nothing
 from motcua.feedback.commands.writing import Step, clock_of, write_step
 from motcua.feedback.models import Petition, PetitionStep
 from motcua.feedback.policies import ANSWERS_OFFER, PERMISSION_OF, offered_to, visible
+from motcua.feedback.queries.handlers import Handlers, handlers_of
 from motcua.feedback.rules.acting import Concerned, NobodyChosen, cleaned, problems_of
 from motcua.feedback.rules.dates import DUTY_OF_ACT, DUTY_OF_STATE, pauses_of
 from motcua.feedback.rules.sending import PetitionFaulty
@@ -101,20 +100,25 @@ def _in_hand(row: Petition) -> bool:
 
 def _completed(asked: Asked) -> Asked:
     """What a choice means: an officer stands for his unit too; an approved answer is the proposal
-    unless the leader has written another. Refusals: NobodyChosen."""
+    unless the leader has written another. Nobody is given what he could not answer. Refusals: NobodyChosen."""
     given, row = cleaned(asked.given), asked.row
     if asked.act is Act.ANSWER and not given.text:
         given = replace(given, text=row.proposal)
     if asked.act is Act.ROUTE:
-        day = local_day(asked.at)
-        if given.holding_id is not None:
-            people = {one.holding_id: one for one in colleagues_of(row.agency_id, day)}
+        can = handlers_of(row.agency_id, local_day(asked.at), but_for=row.about_holding_id)
+        if given.holding_id is not None and given.holding_id != row.about_holding_id:
+            people = {one.holding_id: one for one in can.people}
             if given.holding_id not in people:
                 raise PetitionFaulty([NobodyChosen(field="to")])
             given = replace(given, unit_id=people[given.holding_id].unit_id)
-        elif given.unit_id not in {one.id for one in units_of(row.agency_id, day)}:
+        elif given.holding_id is None and given.unit_id not in _units(row, can):
             raise PetitionFaulty([NobodyChosen(field="to")])
     return replace(asked, given=given)
+
+
+def _units(row: Petition, can: Handlers) -> set[int | None]:
+    """Those that could answer; the one it is about is told apart, with the reason of its own."""
+    return {row.about_unit_id, *(one.id for one in can.units)} - {None}
 
 
 def _due_of(asked: Asked, duty: Duty) -> datetime | None:

@@ -9,14 +9,15 @@ from typing import Any
 
 from motcua.accounts.queries.colleagues import colleagues_of
 from motcua.agencies.queries import agency_on, units_of
-from motcua.feedback.models import Petition, PetitionStep
+from motcua.feedback.models import Petition
+from motcua.feedback.queries.answerers import has_answered
 from motcua.feedback.rules.acting import publisher_problem
 from motcua.feedback.rules.dates import Clock
 from motcua.feedback.rules.revealing import StillReveals, reveals
 from motcua.feedback.rules.sending import AnonymousNotTaken, PetitionFaulty
 from motcua.feedback.rules.transitions import PUBLICATION
 from motcua.feedback.vocabulary import Act, ActIn, Kind, Publication
-from motcua.kernel.actor import Actor, Role
+from motcua.kernel.actor import Role
 from motcua.kernel.clock import local_day
 from motcua.kernel.folding import fold
 from motcua.kernel.verdict import NotFound
@@ -96,7 +97,7 @@ def _publish(asked: Asked) -> dict[str, Any]:
     problem = publisher_problem(
         asked.clock.terms.checker,
         is_leader=Role.SIGNATORY in actor.roles,
-        has_answered=_has_answered(row, actor),
+        has_answered=has_answered(row, actor),
     )
     if problem is not None:
         raise PetitionFaulty([problem])
@@ -113,12 +114,6 @@ def _publish(asked: Asked) -> dict[str, Any]:
         "published_answer": given.published_answer,
         "published_key": fold(" ".join(texts)),
     }
-
-
-def _has_answered(row: Petition, actor: Actor) -> bool:
-    """Whether the actor wrote or approved what was answered, in this position or another."""
-    steps = PetitionStep.objects.filter(petition=row, act__in=[str(Act.PROPOSE), str(Act.ANSWER)])
-    return steps.filter(holding__officer__user=actor.user_id, holding__isnull=False).exists()
 
 
 def _dossier(row: Petition) -> tuple[str, ...]:

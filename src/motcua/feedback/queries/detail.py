@@ -6,23 +6,32 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from motcua.accounts.queries.colleagues import names_of
-from motcua.agencies.queries import place_name
+from motcua.agencies.queries import agencies_with_desk, place_name
+from motcua.agencies.rows import AgencyRow
+from motcua.feedback.events import PetitionRouted
 from motcua.feedback.models import Petition, PetitionEnclosure
 from motcua.feedback.policies import ANSWERS_OFFER, PERMISSION_OF, acts_of, offered_to, visible
+from motcua.feedback.queries.answerers import answerers_of, has_answered
+from motcua.feedback.queries.handlers import publishers_of
 from motcua.feedback.queries.rows import PetitionRow, StepRow, petition_row
 from motcua.feedback.queries.steps import agency_name, steps_of, trace_of
+from motcua.feedback.queries.terms import terms_in_force
+from motcua.feedback.rules.acting import PublisherLeader, publisher_problem
 from motcua.feedback.rules.transitions import fits
-from motcua.feedback.vocabulary import Act, Publication, SenderIn, State
-from motcua.kernel.actor import Actor
+from motcua.feedback.vocabulary import SUBJECT, Act, Publication, SenderIn, State
+from motcua.kernel.actor import Actor, Role
 from motcua.kernel.characters import plain_words
 from motcua.kernel.clock import local_day
+from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotFound
+from motcua.ledger.queries import facts_about
 from motcua.worktime.vocabulary import TraceLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PetitionDetail:
-    """`acts`: what this actor may do now. `version`: the last step, asked for by the next act."""
+    """`acts`: what this actor may do now. `version`: the last step, asked for by the next act. `given_to`:
+    whom each handing over named, by the number of its step."""
 
     row: PetitionRow
     version: int
@@ -47,10 +56,20 @@ class PetitionDetail:
     steps: tuple[StepRow, ...]
     trace: tuple[TraceLine, ...]
     acts: tuple[Act, ...]
+    publishing: Publishing | None
+    given_to: dict[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Publishing:
+    """Why this reader may not publish the answer, though it could be now, and who may."""
+
+    problem: Refusal
+    who_may: tuple[str, ...]
 
 
 def petition_detail(actor: Actor, code: str, at: datetime) -> PetitionDetail:
-    """Five queries besides names. Refusals: NotFound."""
+    """Five queries besides names and those of `_given_to`, `_publishing`. Refusals: NotFound."""
     which = visible(actor) | offered_to(actor)
     row = Petition.objects.filter(which, code=plain_words(code)).first()
     if row is None:
@@ -58,6 +77,8 @@ def petition_detail(actor: Actor, code: str, at: datetime) -> PetitionDetail:
     steps = steps_of(row)
     people = names_of(frozenset(one for one in (row.handler_id, row.about_holding_id) if one))
     day = local_day(at)
+    acts = _acts(actor, row, day)
+    publishing = _publishing(actor, row, day) if Act.PUBLISH in acts else None
     return PetitionDetail(
         row=petition_row(row),
         version=row.version,
@@ -86,7 +107,9 @@ def petition_detail(actor: Actor, code: str, at: datetime) -> PetitionDetail:
         published_answer=row.published_answer,
         steps=steps,
         trace=trace_of(row, steps),
-        acts=_acts(actor, row),
+        acts=tuple(one for one in acts if publishing is None or one is not Act.PUBLISH),
+        publishing=publishing,
+        given_to=_given_to(row, steps, day),
     )
 
 
@@ -96,10 +119,57 @@ def _about(row: Petition, people: dict[int, str], at: datetime) -> str:
     return place_name(row.agency_id, row.about_unit_id, local_day(at)) if row.about_unit_id else ""
 
 
-def _acts(actor: Actor, row: Petition) -> tuple[Act, ...]:
-    """What fits its state, is in the actor's rights, and over which these rights reach."""
+def _given_to(row: Petition, steps: tuple[StepRow, ...], day: date) -> dict[int, str]:
+    """Whom each handing over named, by the number of its step. Two queries where there was one."""
+    if not any(one.act is Act.ROUTE for one in steps):
+        return {}
+    facts = [one for one in facts_about(SUBJECT, row.pk) if one.code == PetitionRouted.code]
+    changes = {one.subject_seq: one.payload["changes"] for one in facts}
+    held = (one.get("handler_id") for one in changes.values())
+    names = names_of(frozenset(one for one in held if one))
+    return {
+        seq: names.get(one.get("handler_id") or 0, "")
+        or (place_name(row.agency_id, one["unit_id"], day) if one.get("unit_id") else "")
+        for seq, one in changes.items()
+    }
+
+
+def _publishing(actor: Actor, row: Petition, day: date) -> Publishing | None:
+    """None where he may. The rule is `rules.acting.publisher_problem`, the same that the act asks."""
+    problem = publisher_problem(
+        terms_in_force(row.agency_id, local_day(row.counts_from)).checker,
+        is_leader=Role.SIGNATORY in actor.roles,
+        has_answered=has_answered(row, actor),
+    )
+    if problem is None:
+        return None
+    answerers = answerers_of(row)
+    leaders_only = isinstance(problem, PublisherLeader)
+    return Publishing(
+        problem=problem,
+        who_may=tuple(
+            f"{one.name} ({one.title})"
+            for one in publishers_of(row.agency_id, day)
+            if (Role.SIGNATORY in one.roles if leaders_only else one.holding_id not in answerers)
+        ),
+    )
+
+
+def others_with_desk(agency_id: int, day: date) -> tuple[AgencyRow, ...]:
+    """The other agencies that could be asked to take it. Kept by revision."""
+    return tuple(one for one in agencies_with_desk(day) if one.id != agency_id)
+
+
+def _acts(actor: Actor, row: Petition, day: date) -> tuple[Act, ...]:
+    """What fits its state, is in the actor's rights, over which these rights reach, and leads somewhere:
+    where there is no other agency in this system nothing is offered to one."""
     state, publication = State(row.state), Publication(row.publication)
-    fitting = [one for one in Act if fits(one, state, publication, is_anonymous=row.is_anonymous)]
+    fitting = [
+        one
+        for one in Act
+        if fits(one, state, publication, is_anonymous=row.is_anonymous)
+        and (one is not Act.OFFER or others_with_desk(row.agency_id, day))
+    ]
     allowed = acts_of(actor, fitting)
     reached: dict[object, bool] = {}
     for act in allowed:

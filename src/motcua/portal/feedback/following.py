@@ -139,7 +139,11 @@ def shown(found: Followed, at: datetime) -> dict[str, Any]:
                 "title": str(DONE[step.act]),
                 "moment": short_moment(step.at),
                 "iso": local(step.at).isoformat(),
-                "text": _words(step.text, REASONS[step.reason] if step.reason else ""),
+                # The answer stands in full above; once is enough.
+                "text": _words(
+                    "" if step.text == found.answer else step.text,
+                    REASONS[step.reason] if step.reason else "",
+                ),
             }
             for step in found.steps
         ],

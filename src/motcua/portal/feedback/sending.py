@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views import View
 
 from motcua.citizens.queries.people import citizen_of
@@ -27,7 +28,7 @@ sent_lately = Pace(SENT_PER_MINUTE_MAX)
 TRIED_PER_MINUTE_MAX = 30
 tried_lately = Pace(TRIED_PER_MINUTE_MAX)
 """Also counts what was refused for a fault: whoever mends his form is not made to wait for that."""
-FIELD_IDS = {"form": "id_title", "loai": "loai", "noi": "id_noi", "files": "id_files"}
+FIELD_IDS = {"loai": "loai", "noi": "id_noi", "files": "id_files"}
 
 
 class SendFeedback(View):
@@ -95,11 +96,13 @@ class SendFeedback(View):
         summary = [
             {"text": _named(name, text), "field_id": FIELD_IDS.get(name, f"id_{name}")}
             for name, text in errors.items()
+            if name != "form"
         ]
         context: dict[str, Any] = {
             "typed": typed.text,
             "errors": errors,
             "summary": summary,
+            "trouble": errors.get("form", ""),
             "offices": [
                 {
                     "value": one.agency.slug,
@@ -124,7 +127,7 @@ class SendFeedback(View):
             "kept": typed.kept_rows,
             "terms": typed.terms,
             "named_only": _named_only(typed),
-            "feedback": typed.office.feedback if typed.office else None,
+            "to_ask": _to_ask(typed),
         }
         response = render(request, "portal/feedback/form.html", context, status=status)
         response["Cache-Control"] = "private, no-store"
@@ -151,6 +154,19 @@ def _complaint_choices(*, is_complaint: bool) -> list[dict[str, Any]]:
         {"value": "no", "label": _("Không"), "chosen": not is_complaint},
         {"value": "yes", "label": _("Có"), "hint": hint, "chosen": is_complaint},
     ]
+
+
+def _to_ask(typed: Typed) -> list[dict[str, str]]:
+    """Where one asks for the place of citizen reception: the office itself, as its own data say."""
+    if typed.office is None:
+        return []
+    agency = typed.office.agency
+    pairs = [
+        (pgettext("một", "Cơ quan"), agency.name),
+        (_("Địa chỉ"), agency.address),
+        (_("Điện thoại"), agency.phone),
+    ]
+    return [{"label": label, "value": value} for label, value in pairs if value]
 
 
 def _named_only(typed: Typed) -> list[dict[str, str]]:

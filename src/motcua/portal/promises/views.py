@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import orjson
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -153,9 +153,15 @@ def _whole(request: HttpRequest) -> tuple[PromisePeriod | None, list[dict[str, A
 
 
 def _period(request: HttpRequest, periods: tuple[PromisePeriod, ...]) -> PromisePeriod | None:
-    """The one asked for; made up by hand or none: the latest."""
+    """The one asked for; none asked for: the latest. A period that is not published is not found,
+    so that nobody takes the numbers of one quarter for those of another."""
     asked = request.GET.get("ky", "")
-    return next((one for one in periods if one.key == asked), periods[0] if periods else None)
+    if not asked:
+        return periods[0] if periods else None
+    found = next((one for one in periods if one.key == asked), None)
+    if found is None:
+        raise Http404("period")
+    return found
 
 
 def _wanted(

@@ -50,7 +50,7 @@ def ask_key(request: HttpRequest) -> HttpResponse:
     typed = request.GET.get("ma", "")[:WORDS_LENGTH_MAX]
     if key := read_key(typed):
         return redirect("portal:rate", key=key)
-    context = {"typed": typed, "is_faulty": bool(typed.strip()), "refused": ""}
+    context = {"typed": typed, "is_faulty": "ma" in request.GET, "refused": ""}
     return unkept(public_page(request, "portal/rating/start.html", context))
 
 

@@ -10,16 +10,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from motcua.accounts.queries.colleagues import colleagues_of
+from motcua.accounts.queries.colleagues import Colleague, colleagues_of
 from motcua.accounts.rules.roles import Permission
-from motcua.agencies.queries import agencies_with_desk, units_of
+from motcua.agencies.queries import units_of
+from motcua.agencies.rows import UnitRow
 from motcua.feedback.commands.act import PetitionOvertaken, act_on_petition
-from motcua.feedback.queries.detail import PetitionDetail, petition_detail
+from motcua.feedback.queries.detail import PetitionDetail, others_with_desk, petition_detail
+from motcua.feedback.queries.handlers import handlers_of
 from motcua.feedback.refusal_words import sentence
 from motcua.feedback.rules.acting import NEEDS_TEXT
 from motcua.feedback.rules.revealing import StillReveals
 from motcua.feedback.vocabulary import Act, ActIn, Kind, RefusalReason
-from motcua.feedback.wording import ACTS, DONE, KINDS, REASONS
+from motcua.feedback.wording import ACTS, DONE, KINDS, REASONS, WHO_READS
 from motcua.kernel.clock import local_day
 from motcua.kernel.refusal import Refusal
 from motcua.kernel.verdict import NotFound, NotPermitted
@@ -91,7 +93,7 @@ class ActOnPetition(StaffView):
         sheet = self._sheet(petition_code, petition_act)
         self.note("petition.read", subject_kind="petition", subject_id=sheet.found.row.id)
         if sheet.act not in sheet.found.acts:
-            messages.warning(request, _("Việc này không làm được ở bước hiện tại."))
+            messages.warning(request, _why_not(sheet))
             return redirect("workspace:petition", petition_code)
         return self._show(sheet)
 
@@ -153,6 +155,7 @@ class ActOnPetition(StaffView):
             ],
             "has_text": act in NEEDS_TEXT or act in TEXT_ALSO,
             "text_optional": act in TEXT_ALSO,
+            "who_reads": WHO_READS.get(act, ""),
             "reveals": sheet.reveals or typed.get("reveals_confirmed") == "on",
             "kinds": _choices(((str(one), KINDS[one]) for one in Kind), typed.get("kind", "")),
             "reasons": [
@@ -164,24 +167,42 @@ class ActOnPetition(StaffView):
         return self.page("workspace/feedback/act.html", context, status=status)
 
     def _people(self, sheet: Sheet) -> dict[str, Any]:
-        """Units and officers to choose from; whoever it is about is not offered to handle it."""
+        """Units and officers to choose from; to handle it only those who could answer, and never whoever
+        it is about."""
         found, day = sheet.found, local_day(self.at)
         agency_id = found.row.agency_id
-        units = [(f"{UNIT}{one.id}", one.name) for one in units_of(agency_id, day)]
-        people = [
-            (f"{HOLDING}{one.holding_id}", f"{one.name} – {one.title}")
-            for one in colleagues_of(agency_id, day)
+        units, people = _named(units_of(agency_id, day), colleagues_of(agency_id, day))
+        can = handlers_of(agency_id, day, but_for=found.about_holding_id)
+        concerned = f"{UNIT}{found.about_unit_id}"
+        to = [
+            one for pairs in _named(can.units, can.people) for one in pairs if one[0] != concerned
         ]
-        concerned = {f"{UNIT}{found.about_unit_id}", f"{HOLDING}{found.about_holding_id}"}
-        to = [one for one in (*units, *people) if one[0] not in concerned]
-        others = [(str(one.id), one.name) for one in agencies_with_desk(day) if one.id != agency_id]
+        others = [(str(one.id), one.name) for one in others_with_desk(agency_id, day)]
         return {
+            "has_nobody": not to,
             "to": _choices([("", _("Chọn phòng hoặc người")), *to], sheet.typed.get("to", "")),
             "about": _choices(
                 [("", _("Không nêu hoặc chưa rõ")), *units, *people], sheet.typed.get("about", "")
             ),
             "agencies": _choices([("", _("Chọn cơ quan")), *others], sheet.typed.get("agency", "")),
         }
+
+
+def _why_not(sheet: Sheet) -> str:
+    """Why the act is not offered to whoever asks for its page all the same."""
+    if sheet.act is Act.PUBLISH and sheet.found.publishing is not None:
+        return sentence(sheet.found.publishing.problem)
+    return _("Việc này không làm được ở bước hiện tại.")
+
+
+def _named(
+    units: tuple[UnitRow, ...], people: tuple[Colleague, ...]
+) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Both as a choice has them: value and words."""
+    return (
+        [(f"{UNIT}{one.id}", one.name) for one in units],
+        [(f"{HOLDING}{one.holding_id}", f"{one.name} – {one.title}") for one in people],
+    )
 
 
 def _choices(pairs: Any, chosen: str) -> list[dict[str, Any]]:

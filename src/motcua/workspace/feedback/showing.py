@@ -93,7 +93,7 @@ def detail_shown(found: PetitionDetail, at: datetime) -> dict[str, Any]:
         ),
         "trace": [{"text": word(line, _), "value": short_moment(line.at)} for line in found.trace],
         "answer_due": short_moment(row.answer_due_at) if row.answer_due_at else "",
-        "steps": [_step(step) for step in reversed(found.steps)],
+        "steps": [_step(step, found.given_to.get(step.seq, "")) for step in reversed(found.steps)],
         "files": [
             {
                 "url": reverse("workspace:petition-file", args=[row.code, file.digest]),
@@ -110,11 +110,11 @@ def _filled(*pairs: tuple[Any, Any]) -> list[dict[str, Any]]:
     return [{"label": label, "value": value} for label, value in pairs if value]
 
 
-def _step(step: StepRow) -> dict[str, Any]:
+def _step(step: StepRow, given_to: str) -> dict[str, Any]:
     said = [REASONS[step.reason] if step.reason else "", step.text]
     late = _("Quá hạn") if step.is_late else ""
     return {
-        "title": str(DONE[step.act]),
+        "title": f"{DONE[step.act]}: {given_to}" if given_to else str(DONE[step.act]),
         "moment": short_moment(step.at),
         "iso": local(step.at).isoformat(),
         "by": step.by,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.accounts.rules.roles import Permission
@@ -56,6 +58,7 @@ class ListDevices(StaffView):
             "name": "",
             "fault": "",
             "pairing": "",
+            "address": settings.PUBLIC_ADDRESS.rstrip("/") + reverse("portal:rate-screen"),
             **more,
         }
         return self.page("workspace/surveys/devices.html", context, status=status)

@@ -116,4 +116,15 @@
     for (const fold of document.querySelectorAll("[data-printed]")) { fold.open = false; delete fold.dataset.printed; }
   });
   document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) window.print(); });
+
+  // -- what is to be kept or typed elsewhere is copied, where the browser lets it
+  for (const button of navigator.clipboard ? document.querySelectorAll("[data-copy]") : []) button.hidden = false;
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    try { await navigator.clipboard.writeText(button.dataset.copy); } catch { return; }
+    const words = button.querySelector(".button-text");
+    if (words) words.textContent = button.dataset.copied;
+    say(button.dataset.copied);
+  });
 })();
