@@ -79,7 +79,7 @@ def test_whoever_complains_is_told_where_to_ask() -> None:
     html = Client().post("/gop-y/", {**FORM, "is_complaint": "yes"}).content.decode()
     warned = html[html.index("Luật Tố cáo 2018") : html.index('<form class="prose')]
     assert "Hỏi nơi tiếp công dân ở đây" in warned
-    assert "Điện thoại" in warned
+    assert "Ủy ban nhân dân xã Gia Lâm" in warned
 
 
 def test_the_first_page_leads_to_feedback_rating_and_promises() -> None:
@@ -170,3 +170,11 @@ def test_the_sender_reads_the_answer_once() -> None:
     ref = answered(PLAIN_MORNING)
     followed = Client().post("/gop-y/theo-doi/", {"ma": ref.code, "bi-mat": ref.secret})
     assert followed.content.decode().count(ANSWER) == 1
+
+
+def test_a_code_of_the_slip_typed_for_rating_is_named_for_what_it_is() -> None:
+    told = Client().get("/danh-gia/", {"ma": "TN1-JHYE-71XS-05MA"}).content.decode()
+    assert "xem giấy có thật không, không phải mã đánh giá" in told
+    empty = Client().get("/danh-gia/", {"ma": " "}).content.decode()
+    assert "Mã chưa đúng" in empty
+    assert "Mã chưa đúng" not in Client().get("/danh-gia/").content.decode()

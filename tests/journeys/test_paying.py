@@ -49,7 +49,7 @@ def as_anybody(site: Site, new_context: Callable[..., BrowserContext]) -> Open:
 def _code(at_counter: Page, site: Site, code: str) -> str:
     """Begin to pay, and the number of the attempt as the page shows it."""
     at_counter.goto(f"{site.url}/ho-so/{code}")
-    at_counter.get_by_role("link", name="Xem và thanh toán phí, lệ phí").click()
+    at_counter.get_by_role("link", name="Xem phí, lệ phí: đã nộp, còn phải nộp").click()
     at_counter.get_by_role("button", name="Tạo mã thanh toán").dblclick()
     number = at_counter.locator(".pay-parts .summary-row", has_text="Nội dung").locator(
         ".pay-copied"

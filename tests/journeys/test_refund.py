@@ -36,7 +36,7 @@ def test_money_paid_by_mistake_comes_back(
     assert payment.dossier is not None
     citizen = new_context(base_url=site.url, **look).new_page()
     citizen.goto(f"/ho-so/{payment.dossier.code}")
-    citizen.get_by_role("link", name="Xem và thanh toán phí, lệ phí").click()
+    citizen.get_by_role("link", name="Xem phí, lệ phí: đã nộp, còn phải nộp").click()
     expect(citizen.locator("main")).to_contain_text("Đã hoàn tiền")
     expect(citizen.locator("main")).to_contain_text("1.000")
     assert faults + violations(citizen) == []

@@ -18,6 +18,7 @@ from motcua.procedures.vocabulary import FeeKind
 from motcua.procedures.wording import ASKED_AT
 
 QR_SCALE = 5
+QR_PICTURE_SCALE = 12
 
 
 def qr_svg(payload: str) -> str:
@@ -28,6 +29,12 @@ def qr_svg(payload: str) -> str:
             scale=QR_SCALE, border=4, dark="#000", light="#fff", title=label
         )
     )
+
+
+def qr_picture(payload: str) -> str:
+    """The same code as a picture in the address itself: kept on the very phone that is to pay, where nothing
+    can scan the screen."""
+    return str(segno.make_qr(payload, error="m").png_data_uri(scale=QR_PICTURE_SCALE, border=4))
 
 
 def order_context(order: OrderShown | None, owed: Owed, to_give_back_vnd: int) -> dict[str, Any]:
@@ -46,6 +53,7 @@ def order_context(order: OrderShown | None, owed: Owed, to_give_back_vnd: int) -
     return told | {
         "order": order,
         "qr": qr_svg(order.payload),
+        "qr_picture": qr_picture(order.payload),
         "amount": dong(order.amount_vnd),
         "state": ORDER_STATES[order.state],
         "is_paid": order.state in PAID_STATES,
@@ -73,17 +81,29 @@ def _sums(owed: Owed) -> list[dict[str, str]]:
     return told
 
 
-def _parts(order: OrderShown) -> list[dict[str, str]]:
-    """What is typed by whoever scans nothing. `copied` is what goes into the bank's app as it is."""
+def _parts(order: OrderShown) -> list[dict[str, Any]]:
+    """What is typed by whoever scans nothing. `copied` is what goes into the bank's app as it is; `copies`:
+    it is to be exact to the letter, so there is a button for it."""
     return [
         {"label": _("Ngân hàng"), "value": order.bank_name, "copied": order.bank_name},
-        {"label": _("Số tài khoản"), "value": order.account, "copied": order.account},
+        {
+            "label": _("Số tài khoản"),
+            "value": order.account,
+            "copied": order.account,
+            "copies": True,
+        },
         {"label": _("Tên tài khoản"), "value": order.holder, "copied": order.holder},
-        {"label": _("Số tiền"), "value": dong(order.amount_vnd), "copied": str(order.amount_vnd)},
+        {
+            "label": _("Số tiền"),
+            "value": dong(order.amount_vnd),
+            "copied": str(order.amount_vnd),
+            "copies": True,
+        },
         {
             "label": _("Nội dung"),
             "value": order.purpose,
             "copied": order.purpose,
+            "copies": True,
             "note": _("Đọc là %(spaced)s. Không thêm chữ nào khác.")
             % {"spaced": spaced(order.number)},
         },

@@ -53,6 +53,16 @@ def open_state(agency_id: int, at: datetime) -> dict[str, Any] | None:
     }
 
 
+def state_note(agency_id: int, at: datetime) -> str:
+    """Beside the hours of today: open now, or closed and when it opens next; "" on a day off, of which the
+    hours already say that, and where it is not known."""
+    today = local_day(at)
+    state = open_state(agency_id, at)
+    if state is None or not office_time(agency_id, today).calendar.hours_on(today).sessions:
+        return ""
+    return str(state["text"])
+
+
 def turns_at(agency_id: int, at: datetime) -> datetime | None:
     """When the office next opens, closes or stops counting for today: what is told of now changes then."""
     times = office_time(agency_id, local_day(at))

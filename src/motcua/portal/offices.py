@@ -11,13 +11,13 @@ from django.utils.translation import pgettext
 from motcua.agencies.queries import agency_on, desk_of, successors_of
 from motcua.agencies.rows import AgencyRow
 from motcua.kernel.clock import local_day
-from motcua.portal.hours import hours_today
+from motcua.portal.hours import hours_today, state_note, turns_at
 
 SUCCESSIONS_MAX = 5
 
 
 def office_context(agency_id: int, at: datetime) -> dict[str, Any] | None:
-    """Name, address, phone and the hours of today; None when nobody came after an office that is gone.
+    """Name, address, phone, the hours of today and whether it is open now, which holds until `turns_at`; None when nobody came after an office that is gone.
 
     Five queries at most besides what is kept while the catalogue stands.
     """
@@ -32,8 +32,10 @@ def office_context(agency_id: int, at: datetime) -> dict[str, Any] | None:
         (_("Địa chỉ"), agency.address),
         (_("Điện thoại"), agency.phone),
         (_("Giờ mở cửa hôm nay"), hours_today(agency.id, at)),
+        (_("Lúc này"), state_note(agency.id, at)),
     ]
-    return {"rows": [{"label": label, "value": value} for label, value in rows if value]}
+    told = [{"label": label, "value": value} for label, value in rows if value]
+    return {"rows": told, "turns_at": turns_at(agency.id, at)}
 
 
 def _present(agency_id: int, today: date) -> AgencyRow | None:

@@ -82,7 +82,10 @@ def track_dossier(request: HttpRequest, code: str) -> HttpResponse:
     holds = Holds(
         stamp=str(stamp),
         ask_stamp=partial(_stamp, code),
-        until=until_of(at, turns_at=row.due_at),
+        until=min(
+            until_of(at, turns_at=row.due_at),
+            until_of(at, turns_at=office["turns_at"] if office else None),
+        ),
         remembered_as=request.path,
         is_paced=True,
         cached_by=NEVER_CACHED,

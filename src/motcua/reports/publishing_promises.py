@@ -187,6 +187,7 @@ def _about(row: Any, detail: ProcedureDetail | None) -> dict[str, Any]:
                 "kind": str(fee.kind),
                 "amount_vnd": fee.amount_vnd,
                 "per": str(fee.per),
+                "channel": str(fee.channel or ""),
                 "set_locally": fee.set_locally and not fee.amount_vnd,
             }
             for fee in fees

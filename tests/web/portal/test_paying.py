@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import uuid
+from base64 import b64decode
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
 
 import pytest
+import zxingcpp
 from django.test import Client
+from PIL import Image
 
 from motcua.dossiers.queries.own.to_pay import dossier_to_pay
 from motcua.kernel import clock
@@ -67,6 +71,18 @@ def test_it_shows_what_is_owed_then_the_code_and_each_part_in_words() -> None:
     told = last_order(order.dossier_id)
     assert told is not None
     assert parse_vietqr(told.payload).purpose == order.number
+
+
+def test_on_the_phone_that_pays_the_picture_is_kept_and_each_part_copied() -> None:
+    code = owing()
+    _status, shown = page(code, request_key=str(uuid.uuid4()))
+    picture = re.search(r'href="data:image/png;base64,([^"]+)" download="ma-qr-', shown)
+    assert picture
+    order = PaymentOrder.objects.get(dossier__code=code)
+    kept = Image.open(BytesIO(b64decode(picture[1])))
+    (scanned,) = zxingcpp.read_barcodes(kept)
+    assert parse_vietqr(scanned.text).purpose == order.number
+    assert set(re.findall(r'data-copy="([^"]+)"', shown)) == {"0011001234567", "4000", order.number}
 
 
 def test_the_way_to_the_gateway_is_signed() -> None:

@@ -137,6 +137,25 @@ def test_a_hidden_number_is_a_dash_on_the_page_and_empty_in_the_files(client: Cl
     assert rows[0]["on_time_percent"] == "99.5"
 
 
+def test_what_has_no_numbers_is_folded_and_keeps_what_was_promised(client: Client) -> None:
+    text = text_of(client)
+    folded = text[text.index("1 thủ tục chưa có số để công bố") :].partition("</details>")[0]
+    assert "Lệ phí: 8.000 đồng mỗi bản" in folded
+    assert "99,5%" not in folded
+    assert text.index("Tải bảng này (CSV)") < text.index("<table")
+    assert text.index("không công bố, vì ít hồ sơ") < text.index("<table")
+
+
+def test_a_fee_says_for_which_way_of_filing_it_is(client: Client) -> None:
+    fee = {"kind": "CHARGE", "amount_vnd": 50000, "per": "DOSSIER", "set_locally": False}
+    dear = {**fee, "amount_vnd": 150000, "channel": "DESK"}
+    PromiseRow.objects.filter(place=4).update(fees=[{**fee, "channel": "ONLINE"}, dear])
+    answers.forget_all()
+    text = text_of(client)
+    assert "Lệ phí khi nộp trực tuyến: 50.000 đồng" in text
+    assert "Lệ phí khi nộp trực tiếp: 150.000 đồng" in text
+
+
 def test_no_cell_of_the_file_is_a_formula(client: Client) -> None:
     text = text_of(client, f"{HERE}so-lieu.csv")
     assert "'=Ủy ban" in text

@@ -10,7 +10,7 @@ from motcua.portal.finding.life_events import event_links
 from motcua.portal.finding.lines import sector_links
 from motcua.portal.finding.my_office import my_office
 from motcua.portal.finding.office_pages import feedback_rows, office_line
-from motcua.portal.hours import open_state, turns_at
+from motcua.portal.hours import state_note, turns_at
 from motcua.portal.public import public, public_page, turns
 
 
@@ -24,7 +24,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "events": event_links(today),
         "sectors": sector_links(today),
         "office": office_line(office, at) if office else None,
-        "state": open_state(office.agency.id, at) if office else None,
+        "now": state_note(office.agency.id, at) if office else "",
         "feedback": feedback_rows(office.feedback) if office else [],
     }
     page = public_page(request, "portal/finding/home.html", context)

@@ -10,8 +10,8 @@ from django.utils.translation import ngettext
 
 from motcua.kernel.money import dong
 from motcua.kernel.rates import percent_vi
-from motcua.procedures.vocabulary import FeeKind, FeeUnit
-from motcua.procedures.wording import FEE_KINDS, FEE_UNITS
+from motcua.procedures.vocabulary import Channel, FeeKind, FeeUnit
+from motcua.procedures.wording import CHANNELS, FEE_KINDS, FEE_UNITS
 from motcua.reports.queries.promises import PromisePeriod, PromiseTold
 from motcua.reports.rules.promises import CountState, PromiseField
 from motcua.worktime.vocabulary import Unit
@@ -19,6 +19,11 @@ from motcua.worktime.wording import limit_words
 
 HIDDEN = "–"
 """Stands for a number that is not told; the page says why."""
+
+
+def is_quiet(row: PromiseTold) -> bool:
+    """Nothing that happened in the period is told of it: it stands folded, with what was promised."""
+    return not row.settled and not row.received
 
 
 def row_shown(row: PromiseTold) -> dict[str, Any]:
@@ -68,10 +73,20 @@ def fees_shown(row: PromiseTold) -> str:
         return ""
     told = []
     for fee in row.fees:
-        kind = str(FEE_KINDS[FeeKind(fee["kind"])])
+        kind = _fee_kind(fee)
         amount = _("do tỉnh quy định") if fee["set_locally"] else _amount(fee)
         told.append(f"{kind}: {amount}")
     return "; ".join(dict.fromkeys(told)) or _("Không thu")
+
+
+def _fee_kind(fee: dict[str, Any]) -> str:
+    """`Lệ phí`, or `Lệ phí khi nộp trực tuyến` where another way of filing costs otherwise. Tables that were
+    counted before the way was kept do not say it."""
+    kind = str(FEE_KINDS[FeeKind(fee["kind"])])
+    if not fee.get("channel"):
+        return kind
+    channel = str(CHANNELS[Channel(fee["channel"])])
+    return _("%(kind)s khi nộp %(channel)s") % {"kind": kind, "channel": channel.lower()}
 
 
 def _amount(fee: dict[str, Any]) -> str:

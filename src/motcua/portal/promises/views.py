@@ -20,7 +20,7 @@ from motcua.kernel.characters import plain_words
 from motcua.kernel.clock import local_day
 from motcua.kernel.dates_vi import short_day
 from motcua.kernel.paging import CursorFaulty, after
-from motcua.portal.promises.showing import office_shown, row_shown, values_of
+from motcua.portal.promises.showing import is_quiet, office_shown, row_shown, values_of
 from motcua.portal.promises.words import dictionary_rows, table_schema, why_hidden
 from motcua.portal.public import WORDS_LENGTH_MAX, public, public_page
 from motcua.reports.queries.promises import (
@@ -68,7 +68,9 @@ def show_promises(request: HttpRequest) -> HttpResponse:
         "is_of_many": only is None,
         "office_rows": [office_shown(one) for one in of_offices] if is_first else [],
         "q": wanted.words,
-        "rows": [row_shown(row) for row in page.rows],
+        "rows": [row_shown(row) for row in page.rows if not is_quiet(row)],
+        "quiet": [row_shown(row) for row in page.rows if is_quiet(row)],
+        "is_search": bool(wanted.words),
         "older_url": _further(wanted, page.next_after),
         "is_first": not _after(request),
         "files": urlencode(_asked(wanted)),

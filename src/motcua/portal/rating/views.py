@@ -9,12 +9,14 @@ from typing import Any, TypeVar
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.http import require_safe
 
 from motcua.audit.log import Outcome, note
 from motcua.audit.queries import staff_acted_from
 from motcua.doors.sessions import address_of
+from motcua.dossiers.rules.paper_checks import read_check
 from motcua.kernel import clock
 from motcua.kernel.refusal import ManyProblems, Refusal
 from motcua.ledger.caching import one_revision
@@ -48,6 +50,12 @@ STATUS_OF: dict[type[Refusal], HTTPStatus] = {
 def ask_key(request: HttpRequest) -> HttpResponse:
     """A box for the code on the paper."""
     typed = request.GET.get("ma", "")[:WORDS_LENGTH_MAX]
+    if read_check(typed):
+        refused = _(
+            "Mã này để xem giấy có thật không, không phải mã đánh giá. Mã đánh giá in ở dòng Đánh giá trên giấy."
+        )
+        context = {"typed": "", "is_faulty": False, "refused": refused}
+        return unkept(public_page(request, "portal/rating/start.html", context))
     if key := read_key(typed):
         return redirect("portal:rate", key=key)
     context = {"typed": typed, "is_faulty": "ma" in request.GET, "refused": ""}

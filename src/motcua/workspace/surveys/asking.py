@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from motcua.agencies.queries import agency_on
 from motcua.agencies.rows import AgencyRow
+from motcua.kernel.dates_vi import short_day
 from motcua.reports.composing import period_name
 from motcua.reports.rules.periods import lately, period_with
 from motcua.reports.vocabulary import PeriodKind, ReportPeriod
@@ -41,7 +42,7 @@ class Wanted:
     def choices(self, every: str) -> dict[str, list[dict[str, Any]]]:
         return {
             "periods": [
-                {"value": key_of(one), "label": period_name(one), "chosen": one == self.period}
+                {"value": key_of(one), "label": _dated(one), "chosen": one == self.period}
                 for one in self.periods
             ],
             "agencies": [{"value": "", "label": every, "chosen": self.asked.agency_id is None}]
@@ -54,6 +55,12 @@ class Wanted:
                 for one, words in OCCASIONS.items()
             ],
         }
+
+
+def _dated(period: ReportPeriod) -> str:
+    """`Tháng 12 năm 2026 (15/11/2026–14/12/2026)`: a month of reports is none of the calendar."""
+    days = f"{short_day(period.from_day)}–{short_day(period.until_day)}"
+    return f"{period_name(period)} ({days})"
 
 
 def key_of(period: ReportPeriod) -> str:

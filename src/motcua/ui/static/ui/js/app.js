@@ -118,7 +118,7 @@
   document.addEventListener("click", (event) => { if (event.target.closest("[data-print]")) window.print(); });
 
   // -- what is to be kept or typed elsewhere is copied, where the browser lets it
-  for (const button of navigator.clipboard ? document.querySelectorAll("[data-copy]") : []) button.hidden = false;
+  if (navigator.clipboard) root.dataset.copies = "";
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-copy]");
     if (!button) return;
