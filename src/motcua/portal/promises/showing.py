@@ -22,8 +22,8 @@ HIDDEN = "–"
 
 
 def is_quiet(row: PromiseTold) -> bool:
-    """Nothing that happened in the period is told of it: it stands folded, with what was promised."""
-    return not row.settled and not row.received
+    """No result is told of it, so no time and no share either: it stands folded, with what was promised."""
+    return not row.settled and row.satisfied is None
 
 
 def row_shown(row: PromiseTold) -> dict[str, Any]:
