@@ -74,6 +74,7 @@ NOT_PAGES = {
     "workspace:change-process",
     "workspace:petition-file",
     "workspace:confirm-payment",
+    "workspace:compare-money",
     "workspace:feedback-figures-xlsx",
     # Its declaration is on paper; see test_filling_in_forms.
     "workspace:declaration",
