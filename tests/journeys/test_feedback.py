@@ -55,7 +55,7 @@ def _apply(page: Page, name: str, done: str) -> None:
 
 def _follow(page: Page, site: Site, code: str, secret: str) -> None:
     page.goto(f"{site.url}/gop-y/theo-doi/")
-    page.get_by_label("Mã", exact=True).fill(code)
+    page.get_by_label("Mã phản ánh, kiến nghị").fill(code)
     page.get_by_label("Mã bí mật").fill(secret)
     page.get_by_role("button", name="Xem", exact=True).click()
 

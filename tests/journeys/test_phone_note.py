@@ -52,7 +52,7 @@ def test_a_call_is_noted_by_keyboard_answered_and_published(
 
     caller = new_context(base_url=site.url, viewport=PHONE).new_page()
     caller.goto("/gop-y/theo-doi/")
-    caller.get_by_label("Mã", exact=True).fill(code)
+    caller.get_by_label("Mã phản ánh, kiến nghị").fill(code)
     caller.get_by_label("Mã bí mật").fill(secret)
     caller.get_by_role("button", name="Xem", exact=True).click()
     expect(caller.locator("main")).to_contain_text(ANSWER)
