@@ -86,7 +86,9 @@ def test_by_the_code_printed_on_the_slip(site: Site, new_context: Context, at_de
 def printed_code(pdf: bytes) -> str:
     from tests.papers.reading import text_of  # noqa: PLC0415  # reads PDF: slow to load
 
-    found = re.search(r"danh-gia/,\s+mã\s+đánh\s+giá\s+([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})", text_of(pdf))
+    found = re.search(
+        r"danh-gia/,\s+mã\s+đánh\s+giá\s+([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4})", text_of(pdf)
+    )
     assert found, "no code on the slip"
     return found[1]
 
