@@ -77,7 +77,7 @@ def test_a_code_without_text_is_left_out() -> None:
 
 def test_whoever_holds_the_slip_reads_where_to_say_how_it_was() -> None:
     told = " ".join(text_of(render(PaperKind.SLIP, BIRTH)).split())
-    assert "Đánh giá lần phục vụ này, không bắt buộc: https://motcua.example.vn/danh-gia/" in told
+    assert "Đánh giá (không bắt buộc): https://motcua.example.vn/danh-gia/" in told
     assert BIRTH.rating_code in told
     hidden = render(PaperKind.SLIP, BIRTH, words={"optional.rating_code": False})
     assert qr_codes(hidden) == [BIRTH.data_code_text, BIRTH.lookup_url]
