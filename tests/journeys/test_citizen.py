@@ -22,7 +22,7 @@ def test_the_code_on_the_slip_leads_to_stage_and_date_and_to_nobodys_name(
     counter = at_desk("tiepnhan2")
     code = receive(counter, card(OWNER, NUMBER, born="09091997"), BIRTH_AGAIN)
     slip = counter.request.get(f"/dossiers/{code}/slip.pdf").body()
-    (link,) = [text for text in codes_of(slip) if text.startswith(site.url)]
+    (link,) = [text for text in codes_of(slip) if text.startswith(f"{site.url}/ho-so/")]
 
     page = new_context(**PHONE).new_page()
     page.goto(link)

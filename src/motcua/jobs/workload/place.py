@@ -15,6 +15,7 @@ from motcua.agencies.queries import agency_on
 from motcua.jobs.workload.raw import RawDriver
 from motcua.kernel import clock
 from motcua.kernel.clock import local_day
+from motcua.procedures.queries.catalogue import version_in_force, version_row
 
 NEWEST = 1000
 AS_NEW_AS_TODAY = timedelta(days=4)
@@ -41,8 +42,8 @@ VERSIONS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """`unit_id`: the unit with most of the newest dossiers. `version_ids`: what they are about.
-    `ahead`: how far the clock is moved; zero where the data reach until today."""
+    """`unit_id`: the unit with most of the newest dossiers. `version_ids`: what they are about,
+    each by the version that is received on this day. `ahead`: how far the clock is moved; zero where the data reach until today."""
 
     agency_id: int
     slug: str
@@ -67,15 +68,23 @@ def find_place(driver: RawDriver) -> Place:
     move_clock(ahead)
     units = driver.rows(UNIT, (agency_id, NEWEST))
     versions = driver.rows(VERSIONS, (agency_id, NEWEST))
-    agency = agency_on(agency_id, local_day(clock.now()))
+    day = local_day(clock.now())
+    agency = agency_on(agency_id, day)
     assert agency is not None
     return Place(
         agency_id=agency_id,
         slug=agency.slug,
         unit_id=units[0][0] if units else None,
-        version_ids=tuple(version_id for version_id, _count in versions),
+        version_ids=_received_now([version_id for version_id, _count in versions], day),
         ahead=ahead,
     )
+
+
+def _received_now(version_ids: list[int], day: date) -> tuple[int, ...]:
+    """The version in force of each, in their order: a new one may have begun since."""
+    rows = [row for row in map(version_row, version_ids) if row is not None]
+    present = [version_in_force(row.code, day, place=row.place, scope=row.scope) for row in rows]
+    return tuple(dict.fromkeys(detail.version_id for detail in present if detail is not None))
 
 
 def move_clock(ahead: timedelta) -> None:
