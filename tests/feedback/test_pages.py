@@ -279,7 +279,12 @@ def test_figures_open_to_their_rows_and_to_a_sheet() -> None:
     link = re.search(r'href="([^"]*figure=on_time[^"]*)#behind"', html)
     assert link
     assert ref.code in leader.get(unescape(link.group(1))).content.decode()
-    assert leader.get("/feedback/figures/", {"from": "x", "to": "2026-13-01"}).status_code == 200
+    typed = leader.get("/feedback/figures/", {"from": "x", "to": "10/06/2026"}).content.decode()
+    assert "Ngày không đúng. Nhập ngày/tháng/năm" in typed
+    assert 'value="x"' in typed
+    assert 'value="10/06/2026"' in typed
+    whole = {"from": "0001-01-01", "to": "9999-12-31", "asof": "9999-12-31"}
+    assert leader.get("/feedback/figures/", whole).status_code == 200
     sheet = leader.get("/feedback/figures.xlsx")
     with ZipFile(BytesIO(sheet.content)) as book:
         assert "xl/worksheets/sheet1.xml" in book.namelist()

@@ -57,11 +57,12 @@ def _somebody(request: HttpRequest, user_id: int) -> Actor:
 
 
 def _landing(actor: Actor) -> str:
-    """Whoever sees dossiers begins where the menu begins; an administrator with the officers."""
+    """Everybody begins where the menu begins; an administrator who sees no dossier with the officers."""
     if may(actor, Permission.DOSSIER_VIEW):
         return home_of(actor.roles)
-    may_see = may(actor, Permission.OFFICER_VIEW)
-    return reverse("workspace:officers" if may_see else "workspace:positions")
+    if may(actor, Permission.OFFICER_VIEW):
+        return reverse("workspace:officers")
+    return home_of(actor.roles)
 
 
 class StaffAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types

@@ -182,9 +182,12 @@ def test_the_log_is_narrowed_to_a_person_a_day_and_what_was_denied(
     client = browser("quantri")
     by_person = text_of(client.get("/access-log/", {"user": reader}))
     denied = text_of(client.get("/access-log/", {"outcome": "DENIED"}))
-    day_before = text_of(client.get("/access-log/", {"day": "2026-06-09"}))
+    day_before = text_of(client.get("/access-log/", {"day": "09/06/2026"}))
+    mistyped = text_of(client.get("/access-log/", {"day": "31/02/2026"}))
     assert "Xem hồ sơ" in by_person
     assert "trang: /access-log/" not in by_person
+    assert "Ngày không đúng" in mistyped
+    assert 'value="31/02/2026"' in mistyped
     assert "Xem hồ sơ" not in denied
     assert "Không có dòng nhật ký nào" in day_before
 

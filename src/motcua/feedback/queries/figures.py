@@ -119,7 +119,9 @@ def is_in(one: Standing, figure: Figure) -> bool:
 
 
 def end_of(day: date) -> datetime:
-    """The moment at which the day is over."""
+    """The moment at which the day is over; the last day that can be written has no next one."""
+    if day == date.max:
+        return datetime.combine(day, time.max, tzinfo=ZONE)
     return datetime.combine(day + timedelta(days=1), time.min, tzinfo=ZONE)
 
 

@@ -19,6 +19,7 @@ from motcua.feedback.wording import FIGURES, KINDS
 from motcua.feedback.workbook import SheetLine, render_figures_xlsx
 from motcua.kernel.clock import local_day
 from motcua.kernel.dates_vi import short_day, short_moment
+from motcua.workspace.days import typed_day
 from motcua.workspace.numbers import whole_number
 from motcua.workspace.staff import StaffView
 
@@ -32,13 +33,13 @@ class FiguresView(StaffView):
     permission = Permission.FEEDBACK_VIEW
 
     def period(self, request: HttpRequest) -> Period:
-        """`?from=&to=&asof=` (ISO days); the year until today unless the address says otherwise, as known now or
-        at the end of the day `asof`."""
+        """`?from=&to=&asof=`; the year until today unless the address says otherwise, as known now or at the end
+        of the day `asof`."""
         today = local_day(self.at)
-        first = _day(request.GET.get("from", "")) or date(today.year, 1, 1)
-        last = _day(request.GET.get("to", "")) or today
-        known = _day(request.GET.get("asof", ""))
-        as_of = min(self.at, end_of(known)) if known else self.at
+        first = typed_day(request.GET.get("from", ""))[0] or date(today.year, 1, 1)
+        last = typed_day(request.GET.get("to", ""))[0] or today
+        known = typed_day(request.GET.get("asof", ""))[0]
+        as_of = end_of(known) if known and known < today else self.at
         return Period(from_day=min(first, last), to_day=max(first, last), as_of=as_of)
 
     def lines(self, period: Period) -> list[SheetLine]:
@@ -68,11 +69,15 @@ def days_words(from_day: date, to_day: date) -> str:
     return f"{short_day(from_day)} – {short_day(to_day)}"
 
 
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+def _days_shown(request: HttpRequest, asked: dict[str, str]) -> dict[str, dict[str, str]]:
+    """Each box of the filter: the day as one writes it, or what was typed and what is wrong with it."""
+    shown = {}
+    for name in ("from", "to", "asof"):
+        typed = request.GET.get(name, "")
+        _found, wrong = typed_day(typed)
+        day = date.fromisoformat(asked[name]) if name in asked else None
+        shown[name] = {"value": typed if wrong else short_day(day) if day else "", "error": wrong}
+    return shown
 
 
 class ShowFigures(FiguresView):
@@ -86,8 +91,7 @@ class ShowFigures(FiguresView):
         behind = self._behind(request, period)
         self.note("petition.figures", detail=asked)
         context: dict[str, Any] = {
-            "asof": "",
-            **asked,
+            "days": _days_shown(request, asked),
             **self._closing(period, asked),
             "period": f"{short_day(period.from_day)} – {short_day(period.to_day)}",
             "as_of": short_moment(period.as_of),

@@ -12,8 +12,9 @@ from motcua.accounts.queries import HoldingChoice, holdings_of, officers
 from motcua.accounts.rules.roles import Permission
 from motcua.audit.queries import AccessFilter, access_log
 from motcua.kernel.clock import ZONE
+from motcua.kernel.dates_vi import short_day
 from motcua.workspace.chrome import home_of
-from motcua.workspace.days import day_asked
+from motcua.workspace.days import typed_day
 from motcua.workspace.numbers import whole_number
 from motcua.workspace.showing_people import (
     access_rows,
@@ -59,12 +60,13 @@ class ShowAccessLog(StaffView):
     permission = Permission.ACCESS_LOG_VIEW
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        day = day_asked(request.GET.get("day", ""), date.min)
+        typed = request.GET.get("day", "")
+        day, wrong = typed_day(typed)
         user_id = whole_number(request.GET.get("user", ""))
         denied = request.GET.get("outcome") == "DENIED"
         wanted = AccessFilter(
-            since=_midnight(day) if day != date.min else None,
-            until=_midnight(day + timedelta(days=1)) if day not in (date.min, date.max) else None,
+            since=_midnight(day) if day else None,
+            until=_midnight(day + timedelta(days=1)) if day and day < date.max else None,
             user_id=user_id,
             outcome="DENIED" if denied else "",
         )
@@ -72,7 +74,8 @@ class ShowAccessLog(StaffView):
         page = access_log(self.actor, wanted, after)
         people = officers(self.actor, self.at, rows_max=100)
         context = {
-            "day": day.isoformat() if day != date.min else "",
+            "day": short_day(day) if day else typed,
+            "wrong": wrong,
             "user_id": user_id or "",
             "denied": denied,
             "people": person_choices(people.rows, user_id),
