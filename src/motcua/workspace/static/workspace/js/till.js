@@ -1,4 +1,4 @@
-// The change while money is typed, and the sum while notes are counted. Without it the next page tells both.
+// The change while money is typed, and the sum while notes are counted, the boxes of a card. Without it the next page tells both.
 (() => {
   "use strict";
   const amount = (text) => Number((text || "").replace(/(?:đồng|đ|vnđ|vnd)\.?\s*$/i, "").replace(/[.,\s]/g, "") || 0);
@@ -29,5 +29,10 @@
   };
   const tell = "expected" in form.dataset ? count : change;
   form.addEventListener("input", tell);
+  // Who pays by card: the boxes about the card stand open.
+  const card = document.getElementById("card");
+  form.addEventListener("change", (event) => {
+    if (card && event.target.name === "method" && event.target.value === "CARD_SLIP") card.open = true;
+  });
   tell();
 })();
