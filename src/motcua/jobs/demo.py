@@ -109,7 +109,6 @@ def _live_until_now(actor: Actor, at: datetime, progress: Words) -> None:
     assert sample is not None
     file_by_web(at=at, agency_id=sample.id)
     set_fee_terms(actor=actor, at=at, agency_id=sample.id)
-    _publish_processes(actor, at, progress)
     show_fees(at=at, agency_id=sample.id)
     invite_everybody(at=at)
     answered = answer_some(at=at, seed=SEED)

@@ -8,6 +8,8 @@ from datetime import date, datetime
 
 from motcua.ledger.caching import kept_by_revision
 from motcua.procedures.models import ProcedureVersion, Sector
+from motcua.procedures.queries.details import procedure_detail
+from motcua.procedures.rules.content import is_same_work
 from motcua.procedures.shipped import overlay
 from motcua.procedures.vocabulary import Scope
 
@@ -57,6 +59,27 @@ def versions_of(code: str) -> list[VersionRow]:
         )
         for version in versions.filter(procedure__code=code).order_by("-valid_from", "-id")
     ]
+
+
+@kept_by_revision
+def earlier_of_same_work(version_id: int) -> tuple[int, ...]:
+    """The versions before this one that ask for the same work (`is_same_work`), newest first, until one that
+    held and asked for other work. Those withdrawn before they began are among them: this one may stand in
+    their place. One query (`version_of_procedure`), and the details of each."""
+    detail = procedure_detail(version_id)
+    before = ProcedureVersion.objects.filter(procedure=detail.procedure_id).exclude(pk=version_id)
+    found = []
+    for other in before.order_by("-valid_from", "-id").values_list(
+        "id", "valid_from", "valid_until", named=True
+    ):
+        is_withdrawn = other.valid_from == other.valid_until
+        if other.valid_from > detail.valid_from and not is_withdrawn:
+            continue
+        if is_same_work(procedure_detail(other.id), detail):
+            found.append(other.id)
+        elif not is_withdrawn:
+            break
+    return tuple(found)
 
 
 def sectors() -> list[SectorRow]:

@@ -214,6 +214,7 @@ class Difference:
 
 
 _NOT_COMPARED = ("source", "source_place", "notes", "missing", "sector_name")
+_NOT_THE_WORK = frozenset({"fees", "supplement_policy"})
 _LISTS = ("variants", "documents", "limits", "fees", "results", "legal_basis", "applicant_kinds")
 
 
@@ -242,6 +243,12 @@ def differences(before: ProcedureContent, after: ProcedureContent) -> tuple[Diff
     """Field by field, in the order of `ProcedureContent`; empty when both say the same."""
     old, new = facts_of(before), facts_of(after)
     return tuple(_difference(name, old[name], new[name]) for name in old if old[name] != new[name])
+
+
+def is_same_work(before: ProcedureContent, after: ProcedureContent) -> bool:
+    """Whether the same steps in the same time are asked for: only the fees, or what a supplement does to the
+    clock, may differ. What was made for one (an internal process) then serves the other."""
+    return {one.field for one in differences(before, after)} <= _NOT_THE_WORK
 
 
 def _difference(name: str, old: Any, new: Any) -> Difference:

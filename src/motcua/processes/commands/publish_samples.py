@@ -12,6 +12,7 @@ from motcua.procedures.queries.catalogue import version_in_force
 from motcua.processes.commands.drafting import begin_process_draft
 from motcua.processes.commands.publishing import publish_process_draft
 from motcua.processes.queries.identity import process_called
+from motcua.processes.queries.processes import process_in_force
 from motcua.processes.rules.beginning import beginning_findings
 from motcua.processes.vocabulary import NAME_LENGTH_MAX
 
@@ -31,7 +32,7 @@ def publish_samples(
     made = []
     for code, pattern in samples:
         version = version_in_force(code, local_day(at))
-        if version is None or process_called(version.version_id, agency_id, None) is not None:
+        if version is None or _has_process(version.version_id, agency_id, local_day(at)):
             continue
         process_id = begin_process_draft(
             actor=actor,
@@ -52,3 +53,11 @@ def publish_samples(
         )
         made.append(code)
     return tuple(made)
+
+
+def _has_process(version_id: int, agency_id: int, day: date) -> bool:
+    """Published or begun, or handed down from the version before."""
+    if process_called(version_id, agency_id, None) is not None:
+        return True
+    found = process_in_force(version_id, agency_id, None, day)
+    return found is not None and found.agency_id == agency_id

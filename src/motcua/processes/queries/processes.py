@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from motcua.database.periods import in_force
 from motcua.ledger.caching import kept_by_revision
+from motcua.procedures.queries.details import procedure_detail
+from motcua.procedures.queries.versions import earlier_of_same_work
 from motcua.processes.models import ProcessVersion
+from motcua.processes.rules.checking_conditions import branches_by_variant
 from motcua.processes.rules.definition import Process, process_of
 
 PROCESSES_KEPT = 512
@@ -42,21 +46,52 @@ def process_in_force(
     procedure_version_id: int, agency_id: int | None, variant_id: int | None, day: date
 ) -> ProcessVersionRow | None:
     """The process that a dossier received on that day is worked by: that of the agency and variant, else
-    of the agency, else of the variant, else of all. None: the procedure has no process then. No query as
-    long as the catalogue is as it was, else one (`process_of_all` and the like, `process_version_by_day`).
+    of the agency, else of the variant, else of all; where the version has none, that of the newest version
+    before it that asks for the same work. None: the procedure has no process then. No query as long as the
+    catalogue is as it was, else one (`process_of_all` and the like, `process_version_by_day`); where the
+    version has no process of its own, one more, and what the procedure's versions say.
     """
     mine = Q(process__agency=None) | Q(process__agency=agency_id)
-    fitting = Q(process__variant=None) | Q(process__variant=variant_id)
-    found = ProcessVersion.objects.filter(
-        in_force(day), mine, fitting, process__procedure_version=procedure_version_id
-    )
-    rows = list(found.select_related("process"))
-    closest = max(
-        rows,
+    holding = ProcessVersion.objects.filter(in_force(day), mine).select_related("process")
+    own = holding.filter(process__procedure_version=procedure_version_id)
+    closest = _closest(own, procedure_version_id, variant_id)
+    if closest is None:
+        closest = _handed_down(holding, procedure_version_id, variant_id)
+    return shown(closest) if closest else None
+
+
+def _closest(
+    rows: Iterable[ProcessVersion], procedure_version_id: int, variant_id: int | None
+) -> ProcessVersion | None:
+    fitting = [
+        row
+        for row in rows
+        if row.process.procedure_version_id == procedure_version_id
+        and row.process.variant_id in (None, variant_id)
+    ]
+    return max(
+        fitting,
         key=lambda row: (row.process.agency_id is not None, row.process.variant_id is not None),
         default=None,
     )
-    return shown(closest) if closest else None
+
+
+def _handed_down(
+    holding: QuerySet[ProcessVersion], procedure_version_id: int, variant_id: int | None
+) -> ProcessVersion | None:
+    """Of an earlier version, whose variants stand in the same order. One that branches by the variant is left
+    out: it knows those of its own version only."""
+    detail = procedure_detail(procedure_version_id)
+    rows = list(holding.filter(process__procedure_version__procedure=detail.procedure_id))
+    if not rows:
+        return None
+    for earlier_id in earlier_of_same_work(procedure_version_id):
+        earlier = procedure_detail(earlier_id)
+        same = None if variant_id is None else earlier.variants[detail.variant_place(variant_id)].id
+        found = _closest(rows, earlier_id, same)
+        if found is not None and not branches_by_variant(_process(found)):
+            return found
+    return None
 
 
 @kept_by_revision

@@ -9,6 +9,8 @@ from motcua.processes.rules.findings import Finding, warning
 from motcua.processes.rules.shapes import Next, Process
 from motcua.processes.vocabulary import KNOWN_PATHS
 
+VARIANT = "variant"
+
 
 def condition_findings(process: Process, asked: Collection[str]) -> Iterator[Finding]:
     """`asked`: the paths of what the declaration asks; of a compound (a person, an address) any part."""
@@ -17,6 +19,14 @@ def condition_findings(process: Process, asked: Collection[str]) -> Iterator[Fin
         for branch in step.next:
             for path in _unknown(branch, known):
                 yield warning("condition-on-nothing", step.key, path=path)
+
+
+def branches_by_variant(process: Process) -> bool:
+    """Whether a way to a next step depends on the variant, which it names by its id."""
+    conditions = (branch.condition for step in process.steps for branch in step.next)
+    return any(
+        one.path == VARIANT for condition in conditions if condition for one in looked_at(condition)
+    )
 
 
 def _unknown(branch: Next, known: frozenset[str]) -> list[str]:

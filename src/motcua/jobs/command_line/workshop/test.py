@@ -21,6 +21,8 @@ from motcua.jobs.quality.parts import ALL, MARKERS, PARTS, Leg, Part
 from motcua.jobs.quality.places import CORES, ROOT
 from motcua.jobs.quality.postgres import PostgresNotStartedError, throwaway_server
 
+# Whoever is done takes what waits at the other: the last tests are the longest.
+QUIETLY_SHARED = ("-q", "-n", str(CORES), "--dist", "worksteal")
 NO_TESTS = 5
 TERMINATED = 128 + signal.SIGTERM
 NAMES = {
@@ -96,7 +98,7 @@ def _pytest(leg: Leg, words: list[str], address: str, folder: Path) -> Result:
     if address:
         environment["DATABASE_URL"] = address
     code = subprocess.call(  # noqa: S603
-        [sys.executable, "-m", "pytest", "-q", "-n", str(CORES), "-m", MARKERS[leg], *words],
+        [sys.executable, "-m", "pytest", *QUIETLY_SHARED, "-m", MARKERS[leg], *words],
         cwd=ROOT,
         env=environment,
         preexec_fn=die_with_parent(signal.SIGTERM),
