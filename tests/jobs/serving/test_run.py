@@ -131,6 +131,21 @@ def test_a_second_one_on_the_same_port_says_what_to_type(running: Running) -> No
     assert "PORT=8001" in done.stderr
 
 
+def test_a_word_that_is_not_understood_starts_nothing(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [LAUNCHER, "run", "--port", "8123"],
+        env=_environment(tmp_path, "1"),
+        capture_output=True,
+        text=True,
+        timeout=SECONDS_MAX,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "“--port”" in done.stderr
+    assert "PORT=8001" in done.stderr
+    assert list(tmp_path.rglob("*.sqlite3")) == []
+
+
 def test_a_worker_that_is_killed_comes_back(running: Running) -> None:
     assert _wait_for(running.worker)
     killed = running.worker()

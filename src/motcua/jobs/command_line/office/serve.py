@@ -17,10 +17,13 @@ from motcua.jobs.serving.programs import background_workers, environment_for, we
 from motcua.jobs.serving.supervision import KeepsDyingError, Program, Supervisor
 
 ANSWER_SECONDS_MAX = 60
+EMPTY = "--empty"
 
 
 def run(argv: list[str]) -> int:
     """Serves until SIGINT or SIGTERM, then 0; 1 when it cannot serve."""
+    if unknown := [word for word in argv if word != EMPTY]:
+        return _say_not_understood(unknown[0])
     try:
         address = wanted_address()
     except PortUnusable as refusal:
@@ -28,13 +31,20 @@ def run(argv: list[str]) -> int:
     say(f"Một Cửa · dữ liệu: {settings.DATA}", f"Một Cửa · data: {settings.DATA}")
     prepare(_progress)
     trying = None
-    if "--empty" in argv:
+    if EMPTY in argv:
         demo.ensure_ground(_progress)
     else:
         demo.ensure_sample_office(_progress)
         trying = carriers_to_try()
     connections.close_all()
     return _serve(address, trying)
+
+
+def _say_not_understood(word: str) -> int:
+    return complain(
+        f"Không hiểu “{word}”. Gõ:  ./motcua run [--empty]. Đổi cổng:  PORT=8001 ./motcua run",
+        f"“{word}” is not understood. Type:  ./motcua run [--empty]. Another port:  PORT=8001 ./motcua run",
+    )
 
 
 def _serve(address: Address, trying: CarriersToTry | None) -> int:
