@@ -42,7 +42,16 @@ def an(nhung: str) -> str:
 
 @pytest.mark.parametrize(
     "text",
-    ["tran van an", "Trần An", "0988777666", "001095000017", "an hộ kinh doanh", "HO KINH DOANH"],
+    [
+        "tran van an",
+        "Trần An",
+        "0988777666",
+        "001095000017",
+        "an hộ kinh doanh",
+        "HO KINH DOANH",
+        "1.001612",
+        "1001612",
+    ],
 )
 def test_whatever_is_known_finds_it(nhung: str, an: str, text: str) -> None:
     assert found(text=text) == [an]

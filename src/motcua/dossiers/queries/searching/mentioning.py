@@ -11,7 +11,7 @@ from motcua.database.joining import PartList
 from motcua.database.words import Mentions, newest_by_words
 from motcua.dossiers.models import Dossier, Result
 from motcua.kernel.words import WORDS_MAX, Asked, asked_for, asked_words, typed_words
-from motcua.procedures.queries.names import versions_named
+from motcua.procedures.queries.names import versions_coded, versions_named
 
 NUMBER_LENGTH_MIN = 2
 """Fewer signs than this are no number of a document."""
@@ -27,8 +27,8 @@ def holding(text: str) -> Q:
 
 def mentioning(seen: QuerySet[Dossier], text: str, *, begun: bool = False) -> list[PartList]:
     """Those of `seen` that a text may mean, for `joining.first_of`: all its words stand in the
-    dossier's own, or some there and the rest, before or after, in the name of its procedure; or the
-    number of a result begins so. No query as long as the catalogue is known.
+    dossier's own, or some there and the rest, before or after, in the name of its procedure; or it is
+    the code of the procedure, or the number of a result begins so. No query as long as the catalogue is known.
 
     `begun`: the last word may be the beginning of one.
     """
@@ -62,6 +62,8 @@ def _of_a_result(text: str) -> list[Q]:
 def _meanings(text: str, *, begun: bool) -> Iterator[Asked]:
     words = typed_words(text)[:WORDS_MAX]
     yield asked_for(words, begun=begun)
+    if coded := versions_coded(text):
+        yield asked_for([], begun=False, among=coded)
     if words and (versions := versions_named(words)):
         yield asked_for([], begun=False, among=versions)
     for cut in range(1, len(words)):
