@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from motcua.kernel.actor import Role
 from motcua.kernel.clock import local_day
@@ -14,6 +15,7 @@ from motcua.kernel.refusal import ManyProblems, Refusal
 from motcua.kernel.verdict import NotPermitted
 from motcua.ledger.models import Fact
 from motcua.ledger.queries import facts_of_kind
+from motcua.surveys.commands import inviting
 from motcua.surveys.commands.answering import answer, asking_of
 from motcua.surveys.commands.inviting import invite_at_desk, invite_everybody, skip_to_heads
 from motcua.surveys.commands.questionnaires import (
@@ -78,6 +80,30 @@ def test_an_old_fact_invites_nobody() -> None:
     skip_to_heads()
     returned()
     assert invite_everybody(at=AT + 31 * DAY) == 0
+
+
+def test_what_is_new_is_read_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    skip_to_heads()
+    monkeypatch.setattr(inviting, "PIECE", 1)
+    ids = {returned(), returned()}
+    assert invite_everybody(at=AT) == 4
+    assert set(Invitation.objects.values_list("dossier_id", flat=True)) == ids
+    assert invite_everybody(at=AT) == 0
+
+
+def test_years_of_old_facts_are_passed_over_in_one_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An office that begins to ask after years has millions of them."""
+    skip_to_heads()
+    monkeypatch.setattr(inviting, "PIECE", 1)
+    asked = []
+    for count in (1, 4):
+        for _time in range(count):
+            returned()
+        with CaptureQueriesContext(connection) as queries:
+            assert invite_everybody(at=AT + 31 * DAY) == 0
+        asked.append(len(queries))
+    assert asked[1] <= asked[0]
+    assert invite_everybody(at=AT) == 0, "they are behind the kept place"
 
 
 def test_a_key_is_kept_as_its_digest_only() -> None:

@@ -23,6 +23,7 @@ class FactRow:
     code_version: int
     subject_id: int
     subject_seq: int
+    stream_seq: int
     occurred_at: datetime
     recorded_at: datetime
     actor: dict[str, Any]
@@ -95,14 +96,24 @@ def heads_of_chains(beginning: str) -> dict[str, int]:
     return dict(rows.values_list("name", "last_seq"))
 
 
-def facts_of_chain(name: str, *, after: int, until: int, codes: Collection[str]) -> list[FactRow]:
-    """The facts of a chain in the range (after, until] with one of these codes, in their order. The
-    places of a chain have no gap, and whoever sees its head sees them all. One query, served by
-    `fact_place_in_stream`."""
+def facts_of_chain(
+    name: str,
+    *,
+    after: int,
+    until: int,
+    codes: Collection[str],
+    recorded_after: datetime | None = None,
+    rows_max: int | None = None,
+) -> list[FactRow]:
+    """The facts of a chain in the range (after, until] with one of these codes, in their order; only those
+    recorded later than a moment, and the first `rows_max` of them, where told. The places of a chain have no
+    gap, and whoever sees its head sees them all. One query, served by `fact_place_in_stream`."""
     facts = Fact.objects.filter(
         stream_id=name, stream_seq__gt=after, stream_seq__lte=until, code__in=list(codes)
     )
-    return read(facts.order_by("stream_seq"))
+    if recorded_after is not None:
+        facts = facts.filter(recorded_at__gt=recorded_after)
+    return read(facts.order_by("stream_seq")[:rows_max])
 
 
 def fact_of_request(key: str) -> Fact | None:
@@ -164,6 +175,7 @@ def read(facts: Iterable[Fact]) -> list[FactRow]:
             code_version=fact.code_version,
             subject_id=fact.subject_id,
             subject_seq=fact.subject_seq,
+            stream_seq=fact.stream_seq,
             occurred_at=fact.occurred_at,
             recorded_at=fact.recorded_at,
             actor=orjson.loads(fact.actor),

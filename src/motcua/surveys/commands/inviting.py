@@ -154,16 +154,23 @@ def _one_piece(name: str, head: int, at: datetime) -> tuple[int, int]:
         place = SurveyPlace.objects.select_for_update().get(stream=name)
         if place.last_seq >= head:
             return 0, place.last_seq
-        until = min(head, place.last_seq + PIECE)
-        facts = facts_of_chain(name, after=place.last_seq, until=until, codes=OCCASION_OF)
-        invited = _invite_for(facts, at)
+        # Years of facts that nobody is asked about any more are passed over by the database.
+        oldest = at - timedelta(days=terms_on(local_day(at)).invitation_days)
+        facts = facts_of_chain(
+            name,
+            after=place.last_seq,
+            until=head,
+            codes=OCCASION_OF,
+            recorded_after=oldest,
+            rows_max=PIECE,
+        )
+        until = facts[-1].stream_seq if len(facts) == PIECE else head
+        invited = _invite_for(facts)
         SurveyPlace.objects.filter(pk=name).update(last_seq=until)
     return invited, until
 
 
-def _invite_for(facts: list[FactRow], at: datetime) -> int:
-    oldest = at - timedelta(days=terms_on(local_day(at)).invitation_days)
-    fresh = [fact for fact in facts if fact.recorded_at > oldest]
+def _invite_for(fresh: list[FactRow]) -> int:
     known = served({fact.subject_id for fact in fresh})
     invited, opened = 0, []
     for fact in fresh:
