@@ -25,8 +25,8 @@ NOTHING = {
 }
 OTHERWISE = {
     "count": "Nhập một số nguyên, chỉ gồm chữ số.",
-    "kind": "Chọn một mục trong danh sách.",
-    "kinds": "Chọn trong danh sách.",
+    "kind": "“b” không có trong danh sách. Chọn một mục.",
+    "kinds": "“b” không có trong danh sách. Chọn lại.",
     "file": "Tệp này rỗng. Chọn tệp khác.",
 }
 

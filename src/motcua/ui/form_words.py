@@ -12,11 +12,11 @@ SAID: Final[dict[type[forms.Field], dict[str, Any]]] = {
     forms.Field: {"required": _("Chưa nhập. Nhập vào ô này.")},
     forms.ChoiceField: {
         "required": _("Chưa chọn. Chọn một mục."),
-        "invalid_choice": _("Chọn một mục trong danh sách."),
+        "invalid_choice": _("“%(value)s” không có trong danh sách. Chọn một mục."),
     },
     forms.MultipleChoiceField: {
         "required": _("Chưa chọn. Chọn ít nhất một mục."),
-        "invalid_choice": _("Chọn trong danh sách."),
+        "invalid_choice": _("“%(value)s” không có trong danh sách. Chọn lại."),
     },
     forms.IntegerField: {"invalid": _("Nhập một số nguyên, chỉ gồm chữ số.")},
     forms.FileField: {
