@@ -116,30 +116,28 @@ def test_its_styles_are_served_under_lasting_names(running: Running) -> None:
         assert "immutable" in answer.headers["Cache-Control"]
 
 
-def test_a_second_one_on_the_same_port_says_what_to_type(running: Running) -> None:
-    port = running.url.rpartition(":")[2]
-    environment = _environment(running.said.parent, port)
-    done = subprocess.run(
-        [LAUNCHER, "run"],
+def _run_in_vain(environment: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:
+    """Until it has said why it does not serve."""
+    return subprocess.run(
+        [LAUNCHER, "run", *words],
         env=environment,
         capture_output=True,
         text=True,
         timeout=SECONDS_MAX,
         check=False,
     )
+
+
+def test_a_second_one_on_the_same_port_says_what_to_type(running: Running) -> None:
+    port = running.url.rpartition(":")[2]
+    environment = _environment(running.said.parent, port)
+    done = _run_in_vain(environment)
     assert done.returncode == 1
     assert "PORT=8001" in done.stderr
 
 
 def test_a_word_that_is_not_understood_starts_nothing(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [LAUNCHER, "run", "--port", "8123"],
-        env=_environment(tmp_path, "1"),
-        capture_output=True,
-        text=True,
-        timeout=SECONDS_MAX,
-        check=False,
-    )
+    done = _run_in_vain(_environment(tmp_path, "1"), "--port", "8123")
     assert done.returncode == 1
     assert "“--port”" in done.stderr
     assert "PORT=8001" in done.stderr

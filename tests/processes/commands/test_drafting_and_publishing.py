@@ -25,7 +25,6 @@ from motcua.processes.commands.publishing import (
     withdraw_process_version,
 )
 from motcua.processes.models import InternalProcess, ProcessDraft, ProcessVersion
-from motcua.processes.queries.checked import checked_process
 from motcua.processes.queries.drafts import process_draft, process_rows
 from motcua.processes.queries.processes import (
     last_of_procedure,
@@ -33,7 +32,7 @@ from motcua.processes.queries.processes import (
     process_version,
     versions_of_process,
 )
-from motcua.processes.rules.definition import ProcessUnreadable, process_of
+from motcua.processes.rules.definition import ProcessUnreadable
 from motcua.processes.rules.succession import (
     ProcessBeginsInThePast,
     ProcessDraftChanged,
@@ -46,6 +45,7 @@ from motcua.processes.rules.succession import (
     ProcessWarningsUnread,
 )
 from tests.processes.rules.sample_processes import plain
+from tests.support.publishing_processes import published
 
 TODAY = date(2026, 11, 20)
 TOMORROW = TODAY + timedelta(days=1)
@@ -66,21 +66,6 @@ def process_id(by: dict[str, Any], birth: int) -> int:
 def codes() -> list[str]:
     found = Fact.objects.filter(code__startswith="process.").order_by("id")
     return list(found.values_list("code", flat=True))
-
-
-def published(by: dict[str, Any], process_id: int, definition: Any, day: date) -> int:
-    """With everything answered for that this database has to say."""
-    warnings = {one.name for one in checked_process(process_of(definition), process_id, day)}
-    version = publish_process(
-        **by,
-        process_id=process_id,
-        definition=definition,
-        valid_from=day,
-        acknowledged=warnings,
-        reason="Đã rà soát",
-    )
-    forget_all()
-    return version
 
 
 def test_each_saving_is_an_edition_and_a_fact(by: dict[str, Any], process_id: int) -> None:

@@ -18,13 +18,11 @@ from motcua.procedures.queries.policy_plan import PolicyWish
 from motcua.procedures.rules.content import is_same_work
 from motcua.procedures.shipped import shipped_catalogue
 from motcua.processes.commands.drafting import begin_process_draft
-from motcua.processes.commands.publishing import publish_process
-from motcua.processes.queries.checked import checked_process
 from motcua.processes.queries.lacking import procedures_without_process
 from motcua.processes.queries.processes import ProcessVersionRow, process_in_force
-from motcua.processes.rules.definition import process_of
 from motcua.worktime.vocabulary import PausePolicy
 from tests.processes.rules.sample_processes import plain
+from tests.support.publishing_processes import published
 
 BIRTH = "1.001193"
 TODAY = date(2026, 11, 20)
@@ -40,17 +38,7 @@ def _publish(
     by: dict[str, Any], version_id: int, definition: dict[str, Any], since: date = TOMORROW
 ) -> int:
     process_id = begin_process_draft(**by, procedure_version_id=version_id, definition=definition)
-    warnings = {one.name for one in checked_process(process_of(definition), process_id, since)}
-    published = publish_process(
-        **by,
-        process_id=process_id,
-        definition=definition,
-        valid_from=since,
-        acknowledged=warnings,
-        reason="Đã rà soát",
-    )
-    forget_all()
-    return published
+    return published(by, process_id, definition, since)
 
 
 def _pause_instead(by: dict[str, Any], version_id: int, since: date = IN_A_WEEK) -> int:
@@ -77,12 +65,12 @@ def _worked_by(version_id: int, day: date = IN_A_WEEK) -> ProcessVersionRow | No
 def test_the_process_outlives_a_version_that_only_changes_the_clock(
     by: dict[str, Any], birth: int
 ) -> None:
-    published = _publish(by, birth, plain())
+    first = _publish(by, birth, plain())
     after = _pause_instead(by, birth)
     assert after != birth
     found = _worked_by(after)
     assert found is not None
-    assert found.version_id == published
+    assert found.version_id == first
     wanted = CatalogueFilter(day=IN_A_WEEK)
     lacking = procedures_without_process(by["actor"], wanted, agency_id=None)
     assert after not in {row.version_id for row in lacking.rows}
@@ -102,7 +90,7 @@ def test_a_version_to_come_that_is_replaced_hands_its_process_down(
     by: dict[str, Any], birth: int
 ) -> None:
     to_come = _pause_instead(by, birth)
-    published = _publish(by, to_come, plain(), IN_A_WEEK)
+    first = _publish(by, to_come, plain(), IN_A_WEEK)
     wish = PolicyWish(
         policy=PausePolicy.CONTINUE,
         starts_on=IN_A_WEEK,
@@ -113,7 +101,7 @@ def test_a_version_to_come_that_is_replaced_hands_its_process_down(
     assert last != to_come
     found = _worked_by(last)
     assert found is not None
-    assert found.version_id == published
+    assert found.version_id == first
 
 
 def test_another_time_limit_asks_for_another_process(by: dict[str, Any], birth: int) -> None:

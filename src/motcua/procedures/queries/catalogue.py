@@ -275,6 +275,14 @@ def row_in_force(code: str, day: date) -> CatalogueRow | None:
     return max(held, key=lambda row: row.scope is Scope.NATIONAL, default=None)
 
 
+def versions_coded(code: str) -> list[int]:
+    """The versions, of all times and places, of exactly this code, typed with dots or without. From the list
+    in memory."""
+    if not looks_like_code(code):
+        return []
+    return [row.version_id for row in _catalogue().by_code.get(code_key(code), ())]
+
+
 def version_row(version_id: int) -> CatalogueRow | None:
     """The version as a line of the catalogue, with the present end of its period."""
     return _catalogue().by_id.get(version_id)

@@ -12,9 +12,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from motcua.kernel.clock import ZONE
-from motcua.kernel.identifiers.card_dates import parse_day
 from motcua.kernel.money import figures
-from motcua.kernel.refusal import Refusal
 from motcua.payments.refusal_words import sentence
 from motcua.payments.rules.cards import CardNumberTyped, holds_card_number
 from motcua.payments.rules.closing import NOTE_MAX
@@ -37,11 +35,11 @@ from motcua.payments.vocabulary import (
 )
 from motcua.payments.wording import KINDS, METHODS
 from motcua.procedures.vocabulary import FeeKind
+from motcua.workspace.days import typed_day
 
 AMOUNT = re.compile(r"[0-9]{1,3}(?:[., ][0-9]{3}){1,4}|[0-9]{1,13}")
 CURRENCY = re.compile(r"\s*(?:đồng|đ|vnđ|vnd)\.?$", re.IGNORECASE)
 AMOUNT_WORDS = _("Số tiền không đúng. Nhập số đồng, ví dụ 20.000.")
-DATE_WORDS = _("Ngày không đúng. Nhập ngày/tháng/năm, ví dụ 05/11/2026.")
 COUNT_WORDS = _("Nhập số tờ, từ 0 trở lên.")
 PAGE_WORDS = _("Trang này đã cũ hoặc bị thay đổi. Xem lại rồi bấm lần nữa.")
 NUMERIC = {"inputmode": "numeric", "autocomplete": "off"}
@@ -78,13 +76,10 @@ class TypedDay(forms.CharField):
     """A day typed as `05/11/2026` or `2026-11-05`. Empty is None."""
 
     def clean(self, value: Any) -> Any:
-        text = super().clean(value).strip()
-        if not text:
-            return None
-        try:
-            return parse_day(text, "day")
-        except Refusal:
-            raise forms.ValidationError(DATE_WORDS, code="date") from None
+        day, wrong = typed_day(super().clean(value))
+        if wrong:
+            raise forms.ValidationError(wrong, code="date")
+        return day
 
 
 def _amount_name(kind: FeeKind) -> str:

@@ -11,7 +11,8 @@ from motcua.database.joining import PartList
 from motcua.database.words import Mentions, newest_by_words
 from motcua.dossiers.models import Dossier, Result
 from motcua.kernel.words import WORDS_MAX, Asked, asked_for, asked_words, typed_words
-from motcua.procedures.queries.names import versions_coded, versions_named
+from motcua.procedures.queries.catalogue import versions_coded
+from motcua.procedures.queries.names import versions_named
 
 NUMBER_LENGTH_MIN = 2
 """Fewer signs than this are no number of a document."""

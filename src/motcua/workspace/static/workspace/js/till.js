@@ -1,4 +1,5 @@
-// The change while money is typed, and the sum while notes are counted, the boxes of a card. Without it the next page tells both.
+// The change while money is typed, the sum while notes are counted; the boxes of a card open with the choice.
+// Without it the next page tells both, and the boxes are opened by hand.
 (() => {
   "use strict";
   const amount = (text) => Number((text || "").replace(/(?:đồng|đ|vnđ|vnd)\.?\s*$/i, "").replace(/[.,\s]/g, "") || 0);
