@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
+from urllib.parse import quote_plus
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.journeys.steps import BIRTH_AGAIN, card, code_of_page, read_card, receive
 
@@ -32,6 +34,29 @@ def test_enter_takes_the_first_suggestion(at_desk: AtDesk) -> None:
     page = at_desk("tiepnhan1", "/desk/receive/")
     choose_first(page, BIRTH_AGAIN)
     expect(page.locator("#promise .promise-answer")).to_be_visible()
+
+
+@pytest.mark.parametrize("keys", [["Enter"], ["ArrowDown", "Enter"]])
+def test_keys_pressed_before_the_suggestions_come_choose_what_they_choose_after(
+    at_desk: AtDesk, keys: list[str]
+) -> None:
+    """A slow line still shows what the first letters found, which is another procedure."""
+    page = at_desk("tiepnhan1", "/desk/receive/")
+    held: list[Route] = []
+    page.route(lambda url: url.endswith(f"q={quote_plus(DEATH)}"), lambda route: held.append(route))
+    page.locator("#id_procedure").focus()
+    page.keyboard.type(DEATH.removesuffix("khai tu"))
+    first = page.get_by_role("listbox").get_by_role("option").first
+    expect(first).to_be_visible()
+    expect(first).not_to_contain_text("khai tử")
+    page.keyboard.type("khai tu")
+    for key in keys:
+        page.keyboard.press(key)
+    assert page.url.endswith("/desk/receive/")
+    page.wait_for_timeout(200)
+    held[-1].continue_()
+    expect(page.locator("#papers input").first).to_be_focused()
+    expect(page.locator("#id_procedure")).to_have_value(re.compile("đăng ký khai tử", re.I))
 
 
 def test_the_numbers_of_a_paper_wait_until_it_is_ticked(at_desk: AtDesk) -> None:
