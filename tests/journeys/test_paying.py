@@ -102,7 +102,7 @@ def test_a_lost_message_is_asked_for_and_the_open_page_tells(
     assert not Payment.objects.filter(dossier__code=code).exists()
     site.clock.move_on(minutes=3)
     one_round()
-    expect(page.locator("main")).to_contain_text("Hồ sơ đã nộp đủ phí, lệ phí", timeout=20_000)
+    expect(page.locator("main")).to_contain_text("Hồ sơ đã nộp đủ phí, lệ phí")
 
 
 def test_at_the_counter_the_officer_shows_the_code(
@@ -117,7 +117,7 @@ def test_at_the_counter_the_officer_shows_the_code(
     order = PaymentOrder.objects.get(dossier__code=code)
     assert _seen_by_a_phone(page) == (order.number, str(order.amount_vnd))
     bank[0].pay(order.number, order.merchant, order.amount_vnd, "VIETQR", Behavior.GOOD)
-    expect(page.locator("main")).to_contain_text("Biên lai đã được cấp", timeout=20_000)
+    expect(page.locator("main")).to_contain_text("Biên lai đã được cấp")
     page.reload()
     expect(page.get_by_role("table")).to_contain_text("4.000")
     assert faults + violations(page) == []
@@ -172,5 +172,5 @@ def test_money_whose_message_was_lost_is_confirmed_by_who_saw_it(
     page.get_by_label("Thấy ở đâu, vì sao xác nhận tay").fill("Thấy trên ngân hàng điện tử")
     page.get_by_role("button", name="Xác nhận đã nhận tiền").click()
     expect(page.locator("main")).to_contain_text("xác nhận: Thấy trên ngân hàng điện tử")
-    expect(citizen.locator("main")).to_contain_text("Hồ sơ đã nộp đủ phí, lệ phí", timeout=20_000)
+    expect(citizen.locator("main")).to_contain_text("Hồ sơ đã nộp đủ phí, lệ phí")
     assert faults + violations(page) == []
