@@ -50,8 +50,10 @@ class Transfer(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["debit", "day", "id"], name="books_transfer_debit"),
-            models.Index(fields=["credit", "day", "id"], name="books_transfer_credit"),
+            models.Index(fields=["debit", "day", "id", "amount_vnd"], name="books_transfer_debit"),
+            models.Index(
+                fields=["credit", "day", "id", "amount_vnd"], name="books_transfer_credit"
+            ),
             models.Index(fields=["agency", "day", "id"], name="books_transfer_agency_day"),
         ]
         constraints = [

@@ -47,6 +47,8 @@ RISES_BY_DEBIT = frozenset(
 )
 """What the agency holds rises by debit; what it owes rises by credit."""
 
+PASSED_THROUGH = frozenset({AccountCode.CASH, AccountCode.REFUNDS_DUE})
+"""An account for each till and each refund: money comes, goes on, and nothing stands there any more."""
 OWED = frozenset({AccountCode.OWED_FEE, AccountCode.OWED_CHARGE})
 AMOUNT_MAX_VND = 10**13
 

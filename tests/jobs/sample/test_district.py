@@ -14,6 +14,8 @@ from django.db import transaction
 from django.db.models import Count, Q
 
 from motcua.agencies.queries import agency_called
+from motcua.agencies.shipped import SAMPLE_AGENCY
+from motcua.books.proof import books_flaws
 from motcua.database.filling import copy_text
 from motcua.dossiers.commands.receive import receive_dossier
 from motcua.dossiers.loading.desk import Desk, Lot
@@ -25,10 +27,12 @@ from motcua.dossiers.rules.promise import ClockInputs, timing
 from motcua.dossiers.tallies.proof import tally_flaws
 from motcua.dossiers.vocabulary import Stage, Timeliness
 from motcua.jobs import demo
+from motcua.jobs.sample.district.accounts import AFTER
 from motcua.jobs.sample.district.building import (
     Wanted,
     build_district,
     ensure_district,
+    room_of,
     setting_of,
 )
 from motcua.jobs.sample.district.figures import (
@@ -51,8 +55,12 @@ from motcua.kernel.clock import ZONE
 from motcua.ledger.caching import forget_all
 from motcua.ledger.models import Fact
 from motcua.ledger.verification import verify
+from motcua.payments.commands.collect import collect_fee
+from motcua.payments.models import Receipt, ReceiptBook, Till
+from motcua.payments.proof import money_flaws
+from motcua.payments.vocabulary import FeeInput, ReceiptLineIn
 from motcua.procedures.queries.catalogue import version_in_force
-from motcua.procedures.vocabulary import Channel
+from motcua.procedures.vocabulary import Channel, FeeKind
 from motcua.worktime.queries.calendars import office_time
 
 COUNT = 2_000
@@ -174,6 +182,37 @@ def test_the_next_reception_takes_the_next_numbers() -> None:
 
 
 @pytest.mark.usefixtures("_district", "db")
+def test_who_owes_has_paid_and_every_till_and_book_is_right() -> None:
+    asked = Dossier.objects.exclude(agency=_sample()).filter(
+        fee_total_vnd__gt=0, received_at__isnull=False
+    )
+    paid = Receipt.objects.filter(dossier__in=asked).values_list("dossier", "total_vnd")
+    assert len(paid) > COUNT / 4
+    assert dict(paid) == dict(asked.values_list("id", "fee_total_vnd"))
+    assert not Till.objects.filter(closed_at__isnull=True).exclude(agency=_sample()).exists()
+    assert [*money_flaws(), *books_flaws()] == []
+
+
+@pytest.mark.usefixtures("_district", "db")
+def test_the_next_receipt_takes_the_next_number_of_the_book() -> None:
+    here = agency_called(DISTRICT_SLUG, FIRST_DAY)
+    assert here is not None
+    book = ReceiptBook.objects.get(agency=here.id, year=2025)
+    line = ReceiptLineIn(kind=FeeKind.CHARGE, name="Chứng thực bản sao", amount_vnd=2_000)
+    given = FeeInput(payer_name="Nguyễn Văn Trả", lines=(line,))
+    cashier = staff_of(here.id, FIRST_DAY).reception[0]
+    ref = collect_fee(actor=cashier, at=datetime(2025, 7, 1, 9, tzinfo=ZONE), given=given)
+    assert ref.number == book.last + 1
+    assert ref.id == max(Receipt.objects.values_list("id", flat=True))
+    assert [*verify(), *money_flaws(), *books_flaws()] == []
+
+
+def _sample() -> int:
+    sample = agency_called(SAMPLE_AGENCY, AFTER)
+    return sample.id if sample else 0
+
+
+@pytest.mark.usefixtures("_district", "db")
 def test_it_is_not_built_beside_dossiers_of_others() -> None:
     with pytest.raises(NotEmpty):
         build_district(_wanted(10))
@@ -221,7 +260,7 @@ def _years_of(count: int, *, prints: bool) -> Years:
     """The district and one commune, each dossier printed or worked out."""
     agencies = ensure_district(_wanted(count))[:2]
     settings = [
-        replace(setting_of(name, agency, totals), prints=prints)
+        replace(setting_of(name, agency, totals, room=room_of(0)), prints=prints)
         for (name, agency), totals in zip(agencies, of_size(count), strict=True)
     ]
     (source,) = in_processes(settings, ids_by_day(settings, 1), 1)

@@ -11,7 +11,7 @@ from django.db.models import Q, Sum
 
 from motcua.books.models import Account, Transfer
 from motcua.books.policies import visible_accounts
-from motcua.books.vocabulary import AccountCode, Place, signed
+from motcua.books.vocabulary import PASSED_THROUGH, AccountCode, Place, signed
 from motcua.kernel.actor import Actor
 
 ORDER = {code: number for number, code in enumerate(AccountCode)}
@@ -21,12 +21,15 @@ ORDER = {code: number for number, code in enumerate(AccountCode)}
 class BalanceRow:
     """One account over a period: what stood before it, what came to each side in it.
 
-    `opening_vnd` and `closing_vnd` are told on the side by which the account rises.
+    `opening_vnd` and `closing_vnd` are told on the side by which the account rises. Without
+    `account_id` it is the sum of `count` accounts of one code that money only passes through and on
+    which nothing stands at the end.
     """
 
-    account_id: int
+    account_id: int | None
     agency_id: int
     place: Place
+    count: int = 1
     opening_vnd: int
     debits_vnd: int
     credits_vnd: int
@@ -38,7 +41,7 @@ class BalanceRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrialBalance:
-    """All accounts of an agency; debits and credits of the period are one sum, always."""
+    """All accounts of an agency that moved or on which something stands; debits and credits of the period are one sum, always."""
 
     rows: tuple[BalanceRow, ...]
 
@@ -67,30 +70,62 @@ def balance(agency_id: int, place: Place, day: date) -> int:
 
 
 def trial_balance(actor: Actor, agency_id: int, first: date, last: date) -> TrialBalance:
-    """Every account of the agency that the actor may see, in the order of the chart. Three queries."""
+    """What the actor may see of the agency's books, in the order of the chart. Three queries.
+
+    An agency has thousands of tills: those that are counted and empty are one row (`_passed`).
+    """
     accounts = Account.objects.filter(visible_accounts(actor), agency=agency_id)
     sums = {side: _sums(agency_id, side, first, last) for side in ("debit", "credit")}
-    rows = []
+    rows: list[BalanceRow] = []
+    passed: dict[AccountCode, list[BalanceRow]] = defaultdict(list)
     for pk, code, ref in accounts.values_list("pk", "code", "ref"):
         debits, credits_ = sums["debit"][pk], sums["credit"][pk]
-        place = Place(AccountCode(code), ref)
-        rows.append(
-            BalanceRow(
-                account_id=pk,
-                agency_id=agency_id,
-                place=place,
-                opening_vnd=signed(place.code, debits[0], credits_[0]),
-                debits_vnd=debits[1],
-                credits_vnd=credits_[1],
-            )
-        )
+        if not any((*debits, *credits_)):
+            continue
+        row = _row(pk, agency_id, Place(AccountCode(code), ref), debits, credits_)
+        if row.place.code in PASSED_THROUGH and row.closing_vnd == 0:
+            passed[row.place.code].append(row)
+        else:
+            rows.append(row)
+    rows += [one for those in passed.values() if (one := _passed(those)) is not None]
     rows.sort(key=lambda row: (ORDER[row.place.code], len(row.place.ref), row.place.ref))
     return TrialBalance(rows=tuple(rows))
 
 
+def _row(
+    pk: int, agency_id: int, place: Place, debits: tuple[int, int], credits_: tuple[int, int]
+) -> BalanceRow:
+    return BalanceRow(
+        account_id=pk,
+        agency_id=agency_id,
+        place=place,
+        opening_vnd=signed(place.code, debits[0], credits_[0]),
+        debits_vnd=debits[1],
+        credits_vnd=credits_[1],
+    )
+
+
+def _passed(rows: list[BalanceRow]) -> BalanceRow | None:
+    """The sum of those that moved in the period, None where none did."""
+    moved = [row for row in rows if row.debits_vnd or row.credits_vnd]
+    if not moved:
+        return None
+    return BalanceRow(
+        account_id=None,
+        agency_id=moved[0].agency_id,
+        place=Place(moved[0].place.code),
+        opening_vnd=sum(row.opening_vnd for row in moved),
+        debits_vnd=sum(row.debits_vnd for row in moved),
+        credits_vnd=sum(row.credits_vnd for row in moved),
+        count=len(moved),
+    )
+
+
 def _sums(agency_id: int, side: str, first: date, last: date) -> dict[int, tuple[int, int]]:
     """By account: the sum before the period and the sum in it."""
-    rows = Transfer.objects.filter(agency=agency_id, day__lte=last).values_list(side)
+    # By the account's agency: so the sums are found in the index of that side alone.
+    of_agency = {f"{side}__agency": agency_id, "day__lte": last}
+    rows = Transfer.objects.filter(**of_agency).values_list(side)
     told = rows.annotate(
         before=Sum("amount_vnd", filter=Q(day__lt=first), default=0),
         within=Sum("amount_vnd", filter=Q(day__gte=first), default=0),

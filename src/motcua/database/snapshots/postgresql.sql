@@ -80,6 +80,7 @@
 -- books.0001_initial
 -- books.0002_keep_what_was_posted
 -- books.0003_keep_a_share
+-- books.0004_sum_by_index
 -- certifications.0001_initial
 -- certifications.0002_keep_what_was_entered
 -- citizens.0002_hold_periods_apart
@@ -145,6 +146,7 @@
 -- payments.0005_keep_what_came
 -- payments.0006_keep_card_slips
 -- payments.0007_read_long_statements
+-- payments.0008_find_receipts_of_a_day
 -- procedures.0005_say_when_a_fee_is_asked_for
 -- processes.0001_initial
 -- processes.0002_keep_what_was_published
@@ -5525,9 +5527,9 @@ CREATE INDEX bank_statement_agency ON payments_bankstatement USING btree (agency
 
 CREATE INDEX books_transfer_agency_day ON books_transfer USING btree (agency_id, day, id);
 
-CREATE INDEX books_transfer_credit ON books_transfer USING btree (credit_id, day, id);
+CREATE INDEX books_transfer_credit ON books_transfer USING btree (credit_id, day, id, amount_vnd);
 
-CREATE INDEX books_transfer_debit ON books_transfer USING btree (debit_id, day, id);
+CREATE INDEX books_transfer_debit ON books_transfer USING btree (debit_id, day, id, amount_vnd);
 
 CREATE INDEX books_transfer_dossier_id_078e084a ON books_transfer USING btree (dossier_id);
 
@@ -6048,6 +6050,8 @@ CREATE UNIQUE INDEX published_figure_once_of_all ON reports_publishedfigure USIN
 CREATE INDEX questionnaire_occasion ON surveys_questionnaire USING btree (occasion, valid_from);
 
 CREATE INDEX receipt_agency ON payments_receipt USING btree (agency_id, id);
+
+CREATE INDEX receipt_agency_time ON payments_receipt USING btree (agency_id, collected_at);
 
 CREATE INDEX receipt_dossier ON payments_receipt USING btree (dossier_id, id);
 

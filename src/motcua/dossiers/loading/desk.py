@@ -7,6 +7,7 @@ can come any more.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from heapq import heappop, heappush
@@ -89,6 +90,12 @@ class Desk:
         for sheet, row in life.rows():
             lot[sheet].append(row)
 
+    def tell(self, facts: Iterable[Unbound]) -> None:
+        """What is told of others than dossiers takes its place in the same chain."""
+        for told in facts:
+            self._count += 1
+            heappush(self._waiting, (told.at, self._count, told))
+
     def bind_until(self, moment: datetime | None, lot: Lot) -> None:
         """Bind what happened before the moment (None = all): nothing earlier comes any more."""
         waiting, rows = self._waiting, lot[FACTS]
@@ -126,9 +133,7 @@ class Desk:
     def _note(self, life: AnyLife) -> None:
         """What was not noted yet of a life waits for its place in the chain."""
         noted = self._noted.get(life.dossier_id, 0)
-        for told in life.told[noted:]:
-            self._count += 1
-            heappush(self._waiting, (told.at, self._count, told))
+        self.tell(life.told[noted:])
         self._noted[life.dossier_id] = len(life.told)
 
 

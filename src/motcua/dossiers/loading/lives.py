@@ -67,14 +67,14 @@ class Life:
     """A dossier that is loaded. `state` is what its rows must say, `told` its facts in order,
     `stays` what reports count of it."""
 
-    __slots__ = ("_coming", "_seen", "facts", "row", "state", "stays", "told")
+    __slots__ = ("_seen", "coming", "facts", "row", "state", "stays", "told")
 
     def __init__(self, coming: ComingIn) -> None:
         """Take it in. Refusals: NotPermitted, those of `taking_in.take_in`."""
         given, ground, actor = coming.given, coming.ground, coming.actor
         act = Act.REGISTER if coming.register_number is None else Act.RECEIVE
         taken = take_in(given, ground, coming.at, act=act)
-        self._coming = coming
+        self.coming = coming
         self.row = row_of(actor, given, ground, taken, coming.code)
         if coming.register_number is not None:
             self.row["register_year"] = local_day(taken.intake.received_at).year
@@ -89,7 +89,7 @@ class Life:
 
     def accept(self, actor: Actor, at: datetime, register_number: int) -> None:
         """Receive what was registered: its date is promised from now. Refusals: as the rule."""
-        ground, given = self._coming.ground, self._coming.given
+        ground, given = self.coming.ground, self.coming.given
         clock = self.facts.clock
         limit = ground.limit(
             variant_id=given.variant_id,
@@ -159,13 +159,13 @@ class Life:
         if seen == self._seen:
             return
         self._seen = seen
-        ground = self._coming.ground
+        ground = self.coming.ground
         followed = follow(
             self.stays[-1] if self.stays else None,
             seen,
             day,
             procedure_id=ground.detail.procedure_id,
-            channel=self._coming.given.channel,
+            channel=self.coming.given.channel,
         )
         self.stays[-1:] = followed
 
@@ -188,11 +188,11 @@ class Life:
 
     @property
     def return_method(self) -> str:
-        return str(self._coming.given.return_method)
+        return str(self.coming.given.return_method)
 
     @property
     def dossier_id(self) -> int:
-        return self._coming.dossier_id
+        return self.coming.dossier_id
 
     @property
     def received_on(self) -> str:

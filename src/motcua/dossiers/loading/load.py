@@ -14,6 +14,7 @@ from django.db.models import Max, Model
 
 from motcua.database.counting_on import count_on
 from motcua.database.filling import (
+    Sheet,
     check_references_of,
     laid_bare,
     pour,
@@ -29,13 +30,27 @@ from motcua.dossiers.models import Dossier, DossierRegister, DossierSerial, Tall
 from motcua.kernel.refusal import Refusal
 from motcua.ledger.loading import FACTS, put_end
 
-__all__ = ["Loaded", "NotEmpty", "SourceFailed", "demand_empty", "first_free_id", "load_lives"]
-ALL_SHEETS = (*SHEETS, FACTS)
-MODELS = tuple(sheet.model for sheet in ALL_SHEETS)
-FILLED: tuple[type[Model], ...] = (*MODELS, Tally)
+__all__ = [
+    "Beside",
+    "Loaded",
+    "NotEmpty",
+    "SourceFailed",
+    "demand_empty",
+    "first_free_id",
+    "load_lives",
+]
 BYTES_TOGETHER = 4_000_000
 ROWS_TOGETHER = 20_000
 Told = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What other apps keep of these lives: the tables of theirs that lots fill, each behind those it
+    names, and what `finish` writes in the same transaction when they are full."""
+
+    sheets: tuple[Sheet, ...]
+    finish: Callable[[], None]
 
 
 class NotEmpty(Refusal):
@@ -63,44 +78,55 @@ def demand_empty(*, but_for: Collection[int]) -> None:
         raise NotEmpty
 
 
-def load_lives(sources: Sequence[Source], *, in_processes: bool, progress: Told) -> Loaded:
+def load_lives(
+    sources: Sequence[Source], beside: Beside, *, in_processes: bool, progress: Told
+) -> Loaded:
     """Work out and write everything, in one transaction. Faults: SourceFailed."""
+    sheets = (*SHEETS, *beside.sheets, FACTS)
+    models: list[type[Model]] = [sheet.model for sheet in sheets]
     if in_processes:
         connections.close_all()
     with (
-        opened(sources, ALL_SHEETS, in_processes=in_processes) as streams,
+        opened(sources, sheets, in_processes=in_processes) as streams,
         unchecked_references(),
         transaction.atomic(),
     ):
-        with laid_bare(MODELS):
-            count = _pour_all(streams, progress)
+        with laid_bare(models):
+            count = _pour_all(streams, sheets, progress)
             facts = _close(streams.books)
+        beside.finish()
         rebuild_tallies()
-        check_references_of(MODELS)
-    take_stock(str(model._meta.db_table) for model in FILLED)
+        check_references_of(models)
+    take_stock([*(sheet.table for sheet in sheets), str(Tally._meta.db_table)])
     return Loaded(count, facts)
 
 
-def _pour_all(streams: Streams, progress: Told) -> int:
-    waiting: dict[int, list[Piece]] = {place: [] for place in range(len(ALL_SHEETS))}
+def _pour_all(streams: Streams, sheets: Sequence[Sheet], progress: Told) -> int:
+    waiting: dict[int, list[Piece]] = {place: [] for place in range(len(sheets))}
     size = dict.fromkeys(waiting, 0)
     count = 0
+
+    def pour_until(last: int) -> None:
+        """Tables before it too: a row may name one of theirs that the database looks up."""
+        for place in range(last + 1):
+            _pour(sheets[place], waiting[place])
+            waiting[place], size[place] = [], 0
+
     for load in streams.loads():
         for place, piece in load.pieces.items():
             waiting[place].append(piece)
             size[place] += len(piece)
+        for place, piece in load.pieces.items():
             full = BYTES_TOGETHER if isinstance(piece, bytes) else ROWS_TOGETHER
             if size[place] >= full:
-                _pour(place, waiting[place])
-                waiting[place], size[place] = [], 0
+                pour_until(place)
         count += load.count
         progress(count)
-    for place, pieces in waiting.items():
-        _pour(place, pieces)
+    pour_until(len(sheets) - 1)
     return count
 
 
-def _pour(place: int, pieces: list[Piece]) -> None:
+def _pour(sheet: Sheet, pieces: list[Piece]) -> None:
     if not pieces:
         return
     whole: Piece
@@ -108,7 +134,7 @@ def _pour(place: int, pieces: list[Piece]) -> None:
         whole = b"".join(piece for piece in pieces if isinstance(piece, bytes))
     else:
         whole = [row for piece in pieces for row in piece]  # type: ignore[misc]
-    pour(ALL_SHEETS[place], whole)
+    pour(sheet, whole)
 
 
 def _close(books: Sequence[Books]) -> int:

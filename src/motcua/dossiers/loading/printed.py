@@ -59,7 +59,6 @@ class PrintedLife:
 
     __slots__ = (
         "_acts",
-        "_coming",
         "_fees",
         "_given_to",
         "_parties",
@@ -69,6 +68,7 @@ class PrintedLife:
         "_real",
         "_received_at",
         "_values",
+        "coming",
         "due_at",
         "stage",
     )  # fmt: skip
@@ -79,7 +79,7 @@ class PrintedLife:
         problems = list(people_problems(given.parties, coming.at))
         if problems:
             raise ReceptionRefused(problems)
-        self._coming, self._press = coming, press
+        self.coming, self._press = coming, press
         self._real: Life | None = None
         self._acts: list[tuple[Act, Actor, datetime, Any]] = []
         self._path: list[tuple[Act, Any]] = []
@@ -98,7 +98,7 @@ class PrintedLife:
         press.demand(coming.actor, act, Spot(ground.agency.id, ground.agency.id, None, None))
 
     def _first_values(self) -> dict[str, Any]:
-        coming, ground = self._coming, self._coming.ground
+        coming, ground = self.coming, self.coming.ground
         owner, at = coming.given.parties[0], instant_text(coming.at)
         values = {
             "dossier": coming.dossier_id,
@@ -134,10 +134,10 @@ class PrintedLife:
         }
 
     def _limit(self) -> Limit:
-        return self._press.limit(self._coming.ground, self._coming.given.channel)
+        return self._press.limit(self.coming.ground, self.coming.given.channel)
 
     def _clocks(self) -> Clocks:
-        return self._press.clocks(self._coming.ground)
+        return self._press.clocks(self.coming.ground)
 
     def accept(self, actor: Actor, at: datetime, register_number: int) -> None:
         """Receive what was registered. Refusals: NotPermitted."""
@@ -153,7 +153,7 @@ class PrintedLife:
             self._real.do(act, actor, at, given)
             self.stage, self.due_at = self._real.facts.stage, self._real.facts.due_at
             return
-        self._demand(actor, act, self._coming.ground.unit_id)
+        self._demand(actor, act, self.coming.ground.unit_id)
         self.stage = next_stage(self.stage, act)
         self._acts.append((act, actor, at, given))
         self._path.append((act, sort_of(act, given)))
@@ -182,12 +182,12 @@ class PrintedLife:
         return act is Act.START or all(is_sound(text) for text in texts.values())
 
     def _demand(self, actor: Actor, act: Act, unit_id: int | None) -> None:
-        agency_id = self._coming.ground.agency.id
+        agency_id = self.coming.ground.agency.id
         self._press.demand(actor, act, Spot(agency_id, agency_id, unit_id, self._given_to))
 
     def _worked_out(self) -> Life:
         """The same life so far, by the rules."""
-        life = Life(self._coming)
+        life = Life(self.coming)
         for act, actor, at, given in self._acts:
             if act is Act.RECEIVE:
                 life.accept(actor, at, given)
@@ -197,22 +197,22 @@ class PrintedLife:
 
     @property
     def dossier_id(self) -> int:
-        return self._coming.dossier_id
+        return self.coming.dossier_id
 
     @property
     def owner(self) -> Party:
-        return self._coming.given.parties[0]
+        return self.coming.given.parties[0]
 
     @property
     def return_method(self) -> str:
-        return str(self._coming.given.return_method)
+        return str(self.coming.given.return_method)
 
     @property
     def told(self) -> list[Unbound]:
         """Its facts so far, in order."""
         if self._real is not None:
             return self._real.told
-        coming, values = self._coming, self._values
+        coming, values = self.coming, self._values
         values["parties"] = canonical(self._parties)
         if any(not is_plain_text(values[name]) for name in TEXTS_IN_FACTS & values.keys()):
             values = {
@@ -241,7 +241,7 @@ class PrintedLife:
         if self._real is not None:
             yield from self._real.rows()
             return
-        coming, plate = self._coming, self._plate()
+        coming, plate = self.coming, self._plate()
         self._values["search_key"] = search_key(
             coming.code, coming.given.procedure_version_id, coming.given.parties
         )
@@ -255,7 +255,7 @@ class PrintedLife:
             yield FEES, row
 
     def _plate(self) -> Plate:
-        coming, given = self._coming, self._coming.given
+        coming, given = self.coming, self.coming.given
         is_registered = coming.register_number is None
         key = (
             given.procedure_version_id, given.variant_id, given.papers, given.channel,

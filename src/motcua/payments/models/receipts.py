@@ -127,6 +127,7 @@ class Receipt(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["agency", "id"], name="receipt_agency"),
+            models.Index(fields=["agency", "collected_at"], name="receipt_agency_time"),
             models.Index(fields=["till", "id"], name="receipt_till"),
             models.Index(fields=["dossier", "id"], name="receipt_dossier"),
         ]

@@ -40,7 +40,7 @@ from motcua.settlements.vocabulary import Figures, Part, RefundState, RefundWay
 from motcua.settlements.wording import PARTS, REASONS, WAYS
 from motcua.workspace.money.books import days_of
 from motcua.workspace.money.refunds import ID_MAX
-from motcua.workspace.money.showing import account_name, holders, refunded_of, source_words
+from motcua.workspace.money.showing import holders, refunded_of, row_name, source_words
 from motcua.workspace.money.showing_differences import day_lines, name_of
 from motcua.workspace.money.showing_settlements import agency_name
 from motcua.workspace.staff import StaffView
@@ -263,7 +263,7 @@ class FetchBooks(StaffView):
         rows = [
             SheetRow(
                 cells=(
-                    account_name(row.place, last, names),
+                    row_name(row, last, names),
                     row.opening_vnd,
                     row.debits_vnd,
                     row.credits_vnd,

@@ -17,6 +17,7 @@ from motcua.books.vocabulary import OWED, AccountCode, Place, Source
 from motcua.books.wording import ACCOUNTS, SOURCES
 from motcua.kernel.dates_vi import short_day, short_moment
 from motcua.kernel.money import figures
+from motcua.kernel.wording_marker import gettext_noop
 from motcua.payments.queries.paying.accounts import accounts_called
 from motcua.payments.rules.book import number_text
 from motcua.payments.wording import KINDS
@@ -118,6 +119,25 @@ def holders(places: Iterable[Place]) -> dict[Place, str]:
     return {place: name for place, name in told.items() if name}
 
 
+PASSED = {
+    AccountCode.CASH: gettext_noop("%(count)s quỹ đã chốt, bàn giao hết"),
+    AccountCode.REFUNDS_DUE: gettext_noop("%(count)s lần hoàn đã xong"),
+}
+
+
+def of_row(row: BalanceRow, day: date, names: Mapping[Place, str]) -> str:
+    """Of what a row of the trial balance is, in words; `names` as for `of_whom`."""
+    if row.account_id is None:
+        return _(PASSED[row.place.code]) % {"count": figures(row.count)}
+    return of_whom(row.place, day, names)
+
+
+def row_name(row: BalanceRow, day: date, names: Mapping[Place, str]) -> str:
+    """The same with the account's name, in one line."""
+    of = of_row(row, day, names)
+    return f"{ACCOUNTS[row.place.code]}: {of}" if of else str(ACCOUNTS[row.place.code])
+
+
 def account_name(place: Place, day: date, names: Mapping[Place, str]) -> str:
     """The account in one line."""
     of = of_whom(place, day, names)
@@ -128,9 +148,9 @@ def balance_rows(rows: Sequence[BalanceRow], day: date, span: str) -> list[Shown
     names = holders(row.place for row in rows)
     return [
         ShownAccount(
-            url=f"{reverse('workspace:books-account', args=[row.account_id])}?{span}",
+            url=_row_url(row, span),
             name=str(ACCOUNTS[row.place.code]),
-            of=of_whom(row.place, day, names),
+            of=of_row(row, day, names),
             opening=plain(row.opening_vnd),
             debits=figures(row.debits_vnd),
             credits=figures(row.credits_vnd),
@@ -138,6 +158,15 @@ def balance_rows(rows: Sequence[BalanceRow], day: date, span: str) -> list[Shown
         )
         for row in rows
     ]
+
+
+def _row_url(row: BalanceRow, span: str) -> str:
+    """The entries of an account; of many at once the list of what they are the accounts of."""
+    if row.account_id is not None:
+        return f"{reverse('workspace:books-account', args=[row.account_id])}?{span}"
+    if row.place.code is AccountCode.CASH:
+        return f"{reverse('workspace:tills')}?{span}"
+    return reverse("workspace:refunds")
 
 
 def entry_rows(rows: Sequence[EntryRow]) -> list[ShownEntry]:

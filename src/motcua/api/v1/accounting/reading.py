@@ -93,7 +93,8 @@ class DifferenceQuery(Asked):
     operation_id="show_books",
 )
 def show_books(request: ApiRequest, asked: Annotated[BooksQuery, Query()]) -> BooksOut:
-    """The trial balance: every account of the agency; debits and credits are one sum."""
+    """The trial balance: every account of the agency on which something stands or moved; debits and credits
+    are one sum. Tills that are counted and empty, and refunds that are done, are one line, `count` of them."""
     actor, today = request.auth, local_day(request.at)
     agency_id = asked.agency_id or actor.agency_id or 0
     if agency_id not in agencies_for(actor):
@@ -110,6 +111,7 @@ def show_books(request: ApiRequest, asked: Annotated[BooksQuery, Query()]) -> Bo
             debits_vnd=row.debits_vnd,
             credits_vnd=row.credits_vnd,
             closing_vnd=row.closing_vnd,
+            count=row.count,
         )
         for row in told.rows
     ]

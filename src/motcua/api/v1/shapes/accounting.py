@@ -8,7 +8,7 @@ from motcua.settlements.vocabulary import RefundReason, RefundState
 
 
 class AccountOut(Told):
-    """One account of the books; `ref` names of what it is."""
+    """One account of the books; `ref` names of what it is. `count`: how many are told together."""
 
     code: str
     ref: str
@@ -16,6 +16,7 @@ class AccountOut(Told):
     debits_vnd: int
     credits_vnd: int
     closing_vnd: int
+    count: int
 
 
 class BooksOut(Told):

@@ -19,8 +19,9 @@ LATEST = {
     "ON r.holding_id = h.id JOIN agencies_position p ON p.id = h.position_id "
     "WHERE p.agency_id = %s AND r.role = 'RECEPTION'",
     "holding_id": "SELECT max(assignee_id) FROM dossiers_dossier WHERE agency_id = %s AND ended_at IS NULL",
-    "receipt_id": "SELECT max(id) FROM payments_receipt",
-    "till_id": "SELECT max(id) FROM payments_till",
+    "receipt_id": "SELECT max(id) FROM payments_receipt WHERE agency_id = %s",
+    "till_id": "SELECT max(id) FROM payments_till WHERE agency_id = %s",
+    "account_id": "SELECT min(id) FROM books_account WHERE agency_id = %s AND code = 'OWED_CHARGE'",
     "certification_id": "SELECT max(id) FROM certifications_certification",
     "posting_id": "SELECT max(id) FROM dossiers_posting",
     "list_id": "SELECT max(id) FROM dossiers_handoverlist",

@@ -23,6 +23,7 @@ EVERYBODY = (
     Role.SIGNATORY,
     Role.REGISTRY_CLERK,
     Role.SUPERVISOR,
+    Role.ACCOUNTANT,
     Role.ADMINISTRATOR,
 )
 BEST = {
@@ -38,6 +39,11 @@ BEST = {
     "workspace:inbox": Role.HANDLING,
     "workspace:where-time-goes": Role.SIGNATORY,
     "inboxes of a leader": Role.SIGNATORY,
+    "workspace:tills": Role.ACCOUNTANT,
+    "workspace:receipts": Role.ACCOUNTANT,
+    "workspace:reliefs": Role.ACCOUNTANT,
+    "workspace:refunds": Role.ACCOUNTANT,
+    "call list_receipts": Role.ACCOUNTANT,
 }
 """Who has most to see there."""
 OF_A_PROCEDURE = {"portal:procedure", "show_procedure"}

@@ -15,7 +15,9 @@ from motcua.agencies.rows import AgencyRow
 from motcua.agencies.shipped import SAMPLE_AGENCY, shipped_of_2020, shipped_today
 from motcua.dossiers.allotment import number_pattern
 from motcua.dossiers.loading.load import (
+    Beside,
     Loaded,
+    NotEmpty,
     demand_empty,
     first_free_id,
     load_lives,
@@ -43,12 +45,16 @@ from motcua.jobs.sample.district.years import ids_by_day, in_processes
 from motcua.kernel import clock
 from motcua.kernel.actor import Actor, system
 from motcua.ledger.caching import one_revision
+from motcua.payments.loading.counter import Room
+from motcua.payments.loading.sheets import SHEETS, go_on_from_here, has_receipts, last_ids
 from motcua.worktime.commands.set_calendar import has_calendar, set_calendar
 from motcua.worktime.queries.calendars import office_time
 from motcua.worktime.vocabulary import DayHours, Terms
 
 SEED = 2020
 PROCESSES = 2
+TILLS_MAX, ACCOUNTS_MAX = 1_000_000, 2_000_000
+"""More than one agency can need in these years."""
 Words = Callable[[str], None]
 
 
@@ -142,14 +148,20 @@ def build_commune(wanted: Wanted) -> Built:
 
 
 def demand_room() -> None:
-    """Nobody but the sample office has dossiers here. Refusals: NotEmpty."""
+    """Nobody but the sample office has dossiers or receipts here. Refusals: NotEmpty."""
     sample = agency_called(SAMPLE_AGENCY, AFTER)
-    demand_empty(but_for=[sample.id] if sample else [])
+    but_for = [sample.id] if sample else []
+    demand_empty(but_for=but_for)
+    if has_receipts(but_for=but_for):
+        raise NotEmpty
 
 
 def _build(given: Sequence[tuple[tuple[str, AgencyRow], Totals]], wanted: Wanted) -> Built:
     with one_revision():
-        settings = [setting_of(name, agency, totals) for (name, agency), totals in given]
+        settings = [
+            setting_of(name, agency, totals, room=room_of(place))
+            for place, ((name, agency), totals) in enumerate(given)
+        ]
     ids = ids_by_day(settings, first_free_id())
     sources = in_processes(settings, ids, max(1, wanted.processes))
     count = sum(totals.received for _agency, totals in given)
@@ -163,11 +175,22 @@ def _build(given: Sequence[tuple[tuple[str, AgencyRow], Totals]], wanted: Wanted
 
     began = monotonic()
     meter = Meter(told)
-    loaded = load_lives(sources, in_processes=wanted.processes > 0, progress=meter.reached)
+    loaded = load_lives(
+        sources,
+        Beside(SHEETS, go_on_from_here),
+        in_processes=wanted.processes > 0,
+        progress=meter.reached,
+    )
     return Built(loaded, monotonic() - began)
 
 
-def setting_of(name: str, agency: AgencyRow, totals: Totals) -> Setting:
+def room_of(place: int) -> Room:
+    """The ids for the money of the agency at this place among all."""
+    receipts, tills, accounts = last_ids()
+    return Room(receipts, tills + place * TILLS_MAX, accounts + place * ACCOUNTS_MAX)
+
+
+def setting_of(name: str, agency: AgencyRow, totals: Totals, *, room: Room) -> Setting:
     """An agency as it is before the first of so many dossiers."""
     calendar = office_time(agency.id, FIRST_DAY).calendar
     is_district = name == DISTRICT_SLUG
@@ -187,6 +210,7 @@ def setting_of(name: str, agency: AgencyRow, totals: Totals) -> Setting:
         others=shelf(agency.id, others),
         plans=tuple(day_plans(totals, calendar, random)),
         seed=f"{SEED}-{name}",
+        room=room,
     )
 
 
