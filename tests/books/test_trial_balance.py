@@ -80,6 +80,17 @@ def test_a_till_counted_in_these_days_tells_what_lay_in_it_before() -> None:
     assert (cash.opening_vnd, cash.credits_vnd, cash.closing_vnd) == (5_000, 5_000, 0)
 
 
+def test_what_is_given_back_without_a_refund_yet_is_no_refund() -> None:
+    """`REFUNDS_DUE` of nobody takes what nobody owed, until somebody asks for it."""
+    nobody, refund = Place(AccountCode.REFUNDS_DUE), Place(AccountCode.REFUNDS_DUE, "7")
+    put(1, TODAY, Line(SAFE, nobody, 5_000), Line(nobody, refund, 5_000), Line(refund, SAFE, 5_000))
+    due = [row for row in rows(TODAY, TODAY) if row.place.code is AccountCode.REFUNDS_DUE]
+    assert [(row.count, row.account_id is None, row.debits_vnd) for row in due] == [
+        (1, False, 5_000),
+        (1, True, 5_000),
+    ]
+
+
 def test_an_account_that_nothing_came_to_until_then_is_not_told() -> None:
     put(1, TODAY, Line(SAFE, FEE, 5_000))
     assert rows(LAST_MONTH, YESTERDAY) == []

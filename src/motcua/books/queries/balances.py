@@ -83,7 +83,7 @@ def trial_balance(actor: Actor, agency_id: int, first: date, last: date) -> Tria
         if not any((*debits, *credits_)):
             continue
         row = _row(pk, agency_id, Place(AccountCode(code), ref), debits, credits_)
-        if row.place.code in PASSED_THROUGH and row.closing_vnd == 0:
+        if row.place.code in PASSED_THROUGH and row.place.ref and row.closing_vnd == 0:
             passed[row.place.code].append(row)
         else:
             rows.append(row)
