@@ -40,7 +40,7 @@ def last_account_id() -> int:
 
 
 @dataclass(slots=True)
-class Pages:
+class LoadedBooks:
     """The books of one agency while they are loaded. Accounts get the ids behind `before`."""
 
     agency_id: int

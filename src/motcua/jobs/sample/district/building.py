@@ -45,7 +45,7 @@ from motcua.jobs.sample.district.years import ids_by_day, in_processes
 from motcua.kernel import clock
 from motcua.kernel.actor import Actor, system
 from motcua.ledger.caching import one_revision
-from motcua.payments.loading.counter import Room
+from motcua.payments.loading.cash_desk import Room
 from motcua.payments.loading.sheets import SHEETS, go_on_from_here, has_receipts, last_ids
 from motcua.worktime.commands.set_calendar import has_calendar, set_calendar
 from motcua.worktime.queries.calendars import office_time

@@ -19,7 +19,7 @@ from motcua.jobs.sample.district.staff import Staff
 from motcua.jobs.sample.people import Person, as_party, invent
 from motcua.kernel.actor import Actor
 from motcua.kernel.clock import ZONE
-from motcua.payments.loading.counter import Counter, Room
+from motcua.payments.loading.cash_desk import CashDesk, Room
 from motcua.procedures.vocabulary import Channel
 from motcua.worktime.rules.calendar import WorkCalendar
 
@@ -71,7 +71,7 @@ class OfficeYears:
     setting: Setting
     ids: Mapping[date, int]
     desk: Desk = field(init=False)
-    counter: Counter = field(init=False)
+    cash_desk: CashDesk = field(init=False)
     _random: Random = field(init=False)
     _known: list[Person] = field(default_factory=list)
     _number: dict[int, int] = field(default_factory=lambda: defaultdict(int))
@@ -85,7 +85,7 @@ class OfficeYears:
         self.desk = Desk(
             setting.agency_id, setting.agency_code, setting.pattern, prints=setting.prints
         )
-        self.counter = Counter(setting.agency_id, setting.room)
+        self.cash_desk = CashDesk(setting.agency_id, setting.room)
         self._random = Random(setting.seed)  # noqa: S311  # invented data, not a secret
         for offered, shelf in ((True, setting.offered), (False, setting.others)):
             self._quick[offered] = those_of(shelf, same_day=True)
@@ -184,8 +184,8 @@ class OfficeYears:
                 next_id += 1
             else:
                 self._accept(visit, lot)
-        self.counter.close_day(lot)
-        self.desk.tell(self.counter.hand_over())
+        self.cash_desk.close_day(lot)
+        self.desk.tell(self.cash_desk.hand_over())
         self.desk.bind_until(datetime.combine(plan.day, time(23, 59, 59), tzinfo=ZONE), lot)
 
     def _register(self, visit: _Visit, at: datetime, dossier_id: int) -> None:
@@ -198,14 +198,14 @@ class OfficeYears:
         life, matter = self._registered.pop(id(visit))
         actor = self._officer()
         self.desk.accept(life, actor, visit.received_at)
-        self.counter.take(life.coming, actor, visit.received_at, lot)
+        self.cash_desk.take(life.coming, actor, visit.received_at, lot)
         self._live(visit, life, matter, lot)
 
     def _receive(self, visit: _Visit, dossier_id: int, lot: Lot) -> None:
         matter = self._matter(visit)
         given, actor = self._given(visit, matter), self._officer()
         life = self.desk.receive(dossier_id, visit.received_at, actor, given, matter.ground)
-        self.counter.take(life.coming, actor, visit.received_at, lot)
+        self.cash_desk.take(life.coming, actor, visit.received_at, lot)
         self._live(visit, life, matter, lot)
 
     def _live(self, visit: _Visit, life: AnyLife, matter: Matter, lot: Lot) -> None:

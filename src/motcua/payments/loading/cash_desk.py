@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
-from motcua.books.loading import Pages
+from motcua.books.loading import LoadedBooks
 from motcua.books.vocabulary import Entry
 from motcua.database.filling import Row, Sheet
 from motcua.dossiers.loading.lives import ComingIn, actor_text
@@ -59,14 +59,14 @@ class _Drawer:
 
 
 @dataclass(slots=True)
-class Counter:
+class CashDesk:
     """Receipts and tills of an agency that has none yet, in the order of time."""
 
     agency_id: int
     room: Room
     _told: list[Unbound] = field(default_factory=list)
     _random: Random = field(init=False)
-    _pages: Pages = field(init=False)
+    _books: LoadedBooks = field(init=False)
     _numbers: dict[int, int] = field(default_factory=lambda: defaultdict(int))
     _open: dict[int, _Drawer] = field(default_factory=dict)
     _count: int = 0
@@ -74,7 +74,7 @@ class Counter:
 
     def __post_init__(self) -> None:
         self._random = Random(f"tills-{self.agency_id}")  # noqa: S311  # invented, not a secret
-        self._pages = Pages(self.agency_id, self.room.accounts)
+        self._books = LoadedBooks(self.agency_id, self.room.accounts)
 
     def take(
         self, coming: ComingIn, actor: Actor, at: datetime, lot: dict[Sheet, list[Any]]
@@ -212,7 +212,7 @@ class Counter:
 
     def _post(self, entry: Entry | None, at: datetime, lot: dict[Sheet, list[Any]]) -> None:
         if entry is not None:
-            for sheet, row in self._pages.post(entry, at):
+            for sheet, row in self._books.post(entry, at):
                 lot[sheet].append(row)
 
     def _tell(
